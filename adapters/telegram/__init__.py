@@ -1,0 +1,16 @@
+"""Telegram, as one of the platforms: where it connects, and what it takes from the environment."""
+
+from collections.abc import Mapping
+
+from bot.ports import Adapter, Clock
+
+
+def connect(environment: Mapping[str, str], clock: Clock) -> Adapter | None:
+    """Give the bot whose token stands in TELEGRAM_TOKEN. TELEGRAM_API_URL: a Bot API server of one's own."""
+    token = environment.get("TELEGRAM_TOKEN", "").strip()
+    if not token:
+        return None
+    # Here and not above: whoever has no token need not load the library.
+    from adapters.telegram.adapter import Telegram  # noqa: PLC0415
+
+    return Telegram(token, environment.get("TELEGRAM_API_URL", "").strip(), clock)

@@ -1,0 +1,63 @@
+"""Looks at the set-up on Telegram's side, and says in plain words what it means for the group."""
+
+from collections.abc import Iterator, Sequence
+
+from telegram import User, WebhookInfo
+from telegram.error import InvalidToken, TelegramError
+
+from adapters.telegram.client import Client
+from adapters.telegram.refusals import TokenRefused, reason
+from bot.ports import Finding
+
+
+async def check_up(client: Client) -> Sequence[Finding]:
+    """Find what is well and what is not, and what to do about it."""
+    try:
+        me, webhook = await client.me(), await client.webhook()
+    except InvalidToken:
+        return (Finding(well=False, text=f"Telegram: {TokenRefused()}"),)
+    except TelegramError as error:
+        text = f"Telegram did not answer ({reason(error)}). Check the network, and TELEGRAM_API_URL."
+        return (Finding(well=False, text=text),)
+    return (*_token(me), *_privacy(me), *_webhook(webhook), *_modes(me))
+
+
+def _token(me: User) -> Iterator[Finding]:
+    yield Finding(well=True, text=f"Telegram: the token works. I am @{me.username} ({me.first_name}).")
+    if me.can_join_groups is False:
+        text = "Telegram: I can't be added to groups. In BotFather: /setjoingroups, then Enable."
+        yield Finding(well=False, text=text)
+
+
+def _privacy(me: User) -> Iterator[Finding]:
+    if me.can_read_all_group_messages:
+        yield Finding(well=True, text="Telegram: privacy mode is off. I hear each message in my groups.")
+        return
+    yield Finding(
+        well=True,
+        text=f"Telegram: privacy mode is on. I hear /idea@{me.username}, replies to me, and a bare /idea"
+        " while I was the last bot to speak. To let me hear all, turn privacy off in BotFather (/setprivacy)"
+        " or make me an admin. After turning it off, take me out of each group and add me again.",
+    )
+
+
+def _webhook(webhook: WebhookInfo) -> Iterator[Finding]:
+    waiting = f"{webhook.pending_update_count} updates wait for me."
+    if not webhook.url:
+        yield Finding(well=True, text=f"Telegram: no webhook is set, so I can ask for messages. {waiting}")
+        return
+    # Its address may hold a secret, so it is not shown.
+    yield Finding(
+        well=False,
+        text="Telegram: a webhook is set, so this bot may be running elsewhere. `run` takes it off."
+        f" Nothing that waits is lost. {waiting}",
+    )
+
+
+def _modes(me: User) -> Iterator[Finding]:
+    if me.supports_guest_queries:
+        text = "Telegram: guest mode is on. I ignore guest messages. Please turn it off in BotFather."
+        yield Finding(well=False, text=text)
+    if me.has_topics_enabled:
+        text = "Telegram: topics in private chats are on, and mix up talk. Turn them off in BotFather."
+        yield Finding(well=False, text=text)

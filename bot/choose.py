@@ -1,0 +1,110 @@
+"""Chooses the command that a message stands for: typed, pressed, filling a hole, or replying in ordinary words."""
+
+from rapidfuzz import process
+
+from bot.command import Command, Commands
+from bot.context import Context
+from bot.domain.chat import About, Ask, Button, Incoming, Quote
+from bot.domain.errors import UserError
+from bot.grammar import Call, others, read
+
+Chosen = tuple[Command, str]
+
+
+def choose(
+    incoming: Incoming, text: str, context: Context, hole: str | None, commands: Commands
+) -> Chosen | None:
+    """The command and its words, or None if it is not for us after all.
+
+    `hole` is the command with a hole that this person was asked to fill. Raises UserError with what to say instead.
+    """
+    # In private a bare "help" is a command, unless a question waits for words.
+    call = read(text, commands.names, incoming.bot, private=incoming.private and hole is None)
+    if incoming.kind == "edit":
+        return _edited(call)
+    if call and incoming.forwarded:
+        raise UserError(
+            "That message was passed on from another chat. I have not saved it.",
+            "To add it here, type it in your own words.",
+        )
+    if call:
+        return _called(call, commands)
+    if not text.strip():
+        return None
+    if hole is not None:
+        return _filled(hole, text, commands)
+    if len(context.abouts) > 1:
+        raise _which(context.abouts, text)
+    if context.abouts and (found := commands.read_reply(text, context.abouts[0])):
+        return found
+    if context.ours or incoming.private:
+        raise _not_understood()
+    return None
+
+
+def _called(call: Call, commands: Commands) -> Chosen:
+    command = commands.get(call.name)
+    if command is None:
+        raise _unknown(call, commands)
+    if further := others(call, commands.names):
+        raise UserError(
+            "Sorry, I can do one thing at a time. I have not saved anything.",
+            "Please send {command} in a message of its own.",
+            command=Quote("/" + further[0]),
+        )
+    return command, call.rest
+
+
+def _filled(hole: str, text: str, commands: Commands) -> Chosen:
+    if text.strip().lower().rstrip(".!") in ("cancel", "stop", "never mind", "forget it"):
+        raise UserError("That is fine. Nothing has changed.")
+    call = read(hole.replace("{}", text.strip(), 1), commands.names)
+    command = commands.get(call.name) if call else None
+    if call is None or command is None:
+        raise _not_understood()
+    return command, call.rest
+
+
+def _edited(call: Call | None) -> None:
+    if call is None or not call.known:
+        return
+    raise UserError(
+        "You changed a message. I only read new ones, so nothing on the list has changed.",
+        "To put it right, type /undo. Then send it again as a new message.",
+    )
+
+
+def _unknown(call: Call, commands: Commands) -> UserError:
+    if not call.name:
+        return _not_understood()
+    near = process.extractOne(call.name, sorted(commands.names.all), score_cutoff=60)
+    if near is None:
+        return UserError(
+            "Sorry, I do not know {word}. I have not saved anything.",
+            "To see what I can do, type /help.",
+            word=Quote(f"/{call.name}"),
+        )
+    return UserError(
+        "Sorry, I do not know {word}. Did you mean {near}?",
+        "I have not saved anything. To see what I can do, type /help.",
+        word=Quote(f"/{call.name}"),
+        near=Quote(f"/{near[0]}"),
+    )
+
+
+def _not_understood() -> UserError:
+    return UserError(
+        "Sorry, I did not understand that. I have not saved it.",
+        "To add an idea, type /idea and then your idea. To see what I can do, type /help.",
+    )
+
+
+def _which(abouts: tuple[About, ...], text: str) -> UserError:
+    names = [f"{about.thing} {about.number}" for about in abouts]
+    return UserError(
+        "Which one do you mean? I have kept your words.",
+        "Please reply with one of these: {names}.",
+        names=Quote(", ".join(names)),
+        ask=Ask("/about {}: " + text.strip(), None),
+        buttons=tuple(Button(name.capitalize(), f"/about {name}: {text.strip()}") for name in names),
+    )

@@ -1,0 +1,195 @@
+"""What a command is, and what it may see: a command is one file of `bot/commands/` that offers a `COMMAND`."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.domain.calendar import Calendar
+from bot.domain.chat import About, Group, Incoming, Line, Person, Quote, Reply
+from bot.domain.errors import UserError
+from bot.domain.rights import may, role_of
+from bot.domain.things import Action, Change, Holder, Idea
+from bot.grammar import Names, number
+from bot.ports import Store
+from bot.words import Words, clean
+
+LONGEST = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One call of a command: who asks, in which group, in what words, when; and the group's memory."""
+
+    store: Store
+    group: Group
+    person: Person
+    rest: str
+    incoming: Incoming
+    calendar: Calendar
+    holders: Sequence[Holder]
+    commands: "Commands"
+
+    @property
+    def at(self) -> datetime:
+        """When it was asked: aware, UTC."""
+        return self.incoming.at
+
+    @property
+    def today(self) -> date:
+        """The day it was asked, in the group's zone."""
+        return self.calendar.local_day(self.at)
+
+    @property
+    def words(self) -> Words:
+        """The group's language, today."""
+        return Words(self.group.language, self.today)
+
+    @property
+    def answerers(self) -> tuple[Person, ...]:
+        """Who may answer ideas here: the facilitator, then the manager; each person once."""
+        people = {h.person.id: h.person for h in self.holders if h.accepted and h.person}
+        return tuple(people.values())
+
+    def may(self, act: str, thing: Action | None = None) -> bool:
+        """May the person who asks do this?"""
+        return may(self.person, act, self.holders, thing)
+
+    @property
+    def role(self) -> str | None:
+        """The role of the person who asks."""
+        return role_of(self.person, self.holders)
+
+    def change(
+        self,
+        about: About,
+        what: str,
+        old: object = None,
+        new: object = None,
+        why: str | None = None,
+    ) -> int:
+        """Write one line of the history; gives its number, which makes news of it unique."""
+        line = self.store.groups.next_number(self.group.id, "change")
+        self.store.history.add(
+            self.group.id,
+            Change(
+                line,
+                about.thing,
+                about.number,
+                self.at,
+                self.person,
+                what,
+                None if old is None else str(old),
+                None if new is None else str(new),
+                why,
+            ),
+        )
+        return line
+
+    def idea(self, text: str | None = None) -> tuple[Idea, str]:
+        """The idea that the words start with the number of, and the words after it.
+
+        Raises UserError if there is no number, or no such idea in this group.
+        """
+        found = number(self.rest if text is None else text)
+        if found is None:
+            raise UserError("Which idea do you mean? Nothing has changed.", "Please give its number, like 12.")
+        idea = self.store.ideas.get(self.group.id, found[0])
+        if idea is None:
+            raise UserError(
+                "Sorry, there is no idea {number} in this group. Nothing has changed.",
+                "To see the list, type /ideas.",
+                number=found[0],
+            )
+        return idea, found[1]
+
+    def action(self, text: str | None = None) -> tuple[Action, str]:
+        """The action that the words start with the number of, and the words after it.
+
+        Raises UserError if there is no number, or no such action in this group.
+        """
+        found = number(self.rest if text is None else text)
+        if found is None:
+            raise UserError("Which action do you mean? Nothing has changed.", "Please give its number, like 5.")
+        action = self.store.actions.get(self.group.id, found[0])
+        if action is None:
+            raise UserError(
+                "Sorry, there is no action {number} in this group. Nothing has changed.",
+                "To see the list, type /actions.",
+                number=found[0],
+            )
+        return action, found[1]
+
+
+def words_of(text: str, command: str) -> str:
+    """A member's words fit to keep: cleaned, with real letters in them, and not too long.
+
+    `command` is what they could type again. Raises UserError.
+    """
+    kept = clean(text)
+    if len(kept) > LONGEST:
+        raise UserError(
+            "Sorry, that is too long for me. I have not saved it.",
+            "I can keep up to {limit} letters. Please say the main part first, like this:",
+            "{example}",
+            limit=LONGEST,
+            example=Quote(command),
+        )
+    if not any(c.isalnum() for c in kept):
+        raise UserError(
+            "Sorry, I can't find any words in that. I have not saved it.",
+            "Please say it in words, like this:",
+            "{example}",
+            example=Quote(command),
+        )
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name, what it does, and how it is shown.
+
+    `does` is its line of help, `shows` an example; `first` is its place on help's first screen (eight at most).
+    `label`: "idea: …" at the start of a line calls it too. `reads` makes the command's words out of a reply about an
+    idea or action ("Yes, because…"), or None; the lowest `turn` is asked first. `undoes` takes back a change it made.
+    """
+
+    name: str
+    run: Callable[[Request], Reply | Sequence[Reply]]
+    does: str
+    shows: str
+    first: int | None = None
+    aliases: tuple[str, ...] = ()
+    label: bool = False
+    reads: Callable[[str, About], str | None] | None = None
+    turn: int = 50
+    undoes: Mapping[str, Callable[[Request, Change], Sequence[Reply]]] = field(default_factory=dict)
+
+
+class Commands:
+    """All commands, found once by their files."""
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        self.all = tuple(sorted(commands, key=lambda c: (c.first or 99, c.name)))
+        self._named = {name: c for c in commands for name in (c.name, *c.aliases)}
+        self._readers = sorted((c for c in commands if c.reads), key=lambda c: c.turn)
+        self._undoes = {what: undo for c in commands for what, undo in c.undoes.items()}
+        self.names = Names(
+            frozenset(self._named), frozenset(n for c in commands if c.label for n in (c.name, *c.aliases))
+        )
+
+    def get(self, name: str) -> Command | None:
+        """The command of that name or alias."""
+        return self._named.get(name)
+
+    def read_reply(self, text: str, about: About) -> tuple[Command, str] | None:
+        """The command that a reply about a thing stands for, and its words."""
+        for command in self._readers:
+            assert command.reads  # noqa: S101 - that is how they were chosen
+            rest = command.reads(text, about)
+            if rest is not None:
+                return command, rest
+        return None
+
+    def undo_of(self, what: str) -> Callable[[Request, Change], Sequence[Reply]] | None:
+        """How a kind of change is taken back."""
+        return self._undoes.get(what)

@@ -1,0 +1,14 @@
+"""The commands, one file each; a new file here is a new command."""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+from bot.command import Command, Commands
+
+
+def find_commands() -> Commands:
+    """Every `COMMAND` of the files in this folder."""
+    found: list[Command] = [
+        import_module(f"{__name__}.{module.name}").COMMAND for module in iter_modules(__path__)
+    ]
+    return Commands(found)

@@ -1,0 +1,248 @@
+"""Answers an idea: yes, partly or no, with a reason, by the facilitator or manager (charter commitment 6)."""
+
+import re
+from collections.abc import Sequence
+
+from bot.command import Command, Request, words_of
+from bot.domain.answers import (
+    Reading,
+    is_reason,
+    no_figure_yet,
+    read_answer,
+    read_cost,
+    speaks_of_money,
+)
+from bot.domain.chat import About, Ask, Button, Cost, Line, Person, Ping, Quote, Reply
+from bot.domain.errors import UserError
+from bot.domain.things import Answer, Change, Idea, Note, Role
+from bot.words import say
+
+ACTION_DAYS = 10
+
+_CHANGE = re.compile(r"\s*change\b[\s:,]*", re.IGNORECASE)
+
+
+def run(request: Request) -> Reply | Sequence[Reply]:
+    """`/answer 12 yes|partly|no REASON`; other words are kept as an update, or as a comment of somebody else's."""
+    idea, words = request.idea()
+    if idea.state == "withdrawn":
+        raise UserError("Idea {n} was taken back, so it needs no answer. Nothing has changed.", n=idea.number)
+    if not words.strip():
+        raise _what_is_it(request, idea)
+    changing = _CHANGE.match(words)
+    kept = words_of(words[changing.end() :] if changing else words, f"/answer {idea.number} yes")
+    reading = read_answer(kept)
+    if not request.may("answer"):
+        return _comment(request, idea, kept)
+    if reading.decision is None:
+        return _update(request, idea, kept)
+    if idea.answer and not changing:
+        raise _already(idea, idea.answer, kept)
+    cost = _checked(idea, reading, kept, change="change " if changing else "")
+    return _answer(request, idea, reading, cost)
+
+
+def _what_is_it(request: Request, idea: Idea) -> UserError:
+    if not request.may("answer"):
+        return UserError("What would you like to say about idea {n}?", n=idea.number, ask=_ask(idea, "{}"))
+    return UserError(
+        "What is the answer to idea {n}? You can say yes, partly or no.",
+        "If you say partly or no, please say why.",
+        n=idea.number,
+        ask=_ask(idea, "{}"),
+        buttons=choices(idea),
+    )
+
+
+def choices(idea: Idea) -> tuple[Button, ...]:
+    """The three answers as buttons; partly and no lead to the question why."""
+    return tuple(
+        Button(label, f"/answer {idea.number} {label.lower()}") for label in ("Yes", "Partly", "No")
+    )
+
+
+def _checked(idea: Idea, reading: Reading, kept: str, change: str) -> Cost | None:
+    """The cost that the reason gives; raises UserError with a question for what is missing."""
+    decision = reading.decision
+    if decision != "yes" and not is_reason(reading.reason):
+        again = _ask(idea, f"{change}{decision} {{}}")
+        if decision == "partly":
+            raise UserError(
+                "Which part is in, and which part is out? Please say why.",
+                "Idea {n} is still open. Reply to this message.",
+                n=idea.number,
+                ask=again,
+            )
+        raise UserError(
+            "Please say why it is a no. Idea {n} is still open.", "Reply to this message.", n=idea.number, ask=again
+        )
+    cost = read_cost(reading.reason)
+    if cost or decision == "yes" or not speaks_of_money(reading.reason):
+        return cost
+    if not no_figure_yet(reading.reason):
+        raise UserError(
+            "How much money is it? Please say it like this: £500 once, or £500 a year.",
+            "If you have no figure yet, reply \"no figure yet\" and when you will have it.",
+            "I have kept your words. Idea {n} is still open.",
+            n=idea.number,
+            ask=_ask(idea, f"{change}{kept.rstrip('. ')}. The cost: {{}}"),
+        )
+    if not re.search(r"no figure\w*(?: yet)?\W+(?:\w+\W+){1,}", reading.reason + " ", re.IGNORECASE):
+        raise UserError(
+            "When will you have the figure? You can say it like this: by 30 June.",
+            "I have kept your words. Idea {n} is still open.",
+            n=idea.number,
+            ask=_ask(idea, f"{change}{kept.rstrip('. ')}, {{}}"),
+        )
+    return None
+
+
+def _ask(idea: Idea, words: str) -> Ask:
+    return Ask(f"/answer {idea.number} {words}", None)
+
+
+def _already(idea: Idea, answer: Answer, kept: str) -> UserError:
+    keys = {
+        "yes": "Idea {n} has an answer already. The answer is yes. Nothing has changed.",
+        "partly": "Idea {n} has an answer already. The answer is partly. Nothing has changed.",
+        "no": "Idea {n} has an answer already. The answer is no. Nothing has changed.",
+    }
+    return UserError(
+        keys[answer.decision],
+        "Do you want to change it? Reply \"change\".",
+        n=idea.number,
+        ask=Ask(f"/answer {idea.number} {{}} {kept}", None),
+        buttons=(Button("Change it", f"/answer {idea.number} change {kept}"),),
+    )
+
+
+def _comment(request: Request, idea: Idea, kept: str) -> Reply:
+    about = About("idea", idea.number)
+    request.store.history.note(
+        request.group.id, "idea", idea.number, Note("comment", request.person, request.at, kept)
+    )
+    request.change(about, "commented")
+    lines = [say("Thank you, {who}. I have saved that as a comment on idea {n}.", who=request.person, n=idea.number)]
+    if idea.state == "open":
+        lines.append(
+            say("The answer can only come from {people:or}.", people=request.answerers)
+            if request.answerers
+            else say("The answer can only come from a facilitator or manager. Nobody is named yet.")
+        )
+    return Reply(tuple(lines), about=about)
+
+
+def _update(request: Request, idea: Idea, kept: str) -> Reply:
+    about = About("idea", idea.number)
+    request.store.history.note(
+        request.group.id, "idea", idea.number, Note("update", request.person, request.at, kept)
+    )
+    request.change(about, "updated")
+    lines = [say("Thank you, {who}. I have saved that as an update.", who=request.person)]
+    if idea.state == "open":
+        lines.append(
+            say("Idea {n} still needs a yes, a partly or a no. It is due by {due}.", n=idea.number, due=idea.due)
+        )
+    return Reply(tuple(lines), about=about)
+
+
+def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -> Sequence[Reply]:
+    assert reading.decision  # noqa: S101 - run asked for it
+    group, about = request.group.id, About("idea", idea.number)
+    role: Role = "manager" if request.role == "manager" else "facilitator"
+    answer = Answer(
+        reading.decision, request.person, role, request.at, reading.reason, cost, request.today <= idea.due
+    )
+    request.store.ideas.answer(group, idea.number, answer, request.incoming.message)
+    request.store.promises.settle(group, "answer", idea.number)
+    if answer.decision == "no":
+        request.store.promises.settle(group, "first_action", idea.number)
+    else:
+        due = request.calendar.add_working(request.today, ACTION_DAYS)
+        request.store.promises.arm(group, "first_action", idea.number, due, request.at)
+    old = idea.answer.decision if idea.answer else None
+    change = request.change(about, "answered", old=old, new=answer.decision, why=answer.reason or None)
+    told = Reply(
+        tuple(_news(request, idea, answer)), to="group", key=f"answered:idea {idea.number}:change {change}", about=about
+    )
+    if not request.incoming.private:
+        return [told]
+    thanks = say("Thank you, {who}. I have told the group.", who=request.person)
+    return [Reply((thanks,), about=about), told]
+
+
+def _news(request: Request, idea: Idea, answer: Answer) -> list[Line]:
+    keys = {
+        "yes": "Good news. Idea {n} has an answer. The answer is yes.",
+        "partly": "Idea {n} has an answer. The answer is partly.",
+        "no": "Idea {n} has an answer. The answer is no.",
+    }
+    lines = [
+        say(keys[answer.decision], n=idea.number),
+        say("{raiser}'s idea: {text}", raiser=Ping(idea.raiser), text=Quote(idea.text)),
+    ]
+    if answer.reason:
+        lines.append(say("Why: {reason}", reason=Quote(answer.reason)))
+    backers = tuple(Ping(p) for p in request.store.ideas.backers(request.group.id, idea.number))
+    if backers:
+        lines.append(say("Backed by {people}.", people=backers))
+    day = request.calendar.local_day(answer.at)
+    lines.append(
+        say("Answered by {by}, facilitator, on {day}.", by=answer.by, day=day)
+        if answer.role == "facilitator"
+        else say("Answered by {by}, manager, on {day}.", by=answer.by, day=day)
+    )
+    lines.append(_what_next(idea.raiser, answer))
+    return lines
+
+
+def _what_next(raiser: Person, answer: Answer) -> Line:
+    if answer.decision == "no":
+        return say("Thank you, {raiser}. If we have missed something, reply to this message.", raiser=raiser)
+    return say("Who will do what, and by when? To say it, type /action.")
+
+
+def _reads(text: str, about: About) -> str | None:
+    return f"{about.number} {text}" if about.thing == "idea" else None
+
+
+def _undo(request: Request, change: Change) -> Sequence[Reply]:
+    group = request.group.id
+    idea = request.store.ideas.get(group, change.thing_number)
+    assert idea  # noqa: S101 - its history was just read
+    request.store.ideas.reopen(group, idea.number)
+    request.store.promises.settle(group, "first_action", idea.number)
+    request.store.promises.arm(group, "answer", idea.number, idea.due, request.at)
+    people = (Ping(idea.raiser), *(Ping(p) for p in request.store.ideas.backers(group, idea.number)))
+    lines = (
+        say("{who} has taken back the answer to idea {n}.", who=request.person, n=idea.number),
+        say("{people}: it still needs an answer, by {due}.", people=people, due=idea.due),
+    )
+    told = Reply(lines, to="group", key=f"undone:idea {idea.number}:change {change.number}", about=About("idea", idea.number))
+    if not request.incoming.private:
+        return [told]
+    return [Reply((say("That is taken back. I have told the group."),)), told]
+
+
+def _undo_note(request: Request, change: Change) -> Sequence[Reply]:
+    return [
+        Reply(
+            (
+                say("That is taken back, {who}.", who=request.person),
+                say("Your words stay in the history of idea {n}.", n=change.thing_number),
+            ),
+            about=About("idea", change.thing_number),
+        )
+    ]
+
+
+COMMAND = Command(
+    "answer",
+    run,
+    "Answer an idea: yes, partly or no, and why.",
+    "/answer 12 no, there is no room for it",
+    first=6,
+    reads=_reads,
+    turn=90,
+    undoes={"answered": _undo, "commented": _undo_note, "updated": _undo_note},
+)

@@ -1,0 +1,148 @@
+"""Logs an idea, so that it has a number, a date, a name and somebody who owes an answer (charter commitment 5)."""
+
+from bot.command import Command, Request, words_of
+from bot.domain.chat import About, Ask, Line, Person, Quote, Reply
+from bot.domain.errors import UserError
+from bot.domain.things import Change, Idea
+from bot.grammar import number
+from bot.listing import owners_of
+from bot.words import say
+
+ANSWER_DAYS = 10
+
+
+def run(request: Request) -> Reply:
+    """`/idea TEXT` logs it, `/idea 12` shows one, a bare `/idea` logs the message it replies to, or asks."""
+    found = number(request.rest)
+    if found and not found[1].strip(" ?.!"):
+        return _show(request)
+    if request.rest:
+        return _log(request, request.rest, request.person, request.incoming.message)
+    original = request.incoming.reply_to
+    if original and not original.ours and original.sender and original.text:
+        author = request.store.people.meet(request.incoming.platform, request.incoming.tenant, original.sender)
+        request.store.people.joins(request.group.id, author.id)
+        return _log(request, original.text, author, original.message)
+    raise UserError("What is your idea? Please reply in your own words.", ask=Ask("/idea {}", None))
+
+
+def _log(request: Request, text: str, raiser: Person, message: str | None) -> Reply:
+    kept = words_of(text, "/idea a bench at the bus stop")
+    chat = request.incoming.chat
+    message = message or request.incoming.id
+    if (known := request.store.ideas.from_message(request.group.id, chat, message)) is not None:
+        raise UserError(
+            "That message is on the list already. It is idea {n}.",
+            "I have not saved it again. To see it, type /idea {n}.",
+            n=known,
+        )
+    due = request.calendar.add_working(request.today, ANSWER_DAYS)
+    idea = Idea(
+        request.store.groups.next_number(request.group.id, "idea"),
+        raiser,
+        request.person,
+        request.at,
+        kept,
+        "open",
+        due,
+        due,
+        0,
+    )
+    about = About("idea", idea.number)
+    request.store.ideas.add(request.group.id, idea, chat=chat, message=message)
+    request.store.promises.arm(request.group.id, "answer", idea.number, due, request.at)
+    request.change(about, "raised", new=due)
+    thanks = say("Thank you, {who}. Your idea is on the list.", who=request.person)
+    if raiser.id != request.person.id:
+        thanks = say(
+            "Thank you, {who}. The words of {raiser} are on the list.", who=request.person, raiser=raiser
+        )
+    shown = say("Idea {n}: {text}", n=idea.number, text=Quote(kept))
+    return Reply((thanks, shown, *_who_answers(request, idea)), about=about)
+
+
+def _who_answers(request: Request, idea: Idea) -> tuple[Line, ...]:
+    if request.answerers:
+        return (
+            say("{people:or} will answer by {due}.", people=request.answerers, due=idea.due),
+            say("I will tell you when they do."),
+        )
+    return (
+        say("It should have an answer by {due}. But nobody is named to give one yet.", due=idea.due),
+        say("To name somebody, type /facilitator and their @name."),
+    )
+
+
+def _show(request: Request) -> Reply:
+    idea, _ = request.idea()
+    backers = tuple(request.store.ideas.backers(request.group.id, idea.number))
+    raised = request.calendar.local_day(idea.raised_at)
+    lines = [
+        say("Idea {n}, from {who}, on {day}.", n=idea.number, who=idea.raiser, day=raised),
+        say("{text}", text=Quote(idea.text, full=True)),
+    ]
+    if idea.logger.id != idea.raiser.id:
+        lines.append(say("{who} put it on the list.", who=idea.logger))
+    if backers:
+        lines.append(say("Backed by {people}.", people=backers))
+    lines += _state(request, idea)
+    for action in request.store.actions.of_idea(request.group.id, idea.number):
+        lines.append(say("Action {n} came from it: {what}", n=action.number, what=Quote(action.what)))
+        if action.due and action.owners:
+            lines.append(say("Who: {who}. Finish: {due}.", who=owners_of(action), due=action.due))
+    return Reply(tuple(lines), about=About("idea", idea.number))
+
+
+def _state(request: Request, idea: Idea) -> list[Line]:
+    if idea.state == "withdrawn":
+        return [say("It was taken back.")]
+    if idea.answer is None:
+        lines = [say("It has no answer yet. An answer is due by {due}.", due=idea.due)]
+        if idea.extended:
+            lines.append(say("The first date was {first}. There was more time once.", first=idea.first_due))
+        if idea.due < request.today:
+            late = request.calendar.working_between(idea.due, request.today)
+            lines.append(
+                say("It is late by {n} working days.", n=late) if late > 1 else say("The answer is late.")
+            )
+        return lines
+    answer = idea.answer
+    keys = {"yes": "The answer is yes.", "partly": "The answer is partly.", "no": "The answer is no."}
+    lines = [say(keys[answer.decision])]
+    if answer.reason:
+        lines.append(say("Why: {reason}", reason=Quote(answer.reason, full=True)))
+    day = request.calendar.local_day(answer.at)
+    lines.append(
+        say("Answered by {by}, facilitator, on {day}.", by=answer.by, day=day)
+        if answer.role == "facilitator"
+        else say("Answered by {by}, manager, on {day}.", by=answer.by, day=day)
+    )
+    return lines
+
+
+def _undo(request: Request, change: Change) -> list[Reply]:
+    request.store.ideas.set_state(request.group.id, change.thing_number, "withdrawn")
+    request.store.promises.settle(request.group.id, "answer", change.thing_number)
+    return [
+        Reply(
+            (
+                say("Idea {n} is taken back. It is not waiting for an answer any more.", n=change.thing_number),
+                say("Its number and words stay in the history."),
+            ),
+            to="group",
+            key=f"undone:idea {change.thing_number}:change {change.number}",
+            about=About("idea", change.thing_number),
+        )
+    ]
+
+
+COMMAND = Command(
+    "idea",
+    run,
+    "Add an idea to the list.",
+    "/idea a bench at the bus stop",
+    first=1,
+    label=True,
+    undoes={"raised": _undo},
+)
+

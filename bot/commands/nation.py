@@ -1,0 +1,17 @@
+"""Sets whose bank holidays count as days off."""
+
+from bot.command import Command, Request
+from bot.domain.chat import Reply
+from bot.domain.errors import UserError
+from bot.nation import keep_nation
+from bot.words import say
+
+
+def run(request: Request) -> Reply:
+    """`/nation Wales`."""
+    if not request.rest:
+        raise UserError("Please type /nation and then a place, like this: /nation Wales. Nothing has changed.")
+    return Reply(keep_nation(request, request.rest))
+
+
+COMMAND = Command("nation", run, "Say whose bank holidays count.", "/nation Wales")

@@ -1,0 +1,32 @@
+"""Takes the answers to a new group's three questions, one after the other; each can be skipped."""
+
+from collections.abc import Sequence
+
+from bot.command import Command, Request
+from bot.domain.chat import Line, Reply
+from bot.domain.errors import UserError
+from bot.naming import name
+from bot.nation import keep_nation
+from bot.setup import ask_facilitator, ask_manager, ask_nation
+from bot.words import say
+
+
+def run(request: Request) -> Reply | Sequence[Reply]:
+    """`/setup` asks again; `/setup nation wales`, `/setup facilitator @ruth`, `/setup manager skip`."""
+    question, _, answer = request.rest.strip().partition(" ")
+    skipped = answer.strip().casefold().strip(".\"'") in ("skip", "")
+    match question.casefold():
+        case "nation":
+            said: tuple[Line, ...] = () if skipped else keep_nation(request, answer)
+            return ask_facilitator(*said)
+        case "facilitator":
+            return [*([] if skipped else [name(request, "facilitator", answer)]), ask_manager()]
+        case "manager":
+            done = Reply((say("That is all. Thank you. To see what I can do, type /help."),))
+            return [*([] if skipped else [name(request, "manager", answer)]), done]
+        case "":
+            return ask_nation()
+    raise UserError("Sorry, I did not understand that. Nothing has changed.", "To start again, type /setup.")
+
+
+COMMAND = Command("setup", run, "Go through the first questions again.", "/setup")

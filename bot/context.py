@@ -1,0 +1,74 @@
+"""What a message answers: the message of ours it replies to or presses, and the thing that was about."""
+
+from dataclasses import dataclass
+
+from bot.domain.chat import About, Incoming
+from bot.ports import Message, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What was said before. `abouts`: the ideas or actions it was about; `question`: the open question's id.
+
+    `sentence` is what a pressed button stands for. `ours`: a message of the bot is being answered.
+    """
+
+    row: Message | None = None
+    group: int | None = None
+    abouts: tuple[About, ...] = ()
+    question: int | None = None
+    sentence: str | None = None
+    ours: bool = False
+
+
+NOTHING = Context()
+
+
+def lane(incoming: Incoming) -> str:
+    """Where replies to this go: the chat's id, or "@" and the user's for a private one."""
+    if incoming.private and incoming.sender:
+        return f"@{incoming.sender.id}"
+    return incoming.chat
+
+
+def context_of(store: Store, incoming: Incoming, group: int | None) -> Context:
+    """Find what an incoming message answers."""
+    place = (incoming.platform, incoming.tenant, lane(incoming))
+    if incoming.press:
+        row = store.outbox.get(incoming.press.row)
+        # A button's number can be forged: it works only in the chat that its message was said in.
+        if row is None or (row.platform, row.tenant, row.lane) != place:
+            return NOTHING
+        if not 0 <= incoming.press.choice < len(row.buttons):
+            return NOTHING
+        return _of_row(store, row, row.buttons[incoming.press.choice].sentence)
+    original = incoming.reply_to
+    if original and original.ours:
+        row = store.outbox.said_as(*place, original.message)
+        return _of_row(store, row) if row else Context(ours=True)
+    if original and group is not None:
+        return _of_source(store, incoming, group, original.message)
+    if incoming.private and (row := store.outbox.last_said(*place)):
+        return _of_row(store, row)
+    return NOTHING
+
+
+def _of_row(store: Store, row: Message, sentence: str | None = None) -> Context:
+    if row.about or row.group is not None:
+        abouts = (row.about,) if row.about else ()
+        return Context(row, row.group, abouts, row.question, sentence, ours=True)
+    nudges = store.nudges.of_row(row.id)
+    groups = {nudge.group for nudge in nudges}
+    group = groups.pop() if len(groups) == 1 else None
+    return Context(row, group, tuple(n.about for n in nudges), row.question, sentence, ours=True)
+
+
+def _of_source(store: Store, incoming: Incoming, group: int, message: str) -> Context:
+    """A reply to the person's message that became an idea or action, or that led to a question."""
+    question = store.questions.after_message(group, incoming.chat, message)
+    about: tuple[About, ...] = ()
+    if (idea := store.ideas.from_message(group, incoming.chat, message)) is not None:
+        about = (About("idea", idea),)
+    elif (action := store.actions.from_message(group, incoming.chat, message)) is not None:
+        about = (About("action", action),)
+    return Context(None, group, about, question)

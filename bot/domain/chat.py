@@ -1,0 +1,205 @@
+"""The border between a platform and the core: what was heard and what is said, as values that never change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+Kind = Literal["message", "edit", "press", "added", "removed", "opened", "closed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Somebody as their platform knows them; `id` is the platform's own, `name` what they call themselves."""
+
+    id: str
+    name: str
+    username: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words in a text that point at a person: `@ruth` (username known, id not) or a name with its id."""
+
+    words: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The message that a message replies to. `ours`: the bot itself said it."""
+
+    message: str
+    sender: Sender | None
+    text: str
+    ours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button pressed: the outbox row it stood in, and which of its buttons (from 0)."""
+
+    row: int
+    choice: int
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing heard. `(platform, tenant, id)` is the same for each delivery of it; `at` is aware and UTC.
+
+    `kind`: "added"/"removed" tell of the bot's own place in a group, "opened"/"closed" whether a person can be
+    messaged privately. `bot` is the bot's own username. `hears_all`: plain messages of the group reach the bot too.
+    """
+
+    platform: str
+    tenant: str
+    id: str
+    kind: Kind
+    chat: str
+    private: bool
+    at: datetime
+    sender: Sender | None
+    text: str = ""
+    message: str | None = None
+    thread: str | None = None
+    title: str = ""
+    bot: str | None = None
+    reply_to: Original | None = None
+    mentions: tuple[Mention, ...] = ()
+    press: Press | None = None
+    forwarded: bool = False
+    hears_all: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One of the people; `id` is ours, for all groups of one platform and tenant."""
+
+    id: int
+    name: str
+    username: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group: its name, nation (whose bank holidays count), IANA zone and language."""
+
+    id: int
+    name: str
+    nation: str = "england"
+    zone: str = "Europe/London"
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a member, to be shown as theirs. `full`: not cut short."""
+
+    text: str
+    full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ping:
+    """A person to be named so that their phone tells them, where the platform can."""
+
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """A figure given with a reason (charter commitment 6): pence, and how often they are paid, if that was said."""
+
+    pence: int
+    per: Literal["once", "year", "month", "week"] | None
+
+
+Value = int | date | Person | Ping | Quote | Cost | tuple["Person | Ping", ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line to say: whole sentences of the catalogue, and what their holes hold.
+
+    `many` is the same for other counts than one; the count is the value `n`.
+    """
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+    many: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a rendered text: our words, a member's (`quoted`), or a person to ping (`person` id)."""
+
+    text: str
+    quoted: bool = False
+    person: int | None = None
+
+
+Text = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A sentence you did not have to type: what it shows, and the command it stands for."""
+
+    label: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a message is about, so that a reply to it needs no number: ("idea", 12), ("action", 5)."""
+
+    thing: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question: a command with one hole, `{}`, and who may fill it (nobody named: any member)."""
+
+    command: str
+    person: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Something to say. `to`: "here" (where it was asked), "group", or a person (privately).
+
+    `key`: what makes it unique in its group, for news that must be said once; without it, it is the reply to
+    the message being heard. `open_dm`: show how to let the bot write privately.
+    """
+
+    lines: tuple[Line, ...]
+    to: Literal["here", "group"] | Person = "here"
+    key: str | None = None
+    buttons: tuple[Button, ...] = ()
+    ask: Ask | None = None
+    about: About | None = None
+    open_dm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One message on its way: what an adapter needs to say it. `row` is the outbox row that its buttons carry.
+
+    `user` is set when it is private (the platform's user id), `chat` when it is not. `force_reply`: the platform
+    should open its reply box, for `reply_to`'s author alone. `people` maps our ids in `text` to the platform's.
+    """
+
+    row: int
+    platform: str
+    tenant: str
+    chat: str | None
+    user: str | None
+    thread: str | None
+    reply_to: str | None
+    text: Text
+    buttons: tuple[str, ...]
+    people: Mapping[int, str]
+    force_reply: bool = False
+    open_dm: bool = False
+    silent: bool = False

@@ -1,0 +1,207 @@
+"""Read days said by their names: "tomorrow", "Friday week", "Thursday 5 March", "Good Friday", "dydd Gwener"."""
+
+from dataclasses import replace
+
+from bot.domain import daymeanings as m
+from bot.domain.daynumbers import bare_number, calendar_date
+from bot.domain.dayreading import ANYWHERE, Lead, Read, may_follow
+from bot.domain.daytokens import Phrases, Scan
+from bot.domain.daywords import DOUBTFUL, ORDINAL_ENDINGS, WEEKDAYS, WELSH_WEEKDAYS
+
+_NEAR = Phrases[m.Meaning](
+    {
+        "today": m.TODAY,
+        "tonight": m.TODAY,
+        "this morning": m.TODAY,
+        "this afternoon": m.TODAY,
+        "this evening": m.TODAY,
+        "tomorrow": m.Ahead(1),
+        "day after tomorrow": m.Ahead(2),
+        "the day after tomorrow": m.Ahead(2),
+        "overmorrow": m.Ahead(2),
+        "drennydd": m.Ahead(2),
+        "this time tomorrow": m.Ahead(1),
+        "this time next week": m.Ahead(1, "week"),
+        "same time next week": m.Ahead(1, "week"),
+        "today week": m.Ahead(1, "week"),
+        "today fortnight": m.Ahead(2, "week"),
+        "tomorrow week": m.Ahead(8),
+        "tomorrow fortnight": m.Ahead(15),
+        "yesterday": m.Gone(),
+        "the day before yesterday": m.Gone(),
+        "day before yesterday": m.Gone(),
+        "last night": m.Gone(),
+        "last week": m.Gone(),
+        "last month": m.Gone(),
+        "last year": m.Gone(),
+    }
+)
+
+
+def _on(day: int, month: int) -> m.InMonth:
+    return m.InMonth(day, m.Month(month))
+
+
+_FEASTS = Phrases[m.Meaning](
+    {
+        "christmas eve": _on(24, 12),
+        "christmas day": _on(25, 12),
+        "dydd christmas": _on(25, 12),
+        "boxing day": _on(26, 12),
+        "new year's eve": _on(31, 12),
+        "new years eve": _on(31, 12),
+        "nye": _on(31, 12),
+        "new year's day": _on(1, 1),
+        "new years day": _on(1, 1),
+        "burns night": _on(25, 1),
+        "valentine's day": _on(14, 2),
+        "valentines day": _on(14, 2),
+        "st david's day": _on(1, 3),
+        "st davids day": _on(1, 3),
+        "st patrick's day": _on(17, 3),
+        "st patricks day": _on(17, 3),
+        "st george's day": _on(23, 4),
+        "st georges day": _on(23, 4),
+        "halloween": _on(31, 10),
+        "hallowe'en": _on(31, 10),
+        "bonfire night": _on(5, 11),
+        "st andrew's day": _on(30, 11),
+        "st andrews day": _on(30, 11),
+        "shrove tuesday": m.Feast(-47),
+        "pancake day": m.Feast(-47),
+        "ash wednesday": m.Feast(-46),
+        "palm sunday": m.Feast(-7),
+        "maundy thursday": m.Feast(-3),
+        "good friday": m.Feast(-2),
+        "easter saturday": m.Feast(-1),
+        "easter sunday": m.Feast(0),
+        "easter day": m.Feast(0),
+        "easter monday": m.Feast(1),
+        "whit sunday": m.Feast(49),
+    }
+)
+
+_NOT_ONE_DAY = frozenset(
+    "every each any most all alternate usual normal regular since a another other some one weekly black cyber giving"
+    " super bloody blue monthly bob pob first second third fourth fifth".split()
+) | (ORDINAL_ENDINGS - {"ed", "eg"})
+"""Words before a weekday that make it no one day: "every Friday", "on a Friday", "Black Friday"."""
+
+_BEFORE_NAME = Phrases[m.Weekday](
+    {
+        **dict.fromkeys(
+            ("the", "this", "coming", "the coming", "this coming", "that", "the following", "following", "this next"),
+            m.Weekday(0),
+        ),
+        **dict.fromkeys(("next", "the next"), m.Weekday(0, which="next")),
+        **dict.fromkeys(("this week", "this week on"), m.Weekday(0, week=0)),
+        **dict.fromkeys(("next week", "next week on", "the following week on"), m.Weekday(0, week=1)),
+        **dict.fromkeys(("the week after next on", "week after next on"), m.Weekday(0, week=2)),
+    }
+)
+_AFTER_NAME = Phrases[m.Weekday](
+    {
+        "week": m.Weekday(0, extra=1),
+        "fortnight": m.Weekday(0, extra=2),
+        **dict.fromkeys(("next", "the next"), m.Weekday(0, which="next")),
+        **dict.fromkeys(("coming", "this", "this coming"), m.Weekday(0)),
+        **dict.fromkeys(("after next", "after the next"), m.Weekday(0, which="after next")),
+        **dict.fromkeys(("this week", "of this week"), m.Weekday(0, week=0)),
+        **dict.fromkeys(("next week", "of next week", "of the following week", "in next week"), m.Weekday(0, week=1)),
+        **dict.fromkeys(("week after next", "the week after next", "of the week after next"), m.Weekday(0, week=2)),
+    }
+)
+
+
+def near_day(scan: Scan, i: int) -> Read | None:
+    """Read "today", "tonight", "tomorrow", "the day after tomorrow", and the like."""
+    found = _NEAR.at(scan, i)
+    if found is None:
+        return None
+    meaning, end = found
+    part = end - 1 if scan.key(end - 1) in {"tonight", "morning", "afternoon", "evening"} else end
+    read = Read(meaning, end, note=scan.words(part, end) if part < end else None)
+    return _with_name(scan, read) if meaning != m.Gone() else read
+
+
+def feast(scan: Scan, i: int) -> Read | None:
+    """Read a feast that falls on one certain day."""
+    found = _FEASTS.at(scan, scan.skip(i, "the"))
+    return Read(*found) if found else None
+
+
+def dated(scan: Scan, i: int) -> Read | None:
+    """Read a date by its numbers, with the weekday said after it: "5 March (Thursday)"."""
+    read = calendar_date(scan, i)
+    return _with_name(scan, read) if read else None
+
+
+def weekday_name(scan: Scan, i: int) -> tuple[int, int] | None:
+    """Read a weekday's name at token `i`: its number and the position after it."""
+    key = scan.key(i)
+    if key in WEEKDAYS:
+        short = scan.key(i + 1) == "." and scan.glued(i + 1) and scan.at(i + 2).kind == "number"
+        return WEEKDAYS[key], i + 1 + short
+    start = scan.skip(i, "dydd", "ddydd")
+    number = WELSH_WEEKDAYS.get(scan.key(start))
+    told = start > i or scan.key(i - 1) in {"night", "morning", "afternoon"} or key in {"gwener", "mercher", "sadwrn"}
+    return (number, start + 1) if number is not None and told else None
+
+
+def weekday(scan: Scan, i: int) -> Read | None:
+    """Read a weekday with the words around it that choose its week, and the date said with it."""
+    before = _BEFORE_NAME.at(scan, i)
+    start = before[1] if before else scan.skip(i, "last")
+    name = weekday_name(scan, start)
+    if name is None or scan.key(i - 1) in _NOT_ONE_DAY:
+        return None
+    number, end = name
+    after = _AFTER_NAME.at(scan, end)
+    if scan.key(end) == "of" and not after:
+        return None
+    chosen = after[0] if after else before[0] if before else m.Weekday(0)
+    gone = scan.key(start - 1) == "last" or (scan.key(end) in {"gone", "past"} and scan.key(end + 1) != "the")
+    meaning = m.Gone() if gone else replace(chosen, number=number)
+    read = Read(meaning, after[1] if after else end, follow="day")
+    if scan.at(start).raw.casefold() in DOUBTFUL:
+        read = _doubtful(scan, i, start, read)
+    return _with_date(scan, number, read)
+
+
+def _doubtful(scan: Scan, i: int, name: int, read: Read) -> Read:
+    """Take "sat", "sun" and "wed" for days only where the words around leave little else."""
+    if scan.key(name + 1) in {"morning", "afternoon", "evening", "night", "week"}:
+        return read
+    article = scan.key(name - 1) == "the"
+    chosen = name > i and not article
+    capital = scan.capital(name) and not scan.starts_sentence(name) and not article
+    led: frozenset[Lead] = frozenset({"slot"}) if article else frozenset({"by", "on", "from", "to", "slot"})
+    return replace(read, leads=ANYWHERE if chosen or capital else led, follow="safe")
+
+
+def _with_date(scan: Scan, number: int, read: Read) -> Read:
+    """Join a weekday with the date said after it: "Thursday 5 March", "Fri, the 6th", "next Friday (13th)"."""
+    comma = scan.skip(read.end, ",")
+    bracket = scan.skip(comma, "(")
+    date = calendar_date(scan, bracket)
+    if date is None and bracket == read.end:
+        date = bare_number(scan, bracket)
+    if date is None or (date.follow == "strict" and not may_follow(scan, date.end, "strict")):
+        return read
+    return Read(m.Checked(number, date.meaning), scan.skip(date.end, ")") if bracket > comma else date.end)
+
+
+def _with_name(scan: Scan, read: Read) -> Read:
+    """Join a day with the weekday or date said after it: "5 March (Thursday)", "tomorrow (5 March)"."""
+    bracket = scan.skip(scan.skip(read.end, ","), "(")
+    if bracket > read.end and scan.key(bracket - 1) != "(":
+        return read
+    name = weekday_name(scan, bracket)
+    date = calendar_date(scan, bracket) if isinstance(read.meaning, m.Ahead) else None
+    if date:
+        both = m.Either((read.meaning, date.meaning))
+        return replace(read, meaning=both, end=scan.skip(date.end, ")"))
+    if name is None or _AFTER_NAME.at(scan, name[1]) or (bracket == read.end and calendar_date(scan, name[1])):
+        return read
+    closed = scan.skip(name[1], ")") if bracket > read.end else name[1]
+    return replace(read, meaning=m.Checked(name[0], read.meaning), end=closed, follow="any")

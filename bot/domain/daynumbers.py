@@ -1,0 +1,174 @@
+"""Read dates said by their numbers: "5 March", "March 5th", "5/3/26", "the 5th of next month", "y 5ed o Fawrth"."""
+
+from dataclasses import replace
+from typing import Literal, TypeAlias
+
+from bot.domain import daymeanings as m
+from bot.domain.dayreading import ANYWHERE, LED, Follow, Lead, Read, may_follow
+from bot.domain.daytokens import Phrases, Scan
+from bot.domain.daywords import MONTHS, ORDINAL_ENDINGS, ORDINALS, TENS, VERBLIKE
+
+_DATED: frozenset[Lead] = frozenset({"by", "on", "from", "slot"})
+
+_OF_MONTH = Phrases[m.Month | None](
+    {
+        "of the month": None,
+        "of this month": m.Month(),
+        "this month": m.Month(),
+        "of next month": m.Month(ahead=1),
+        "next month": m.Month(ahead=1),
+        "of the next month": m.Month(ahead=1),
+        "of the following month": m.Month(ahead=1),
+        "of month next": m.Month(ahead=1),
+        "of the month next": m.Month(ahead=1),
+        "of month this": m.Month(),
+    }
+)
+
+
+Written = Literal["plain", "ordinal", "word"]
+"""How the number of a day was written: 5, 5th or fifth."""
+
+
+def bare_number(scan: Scan, i: int) -> Read | None:
+    """Read a number that ends its clause as a day of the month, for use after a weekday: "on Friday 6"."""
+    number = scan.digits(i)
+    last = scan.at(i + 1)
+    ends = last.kind in {"mark", "other"} and last.key not in {"-", ":", "/", "%", "+", "&"}
+    return Read(m.InMonth(number), i + 1) if number and number <= 31 and ends else None
+
+
+def calendar_date(scan: Scan, i: int) -> Read | None:
+    """Read a date by its numbers: "5 March", "March 5th", "5/3/26", "the 5th", "the 5th of next month"."""
+    return _day_month(scan, i) or _month_day(scan, i) or _numeric(scan, i) or _day_alone(scan, i)
+
+
+def day_number(scan: Scan, i: int) -> tuple[int, int, Written] | None:
+    """Read the number of a day at token `i`, the position after it, and how it was written."""
+    number = scan.digits(i)
+    if number is not None and len(scan.key(i)) <= 2:
+        ending = scan.at(i + 1).raw.casefold()
+        ordinal = ending in ORDINAL_ENDINGS and (scan.glued(i + 1) or ending in {"th", "nd", "rd"})
+        return number, i + 1 + ordinal, "ordinal" if ordinal else "plain"
+    tens = TENS.get(scan.key(i), 0)
+    after = scan.skip(i + 1, "-") if tens else i
+    ones = ORDINALS.get(scan.key(after))
+    if scan.key(i) == "unfed":
+        ones = 1
+    if ones is None or (tens and ones > 9):
+        return None
+    return _welsh_tens(scan, tens + ones, after + 1)
+
+
+def _welsh_tens(scan: Scan, ones: int, end: int) -> tuple[int, int, Literal["word"]]:
+    """Read on through "ar ddeg", "ar bymtheg" and "ar hugain" ("unfed ar ddeg ar hugain": 31)."""
+    scores = {"ddeg": 10, "bymtheg": 15, "hugain": 20}
+    while scan.key(end) == "on" and scan.key(end + 1) in scores and ones <= 11:
+        ones, end = ones + scores[scan.key(end + 1)], end + 2
+    return ones, end, "word"
+
+
+def month_name(scan: Scan, i: int) -> tuple[int, int] | None:
+    """Read a month's name at token `i`, after "month" in Welsh ("mis Mawrth"): its number and the position after it."""
+    start = scan.skip(i, "month")
+    number = MONTHS.get(scan.key(start))
+    if number is None:
+        return None
+    short = scan.key(start + 1) == "." and scan.glued(start + 1) and scan.at(start + 2).kind == "number"
+    return number, start + 1 + short
+
+
+def year(scan: Scan, i: int) -> tuple[int | None, int]:
+    """Read a year at token `i`, after a comma or a mark: the year and the position after it, or None and `i`."""
+    start = scan.skip(i, ",", "'", "-", "/", ".")
+    text, gap = scan.key(start), scan.at(start).gap
+    if scan.at(start).kind != "number" or not text.isdecimal():
+        return None, i
+    marked = scan.key(i) if start > i else ""
+    if len(text) == 4 and text[:2] in {"19", "20", "21"} and (not gap or marked in {"", ","}):
+        return int(text), start + 1
+    short = marked in {"'", "-", "/", "."} and not gap or not marked and 24 <= int(text) <= 49
+    return (2000 + int(text), start + 1) if len(text) == 2 and short and may_follow(scan, start + 1, "safe") else (None, i)
+
+
+def _day_month(scan: Scan, i: int) -> Read | None:
+    day = day_number(scan, scan.skip(i, "the"))
+    if day is None:
+        return None
+    number, end, written = day
+    of = scan.skip(end, "of", "in", "-", "/", ".")
+    month = month_name(scan, of)
+    if month is None or (written == "word" and of == end):
+        return None
+    told, last = year(scan, month[1])
+    name = scan.at(month[1] - 1).raw
+    verb = name in VERBLIKE and told is None and of == end
+    return Read(m.InMonth(number, m.Month(month[0], told)), last, follow="strict" if verb else "any")
+
+
+def _month_day(scan: Scan, i: int) -> Read | None:
+    month = month_name(scan, i)
+    day = day_number(scan, scan.skip(month[1], "the")) if month else None
+    if month is None or day is None or day[2] == "word" and scan.key(month[1]) != "the":
+        return None
+    told, end = year(scan, day[1])
+    verb = scan.at(i).raw in VERBLIKE and day[2] != "ordinal"
+    follow: Literal["any", "safe", "strict"] = "any" if told else "safe" if day[2] == "ordinal" else "strict"
+    meaning = m.InMonth(day[0], m.Month(month[0], told))
+    return Read(meaning, end, leads=LED if verb else ANYWHERE, follow=follow)
+
+
+def _numeric(scan: Scan, i: int) -> Read | None:
+    text = scan.key(i)
+    mark = next((each for each in "/.-" if each in text), "")
+    parts = text.split(mark) if mark and scan.at(i).kind == "number" else []
+    sizes = tuple(map(len, parts))
+    if ":" in text or max(sizes, default=0) > 4:
+        return None
+    numbers = tuple(map(int, parts))
+    if len(numbers) == 3 and sizes[0] == 4 and max(sizes[1:]) <= 2:
+        return _full(scan, i, numbers, numbers[::-1])
+    if len(numbers) == 3 and max(sizes[:2]) <= 2 and sizes[2] in {2, 4}:
+        return _full(scan, i, numbers, (*numbers[:2], numbers[2] + (2000 if sizes[2] == 2 else 0)))
+    return _short(i, text, mark, numbers) if len(numbers) == 2 and max(sizes) <= 2 else None
+
+
+def _full(scan: Scan, i: int, typed: tuple[int, ...], dated: tuple[int, ...]) -> Read | None:
+    day, month, told = dated
+    if not 1900 <= told < 2200:
+        return None
+    real = 1 <= day <= 31 and 1 <= month <= 12
+    # "2026-03-05T14:00" is how machines write it; the T is no word.
+    end = i + 1 + (scan.key(i + 1) == "t" and scan.glued(i + 1))
+    return Read(m.InMonth(day, m.Month(month, told)), end, ANYWHERE if real else LED, "any" if typed[0] > 31 else "safe")
+
+
+def _short(i: int, text: str, mark: str, numbers: tuple[int, ...]) -> Read | None:
+    day, month = numbers
+    real = 1 <= day <= 31 and 1 <= month <= 12
+    read = Read(m.InMonth(day, m.Month(month)), i + 1, _DATED, "strict")
+    if mark == "/" and (real or (day <= 31 and 1 <= month <= 31)):
+        if text == "24/7":
+            return replace(read, leads=frozenset({"by"}))
+        fraction = (day < month <= 4) or (month == 10 and day <= 10)
+        return replace(read, leads=_DATED if fraction or not real else ANYWHERE)
+    if mark == "." and real and (len(str(month)) == len(text.split(mark)[1]) or text[0] == "0" or day > 23):
+        return read
+    return None
+
+
+def _day_alone(scan: Scan, i: int) -> Read | None:
+    start = scan.skip(i, "the")
+    day = day_number(scan, start)
+    if day is None or day[2] == "plain":
+        return None
+    number, end, written = day
+    month = _OF_MONTH.at(scan, end)
+    if month:
+        return Read(m.InMonth(number, month[0]), month[1])
+    leads = ANYWHERE if start > i and written == "ordinal" else LED if written == "ordinal" else _DATED
+    if written == "word" and (start == i or number <= 3):
+        leads = frozenset({"slot"}) if start > i else frozenset()
+    return Read(m.InMonth(number), end, leads, "safe")
+
+

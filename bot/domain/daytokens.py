@@ -1,0 +1,149 @@
+"""Cut a message into the words, numbers and marks the date grammar reads, in one pass over its text."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from bot.domain.daywords import NUMBERS, fold
+
+Label = TypeVar("Label")
+
+_PIECES = re.compile(
+    r"(?P<address>(?:https?://|www\.)\S+)"
+    r"|(?P<number>[0-9]+(?:,[0-9]{3})*(?:(?P<mark>[/.:\-–])[0-9]+(?:(?P=mark)[0-9]+)*)?)"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<other>\S)"
+)
+
+_NAMERS = frozenset(
+    "room rooms flat flats unit units version versions v page pages score scored idea ideas action item items number"
+    " num ref ages aged age size chapter section phase step stage grade option question table junction platform lane"
+    " code tel phone ext bus route building floor block suite key apartment plot box height ratio odds rated".split()
+)
+"""Words whose number is a name or a size, never a day: "idea 12", "room 3/4", "ages 5-11"."""
+
+_STUCK_BEFORE = frozenset("£$€#@_=&?%+*.<>")
+_LONGEST_NUMBER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One piece of a message: its spelling for the grammar, its own, and where it stands."""
+
+    key: str
+    """The folded word, the number's own text, or the mark; empty for what can be no part of a date."""
+    raw: str
+    kind: Literal["word", "number", "mark", "other"]
+    start: int
+    end: int
+    gap: bool
+    """Whether white space, or the start of the text, stands before it."""
+
+
+_NOTHING = Token("", "", "other", 0, 0, gap=True)
+
+
+class Scan:
+    """A message as tokens, answering for any position: beyond either end there is an empty token."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = list(_tokens(text))
+
+    def __len__(self) -> int:
+        """Count the tokens."""
+        return len(self.tokens)
+
+    def at(self, i: int) -> Token:
+        """Give the token at `i`, or an empty one."""
+        return self.tokens[i] if 0 <= i < len(self.tokens) else _NOTHING
+
+    def key(self, i: int) -> str:
+        """Give the folded spelling at `i`, or ""."""
+        return self.at(i).key
+
+    def glued(self, i: int) -> bool:
+        """Say whether token `i` follows the one before without white space."""
+        return not self.at(i).gap
+
+    def skip(self, i: int, *keys: str) -> int:
+        """Step over token `i` if it is one of `keys`."""
+        return i + 1 if self.key(i) in keys and i < len(self) else i
+
+    def words(self, start: int, end: int) -> str:
+        """Give the text of tokens `start` up to `end` as it was typed."""
+        return self.text[self.at(start).start : self.at(end - 1).end]
+
+    def starts_sentence(self, i: int) -> bool:
+        """Say whether token `i` is the first of the text or follows a full stop, question or exclamation mark."""
+        between = self.text[self.at(i - 1).end : self.at(i).start]
+        return i == 0 or self.key(i - 1) in {".", "!", "?", ":"} or "\n" in between
+
+    def capital(self, i: int) -> bool:
+        """Say whether token `i` was typed with a capital."""
+        return self.at(i).raw[:1].isupper()
+
+    def digits(self, i: int) -> int | None:
+        """Read a short whole number in figures."""
+        text = self.key(i)
+        plain = self.at(i).kind == "number" and text.isdecimal() and len(text) <= _LONGEST_NUMBER
+        return int(text) if plain else None
+
+    def count(self, i: int) -> tuple[int, int] | None:
+        """Read a whole number in figures or words, with the position after it."""
+        number = self.digits(i)
+        if number is not None:
+            return number, i + 1
+        number = NUMBERS.get(self.key(i))
+        if number is None:
+            return None
+        after = self.skip(i + 1, "-")
+        ones = NUMBERS.get(self.key(after), 0)
+        if number >= 20 and number % 10 == 0 and 0 < ones < 10 and self.key(after) not in {"a", "an"}:
+            return number + ones, after + 1
+        return number, i + 1
+
+
+class Phrases(Generic[Label]):
+    """Fixed phrases, each with what it stands for; the longest that fits is found."""
+
+    def __init__(self, phrases: Mapping[str, Label]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Label]]] = {}
+        for phrase in sorted(phrases, key=len, reverse=True):
+            keys = tuple(phrase.split())
+            self._by_first.setdefault(keys[0], []).append((keys, phrases[phrase]))
+
+    def at(self, scan: Scan, i: int) -> tuple[Label, int] | None:
+        """Find the longest phrase starting at token `i`, with the position after it."""
+        for keys, label in self._by_first.get(scan.key(i), ()):
+            if all(scan.key(i + offset) == key for offset, key in enumerate(keys)):
+                return label, i + len(keys)
+        return None
+
+
+def phrases(*listed: str) -> Phrases[str]:
+    """Make phrases that stand for themselves."""
+    return Phrases({phrase: phrase for phrase in listed})
+
+
+def _tokens(text: str) -> Iterable[Token]:
+    before: Token = _NOTHING
+    for piece in _PIECES.finditer(text):
+        start, end = piece.span()
+        gap = before is _NOTHING or start > before.end
+        raw = piece.group()
+        if piece["word"]:
+            token = Token(fold(raw), raw, "word", start, end, gap)
+        elif piece["number"]:
+            stuck = not gap and (before.kind in {"word", "other"} or before.raw in _STUCK_BEFORE)
+            barred = stuck or before.key in _NAMERS or "," in raw
+            key = "" if barred else raw.replace("–", "-")
+            token = Token(key, raw, "other" if barred else "number", start, end, gap)
+        elif piece["other"]:
+            mark = {"’": "'", "‘": "'", "–": "-", "—": "-"}.get(raw, raw)
+            token = Token(mark, raw, "mark", start, end, gap)
+        else:
+            token = Token("", raw, "other", start, end, gap)
+        yield token
+        before = token

@@ -1,0 +1,55 @@
+"""What can go wrong, split in two: what a person can mend (its text is the reply) and what a platform refuses."""
+
+from bot.domain.chat import Ask, Button, Value
+
+
+class UserError(Exception):
+    """Something the person can mend; `key` and `values` are the reply, a line each for a list of keys.
+
+    `ask` keeps their words: a command whose hole the next reply fills.
+    """
+
+    def __init__(
+        self, *keys: str, ask: Ask | None = None, buttons: tuple[Button, ...] = (), **values: Value
+    ) -> None:
+        super().__init__(*keys)
+        self.keys = keys
+        self.ask = ask
+        self.buttons = buttons
+        self.values = values
+
+
+class Undeliverable(Exception):  # noqa: N818 - the design's name
+    """The platform said no. `permanent`: trying again can't help. `closed`: this person can't be messaged privately."""
+
+    def __init__(self, reason: str, *, permanent: bool, closed: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.permanent = permanent
+        self.closed = closed
+
+
+class Later(Exception):  # noqa: N818
+    """It never left, or the platform asked us to wait: try again in `seconds`."""
+
+    def __init__(self, reason: str, seconds: float) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.seconds = seconds
+
+
+class Uncertain(Exception):  # noqa: N818
+    """It may have arrived: never send it again blindly."""
+
+
+class GroupMoved(Exception):  # noqa: N818
+    """The group's chat has a new id."""
+
+    def __init__(self, old: str, new: str) -> None:
+        super().__init__(f"{old} is now {new}")
+        self.old = old
+        self.new = new
+
+
+class Away(Exception):  # noqa: N818
+    """The database can't be reached just now: nothing was kept, so nothing may be acknowledged."""

@@ -1,0 +1,43 @@
+"""Who may do what: one table, read by one function, for commands, buttons and private messages alike."""
+
+from collections.abc import Collection
+from typing import Literal
+
+from bot.domain.chat import Person
+from bot.domain.things import Action, Holder, Role
+
+Act = Literal["see", "raise", "back", "comment", "name", "answer", "extend", "agree", "finish", "move"]
+
+EVERYONE: frozenset[str] = frozenset({"member", "owner", "facilitator", "manager"})
+
+# DOMAIN 1f. An act that is not here is nobody's.
+RIGHTS: dict[str, frozenset[str]] = {
+    "see": EVERYONE,
+    "raise": EVERYONE,
+    "back": EVERYONE,
+    "comment": EVERYONE,
+    "name": EVERYONE,
+    "answer": frozenset({"facilitator", "manager"}),
+    "extend": frozenset({"facilitator", "manager"}),
+    "agree": frozenset({"owner"}),
+    "finish": frozenset({"owner", "facilitator", "manager"}),
+    "move": frozenset({"owner", "facilitator", "manager"}),
+}
+
+
+def role_of(person: Person, holders: Collection[Holder]) -> Role | None:
+    """The role a person holds and accepted; the facilitator's first, for one who has both."""
+    for holder in holders:
+        if holder.accepted and holder.person and holder.person.id == person.id:
+            return holder.role
+    return None
+
+
+def may(person: Person, act: str, holders: Collection[Holder], thing: Action | None = None) -> bool:
+    """May this person do it (charter commitments 3 and 6)? What the table does not name, nobody may."""
+    parts = {"member"}
+    if role := role_of(person, holders):
+        parts.add(role)
+    if thing and any(owner.person and owner.person.id == person.id for owner in thing.owners):
+        parts.add("owner")
+    return bool(parts & RIGHTS.get(act, frozenset()))

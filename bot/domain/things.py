@@ -1,0 +1,125 @@
+"""What the group's list holds: ideas, answers, actions, and the promises that keep them moving."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from bot.domain.chat import Cost, Person
+
+Decision = Literal["yes", "partly", "no"]
+Role = Literal["facilitator", "manager"]
+
+ROLES: tuple[Role, ...] = ("facilitator", "manager")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Yes, partly or no, by a facilitator or manager; `change` is its number in the history."""
+
+    decision: Decision
+    by: Person
+    role: Role
+    at: datetime
+    reason: str
+    cost: Cost | None
+    in_time: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """Anything someone wants done, changed or looked at. `first_due` never changes; `due` may, once."""
+
+    number: int
+    raiser: Person
+    logger: Person
+    raised_at: datetime
+    text: str
+    state: Literal["open", "answered", "withdrawn"]
+    first_due: date
+    due: date
+    extended: int
+    answer: Answer | None = None
+    on_behalf_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who does an action: a person here, or a name that is not in the chat. `agreed`: they said yes themself."""
+
+    name: str
+    person: Person | None
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do, by named people, between two dates. `first_due` never changes; `moves` counts new dates."""
+
+    number: int
+    what: str
+    owners: tuple[Owner, ...]
+    start: date
+    first_due: date | None
+    due: date | None
+    state: Literal["open", "done", "withdrawn"]
+    idea: int | None
+    raiser: Person
+    raised_at: datetime
+    done_on: date | None = None
+    moves: int = 0
+
+    @property
+    def agreed(self) -> bool:
+        """Everyone asked to do it has said yes (charter commitment 3)."""
+        return bool(self.owners) and all(owner.agreed for owner in self.owners)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Somebody owes something by a date; every reminder is about one.
+
+    `arming` counts how often its date was set anew; `step` the furthest rung said in this arming.
+    """
+
+    id: int
+    group: int
+    kind: str
+    number: int
+    due: date
+    arming: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the history, which can't be edited: who, when, what, old, new, why."""
+
+    number: int
+    thing: str
+    thing_number: int
+    at: datetime
+    by: Person | None
+    what: str
+    old: str | None
+    new: str | None
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words about an idea or action that are not its answer: an update, a comment, what is in the way."""
+
+    kind: Literal["update", "comment", "in the way"]
+    by: Person
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a role, or was named for it. `person` is empty while a @name has not been seen."""
+
+    role: Role
+    person: Person | None
+    username: str | None
+    accepted: bool

@@ -1,0 +1,75 @@
+"""The grammar of commands: "/idea", "!idea", "#idea", "idea:" and "@bot idea" are one thing."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command as somebody typed it. `known` is False for a "/word" that is none of ours; `rest` is as typed."""
+
+    name: str
+    rest: str
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The words that start a command: all of them, and those that also work as "idea:" at the start of a line."""
+
+    all: Collection[str]
+    labels: Collection[str]
+
+
+_SLASH = re.compile(r"\s*/(?P<name>[A-Za-z_]\w*)(?:@(?P<bot>\w+))?(?P<rest>(?:\s.*)?)\Z", re.DOTALL)
+_MARK = re.compile(r"\s*[!#](?P<name>[A-Za-z]+)\b:?(?P<rest>.*)\Z", re.DOTALL)
+_LABEL = re.compile(r"^[ \t]*(?P<name>[A-Za-z]+)[ \t]*:[ \t]*(?=\S)", re.MULTILINE)
+_SPOKEN_TO = re.compile(r"\s*@(?P<bot>\w+)\b[,:]?\s*(?P<rest>.*)\Z", re.DOTALL)
+_WORD = re.compile(r"[/!#]?(?P<name>[A-Za-z]+)\b:?(?P<rest>.*)\Z", re.DOTALL)
+_NEXT = re.compile(r"^[ \t]*[/!](?P<name>[A-Za-z]+)\b", re.MULTILINE)
+
+
+def read(text: str, names: Names, bot: str | None = None, *, private: bool = False) -> Call | None:
+    """The command in a message, or None: most messages are none of ours.
+
+    `bot` is our own username: "/idea@another" is not for us. In private a bare word ("help", "mine") is enough.
+    """
+    if match := _SLASH.match(text):
+        if match["bot"] and (bot is None or match["bot"].lower() != bot.lower()):
+            return None
+        return _call(match["name"], match["rest"], names)
+    if (match := _MARK.match(text)) and match["name"].lower() in names.all:
+        return _call(match["name"], match["rest"], names)
+    if bot and (match := _SPOKEN_TO.match(text)) and match["bot"].lower() == bot.lower():
+        return _bare(match["rest"], names) or Call("", match["rest"].strip(), known=False)
+    for match in _LABEL.finditer(text):
+        if match["name"].lower() in names.labels:
+            return _call(match["name"], text[match.end() :], names)
+    return _bare(text, names) if private else None
+
+
+def others(call: Call, names: Names) -> list[str]:
+    """The further commands on lines of their own below a command: one message holds one."""
+    return [m["name"].lower() for m in _NEXT.finditer(call.rest) if m["name"].lower() in names.all]
+
+
+def number(text: str) -> tuple[int, str] | None:
+    """An item's number at the start ("12", "#12", "idea 12", "no. 12"), and what follows it."""
+    match = re.match(
+        r"\s*(?:(?:idea|action|number|no\.)\s*)?#?\s*(?P<number>\d{1,9})\b(?![/.,]\d)[.,:]?\s*(?P<rest>.*)\Z",
+        text,
+        re.DOTALL | re.IGNORECASE,
+    )
+    return (int(match["number"]), match["rest"]) if match else None
+
+
+def _call(name: str, rest: str, names: Names) -> Call:
+    return Call(name.lower(), rest.strip(), name.lower() in names.all)
+
+
+def _bare(text: str, names: Names) -> Call | None:
+    match = _WORD.match(text.strip())
+    if match and match["name"].lower() in names.all:
+        return _call(match["name"], match["rest"], names)
+    return None

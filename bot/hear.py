@@ -1,0 +1,188 @@
+"""Hears one message: finds its group and what it asks for, runs that one command, and writes down the replies."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.choose import choose
+from bot.command import Commands, Request
+from bot.context import Context, context_of
+from bot.domain.calendar import Calendar
+from bot.domain.chat import Ask, Button, Group, Incoming, Person, Quote, Reply
+from bot.domain.errors import UserError
+from bot.grammar import read
+from bot.ports import Store
+from bot.say import write
+from bot.welcome import welcome
+from bot.words import Words, plain, say
+
+CalendarOf = Callable[[Group], Calendar]
+
+# A reply between members is looked into only if it may be an answer; all other talk is none of ours.
+_ANSWERING = re.compile(r"\s*(yes|yep|yeah|no|partly|done|ok|okay|will do|i will|i'll|happy to|£)\b", re.IGNORECASE)
+_IN_GROUP = re.compile(r"\[(?P<group>[^\]\n]{1,80})\]\s*(?P<rest>.*)\Z", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What came of it: was it for us, and a few words for whoever pressed a button."""
+
+    ours: bool
+    toast: str | None = None
+
+
+def worth_hearing(incoming: Incoming, commands: Commands) -> bool:
+    """Could this be for us? Small talk stops here: it opens no transaction and leaves no trace."""
+    if incoming.kind not in ("message", "edit") or incoming.private:
+        return True
+    if incoming.reply_to and (incoming.reply_to.ours or _ANSWERING.match(incoming.text)):
+        return True
+    return read(incoming.text, commands.names, incoming.bot) is not None
+
+
+def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: CalendarOf) -> Heard:
+    """Hear one thing, within the transaction of `store`. A redelivery changes nothing and says nothing."""
+    group = None
+    if not incoming.private:
+        group = store.groups.find(incoming.platform, incoming.tenant, incoming.chat)
+        if group is None:
+            group = store.groups.add(incoming.platform, incoming.tenant, incoming.chat, incoming.title)
+            store.promises.arm(group.id, "digest", 0, calendar_of(group).local_day(incoming.at), incoming.at)
+    if not store.heard.first_time(incoming.platform, incoming.tenant, incoming.id, incoming.at):
+        return Heard(ours=False)
+    if incoming.sender is None:
+        return Heard(ours=True)
+    person = store.people.meet(incoming.platform, incoming.tenant, incoming.sender)
+    if incoming.private:
+        _private_is(store, person, "closed" if incoming.kind == "closed" else "open")
+    if group:
+        store.people.joins(group.id, person.id)
+        if incoming.title and incoming.title != group.name:
+            store.groups.settle(group.id, name=incoming.title)
+        if incoming.kind in ("added", "removed"):
+            store.groups.present(group.id, here=incoming.kind == "added")
+    if incoming.kind == "added" and group:
+        write(store, group, incoming, welcome(incoming), calendar_of(group))
+    if incoming.kind in ("added", "removed", "opened", "closed"):
+        return Heard(ours=True)
+    return _Hearing(store, incoming, commands, calendar_of, person).run(group)
+
+
+def not_saved(store: Store, incoming: Incoming, payload: object, error: str, calendar_of: CalendarOf) -> None:
+    """Our own code broke on it: keep it to be looked at, and tell the person that it was not saved."""
+    if not store.heard.first_time(incoming.platform, incoming.tenant, incoming.id, incoming.at):
+        return
+    store.heard.failed(incoming.platform, incoming.tenant, incoming.id, payload, error, incoming.at)
+    lines = (
+        say("Sorry, something went wrong. That is not saved yet."),
+        say("Please send it again in a few minutes."),
+    )
+    group = store.groups.find(incoming.platform, incoming.tenant, incoming.chat)
+    here = Group(0, incoming.title) if group is None else group
+    write(store, here, incoming, [Reply(lines)], calendar_of(here))
+
+
+def _private_is(store: Store, person: Person, state: str) -> None:
+    if store.people.private(person.id) != state:
+        store.people.set_private(person.id, state)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hearing:
+    """One message being heard, once its sender is known."""
+
+    store: Store
+    incoming: Incoming
+    commands: Commands
+    calendar_of: CalendarOf
+    person: Person
+
+    def run(self, group: Group | None) -> Heard:
+        context = context_of(self.store, self.incoming, group.id if group else None)
+        text = context.sentence if self.incoming.press else self.incoming.text
+        if text is None:
+            return Heard(ours=True, toast="Sorry, that button does not work any more.")
+        hole, theirs = self._question(context)
+        if self.incoming.press and hole is not None and not theirs:
+            return Heard(ours=True, toast="Sorry, that question is for somebody else.")
+        if hole and theirs and hole.startswith("[{}]"):
+            text = text if self.incoming.press else hole.replace("{}", text.strip(), 1)
+            hole = None
+        group, text = (group, text) if group else self._group_of(context, text)
+        if group is None:
+            return Heard(ours=True)
+        try:
+            chosen = choose(self.incoming, text, context, hole if theirs else None, self.commands)
+            if chosen is None:
+                return Heard(ours=False)
+            command, rest = chosen
+            with self.store.attempt():
+                said = command.run(self._request(group, rest))
+            replies: Sequence[Reply] = [said] if isinstance(said, Reply) else said
+        except UserError as error:
+            replies = [self._sorry(error)]
+            if self.incoming.press and error.ask is None:
+                words = Words(group.language, self.calendar_of(group).local_day(self.incoming.at))
+                return Heard(ours=True, toast=plain(words.text(replies[0].lines)))
+        if theirs and context.question is not None and context.group is not None:
+            self.store.questions.close(context.group, context.question)
+        write(self.store, group, self.incoming, replies, self.calendar_of(group))
+        return Heard(ours=True)
+
+    def _request(self, group: Group, rest: str) -> Request:
+        return Request(
+            self.store,
+            group,
+            self.person,
+            rest,
+            self.incoming,
+            self.calendar_of(group),
+            self.store.people.holders(group.id),
+            self.commands,
+        )
+
+    def _question(self, context: Context) -> tuple[str | None, bool]:
+        """The command whose hole waits, and whether it is this person's to fill."""
+        if context.question is None or context.group is None:
+            return None, False
+        asked, command, still_open = self.store.questions.get(context.group, context.question)
+        return (command, asked in (None, self.person.id)) if still_open else (None, False)
+
+    def _sorry(self, error: UserError) -> Reply:
+        lines = tuple(say(key, **error.values) for key in error.keys)
+        ask = error.ask and replace(error.ask, person=error.ask.person or self.person)
+        return Reply(lines, ask=ask, buttons=error.buttons)
+
+    def _group_of(self, context: Context, text: str) -> tuple[Group | None, str]:
+        """In private: the group of what is answered, else the person's only one, else they are asked."""
+        groups = {n: self.store.groups.get(n) for n in self.store.people.groups_of(self.person.id)}
+        match = _IN_GROUP.match(text)
+        meant = match["group"].strip().casefold() if match else None
+        for number, group in groups.items():
+            if match and meant in (str(number), group.name.casefold()):
+                return group, match["rest"]
+        if context.group in groups and not match:
+            return groups[context.group], text
+        if len(groups) == 1:
+            return next(iter(groups.values())), text
+        self._ask_group(list(groups.values()), match["rest"] if match else text)
+        return None, text
+
+    def _ask_group(self, groups: Sequence[Group], text: str) -> None:
+        if not groups:
+            lines = (
+                say("Hello. I keep the list for a group. I have not seen you in one yet."),
+                say("Nothing is saved. Please type /help in your group first."),
+            )
+            here = Group(0, "")
+            write(self.store, here, self.incoming, [Reply(lines)], self.calendar_of(here))
+            return
+        reply = Reply(
+            (
+                say("Which group is this for? I have kept your words."),
+                say("Please reply with its name: {names}", names=Quote(", ".join(g.name for g in groups))),
+            ),
+            ask=Ask("[{}] " + text, self.person),
+            buttons=tuple(Button(group.name, f"[{group.id}] {text}") for group in groups),
+        )
+        write(self.store, groups[0], self.incoming, [reply], self.calendar_of(groups[0]))

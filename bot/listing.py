@@ -1,0 +1,72 @@
+"""The one line that an idea or an action takes in a list, the same wherever it is listed."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.chat import Line, Person, Quote
+from bot.domain.things import Action, Answer, Idea
+from bot.words import say
+
+
+def idea_line(idea: Idea) -> Line:
+    """One idea, with its state in words."""
+    if idea.answer:
+        return answered_line(idea, idea.answer)
+    if idea.state == "withdrawn":
+        return say("Idea {n}, from {who}: {text} Taken back.", n=idea.number, who=idea.raiser, text=_end(idea.text))
+    return say(
+        "Idea {n}, from {who}: {text} Answer due by {due}.",
+        n=idea.number,
+        who=idea.raiser,
+        text=_end(idea.text),
+        due=idea.due,
+    )
+
+
+def answered_line(idea: Idea, answer: Answer) -> Line:
+    """One answered idea."""
+    keys = {
+        "yes": "Idea {n}, from {who}: {text} The answer is yes.",
+        "partly": "Idea {n}, from {who}: {text} The answer is partly.",
+        "no": "Idea {n}, from {who}: {text} The answer is no.",
+    }
+    return say(keys[answer.decision], n=idea.number, who=idea.raiser, text=_end(idea.text))
+
+
+def action_line(action: Action, today: date) -> Line:
+    """One action, with its state in words: done, late, on time, or what is still to be said."""
+    values = {"n": action.number, "what": _end(action.what)}
+    if action.state == "done" and action.done_on:
+        return say("Action {n}: {what} Done on {day}.", day=action.done_on, **values)
+    if action.state == "withdrawn":
+        return say("Action {n}: {what} Taken back.", **values)
+    if not action.owners:
+        return say("Action {n}: {what} Nobody has it yet.", **values)
+    who = owners_of(action)
+    if action.due is None:
+        return say("Action {n}: {what} Who: {who}. It needs a date.", who=who, **values)
+    if action.due < today:
+        return say("Action {n}: {what} Who: {who}. Late: it was due on {due}.", who=who, due=action.due, **values)
+    if not action.agreed:
+        return say(
+            "Action {n}: {what} Who: {who}. Finish: {due}. Not yet agreed.", who=who, due=action.due, **values
+        )
+    return say("Action {n}: {what} Who: {who}. Finish: {due}.", who=who, due=action.due, **values)
+
+
+def owners_of(action: Action) -> tuple[Person, ...]:
+    """The people of an action, as they are shown; a name that is not in the chat is shown as it was written."""
+    return tuple(owner.person or Person(0, owner.name) for owner in action.owners)
+
+
+def some(lines: Sequence[Line], limit: int, more: Line) -> list[Line]:
+    """At most `limit` lines; where there are more, the last one says how to see them."""
+    if len(lines) <= limit:
+        return list(lines)
+    return [*lines[:limit], more]
+
+
+def _end(text: str) -> Quote:
+    """Words with a full stop at their end, so that the next sentence starts clearly for a screen reader."""
+    shown = text if len(text) <= 160 else text[:159].rstrip() + "…"
+    return Quote(shown if shown.rstrip()[-1:] in ".!?…" else shown.rstrip() + ".")

@@ -1,0 +1,89 @@
+"""Naming somebody facilitator or manager: anyone may name, the person named accepts (charter commitment 3)."""
+
+import re
+
+from bot.command import Request
+from bot.domain.chat import Button, Line, Person, Ping, Quote, Reply
+from bot.domain.errors import UserError
+from bot.domain.things import Role
+from bot.words import say
+
+
+def name(request: Request, role: Role, text: str) -> Reply:
+    """Name the person that the text points at: "me", a mention, an @name, or a name known in the group."""
+    if text.strip().casefold() in ("me", "i", "i will", "i'll do it"):
+        return accept(request, role)
+    person, username = _who(request, text)
+    if person and person.id == request.person.id:
+        return accept(request, role)
+    request.store.people.name_for(request.group.id, role, person, username, request.at)
+    return Reply(
+        (_asked(role, person, username), say("If that is right, press the button or type /accept.")),
+        buttons=(Button("I accept", f"/accept {role}"),),
+    )
+
+
+def accept(request: Request, role: Role) -> Reply:
+    """The person takes the role on; it is said in the group, with how to be messaged privately."""
+    request.store.people.accept(request.group.id, role, request.person, request.at)
+    request.store.promises.look_again(request.group.id, request.at)
+    thanks = (
+        say("Thank you, {who}. You are the facilitator now. You answer the ideas.", who=request.person)
+        if role == "facilitator"
+        else say("Thank you, {who}. You are the manager now. You help when an answer is late.", who=request.person)
+    )
+    if request.store.people.private(request.person.id) == "open":
+        return Reply((thanks,), to="group", key=f"accepted:{role}:{request.incoming.id}")
+    return Reply(
+        (
+            thanks,
+            say("I would like to remind you privately, not here."),
+            say("To let me, open a chat with me and press Start."),
+        ),
+        to="group",
+        key=f"accepted:{role}:{request.incoming.id}",
+        open_dm=True,
+    )
+
+
+def _who(request: Request, text: str) -> tuple[Person | None, str | None]:
+    for mention in request.incoming.mentions:
+        if mention.id and mention.words in text:
+            person = request.store.people.by_user(request.group.id, mention.id)
+            if person:
+                return person, None
+    if match := re.search(r"@(\w+)", text):
+        return request.store.people.by_username(request.group.id, match[1]), match[1]
+    wanted = text.strip().casefold()
+    known = [
+        p
+        for p in request.store.people.of_group(request.group.id)
+        if wanted and wanted in (p.name.casefold(), p.name.casefold().split()[0])
+    ]
+    if len(known) == 1:
+        return known[0], None
+    if len(known) > 1:
+        raise UserError(
+            "There is more than one {name} here. Nothing has changed.",
+            "Please give their @name, or ask them to type /accept.",
+            name=Quote(text.strip()),
+        )
+    raise UserError(
+        "Sorry, I do not know who that is. Nothing has changed.",
+        "Please give their @name, like this: /facilitator @ruth. Or type /facilitator me.",
+    )
+
+
+def _asked(role: Role, person: Person | None, username: str | None) -> Line:
+    if person:
+        return (
+            say("{who}, will you be the facilitator? You would answer the ideas.", who=Ping(person))
+            if role == "facilitator"
+            else say("{who}, will you be the manager? You would help when an answer is late.", who=Ping(person))
+        )
+    name_ = Quote(f"@{username}")
+    return (
+        say("{who}, will you be the facilitator? You would answer the ideas.", who=name_)
+        if role == "facilitator"
+        else say("{who}, will you be the manager? You would help when an answer is late.", who=name_)
+    )

@@ -1,0 +1,27 @@
+"""The group's nation: whose bank holidays are no working days (all due dates of new items follow it)."""
+
+from rapidfuzz import process
+
+from bot.command import Request
+from bot.domain.chat import About, Line, Quote
+from bot.domain.errors import UserError
+from bot.setup import NATIONS
+from bot.words import say
+
+
+def keep_nation(request: Request, text: str) -> tuple[Line, ...]:
+    """Keep the nation that the text names. Raises UserError if it names none."""
+    names = {shown.casefold(): nation for nation, shown in NATIONS.items()}
+    names |= {nation: nation for nation in NATIONS}
+    names |= {"ni": "northern-ireland", "cymru": "wales", "uk": "uk-any", "eng": "england"}
+    near = process.extractOne(text.strip(" .!").casefold(), list(names), score_cutoff=80)
+    if near is None:
+        raise UserError(
+            "Sorry, I do not know that place. Nothing has changed.",
+            "Please type one of these: England, Wales, Scotland, Northern Ireland.",
+        )
+    nation = names[near[0]]
+    request.store.groups.settle(request.group.id, nation=nation)
+    request.store.promises.look_again(request.group.id, request.at)
+    request.change(About("group", 0), "nation", old=request.group.nation, new=nation)
+    return (say("Thank you. I will use the bank holidays of {nation}.", nation=Quote(NATIONS[nation])),)

@@ -1,0 +1,30 @@
+"""What the bot says when it comes into a group: what it is, what it can hear, and the first of three questions."""
+
+from collections.abc import Sequence
+
+from bot.domain.chat import Incoming, Line, Quote, Reply
+from bot.setup import ask_nation
+from bot.words import say
+
+
+def welcome(incoming: Incoming) -> Sequence[Reply]:
+    """The welcome (a computer, not a person; 999) and the first question, which can be skipped."""
+    lines = (
+        say("Hello. I am the list keeper for this group. I am a computer, not a person."),
+        say("I keep a list of your ideas, the answers, and who will do what."),
+        say("To add an idea, type /idea and then your idea. Use your own words."),
+        *hearing(incoming),
+        say("Nobody is watching this chat all the time. In an emergency, call 999."),
+    )
+    return [Reply(lines), ask_nation()]
+
+
+def hearing(incoming: Incoming) -> tuple[Line, ...]:
+    """What this bot can hear in this group: without all messages, only what is surely for it."""
+    if incoming.hears_all or incoming.bot is None:
+        return ()
+    return (
+        say("I may not hear each message here. To be sure, type {command} and then your idea.",
+            command=Quote(f"/idea@{incoming.bot}")),
+        say("Or reply to a message of mine. No number back means I did not hear you."),
+    )

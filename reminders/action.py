@@ -1,0 +1,61 @@
+"""An action with a finish date: a word to its owners before it, and kind questions after it (charter commitments 2 and 9)."""
+
+from bot.domain.chat import About, Button, Line, Person, Quote
+from bot.domain.things import Action
+from bot.words import say
+from reminders.reminder import Ladder, Outcome, Private, Reminder, Sight
+
+LADDER = Ladder((-2, 1, 5))
+
+
+def look(sight: Sight) -> Outcome:
+    """One action: 2 working days before its finish, 1 late, and 5 late "what is in the way"."""
+    action = sight.store.actions.get(sight.group.id, sight.promise.number)
+    if action is None or action.state != "open" or action.due is None:
+        return Outcome(sight.promise.step, None)
+    step = LADDER.reached(sight)
+    if step <= sight.promise.step:
+        return Outcome(sight.promise.step, LADDER.next_look(sight))
+    lines = (_soon, _late, _in_the_way)[step - 1](action)
+    private = tuple(
+        Private(person, lines, About("action", action.number), _buttons(action)) for person in _people(action)
+    )
+    return Outcome(step, LADDER.next_look(sight), private=private)
+
+
+def _people(action: Action) -> tuple[Person, ...]:
+    """Its owners; for somebody who is not in the chat, whoever put it on the list."""
+    return tuple(owner.person for owner in action.owners if owner.person) or (action.raiser,)
+
+
+def _buttons(action: Action) -> tuple[Button, ...]:
+    return (Button("Done", f"/done {action.number}"),)
+
+
+def _soon(action: Action) -> tuple[Line, ...]:
+    return (
+        say("Action {n} has its finish on {due}.", n=action.number, due=action.due),
+        say("{what}", what=Quote(action.what)),
+        say("When it is done, reply \"done\". If you need a new date, tell me why."),
+    )
+
+
+def _late(action: Action) -> tuple[Line, ...]:
+    return (
+        say("Action {n} was due on {due}. Is it done?", n=action.number, due=action.due),
+        say("{what}", what=Quote(action.what)),
+        say("Reply \"done\", or give me a new date and say why."),
+        say("If you can't do it, that is fine. Reply \"help\" and I will ask who can."),
+    )
+
+
+def _in_the_way(action: Action) -> tuple[Line, ...]:
+    return (
+        say("Action {n} was due on {due}. What is in the way?", n=action.number, due=action.due),
+        say("{what}", what=Quote(action.what)),
+        say("Please reply in your own words. I will keep it with the action, so that we can help."),
+        say("Or reply \"done\", or \"help\"."),
+    )
+
+
+REMINDER = Reminder("action", look)

@@ -1,0 +1,113 @@
+"""An answer that is owed: a heads-up, then kind nudges to those who owe it, then a word in the group."""
+
+from datetime import timedelta
+
+from bot.domain.chat import About, Button, Line, Person, Ping, Quote
+from bot.domain.things import Idea
+from bot.words import say, say_count
+from reminders.reminder import Ladder, Outcome, Private, Public, Reminder, Sight
+
+LADDER = Ladder((-3, 1, 5, 10))
+HEADS_UP, LATE, WITH_MANAGER, IN_GROUP = 1, 2, 3, 4
+
+
+def look(sight: Sight) -> Outcome:
+    """One promised answer (charter commitment 6): 3 working days before, then 1, 5 and 10 late."""
+    idea = sight.store.ideas.get(sight.group.id, sight.promise.number)
+    if idea is None or idea.state != "open":
+        return Outcome(sight.promise.step, None)
+    step = LADDER.reached(sight)
+    if step <= sight.promise.step:
+        return Outcome(sight.promise.step, LADDER.next_look(sight))
+    if step == IN_GROUP and sight.promise.step < LATE and sight.answerers:
+        # After a long time away the private nudge still comes first; the group hears a working day later.
+        return Outcome(WITH_MANAGER, LADDER.tomorrow(sight), private=_both(sight, idea))
+    match step:
+        case 1:
+            return Outcome(step, LADDER.next_look(sight), private=_to(sight.answerers[:1], _heads_up(sight, idea), idea))
+        case 2:
+            return Outcome(step, LADDER.next_look(sight), private=_to(sight.answerers[:1], _late(sight, idea), idea))
+        case 3:
+            return Outcome(step, LADDER.next_look(sight), private=_both(sight, idea))
+    return Outcome(step, None, public=(Public(_in_group(sight, idea), About("idea", idea.number)),))
+
+
+def _to(people: tuple[Person, ...], lines: tuple[Line, ...], idea: Idea) -> tuple[Private, ...]:
+    buttons = tuple(
+        Button(f"{label}", f"/answer {idea.number} {label.lower()}") for label in ("Yes", "Partly", "No")
+    )
+    return tuple(Private(person, lines, About("idea", idea.number), buttons) for person in people)
+
+
+def _said(idea: Idea) -> Line:
+    return say("{raiser}'s idea: {text}", raiser=idea.raiser, text=Quote(idea.text))
+
+
+def _heads_up(sight: Sight, idea: Idea) -> tuple[Line, ...]:
+    left = sight.calendar.working_between(sight.today, idea.due)
+    when = (
+        say("Idea {idea} needs an answer today, {due}.", idea=idea.number, due=idea.due)
+        if left == 0
+        else say_count(
+            "Idea {idea} needs an answer by {due}. That is {n} working day away.",
+            "Idea {idea} needs an answer by {due}. That is {n} working days away.",
+            left,
+            idea=idea.number,
+            due=idea.due,
+        )
+    )
+    return (
+        when,
+        _said(idea),
+        say("You can say yes, partly or no. If you say partly or no, please say why."),
+        say("To answer, reply to this message."),
+    )
+
+
+def _late(sight: Sight, idea: Idea) -> tuple[Line, ...]:
+    yesterday = idea.due == sight.today - timedelta(days=1)
+    return (
+        say("The answer to idea {idea} was due yesterday, {due}.", idea=idea.number, due=idea.due)
+        if yesterday
+        else say("The answer to idea {idea} was due on {due}.", idea=idea.number, due=idea.due),
+        _said(idea),
+        say("{raiser} is still waiting. To answer, reply to this message.", raiser=idea.raiser),
+        say("If you need more time, that is all right. Say it like this:"),
+        say("{example}", example=Quote(f"/extend {idea.number} to Friday because we wait for a price")),
+    )
+
+
+def _both(sight: Sight, idea: Idea) -> tuple[Private, ...]:
+    late = sight.calendar.working_between(idea.due, sight.today)
+    lines = (
+        say("Idea {idea} is {n} working days late.", idea=idea.number, n=late),
+        _said(idea),
+        say("Our charter says every idea gets an answer and a reason."),
+        say(
+            "{people}: can one of you answer by {day}?",
+            people=sight.answerers,
+            day=sight.calendar.add_working(sight.today, 5),
+        )
+        if len(sight.answerers) > 1
+        else say("Can you answer by {day}?", day=sight.calendar.add_working(sight.today, 5)),
+        say("To answer, reply to this message."),
+        say("If something is in the way, please say what it is. Then we can help."),
+    )
+    return _to(sight.answerers, lines, idea)
+
+
+def _in_group(sight: Sight, idea: Idea) -> tuple[Line, ...]:
+    asked = (
+        say("I have asked {people}. I have put this on the list for our next meeting.", people=sight.answerers)
+        if sight.answerers
+        else say("Nobody is named to answer it. To name somebody, type /facilitator and their @name.")
+    )
+    return (
+        say("Idea {idea} still has no answer. It was due on {due}.", idea=idea.number, due=idea.due),
+        _said(idea),
+        asked,
+        say("{raiser}, I am sorry you have waited. Your idea has not been lost.", raiser=Ping(idea.raiser)),
+    )
+
+
+REMINDER = Reminder("answer", look)

@@ -1,0 +1,186 @@
+"""Delivery: takes rows out of the outbox one at a time, each lane in its order, and sends each exactly as often as is safe."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Protocol, TypeVar
+
+from bot.domain.calendar import Calendar
+from bot.domain.chat import Group, Outgoing
+from bot.domain.errors import Away, GroupMoved, Later, Uncertain, Undeliverable
+from bot.ports import Adapter, Clock, Message, Store
+from bot.words import Words
+from reminders.sweep import compose, drop_stale, say_in_groups
+
+T = TypeVar("T")
+CalendarOf = Callable[[Group], Calendar]
+Lane = tuple[str, str, str]
+
+log = logging.getLogger(__name__)
+
+
+class Transact(Protocol):
+    """Runs work with a store in a transaction of its own; what it gives back is committed."""
+
+    async def __call__(self, work: Callable[[Store], T], /) -> T: ...
+
+
+class Delivery:
+    """Sends what waits in the outbox. A row is claimed right before its own call, so that a crash leaves it uncertain."""
+
+    def __init__(
+        self, transact: Transact, adapters: Mapping[str, Adapter], clock: Clock, calendar_of: CalendarOf
+    ) -> None:
+        self._transact = transact
+        self._adapters = adapters
+        self._clock = clock
+        self._calendar_of = calendar_of
+        self._busy: dict[Lane, asyncio.Task[None]] = {}
+        self._wake = asyncio.Event()
+        self._stopping = False
+
+    def wake(self) -> None:
+        """Something was written to the outbox."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Deliver until `stop`; begins by marking what an earlier process was sending as uncertain."""
+        await self._transact(lambda store: store.outbox.abandon())
+        while not self._stopping:
+            self._wake.clear()
+            try:
+                await self._start_lanes()
+            except Away:
+                self._wake_in(1)
+            await self._wake.wait()
+
+    async def deliver_all(self) -> None:
+        """Send all that can be sent now, and return when nothing is left to try."""
+        while await self._start_lanes():
+            await asyncio.gather(*self._busy.values())
+
+    async def stop(self, within: float) -> None:
+        """Take no more rows; let what is being sent finish, and give it up after `within` seconds."""
+        self._stopping = True
+        self._wake.set()
+        if self._busy:
+            await asyncio.wait(list(self._busy.values()), timeout=within)
+        for task in list(self._busy.values()):
+            task.cancel()
+
+    async def _start_lanes(self) -> int:
+        now = self._clock.now()
+        lanes = await self._transact(lambda store: store.outbox.waiting_lanes(now))
+        free = [lane for lane in lanes if lane not in self._busy and lane[0] in self._adapters]
+        for lane in free:
+            self._busy[lane] = asyncio.create_task(self._drain(lane))
+        return len(free)
+
+    async def _drain(self, lane: Lane) -> None:
+        try:
+            while not self._stopping and (claimed := await self._transact(lambda s: self._claim(s, lane))):
+                message, outgoing = claimed
+                if outgoing is not None and not await self._send(message, outgoing):
+                    break
+        except Away:
+            self._wake_in(1)
+        finally:
+            del self._busy[lane]
+
+    def _claim(self, store: Store, lane: Lane) -> tuple[Message, Outgoing | None] | None:
+        """The lane's next row, claimed and checked once more; nothing to send if it is out of date."""
+        message = store.outbox.claim(*lane)
+        if message is None:
+            return None
+        if message.promise is not None and message.group is not None and message.arming is not None:
+            if not store.promises.stands(message.group, message.promise, message.arming):
+                store.outbox.end(message.id, "dropped", "the promise was kept or set anew")
+                return message, None
+        nudges = store.nudges.of_row(message.id) if message.group is None else []
+        if nudges:
+            fresh = drop_stale(store, nudges)
+            if not fresh:
+                store.outbox.end(message.id, "dropped", "the promises were kept or set anew")
+                return message, None
+            if len(fresh) < len(nudges):
+                group = store.groups.get(fresh[0].group)
+                today = self._calendar_of(group).local_day(message.at)
+                compose(store, message.id, fresh, Words(group.language, today))
+                message = store.outbox.get(message.id) or message
+        return message, _outgoing(store, message)
+
+    async def _send(self, message: Message, outgoing: Outgoing) -> bool:
+        """Send one row and write down what came of it; False if the lane must wait."""
+        adapter = self._adapters[message.platform]
+        send = adapter.dm if outgoing.user is not None else adapter.say
+        try:
+            sent = await send(outgoing)
+        except Later as error:
+            await self._postpone(message, error.seconds)
+            return False
+        except GroupMoved as moved:
+            await self._transact(lambda store: _moved(store, message, moved))
+            self.wake()
+            return False
+        except Undeliverable as refusal:
+            log.warning("row %s was refused: %s", message.id, refusal.reason)
+            await self._transact(lambda store: self._refused(store, message, refusal))
+            self.wake()
+        except asyncio.CancelledError:
+            await asyncio.shield(self._uncertain(message, "the process stopped while it was being sent"))
+            raise
+        except Uncertain as error:
+            await self._uncertain(message, str(error))
+        except Exception as error:
+            log.exception("row %s: sending it broke", message.id)
+            await self._uncertain(message, repr(error))
+        else:
+            now = self._clock.now()
+            await self._transact(lambda store: store.outbox.sent(message.id, sent, now))
+        return True
+
+    async def _uncertain(self, message: Message, error: str) -> None:
+        log.warning("row %s is uncertain", message.id)
+        await self._transact(lambda store: store.outbox.end(message.id, "uncertain", error))
+
+    async def _postpone(self, message: Message, seconds: float) -> None:
+        until = self._clock.now() + timedelta(seconds=seconds)
+        await self._transact(lambda store: store.outbox.postpone(message.id, until))
+        self._wake_in(seconds)
+
+    def _wake_in(self, seconds: float) -> None:
+        asyncio.get_running_loop().call_later(seconds, self.wake)
+
+    def _refused(self, store: Store, message: Message, refusal: Undeliverable) -> None:
+        store.outbox.end(message.id, "refused", refusal.reason)
+        if refusal.closed and message.person is not None:
+            store.people.set_private(message.person, "closed")
+        nudges = store.nudges.of_row(message.id) if message.group is None else []
+        if nudges:
+            say_in_groups(store, nudges, message.at, self._calendar_of)
+
+
+def _moved(store: Store, message: Message, moved: GroupMoved) -> None:
+    store.groups.moved(message.platform, message.tenant, moved.old, moved.new)
+    store.outbox.postpone(message.id, message.at)
+    store.outbox.move(message.platform, message.tenant, moved.old, moved.new)
+
+
+def _outgoing(store: Store, message: Message) -> Outgoing:
+    private = message.lane.startswith("@")
+    people = store.people.users([span.person for span in message.text if span.person])
+    return Outgoing(
+        message.id,
+        message.platform,
+        message.tenant,
+        None if private else message.lane,
+        message.lane[1:] if private else None,
+        message.thread,
+        message.reply_to,
+        message.text,
+        tuple(button.label for button in message.buttons),
+        people,
+        force_reply=message.question is not None and not message.buttons,
+        open_dm=message.open_dm,
+    )

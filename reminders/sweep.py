@@ -1,0 +1,145 @@
+"""The sweep: looks at every promise whose time has come, and merges a person's nudges of the day into one message."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
+
+from bot.domain.calendar import Calendar
+from bot.domain.chat import Group, Line, Person, Ping, Quote, Span
+from bot.ports import Nudge, Store
+from bot.say import tell
+from bot.words import Words, say
+from reminders.reminder import Outcome, Reminder, Sight
+
+CalendarOf = Callable[[Group], Calendar]
+
+BATCH = 200
+
+
+def sweep(store: Store, now: datetime, reminders: Mapping[str, Reminder], calendar_of: CalendarOf) -> int:
+    """Look at up to a batch of due promises, within the transaction of `store`; how many were looked at.
+
+    Reminders go out from 9am to 6pm on working days of the group. Outside these hours a promise only gets its next
+    look: quiet time postpones, and never counts as said.
+    """
+    promises = store.promises.due_now(now, BATCH)
+    for promise in promises:
+        group = store.groups.get(promise.group)
+        calendar = calendar_of(group)
+        opens = calendar.next_reminder_time(now)
+        if opens > now:
+            store.promises.looked(group.id, promise, promise.step, opens, promise.due)
+            continue
+        sight = Sight(store, group, calendar, now, promise, store.people.holders(group.id))
+        outcome = reminders[promise.kind].look(sight)
+        due = outcome.due or promise.due
+        if store.promises.looked(group.id, promise, outcome.step, outcome.look_at, due):
+            _say(sight, outcome)
+    return len(promises)
+
+
+def _say(sight: Sight, outcome: Outcome) -> None:
+    promise, words = sight.promise, Words(sight.group.language, sight.today)
+    for ordinal, public in enumerate(outcome.public):
+        tell(
+            sight.store,
+            sight.group,
+            f"{promise.kind}:{promise.number}:arming {promise.arming}:step {outcome.step}:{ordinal}",
+            public.lines,
+            sight.now,
+            sight.calendar,
+            promise=(promise.id, promise.arming),
+            about=public.about,
+            buttons=public.buttons,
+        )
+    for private in outcome.private:
+        sight.store.nudges.add(
+            sight.group.id,
+            private.person.id,
+            (promise.id, promise.arming, outcome.step),
+            words.text(private.lines),
+            private.about,
+            private.buttons,
+            sight.now,
+        )
+
+
+def merge(store: Store, now: datetime, calendar_of: CalendarOf) -> None:
+    """Put each person's waiting nudges into one private message a day, or into their groups if that can't be."""
+    for person_id, nudges in store.nudges.waiting().items():
+        fresh = drop_stale(store, nudges)
+        if not fresh:
+            continue
+        group = store.groups.get(fresh[0].group)
+        calendar = calendar_of(group)
+        if calendar.next_reminder_time(now) > now:
+            continue
+        if store.people.private(person_id) == "closed":
+            say_in_groups(store, fresh, now, calendar_of)
+            continue
+        platform, tenant, user = store.people.address(person_id)
+        row = store.outbox.put(
+            f"nudges:{person_id}:{calendar.local_day(now)}",
+            (platform, tenant, f"@{user}"),
+            (),
+            now,
+            group=None,
+            person=person_id,
+        )
+        if row is not None:
+            store.nudges.set_state([nudge.id for nudge in fresh], "merged", row)
+            compose(store, row, fresh, Words(group.language, calendar.local_day(now)))
+
+
+def drop_stale(store: Store, nudges: Sequence[Nudge]) -> list[Nudge]:
+    """The nudges whose promise still stands as it did; the others are dropped."""
+    stale = store.nudges.stale([nudge.id for nudge in nudges])
+    if stale:
+        store.nudges.set_state(list(stale), "dropped")
+    return [nudge for nudge in nudges if nudge.id not in stale]
+
+
+def compose(store: Store, row: int, nudges: Sequence[Nudge], words: Words) -> None:
+    """Write one private message out of a person's nudges; with more than one group, each is named."""
+    person = nudges[0].person
+    text = list(words.text([say("Hello {who}.", who=store.people.get(person))]))
+    several = len({nudge.group for nudge in nudges}) > 1
+    for group, theirs in groupby(nudges, key=lambda nudge: nudge.group):
+        if several:
+            text += [Span("\n"), *words.text([say("From {group}:", group=Quote(store.groups.get(group).name))])]
+        for nudge in theirs:
+            text += [Span("\n"), *nudge.text]
+    one = nudges[0] if len(nudges) == 1 else None
+    store.outbox.rewrite(row, tuple(text), one.about if one else None, one.buttons if one else ())
+
+
+def say_in_groups(store: Store, nudges: Sequence[Nudge], now: datetime, calendar_of: CalendarOf) -> None:
+    """Say nudges in their own groups, for somebody who can't be messaged privately; once, how to change that."""
+    for nudge in nudges:
+        group, person = store.groups.get(nudge.group), store.people.get(nudge.person)
+        address = store.groups.chat(group.id)
+        if address is None:
+            continue
+        first = store.people.tell_how(group.id, person.id)
+        words = Words(group.language, calendar_of(group).local_day(now))
+        store.outbox.put(
+            f"{group.id}:nudge {nudge.id}",
+            address,
+            (*words.text(_before(person, first=first)), Span("\n"), *nudge.text),
+            now,
+            group=group.id,
+            buttons=nudge.buttons,
+            about=nudge.about,
+            open_dm=first,
+        )
+    store.nudges.set_state([nudge.id for nudge in nudges], "returned")
+
+
+def _before(person: Person, *, first: bool) -> list[Line]:
+    if not first:
+        return [say("{who}, this is for you.", who=Ping(person))]
+    return [
+        say("{who}, I can't message you privately, so I say it here.", who=Ping(person)),
+        say("To let me, open a chat with me and press Start."),
+    ]
+

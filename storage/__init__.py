@@ -1,0 +1,1 @@
+"""What is remembered: one file a subject, its table and its questions."""

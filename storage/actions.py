@@ -1,0 +1,190 @@
+"""Actions, and who said they would do them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    delete,
+    select,
+    update,
+)
+
+from bot.domain.chat import Person
+from bot.domain.things import Action, Owner
+from storage.people import people
+from storage.schema import UtcDateTime, metadata
+
+actions = Table(
+    "actions",
+    metadata,
+    Column("group_id", BigInteger, ForeignKey("groups.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("what", Text, nullable=False),
+    Column("start", Date, nullable=False),
+    Column("first_due", Date),
+    Column("due", Date),
+    Column("state", String, nullable=False),
+    Column("idea", Integer),
+    Column("raiser_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("raised_at", UtcDateTime, nullable=False),
+    Column("done_on", Date),
+    Column("moves", Integer, nullable=False, server_default="0"),
+    Column("chat", String, nullable=False),
+    Column("message", String, nullable=False),
+    Column("ordinal", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("group_id", "chat", "message", "ordinal"),
+    ForeignKeyConstraint(["group_id", "idea"], ["ideas.group_id", "ideas.number"]),
+)
+
+owners = Table(
+    "owners",
+    metadata,
+    Column("group_id", BigInteger, primary_key=True),
+    Column("action", Integer, primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("person_id", BigInteger, ForeignKey("people.id")),
+    Column("name", String, nullable=False),
+    Column("agreed", Boolean, nullable=False),
+    ForeignKeyConstraint(["group_id", "action"], ["actions.group_id", "actions.number"]),
+)
+
+_ACTION = (
+    select(actions, people.c.name, people.c.username)
+    .join(people, people.c.id == actions.c.raiser_id)
+    .order_by(actions.c.number)
+)
+
+
+class Actions:
+    """Questions about a group's actions."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def add(self, group: int, action: Action, *, chat: str, message: str, ordinal: int = 0) -> None:
+        """Keep a new action under its number, its owners, and the message it came from."""
+        self._db.execute(
+            actions.insert().values(
+                group_id=group,
+                number=action.number,
+                what=action.what,
+                start=action.start,
+                first_due=action.first_due,
+                due=action.due,
+                state=action.state,
+                idea=action.idea,
+                raiser_id=action.raiser.id,
+                raised_at=action.raised_at,
+                moves=0,
+                chat=chat,
+                message=message,
+                ordinal=ordinal,
+            )
+        )
+        self.set_owners(group, action.number, action.owners)
+
+    def set_owners(self, group: int, number: int, names: Sequence[Owner]) -> None:
+        """These people are to do it, instead of those before."""
+        self._db.execute(delete(owners).where(owners.c.group_id == group, owners.c.action == number))
+        for ordinal, owner in enumerate(names):
+            self._db.execute(
+                owners.insert().values(
+                    group_id=group,
+                    action=number,
+                    ordinal=ordinal,
+                    person_id=owner.person.id if owner.person else None,
+                    name=owner.name,
+                    agreed=owner.agreed,
+                )
+            )
+
+    def get(self, group: int, number: int) -> Action | None:
+        """The action with that number in this group."""
+        found = self._read(group, actions.c.number == number)
+        return found[0] if found else None
+
+    def from_message(self, group: int, chat: str, message: str) -> int | None:
+        """The number of the action that a message became."""
+        return self._db.execute(
+            select(actions.c.number).where(
+                actions.c.group_id == group, actions.c.chat == chat, actions.c.message == message
+            )
+        ).scalars().first()
+
+    def source(self, group: int, number: int) -> str:
+        """The id of the message an action came from."""
+        return self._db.execute(
+            select(actions.c.message).where(actions.c.group_id == group, actions.c.number == number)
+        ).scalar_one()
+
+    def all(self, group: int, states: Iterable[str] = ("open", "done", "withdrawn")) -> list[Action]:
+        """The group's actions in these states, oldest first."""
+        return self._read(group, actions.c.state.in_(tuple(states)))
+
+    def of_idea(self, group: int, idea: int) -> list[Action]:
+        """The actions that came from an idea, but for those taken back."""
+        return self._read(group, (actions.c.idea == idea) & (actions.c.state != "withdrawn"))
+
+    def done_between(self, group: int, first: date, until: date) -> list[Action]:
+        """The actions finished from `first` up to but without `until`."""
+        return self._read(
+            group, (actions.c.state == "done") & (actions.c.done_on >= first) & (actions.c.done_on < until)
+        )
+
+    def set_state(self, group: int, number: int, state: str, done_on: date | None = None) -> None:
+        """The action is open, done (on a day) or withdrawn now."""
+        self._change(group, number, state=state, done_on=done_on)
+
+    def set_due(self, group: int, number: int, due: date, *, moves: int, first: date | None) -> None:
+        """The action has another finish; `first` stays the first there was."""
+        self._change(group, number, due=due, moves=moves, first_due=first)
+
+    def _change(self, group: int, number: int, **values: object) -> None:
+        self._db.execute(
+            update(actions).where(actions.c.group_id == group, actions.c.number == number).values(**values)
+        )
+
+    def _read(self, group: int, condition: object) -> list[Action]:
+        rows = self._db.execute(_ACTION.where(actions.c.group_id == group, condition)).all()  # type: ignore[arg-type]
+        if not rows:
+            return []
+        names: dict[int, list[Owner]] = {}
+        for row in self._db.execute(
+            select(owners, people.c.name.label("known_as"), people.c.username)
+            .outerjoin(people, people.c.id == owners.c.person_id)
+            .where(owners.c.group_id == group, owners.c.action.in_([row.number for row in rows]))
+            .order_by(owners.c.action, owners.c.ordinal)
+        ):
+            person = None if row.person_id is None else Person(row.person_id, row.known_as, row.username)
+            names.setdefault(row.action, []).append(
+                Owner(row.known_as if person else row.name, person, row.agreed)
+            )
+        return [
+            Action(
+                row.number,
+                row.what,
+                tuple(names.get(row.number, ())),
+                row.start,
+                row.first_due,
+                row.due,
+                row.state,
+                row.idea,
+                Person(row.raiser_id, row.name, row.username),
+                row.raised_at,
+                row.done_on,
+                row.moves,
+            )
+            for row in rows
+        ]

@@ -1,0 +1,60 @@
+"""The database: how it is opened, and the one way to use it, a whole transaction at a time."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.domain.errors import Away
+from storage.store import SqlStore
+
+T = TypeVar("T")
+
+
+def _on_connect(dbapi: DBAPIConnection, record: ConnectionPoolEntry) -> None:  # noqa: ARG001
+    # The driver must not begin transactions by itself, or BEGIN IMMEDIATE below would come too late.
+    dbapi.isolation_level = None  # type: ignore[attr-defined]
+    cursor = dbapi.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+class Database:
+    """A database by its URL. `write` and `read` run a function with a store, in one transaction each.
+
+    What `write` did is on the disk when it returns; if the function raises, nothing of it stays.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        arguments = {"check_same_thread": False} if self.sqlite else {}
+        self.engine: Engine = create_engine(self.url, connect_args=arguments)
+        if self.sqlite:
+            if self.url.database:
+                Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+            event.listen(self.engine, "connect", _on_connect)
+            # A transaction that reads first and writes later would fail at once under another writer.
+            event.listen(self.engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
+
+    @property
+    def sqlite(self) -> bool:
+        """Is it a file of our own, with one writer at a time?"""
+        return self.url.get_backend_name() == "sqlite"
+
+    def write(self, work: Callable[[SqlStore], T]) -> T:
+        """Run `work` in one transaction and commit it. Raises Away if the database can't be reached."""
+        try:
+            with self.engine.begin() as connection:
+                return work(SqlStore(connection))
+        except (InterfaceError, OperationalError) as error:
+            raise Away(str(error.orig)) from error
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.engine.dispose()

@@ -1,0 +1,101 @@
+"""Groups, and the platform chats that lead to them."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Connection, ForeignKey, Integer, String, Table, select, update
+
+from bot.domain.chat import Group
+from storage.schema import Key, metadata
+
+groups = Table(
+    "groups",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("nation", String, nullable=False, server_default="england"),
+    Column("zone", String, nullable=False, server_default="Europe/London"),
+    Column("language", String, nullable=False, server_default="en"),
+    Column("last_idea", Integer, nullable=False, server_default="0"),
+    Column("last_action", Integer, nullable=False, server_default="0"),
+    Column("last_change", Integer, nullable=False, server_default="0"),
+)
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("platform", String, primary_key=True),
+    Column("tenant", String, primary_key=True),
+    Column("chat", String, primary_key=True),
+    Column("group_id", BigInteger, ForeignKey("groups.id"), nullable=False, index=True),
+    Column("here", Boolean, nullable=False, server_default="1"),
+)
+
+_FIND = (
+    select(groups.c.id, groups.c.name, groups.c.nation, groups.c.zone, groups.c.language)
+    .join(chats, chats.c.group_id == groups.c.id)
+    .with_for_update(of=groups)
+)
+_GET = select(groups.c.id, groups.c.name, groups.c.nation, groups.c.zone, groups.c.language)
+
+
+class Groups:
+    """Questions about groups. Finding one locks its row until the transaction ends (PostgreSQL)."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def find(self, platform: str, tenant: str, chat: str) -> Group | None:
+        """The group that a platform's chat belongs to."""
+        row = self._db.execute(
+            _FIND.where(chats.c.platform == platform, chats.c.tenant == tenant, chats.c.chat == chat)
+        ).one_or_none()
+        return Group(*row) if row else None
+
+    def add(self, platform: str, tenant: str, chat: str, name: str) -> Group:
+        """A new group with the usual settings, for a chat not seen before."""
+        row = self._db.execute(groups.insert().values(name=name).returning(groups.c.id)).one()
+        self._db.execute(
+            chats.insert().values(platform=platform, tenant=tenant, chat=chat, group_id=row.id, here=True)
+        )
+        return Group(row.id, name)
+
+    def get(self, group: int) -> Group:
+        """The group by our own id."""
+        return Group(*self._db.execute(_GET.where(groups.c.id == group)).one())
+
+    def chat(self, group: int) -> tuple[str, str, str] | None:
+        """Where the group is spoken to: platform, tenant, chat; nothing while the bot is not there."""
+        row = self._db.execute(
+            select(chats.c.platform, chats.c.tenant, chats.c.chat)
+            .where(chats.c.group_id == group, chats.c.here)
+            .order_by(chats.c.chat.desc())
+            .limit(1)
+        ).one_or_none()
+        return tuple(row) if row else None
+
+    def present(self, group: int, *, here: bool) -> None:
+        """The bot was added to the group's chat, or taken out of it."""
+        self._db.execute(update(chats).where(chats.c.group_id == group).values(here=here))
+
+    def moved(self, platform: str, tenant: str, old: str, new: str) -> None:
+        """The group's chat has a new id; the old one still leads here."""
+        group = self.find(platform, tenant, old)
+        if group is None or self.find(platform, tenant, new) is not None:
+            return
+        self._db.execute(
+            update(chats)
+            .where(chats.c.platform == platform, chats.c.tenant == tenant, chats.c.chat == old)
+            .values(here=False)
+        )
+        self._db.execute(
+            chats.insert().values(platform=platform, tenant=tenant, chat=new, group_id=group.id, here=True)
+        )
+
+    def settle(self, group: int, **settings: str) -> None:
+        """Keep a setting: name, nation, zone or language."""
+        self._db.execute(update(groups).where(groups.c.id == group).values(**settings))
+
+    def next_number(self, group: int, thing: str) -> int:
+        """The next number of the group's own count: "idea", "action" or "change"."""
+        column = groups.c[f"last_{thing}"]
+        return self._db.execute(
+            update(groups).where(groups.c.id == group).values({column: column + 1}).returning(column)
+        ).scalar_one()

@@ -1,0 +1,157 @@
+"""The history that can't be edited, the words that may be taken back, and notes on ideas and actions."""
+
+from datetime import datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    Row,
+    String,
+    Table,
+    Text,
+    select,
+)
+
+from bot.domain.chat import Person
+from bot.domain.things import Change, Note
+from storage.people import people
+from storage.schema import Key, UtcDateTime, metadata
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("group_id", BigInteger, ForeignKey("groups.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("thing", String, nullable=False),
+    Column("thing_number", Integer, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("by_id", BigInteger, ForeignKey("people.id")),
+    Column("what", String, nullable=False),
+    Column("old", String),
+    Column("new", String),
+)
+
+# Why something changed is a person's own words: apart, so that taking them back leaves the decision.
+reasons = Table(
+    "reasons",
+    metadata,
+    Column("group_id", BigInteger, primary_key=True),
+    Column("change", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    ForeignKeyConstraint(["group_id", "change"], ["changes.group_id", "changes.number"]),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("group_id", BigInteger, ForeignKey("groups.id"), nullable=False),
+    Column("thing", String, nullable=False),
+    Column("thing_number", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("by_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+_CHANGE = (
+    select(
+        changes.c.number,
+        changes.c.thing,
+        changes.c.thing_number,
+        changes.c.at,
+        changes.c.by_id,
+        people.c.name,
+        people.c.username,
+        changes.c.what,
+        changes.c.old,
+        changes.c.new,
+        reasons.c.text,
+    )
+    .outerjoin(people, people.c.id == changes.c.by_id)
+    .outerjoin(
+        reasons, (reasons.c.group_id == changes.c.group_id) & (reasons.c.change == changes.c.number)
+    )
+)
+
+
+def _change(row: Row[tuple[object, ...]]) -> Change:
+    by = None if row.by_id is None else Person(row.by_id, row.name, row.username)
+    return Change(
+        row.number, row.thing, row.thing_number, row.at, by, row.what, row.old, row.new, row.text
+    )
+
+
+class History:
+    """Questions about what changed. There is no way to change a line of it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def add(self, group: int, change: Change) -> None:
+        """Write one line; its number comes from the group's own count of changes."""
+        self._db.execute(
+            changes.insert().values(
+                group_id=group,
+                number=change.number,
+                thing=change.thing,
+                thing_number=change.thing_number,
+                at=change.at,
+                by_id=change.by.id if change.by else None,
+                what=change.what,
+                old=change.old,
+                new=change.new,
+            )
+        )
+        if change.why is not None:
+            self._db.execute(
+                reasons.insert().values(group_id=group, change=change.number, text=change.why)
+            )
+
+    def of(self, group: int, thing: str, number: int) -> list[Change]:
+        """All that changed of one idea or action, oldest first."""
+        rows = self._db.execute(
+            _CHANGE.where(
+                changes.c.group_id == group, changes.c.thing == thing, changes.c.thing_number == number
+            ).order_by(changes.c.number)
+        )
+        return [_change(row) for row in rows]
+
+    def last_by(self, group: int, person: int) -> Change | None:
+        """The last change that a person made in this group."""
+        row = self._db.execute(
+            _CHANGE.where(changes.c.group_id == group, changes.c.by_id == person)
+            .order_by(changes.c.number.desc())
+            .limit(1)
+        ).one_or_none()
+        return _change(row) if row else None
+
+    def note(self, group: int, thing: str, number: int, note: Note) -> None:
+        """Keep words about an idea or action."""
+        self._db.execute(
+            notes.insert().values(
+                group_id=group,
+                thing=thing,
+                thing_number=number,
+                kind=note.kind,
+                by_id=note.by.id,
+                at=note.at,
+                text=note.text,
+            )
+        )
+
+    def notes(self, group: int, thing: str, number: int) -> list[Note]:
+        """The words kept about an idea or action, oldest first."""
+        rows = self._db.execute(
+            select(notes.c.kind, notes.c.at, notes.c.text, people.c.id, people.c.name, people.c.username)
+            .join(people, people.c.id == notes.c.by_id)
+            .where(
+                notes.c.group_id == group, notes.c.thing == thing, notes.c.thing_number == number
+            )
+            .order_by(notes.c.id)
+        )
+        return [Note(row.kind, Person(row.id, row.name, row.username), row.at, row.text) for row in rows]

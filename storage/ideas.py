@@ -1,0 +1,289 @@
+"""Ideas, who backs them, their answers, and other words about them."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    Row,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    delete,
+    select,
+    update,
+)
+
+from bot.domain.chat import Cost, Person
+from bot.domain.things import Answer, Decision, Idea, Role
+from storage.people import people
+from storage.schema import Key, UtcDateTime, insert_if_new, metadata
+
+ideas = Table(
+    "ideas",
+    metadata,
+    Column("group_id", BigInteger, ForeignKey("groups.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("raiser_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("logger_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("on_behalf_of", String),
+    Column("raised_at", UtcDateTime, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("state", String, nullable=False),
+    Column("first_due", Date, nullable=False),
+    Column("due", Date, nullable=False),
+    Column("extended", Integer, nullable=False, server_default="0"),
+    Column("chat", String, nullable=False),
+    Column("message", String, nullable=False),
+    Column("ordinal", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("group_id", "chat", "message", "ordinal"),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("group_id", BigInteger, nullable=False),
+    Column("idea", Integer, nullable=False),
+    Column("by_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("role", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("decision", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("cost_pence", BigInteger),
+    Column("cost_per", String),
+    Column("in_time", Boolean, nullable=False),
+    Column("stands", Boolean, nullable=False),
+    Column("message", String),
+    ForeignKeyConstraint(["group_id", "idea"], ["ideas.group_id", "ideas.number"]),
+)
+
+backers = Table(
+    "backers",
+    metadata,
+    Column("group_id", BigInteger, primary_key=True),
+    Column("idea", Integer, primary_key=True),
+    Column("person_id", BigInteger, ForeignKey("people.id"), primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    ForeignKeyConstraint(["group_id", "idea"], ["ideas.group_id", "ideas.number"]),
+)
+
+_raisers = people.alias("raisers")
+_loggers = people.alias("loggers")
+_answerers = people.alias("answerers")
+_IDEA = (
+    select(
+        ideas,
+        _raisers.c.name.label("raiser"),
+        _raisers.c.username.label("raiser_username"),
+        _loggers.c.name.label("logger"),
+        _loggers.c.username.label("logger_username"),
+        answers.c.decision,
+        answers.c.role,
+        answers.c.at,
+        answers.c.reason,
+        answers.c.cost_pence,
+        answers.c.cost_per,
+        answers.c.in_time,
+        _answerers.c.id.label("by_id"),
+        _answerers.c.name.label("by"),
+        _answerers.c.username.label("by_username"),
+    )
+    .join(_raisers, _raisers.c.id == ideas.c.raiser_id)
+    .join(_loggers, _loggers.c.id == ideas.c.logger_id)
+    .outerjoin(
+        answers,
+        (answers.c.group_id == ideas.c.group_id) & (answers.c.idea == ideas.c.number) & answers.c.stands,
+    )
+    .outerjoin(_answerers, _answerers.c.id == answers.c.by_id)
+    .order_by(ideas.c.number)
+)
+
+
+def _idea(row: Row[tuple[object, ...]]) -> Idea:
+    answer = None
+    if row.decision is not None:
+        cost = None if row.cost_pence is None else Cost(row.cost_pence, row.cost_per)
+        by = Person(row.by_id, row.by, row.by_username)
+        answer = Answer(row.decision, by, row.role, row.at, row.reason, cost, row.in_time)
+    return Idea(
+        row.number,
+        Person(row.raiser_id, row.raiser, row.raiser_username),
+        Person(row.logger_id, row.logger, row.logger_username),
+        row.raised_at,
+        row.text,
+        row.state,
+        row.first_due,
+        row.due,
+        row.extended,
+        answer,
+        row.on_behalf_of,
+    )
+
+
+class Ideas:
+    """Questions about a group's ideas."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def add(self, group: int, idea: Idea, *, chat: str, message: str, ordinal: int = 0) -> None:
+        """Keep a new idea under its number, and the message it came from."""
+        self._db.execute(
+            ideas.insert().values(
+                group_id=group,
+                number=idea.number,
+                raiser_id=idea.raiser.id,
+                logger_id=idea.logger.id,
+                on_behalf_of=idea.on_behalf_of,
+                raised_at=idea.raised_at,
+                text=idea.text,
+                state=idea.state,
+                first_due=idea.first_due,
+                due=idea.due,
+                extended=0,
+                chat=chat,
+                message=message,
+                ordinal=ordinal,
+            )
+        )
+
+    def get(self, group: int, number: int) -> Idea | None:
+        """The idea with that number in this group, with the answer that stands."""
+        row = self._db.execute(_IDEA.where(ideas.c.group_id == group, ideas.c.number == number)).one_or_none()
+        return _idea(row) if row else None
+
+    def from_message(self, group: int, chat: str, message: str) -> int | None:
+        """The number of the idea that a message became."""
+        return self._db.execute(
+            select(ideas.c.number).where(
+                ideas.c.group_id == group, ideas.c.chat == chat, ideas.c.message == message
+            )
+        ).scalars().first()
+
+    def source(self, group: int, number: int) -> str:
+        """The id of the message an idea came from."""
+        return self._db.execute(
+            select(ideas.c.message).where(ideas.c.group_id == group, ideas.c.number == number)
+        ).scalar_one()
+
+    def all(self, group: int, states: Iterable[str] = ("open", "answered", "withdrawn")) -> list[Idea]:
+        """The group's ideas in these states, oldest first."""
+        rows = self._db.execute(_IDEA.where(ideas.c.group_id == group, ideas.c.state.in_(tuple(states))))
+        return [_idea(row) for row in rows]
+
+    def between(self, group: int, since: datetime, until: datetime) -> tuple[list[Idea], list[Idea]]:
+        """The ideas raised, and those answered, from `since` up to but without `until`."""
+        raised = self._db.execute(
+            _IDEA.where(ideas.c.group_id == group, ideas.c.raised_at >= since, ideas.c.raised_at < until)
+        )
+        answered = self._db.execute(
+            _IDEA.where(ideas.c.group_id == group, answers.c.at >= since, answers.c.at < until)
+        )
+        return [_idea(row) for row in raised], [_idea(row) for row in answered]
+
+    def set_state(self, group: int, number: int, state: str) -> None:
+        """The idea is open, answered or withdrawn now."""
+        self._db.execute(
+            update(ideas).where(ideas.c.group_id == group, ideas.c.number == number).values(state=state)
+        )
+
+    def set_due(self, group: int, number: int, due: date, extended: int) -> None:
+        """The answer is promised by another day; the first day stays beside it."""
+        self._db.execute(
+            update(ideas)
+            .where(ideas.c.group_id == group, ideas.c.number == number)
+            .values(due=due, extended=extended)
+        )
+
+    def back(self, group: int, number: int, person: int, at: datetime) -> bool:
+        """They say they support it; False if they already did."""
+        result = self._db.execute(
+            insert_if_new(backers, self._db.dialect.name).values(
+                group_id=group, idea=number, person_id=person, at=at
+            )
+        )
+        return result.rowcount == 1
+
+    def unback(self, group: int, number: int, person: int) -> None:
+        """They take their support back."""
+        self._db.execute(
+            delete(backers).where(
+                backers.c.group_id == group, backers.c.idea == number, backers.c.person_id == person
+            )
+        )
+
+    def backers(self, group: int, number: int) -> list[Person]:
+        """Who backs the idea, in the order they did."""
+        rows = self._db.execute(
+            select(people.c.id, people.c.name, people.c.username)
+            .join(backers, backers.c.person_id == people.c.id)
+            .where(backers.c.group_id == group, backers.c.idea == number)
+            .order_by(backers.c.at, people.c.id)
+        )
+        return [Person(*row) for row in rows]
+
+    def backed_by(self, group: int, person: int) -> list[int]:
+        """The numbers of the ideas that a person backs."""
+        return list(
+            self._db.execute(
+                select(backers.c.idea)
+                .where(backers.c.group_id == group, backers.c.person_id == person)
+                .order_by(backers.c.idea)
+            ).scalars()
+        )
+
+    def answer(self, group: int, number: int, answer: Answer, message: str | None) -> None:
+        """Keep an answer; an earlier one stays in the record and no longer stands."""
+        self.reopen(group, number)
+        self._db.execute(
+            answers.insert().values(
+                group_id=group,
+                idea=number,
+                by_id=answer.by.id,
+                role=answer.role,
+                at=answer.at,
+                decision=answer.decision,
+                reason=answer.reason,
+                cost_pence=answer.cost.pence if answer.cost else None,
+                cost_per=answer.cost.per if answer.cost else None,
+                in_time=answer.in_time,
+                stands=True,
+                message=message,
+            )
+        )
+        self.set_state(group, number, "answered")
+
+    def reopen(self, group: int, number: int) -> None:
+        """No answer stands; what was said stays in the record."""
+        self._db.execute(
+            update(answers).where(answers.c.group_id == group, answers.c.idea == number).values(stands=False)
+        )
+        self.set_state(group, number, "open")
+
+    def answer_record(self, group: int) -> list[tuple[int, str | None, Answer]]:
+        """Every answer that stands: idea, the message it came from, and the answer, in the order given."""
+        rows = self._db.execute(
+            select(answers, people.c.name, people.c.username)
+            .join(people, people.c.id == answers.c.by_id)
+            .where(answers.c.group_id == group, answers.c.stands)
+            .order_by(answers.c.id)
+        )
+        found: list[tuple[int, str | None, Answer]] = []
+        for row in rows:
+            decision: Decision = row.decision
+            role: Role = row.role
+            cost = None if row.cost_pence is None else Cost(row.cost_pence, row.cost_per)
+            by = Person(row.by_id, row.name, row.username)
+            found.append(
+                (row.idea, row.message, Answer(decision, by, role, row.at, row.reason, cost, row.in_time))
+            )
+        return found

@@ -1,0 +1,134 @@
+"""Private nudges, written by group and merged into one message a person a day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    ForeignKey,
+    Integer,
+    Row,
+    String,
+    Table,
+    UniqueConstraint,
+    select,
+    update,
+)
+
+from bot.domain.chat import About, Button
+from bot.domain.chat import Text as Said
+from storage.outbox import pack, unpack
+from storage.promises import promises
+from storage.schema import Json, Key, UtcDateTime, insert_if_new, metadata
+
+nudges = Table(
+    "nudges",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("group_id", BigInteger, ForeignKey("groups.id"), nullable=False),
+    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False, index=True),
+    Column("promise_id", BigInteger, ForeignKey("promises.id"), nullable=False),
+    Column("arming", Integer, nullable=False),
+    Column("step", Integer, nullable=False),
+    Column("body", Json, nullable=False),
+    Column("buttons", Json, nullable=False),
+    Column("thing", String, nullable=False),
+    Column("thing_number", Integer, nullable=False),
+    Column("state", String, nullable=False, index=True),
+    Column("row_id", BigInteger, index=True),
+    Column("at", UtcDateTime, nullable=False),
+    UniqueConstraint("promise_id", "arming", "step", "person_id"),
+)
+
+_NUDGE = select(nudges)
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """One private reminder to one person, of one group's promise."""
+
+    id: int
+    group: int
+    person: int
+    promise: int
+    arming: int
+    text: Said
+    buttons: tuple[Button, ...]
+    about: About
+
+
+def _nudge(row: Row[tuple[object, ...]]) -> Nudge:
+    return Nudge(
+        row.id,
+        row.group_id,
+        row.person_id,
+        row.promise_id,
+        row.arming,
+        unpack(row.body),
+        tuple(Button(*button) for button in row.buttons),
+        About(row.thing, row.thing_number),
+    )
+
+
+class Nudges:
+    """Questions about nudges. A person's day is merged over their groups; all else is of one group."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def add(
+        self,
+        group: int,
+        person: int,
+        promise: tuple[int, int, int],
+        said: Said,
+        about: About,
+        buttons: Sequence[Button],
+        at: datetime,
+    ) -> None:
+        """Keep a nudge for (promise, arming, step); the same one twice is one."""
+        self._db.execute(
+            insert_if_new(nudges, self._db.dialect.name).values(
+                group_id=group,
+                person_id=person,
+                promise_id=promise[0],
+                arming=promise[1],
+                step=promise[2],
+                body=pack(said),
+                buttons=[[button.label, button.sentence] for button in buttons],
+                thing=about.thing,
+                thing_number=about.number,
+                state="waiting",
+                at=at,
+            )
+        )
+
+    def waiting(self) -> dict[int, list[Nudge]]:
+        """What waits to be merged, by person, the oldest first."""
+        found: dict[int, list[Nudge]] = {}
+        rows = self._db.execute(
+            _NUDGE.where(nudges.c.state == "waiting").order_by(nudges.c.person_id, nudges.c.id)
+        )
+        for row in rows:
+            found.setdefault(row.person_id, []).append(_nudge(row))
+        return found
+
+    def of_row(self, row: int) -> list[Nudge]:
+        """The nudges that one outbox row speaks for."""
+        return [_nudge(r) for r in self._db.execute(_NUDGE.where(nudges.c.row_id == row).order_by(nudges.c.id))]
+
+    def set_state(self, ids: Sequence[int], state: str, row: int | None = None) -> None:
+        """These nudges are "merged" (into a row), "returned" (said in the group) or "dropped" now."""
+        self._db.execute(update(nudges).where(nudges.c.id.in_(ids)).values(state=state, row_id=row))
+
+    def stale(self, ids: Sequence[int]) -> set[int]:
+        """Those of the nudges whose promise was kept, withdrawn or set anew since."""
+        rows = self._db.execute(
+            select(nudges.c.id)
+            .join(promises, promises.c.id == nudges.c.promise_id)
+            .where(nudges.c.id.in_(ids), promises.c.arming != nudges.c.arming)
+        )
+        return set(rows.scalars())

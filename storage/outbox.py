@@ -1,0 +1,305 @@
+"""The outbox: every message to be said is a row of the transaction that caused it, and goes out from here, once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    Index,
+    Integer,
+    Row,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    func,
+    select,
+    text,
+    true,
+    update,
+)
+
+from bot.domain.chat import About, Button, Span
+from bot.domain.chat import Text as Said
+from storage.schema import Json, Key, UtcDateTime, metadata
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("key", String, nullable=False),
+    # Empty: a private message that speaks for several groups.
+    Column("group_id", BigInteger),
+    Column("platform", String, nullable=False),
+    Column("tenant", String, nullable=False),
+    # A chat's id, or "@" and a user's id for what is private.
+    Column("lane", String, nullable=False),
+    Column("person_id", BigInteger),
+    Column("thread", String),
+    Column("reply_to", String),
+    Column("body", Json, nullable=False),
+    Column("buttons", Json, nullable=False),
+    Column("thing", String),
+    Column("thing_number", Integer),
+    Column("question_id", BigInteger),
+    Column("promise_id", BigInteger),
+    Column("arming", Integer),
+    Column("open_dm", Boolean, nullable=False),
+    Column("state", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    # Empty: at once.
+    Column("not_before", UtcDateTime),
+    Column("sent_at", UtcDateTime),
+    Column("message", String),
+    Column("error", Text),
+    UniqueConstraint("key"),
+    Index("ix_outbox_message", "platform", "tenant", "lane", "message"),
+    Index(
+        "ix_outbox_pending",
+        "lane",
+        "id",
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One row of the outbox."""
+
+    id: int
+    key: str
+    group: int | None
+    platform: str
+    tenant: str
+    lane: str
+    person: int | None
+    thread: str | None
+    reply_to: str | None
+    text: Said
+    buttons: tuple[Button, ...]
+    about: About | None
+    question: int | None
+    promise: int | None
+    arming: int | None
+    open_dm: bool
+    state: str
+    at: datetime
+    sent_at: datetime | None
+    message: str | None
+    error: str | None
+
+
+def pack(said: Said) -> list[list[object]]:
+    """A text as JSON can hold it."""
+    return [[span.text, span.quoted, span.person] for span in said]
+
+
+def unpack(body: Sequence[tuple[str, bool, int | None]]) -> Said:
+    """A text as it was packed."""
+    return tuple(Span(*span) for span in body)
+
+
+def _message(row: Row[tuple[object, ...]]) -> Message:
+    return Message(
+        row.id,
+        row.key,
+        row.group_id,
+        row.platform,
+        row.tenant,
+        row.lane,
+        row.person_id,
+        row.thread,
+        row.reply_to,
+        unpack(row.body),
+        tuple(Button(*button) for button in row.buttons),
+        About(row.thing, row.thing_number) if row.thing else None,
+        row.question_id,
+        row.promise_id,
+        row.arming,
+        row.open_dm,
+        row.state,
+        row.at,
+        row.sent_at,
+        row.message,
+        row.error,
+    )
+
+
+class Outbox:
+    """Questions about what is to be said, and what was."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def put(
+        self,
+        key: str,
+        address: tuple[str, str, str],
+        said: Said,
+        at: datetime,
+        *,
+        group: int | None,
+        person: int | None = None,
+        thread: str | None = None,
+        reply_to: str | None = None,
+        buttons: Sequence[Button] = (),
+        about: About | None = None,
+        question: int | None = None,
+        promise: tuple[int, int] | None = None,
+        open_dm: bool = False,
+    ) -> int | None:
+        """Say this, at (platform, tenant, lane), once: a key that was used before says nothing and gives nothing back."""
+        if self._db.execute(select(outbox.c.id).where(outbox.c.key == key)).one_or_none():
+            return None
+        platform, tenant, lane = address
+        return self._db.execute(
+            outbox.insert()
+            .values(
+                key=key,
+                group_id=group,
+                platform=platform,
+                tenant=tenant,
+                lane=lane,
+                person_id=person,
+                thread=thread,
+                reply_to=reply_to,
+                body=pack(said),
+                buttons=[[button.label, button.sentence] for button in buttons],
+                thing=about.thing if about else None,
+                thing_number=about.number if about else None,
+                question_id=question,
+                promise_id=promise[0] if promise else None,
+                arming=promise[1] if promise else None,
+                open_dm=open_dm,
+                state="pending",
+                at=at,
+            )
+            .returning(outbox.c.id)
+        ).scalar_one()
+
+    def get(self, row: int) -> Message | None:
+        """One row, by the id that its buttons carry."""
+        found = self._db.execute(select(outbox).where(outbox.c.id == row)).one_or_none()
+        return _message(found) if found else None
+
+    def said_as(self, platform: str, tenant: str, lane: str, message: str) -> Message | None:
+        """The row behind a message of ours that somebody replied to."""
+        found = self._db.execute(
+            select(outbox).where(
+                outbox.c.platform == platform,
+                outbox.c.tenant == tenant,
+                outbox.c.lane == lane,
+                outbox.c.message == message,
+            )
+        ).first()
+        return _message(found) if found else None
+
+    def last_said(self, platform: str, tenant: str, lane: str) -> Message | None:
+        """The last thing said in a private chat."""
+        found = self._db.execute(
+            select(outbox)
+            .where(
+                outbox.c.platform == platform,
+                outbox.c.tenant == tenant,
+                outbox.c.lane == lane,
+                outbox.c.state.in_(("sent", "uncertain")),
+            )
+            .order_by(outbox.c.id.desc())
+            .limit(1)
+        ).one_or_none()
+        return _message(found) if found else None
+
+    def waiting_lanes(self, now: datetime) -> list[tuple[str, str, str]]:
+        """Where something waits to be said: platform, tenant, lane, the longest waiting first."""
+        first = func.min(outbox.c.id)
+        rows = self._db.execute(
+            select(outbox.c.platform, outbox.c.tenant, outbox.c.lane)
+            .where(outbox.c.state == "pending")
+            .group_by(outbox.c.platform, outbox.c.tenant, outbox.c.lane)
+            .having(func.coalesce(func.max(outbox.c.not_before) <= now, true()))
+            .order_by(first)
+        )
+        return [tuple(row) for row in rows]
+
+    def claim(self, platform: str, tenant: str, lane: str) -> Message | None:
+        """Take the next row of a lane; it is ours to send now, and uncertain if we die."""
+        first = (
+            select(func.min(outbox.c.id))
+            .where(
+                outbox.c.platform == platform,
+                outbox.c.tenant == tenant,
+                outbox.c.lane == lane,
+                outbox.c.state == "pending",
+            )
+            .scalar_subquery()
+        )
+        row = self._db.execute(
+            update(outbox)
+            .where(outbox.c.id == first, outbox.c.state == "pending")
+            .values(state="sending")
+            .returning(outbox)
+        ).one_or_none()
+        return _message(row) if row else None
+
+    def rewrite(self, row: int, said: Said, about: About | None, buttons: Sequence[Button]) -> None:
+        """Change what a row that was not sent yet will say."""
+        self._db.execute(
+            update(outbox)
+            .where(outbox.c.id == row, outbox.c.sent_at.is_(None))
+            .values(
+                body=pack(said),
+                buttons=[[button.label, button.sentence] for button in buttons],
+                thing=about.thing if about else None,
+                thing_number=about.number if about else None,
+            )
+        )
+
+    def sent(self, row: int, message: str, at: datetime) -> None:
+        """The platform took it, under this message id."""
+        self._db.execute(
+            update(outbox).where(outbox.c.id == row).values(state="sent", message=message, sent_at=at)
+        )
+
+    def end(self, row: int, state: str, error: str) -> None:
+        """It will not be sent: "refused", "dropped" or "uncertain", and why."""
+        self._db.execute(update(outbox).where(outbox.c.id == row).values(state=state, error=error))
+
+    def postpone(self, row: int, not_before: datetime) -> None:
+        """It never left: it waits again, with its lane, until then."""
+        self._db.execute(
+            update(outbox).where(outbox.c.id == row).values(state="pending", not_before=not_before)
+        )
+
+    def move(self, platform: str, tenant: str, old: str, new: str) -> None:
+        """A chat has a new id: what waits for the old one goes there."""
+        self._db.execute(
+            update(outbox)
+            .where(
+                outbox.c.platform == platform,
+                outbox.c.tenant == tenant,
+                outbox.c.lane == old,
+                outbox.c.state.in_(("pending", "sending")),
+            )
+            .values(lane=new, reply_to=None, thread=None)
+        )
+
+    def abandon(self) -> int:
+        """At the start of a process: what the last one was sending may have arrived; how many."""
+        return self._db.execute(
+            update(outbox)
+            .where(outbox.c.state == "sending")
+            .values(state="uncertain", error="the process stopped while it was being sent")
+        ).rowcount
+
+    def rows(self, *states: str) -> list[Message]:
+        """All rows in these states (none named: all), oldest first."""
+        query = select(outbox).order_by(outbox.c.id)
+        if states:
+            query = query.where(outbox.c.state.in_(states))
+        return [_message(row) for row in self._db.execute(query)]

@@ -1,0 +1,152 @@
+"""Promises: who owes something by a date, and when to look at it next; the clock asks this one table."""
+
+from datetime import date, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    Row,
+    String,
+    Table,
+    UniqueConstraint,
+    select,
+    text,
+    update,
+)
+
+from bot.domain.things import Promise
+from storage.schema import Key, UtcDateTime, metadata
+
+promises = Table(
+    "promises",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("group_id", BigInteger, ForeignKey("groups.id"), nullable=False),
+    Column("kind", String, nullable=False),
+    # The idea's or action's number; 0 for what the group as a whole is owed.
+    Column("number", Integer, nullable=False),
+    Column("due", Date, nullable=False),
+    Column("arming", Integer, nullable=False),
+    Column("step", Integer, nullable=False),
+    # Empty: nothing more to look at (kept, withdrawn, or the ladder's end).
+    Column("look_at", UtcDateTime),
+    UniqueConstraint("group_id", "kind", "number"),
+    Index(
+        "ix_promises_look_at",
+        "look_at",
+        sqlite_where=text("look_at IS NOT NULL"),
+        postgresql_where=text("look_at IS NOT NULL"),
+    ),
+)
+
+_PROMISE = select(
+    promises.c.id,
+    promises.c.group_id,
+    promises.c.kind,
+    promises.c.number,
+    promises.c.due,
+    promises.c.arming,
+    promises.c.step,
+)
+
+
+def _promise(row: Row[tuple[int, int, str, int, date, int, int]]) -> Promise:
+    return Promise(*row)
+
+
+class Promises:
+    """Questions about promises. `due_now` looks over all groups; all else is of one."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def arm(self, group: int, kind: str, number: int, due: date, now: datetime, start: int = 0) -> None:
+        """Somebody owes this by `due`: born, or set anew. It is looked at at once, so that its file sets the next look.
+
+        `start` is the rung it counts as said already.
+        """
+        result = self._db.execute(
+            update(promises)
+            .where(promises.c.group_id == group, promises.c.kind == kind, promises.c.number == number)
+            .values(due=due, arming=promises.c.arming + 1, step=start, look_at=now)
+        )
+        if result.rowcount == 0:
+            self._db.execute(
+                promises.insert().values(
+                    group_id=group, kind=kind, number=number, due=due, arming=1, step=start, look_at=now
+                )
+            )
+
+    def settle(self, group: int, kind: str, number: int) -> None:
+        """Kept or withdrawn: nothing more is said; what still waits to be said is of an old arming now."""
+        self._db.execute(
+            update(promises)
+            .where(promises.c.group_id == group, promises.c.kind == kind, promises.c.number == number)
+            .values(arming=promises.c.arming + 1, look_at=None)
+        )
+
+    def get(self, group: int, kind: str, number: int) -> Promise | None:
+        """One promise of a group."""
+        row = self._db.execute(
+            _PROMISE.where(
+                promises.c.group_id == group, promises.c.kind == kind, promises.c.number == number
+            )
+        ).one_or_none()
+        return _promise(row) if row else None
+
+    def due_now(self, now: datetime, limit: int) -> list[Promise]:
+        """Promises to look at by `now`, over all groups, the longest waiting first."""
+        rows = self._db.execute(
+            _PROMISE.where(promises.c.look_at.is_not(None), promises.c.look_at <= now)
+            .order_by(promises.c.look_at, promises.c.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        return [_promise(row) for row in rows]
+
+    def next_look(self) -> datetime | None:
+        """When the next promise of all is to be looked at."""
+        return self._db.execute(
+            select(promises.c.look_at)
+            .where(promises.c.look_at.is_not(None))
+            .order_by(promises.c.look_at)
+            .limit(1)
+        ).scalar_one_or_none()
+
+    def looked(
+        self, group: int, promise: Promise, step: int, look_at: datetime | None, due: date
+    ) -> bool:
+        """Keep how far its ladder has come and when to look again; False if another sweep was first."""
+        result = self._db.execute(
+            update(promises)
+            .where(
+                promises.c.group_id == group,
+                promises.c.id == promise.id,
+                promises.c.arming == promise.arming,
+                promises.c.step == promise.step,
+            )
+            .values(step=step, look_at=look_at, due=due)
+        )
+        return result.rowcount == 1
+
+    def stands(self, group: int, promise: int, arming: int) -> bool:
+        """Is this arming the one in force? What was said of an older one is out of date."""
+        return (
+            self._db.execute(
+                select(promises.c.arming).where(promises.c.group_id == group, promises.c.id == promise)
+            ).scalar_one_or_none()
+            == arming
+        )
+
+    def look_again(self, group: int, now: datetime) -> None:
+        """Look at all of a group's open promises: its settings have changed."""
+        self._db.execute(
+            update(promises)
+            .where(promises.c.group_id == group, promises.c.look_at.is_not(None))
+            .values(look_at=now)
+        )

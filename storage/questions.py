@@ -1,0 +1,87 @@
+"""Questions the bot asked: a command with a hole, and the one person whose next words fill it."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Index, String, Table, Text, select, update
+
+from storage.schema import Key, UtcDateTime, metadata
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("group_id", BigInteger, ForeignKey("groups.id"), nullable=False),
+    # Empty: any member of the group may answer.
+    Column("person_id", BigInteger, ForeignKey("people.id")),
+    Column("command", Text, nullable=False),
+    Column("open", String, nullable=False, server_default="open"),
+    Column("at", UtcDateTime, nullable=False),
+    # The message that led to the question: a reply to it is a reply to the question.
+    Column("chat", String),
+    Column("message", String),
+    Index("ix_questions_message", "group_id", "chat", "message"),
+)
+
+
+class Questions:
+    """Questions about questions."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def add(
+        self,
+        group: int,
+        person: int | None,
+        command: str,
+        at: datetime,
+        *,
+        chat: str | None = None,
+        message: str | None = None,
+    ) -> int:
+        """Ask; an open question of the same command to the same person is overtaken."""
+        self._db.execute(
+            update(questions)
+            .where(
+                questions.c.group_id == group,
+                questions.c.person_id == person,
+                questions.c.command == command,
+                questions.c.open == "open",
+            )
+            .values(open="overtaken")
+        )
+        return self._db.execute(
+            questions.insert()
+            .values(group_id=group, person_id=person, command=command, at=at, chat=chat, message=message)
+            .returning(questions.c.id)
+        ).scalar_one()
+
+    def get(self, group: int, question: int) -> tuple[int | None, str, bool]:
+        """Who may fill it (nobody named: anyone), the command with its hole, and whether it is still open."""
+        row = self._db.execute(
+            select(questions.c.person_id, questions.c.command, questions.c.open).where(
+                questions.c.group_id == group, questions.c.id == question
+            )
+        ).one()
+        return row.person_id, row.command, row.open == "open"
+
+    def after_message(self, group: int, chat: str, message: str) -> int | None:
+        """The open question that a person's message led to."""
+        return self._db.execute(
+            select(questions.c.id)
+            .where(
+                questions.c.group_id == group,
+                questions.c.chat == chat,
+                questions.c.message == message,
+                questions.c.open == "open",
+            )
+            .order_by(questions.c.id.desc())
+        ).scalars().first()
+
+    def close(self, group: int, question: int) -> None:
+        """It is filled, or no longer asked."""
+        self._db.execute(
+            update(questions)
+            .where(questions.c.group_id == group, questions.c.id == question)
+            .values(open="filled")
+        )

@@ -1,0 +1,174 @@
+"""A small Bot API on a real socket, so that the tests meet the library, its errors and the wire as they are.
+
+It confirms updates by offset as Telegram does, writes down each call, and fails as it is told to.
+"""
+
+import asyncio
+import json
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, Self
+
+from aiohttp import web
+
+TOKEN = "123456:canary-token_AAExyz"
+ME = {
+    "id": 123456,
+    "is_bot": True,
+    "first_name": "Said & Done",
+    "username": "doneBot",
+    "can_join_groups": True,
+    "can_read_all_group_messages": False,
+    "supports_guest_queries": False,
+    "has_topics_enabled": False,
+}
+_NESTED = ("entities", "reply_markup", "reply_parameters", "link_preview_options", "allowed_updates", "commands", "scope")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call that reached the server."""
+
+    method: str
+    params: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """How a call fails: an answer in place of the right one, or none at all. `done`: yet it was carried out."""
+
+    status: int = 200
+    body: str = ""
+    drop: bool = False
+    done: bool = False
+
+
+def refused(status: int, description: str, **parameters: Any) -> Fault:  # noqa: ANN401 - JSON
+    """Make a refusal as Telegram words it."""
+    body = {"ok": False, "error_code": status, "description": description, "parameters": parameters}
+    return Fault(status, json.dumps(body if parameters else {k: v for k, v in body.items() if k != "parameters"}))
+
+
+GATEWAY = Fault(502, "<html><body>502 Bad Gateway</body></html>")
+DROPPED = Fault(drop=True)
+DROPPED_AFTER = Fault(drop=True, done=True)
+
+
+@dataclass
+class FakeTelegram:
+    """One bot's server. Use it as `async with`."""
+
+    me: dict[str, Any] = field(default_factory=lambda: dict(ME))
+    webhook_url: str = ""
+    menus: dict[str, Any] = field(default_factory=dict)
+    calls: list[Call] = field(default_factory=list)
+    said: list[Mapping[str, Any]] = field(default_factory=list)
+    waiting: list[dict[str, Any]] = field(default_factory=list)
+    confirmed: list[int] = field(default_factory=list)
+    url: str = ""
+    _faults: dict[str, deque[Fault]] = field(default_factory=dict)
+    _quiet: int = 0
+    _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
+    _runner: web.AppRunner | None = None
+
+    async def __aenter__(self) -> Self:
+        app = web.Application()
+        app.router.add_post("/bot{token}/{method}", self._serve)
+        self._runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.2)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await site.start()
+        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._runner:
+            await self._runner.cleanup()
+
+    async def push(self, *updates: dict[str, Any]) -> None:
+        """Let these updates wait for the bot."""
+        async with self._changed:
+            self.waiting.extend(updates)
+            self._changed.notify_all()
+
+    async def stay_quiet(self) -> None:
+        """Answer one long poll with nothing, as after its time is over."""
+        async with self._changed:
+            self._quiet += 1
+            self._changed.notify_all()
+
+    def fail(self, method: str, *faults: Fault) -> None:
+        """Let the next calls of this method fail so, one after the other."""
+        self._faults.setdefault(method, deque()).extend(faults)
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        """Wait until something holds; it is looked at after each call."""
+        async with asyncio.timeout(5), self._changed:
+            await self._changed.wait_for(true)
+
+    def of(self, method: str) -> list[Mapping[str, Any]]:
+        """All calls of one method so far."""
+        return [call.params for call in self.calls if call.method == method]
+
+    async def _serve(self, request: web.Request) -> web.Response:
+        method = request.match_info["method"]
+        form = await request.post()
+        params = {key: json.loads(str(value)) if key in _NESTED else str(value) for key, value in form.items()}
+        async with self._changed:
+            self.calls.append(Call(method, params))
+            self._changed.notify_all()
+        faults = self._faults.get(method)
+        fault = faults.popleft() if faults else None
+        result = None
+        if fault is None or fault.done:
+            result = await getattr(self, f"_{method}")(params)
+            async with self._changed:
+                self._changed.notify_all()
+        if fault is None:
+            return web.json_response({"ok": True, "result": result})
+        if fault.drop and request.transport:
+            request.transport.abort()
+        return web.Response(status=fault.status, text=fault.body, content_type="text/html")
+
+    async def _getMe(self, _: Mapping[str, Any]) -> Any:  # noqa: ANN401, N802 - Telegram's own names
+        return self.me
+
+    async def _getWebhookInfo(self, _: Mapping[str, Any]) -> Any:  # noqa: ANN401, N802
+        pending = len(self.waiting)
+        return {"url": self.webhook_url, "has_custom_certificate": False, "pending_update_count": pending}
+
+    async def _deleteWebhook(self, _: Mapping[str, Any]) -> Any:  # noqa: ANN401, N802
+        self.webhook_url = ""
+        return True
+
+    async def _getUpdates(self, params: Mapping[str, Any]) -> Any:  # noqa: ANN401, N802
+        offset = int(params.get("offset", 0))
+        async with self._changed:
+            if offset:
+                self.confirmed += [each["update_id"] for each in self.waiting if each["update_id"] < offset]
+                self.waiting = [each for each in self.waiting if each["update_id"] >= offset]
+                self._changed.notify_all()
+            if int(params["timeout"]):
+                await self._changed.wait_for(lambda: bool(self.waiting) or self._quiet > 0)
+            if not self.waiting:
+                self._quiet = max(0, self._quiet - 1)
+            return list(self.waiting)
+
+    async def _sendMessage(self, params: Mapping[str, Any]) -> Any:  # noqa: ANN401, N802
+        self.said.append(params)
+        chat = {"id": int(params["chat_id"]), "type": "group", "title": "Group"}
+        return {"message_id": 100 + len(self.said), "date": 1_790_000_000, "chat": chat, "text": params["text"]}
+
+    async def _answerCallbackQuery(self, _: Mapping[str, Any]) -> Any:  # noqa: ANN401, N802
+        return True
+
+    async def _getMyCommands(self, params: Mapping[str, Any]) -> Any:  # noqa: ANN401, N802
+        return self.menus.get(params["scope"]["type"], [])
+
+    async def _setMyCommands(self, params: Mapping[str, Any]) -> Any:  # noqa: ANN401, N802
+        self.menus[params["scope"]["type"]] = params["commands"]
+        return True
