@@ -6,16 +6,20 @@ import dataclasses
 import json
 import logging
 import os
+import re
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import UTC, timedelta
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.commands import find_commands
 from bot.domain.calendar import Calendar
@@ -24,10 +28,12 @@ from bot.domain.errors import Away
 from bot.hear import hear, not_saved, worth_hearing
 from bot.holidays import days_off
 from bot.ports import Adapter, Clock, Store
+from reminders.clock import MovedClock, SystemClock
 from reminders.delivery import Delivery
 from reminders.reminder import find_reminders
 from reminders.sweep import BATCH, merge, sweep
 from storage.database import Database
+from storage.migrate import migrate
 from storage.writer import Writer
 
 T = TypeVar("T")
@@ -108,3 +114,173 @@ class House:
         """Finish writing, and let go of the database."""
         self._writer.close()
         self.database.close()
+
+
+TICK = timedelta(seconds=30)
+STOP_WITHIN = 6.0
+
+
+async def run(environment: Mapping[str, str], offset: timedelta) -> int:
+    """Run the bot in one process until SIGTERM or SIGINT: whichever platforms have a token, and the reminders."""
+    clock = SystemClock(offset)
+    adapters = _connect(environment, clock)
+    if not adapters:
+        print("No platform has a token. Set TELEGRAM_TOKEN, or try it here first: python -m bot try", file=sys.stderr)
+        return 2
+    database = _database(environment)
+    house = House(database, adapters, clock)
+    furthest = await house.transact(lambda store: store.rehearsal.furthest())
+    if offset < furthest:
+        print(f"This database has lived {furthest} ahead. The clock can't go back: use that or more.", file=sys.stderr)
+        house.close()
+        return 2
+    if offset:
+        await house.transact(lambda store: store.rehearsal.keep(offset))
+        log.warning("REHEARSAL: the clock is moved by %s. Nothing here is the real time.", offset)
+    try:
+        return await _until_stopped(house)
+    finally:
+        house.close()
+
+
+async def _until_stopped(house: House) -> int:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    menu = [(c.name, c.does) for c in house.commands.all]
+    for adapter in house.adapters.values():
+        await adapter.offer(menu)
+    scheduler = AsyncIOScheduler(timezone=UTC)
+    scheduler.add_job(
+        house.tick, "interval", seconds=TICK.total_seconds(), id="tick", replace_existing=True,
+        coalesce=True, max_instances=1, misfire_grace_time=None,
+    )  # fmt: skip
+    delivery = asyncio.create_task(house.delivery.run())
+    listening = [asyncio.create_task(adapter.listen(house)) for adapter in house.adapters.values()]
+    scheduler.start()
+    await house.tick()
+    log.warning("listening on %s", ", ".join(house.adapters))
+    stopped = asyncio.create_task(stop.wait())
+    done, _ = await asyncio.wait([stopped, delivery, *listening], return_when=asyncio.FIRST_COMPLETED)
+    scheduler.shutdown(wait=False)
+    await house.delivery.stop(STOP_WITHIN)
+    for adapter in house.adapters.values():
+        await adapter.close()
+    broken = [task.exception() for task in done if task is not stopped and task.exception()]
+    for task in (stopped, delivery, *listening):
+        task.cancel()
+    for error in broken:
+        log.error("stopped: %s", error)
+    return 1 if broken else 0
+
+
+def _connect(environment: Mapping[str, str], clock: Clock) -> dict[str, Adapter]:
+    """The platforms that have a token, by the folders of `adapters/`."""
+    folders = [module.name for module in iter_modules(import_module("adapters").__path__)]
+    found = [import_module(f"adapters.{folder}").connect(environment, clock) for folder in folders]
+    return {adapter.platform: adapter for adapter in found if adapter is not None}
+
+
+def _database(environment: Mapping[str, str]) -> Database:
+    database = Database(environment.get("DATABASE_URL", "").strip() or "sqlite:///said-and-done.db")
+    migrate(database)
+    return database
+
+
+async def doctor(environment: Mapping[str, str]) -> int:
+    """Look at the database and at each platform, and say what to do; 1 if something is not well."""
+    database = _database(environment)
+    print(f"Well: the database is here and up to date ({database.url.render_as_string(hide_password=True)}).")
+    adapters = _connect(environment, SystemClock())
+    if not adapters:
+        print("To do: no platform has a token. Set TELEGRAM_TOKEN.")
+    well = bool(adapters)
+    for adapter in adapters.values():
+        for finding in await adapter.check():
+            print(f"{'Well' if finding.well else 'To do'}: {finding.text}")
+            well = well and finding.well
+        await adapter.close()
+    database.close()
+    return 0 if well else 1
+
+
+def outbox(environment: Mapping[str, str]) -> int:
+    """List what may have been said, or not: sends that a crash cut off. Numbers only, no words."""
+    database = _database(environment)
+    rows = database.write(lambda store: store.outbox.rows("uncertain"))
+    for row in rows:
+        print(f"row {row.id}, {row.platform}, group {row.group or 'several'}, {row.at:%Y-%m-%d %H:%M} UTC: {row.error}")
+    print(f"{len(rows)} uncertain.")
+    database.close()
+    return 0
+
+
+async def try_it(data: Path | None) -> int:
+    """A group chat in the terminal, with time that can be moved."""
+    from adapters.terminal import play  # noqa: PLC0415 - nobody else needs a keyboard
+
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(f"sqlite:///{data or Path(folder) / 'try.db'}")
+        migrate(database)
+        clock = MovedClock(SystemClock().now())
+        terminal = play.Terminal()
+        house = House(database, {terminal.platform: terminal}, clock)
+        await play.play(house, clock, terminal)
+        house.close()
+    return 0
+
+
+async def replay(file: Path, *, as_json: bool) -> int:
+    """Play a transcript through the core, and print what came of it."""
+    from adapters.transcript import play  # noqa: PLC0415 - nobody else needs it
+
+    del file, as_json, play
+    return 0
+
+
+def _offset(text: str) -> timedelta:
+    match = re.fullmatch(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?", text.strip().lstrip("+"))
+    if not match or not any(match.groups()):
+        raise argparse.ArgumentTypeError(f"{text} is no length of time; say it like 11d6h")
+    days, hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    return timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Said & Done: ideas get answers, and promises get done.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    trying = commands.add_parser("try", help="a group chat in your terminal; no account needed")
+    trying.add_argument("--data", type=Path, help="keep the chat in this file")
+    playing = commands.add_parser("replay", help="play a chat transcript through the bot, and print what it would log")
+    playing.add_argument("file", type=Path)
+    playing.add_argument("--json", action="store_true", help="print it for machines")
+    running = commands.add_parser("run", help="the bot: whichever platforms have a token")
+    running.add_argument("--clock-offset", type=_offset, default=timedelta(), help="move the clock for a rehearsal, like 11d6h")
+    commands.add_parser("migrate", help="bring the database up to date")
+    commands.add_parser("doctor", help="check the set-up, and say what to do")
+    commands.add_parser("outbox", help="list what may have been said, or not")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says; gives the exit code."""
+    chosen = _arguments().parse_args(arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    match chosen.command:
+        case "try":
+            return asyncio.run(try_it(chosen.data))
+        case "replay":
+            return asyncio.run(replay(chosen.file, as_json=chosen.json))
+        case "run":
+            return asyncio.run(run(os.environ, chosen.clock_offset))
+        case "doctor":
+            return asyncio.run(doctor(os.environ))
+        case "outbox":
+            return outbox(os.environ)
+    _database(os.environ).close()
+    print("The database is up to date.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

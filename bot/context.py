@@ -31,8 +31,11 @@ def lane(incoming: Incoming) -> str:
     return incoming.chat
 
 
-def context_of(store: Store, incoming: Incoming, group: int | None) -> Context:
-    """Find what an incoming message answers."""
+def context_of(store: Store, incoming: Incoming, group: int | None, *, bare: bool) -> Context:
+    """Find what an incoming message answers.
+
+    A `bare` line in private (no command) answers the last thing that was said there; a command stands for itself.
+    """
     place = (incoming.platform, incoming.tenant, lane(incoming))
     if incoming.press:
         row = store.outbox.get(incoming.press.row)
@@ -48,7 +51,7 @@ def context_of(store: Store, incoming: Incoming, group: int | None) -> Context:
         return _of_row(store, row) if row else Context(ours=True)
     if original and group is not None:
         return _of_source(store, incoming, group, original.message)
-    if incoming.private and (row := store.outbox.last_said(*place)):
+    if incoming.private and bare and (row := store.outbox.last_said(*place)):
         return _of_row(store, row)
     return NOTHING
 

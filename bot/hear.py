@@ -98,7 +98,8 @@ class _Hearing:
     person: Person
 
     def run(self, group: Group | None) -> Heard:
-        context = context_of(self.store, self.incoming, group.id if group else None)
+        bare = read(self.incoming.text, self.commands.names, self.incoming.bot) is None
+        context = context_of(self.store, self.incoming, group.id if group else None, bare=bare)
         text = context.sentence if self.incoming.press else self.incoming.text
         if text is None:
             return Heard(ours=True, toast="Sorry, that button does not work any more.")

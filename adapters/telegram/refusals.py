@@ -75,7 +75,7 @@ def seconds_of(error: RetryAfter) -> float:
 
 def reason(error: TelegramError) -> str:
     """Give what to write down of it: never the body that came with it."""
-    return f"{type(error).__name__}: {str(error).partition('. Parsing the server response')[0][:200]}"
+    return str(error).partition(". Parsing the server response")[0][:200]
 
 
 def _says(error: TelegramError, phrases: tuple[str, ...]) -> bool:

@@ -13,6 +13,7 @@ from bot.domain.answers import (
     speaks_of_money,
 )
 from bot.domain.chat import About, Ask, Button, Cost, Line, Person, Ping, Quote, Reply
+from bot.domain.dates import Said, find_dates
 from bot.domain.errors import UserError
 from bot.domain.things import Answer, Change, Idea, Note, Role
 from bot.words import say
@@ -38,7 +39,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         return _update(request, idea, kept)
     if idea.answer and not changing:
         raise _already(idea, idea.answer, kept)
-    cost = _checked(idea, reading, kept, change="change " if changing else "")
+    cost = _checked(request, idea, reading, "change " + kept if changing else kept)
     return _answer(request, idea, reading, cost)
 
 
@@ -61,23 +62,14 @@ def choices(idea: Idea) -> tuple[Button, ...]:
     )
 
 
-def _checked(idea: Idea, reading: Reading, kept: str, change: str) -> Cost | None:
+def _checked(request: Request, idea: Idea, reading: Reading, words: str) -> Cost | None:
     """The cost that the reason gives; raises UserError with a question for what is missing."""
-    decision = reading.decision
-    if decision != "yes" and not is_reason(reading.reason):
-        again = _ask(idea, f"{change}{decision} {{}}")
-        if decision == "partly":
-            raise UserError(
-                "Which part is in, and which part is out? Please say why.",
-                "Idea {n} is still open. Reply to this message.",
-                n=idea.number,
-                ask=again,
-            )
-        raise UserError(
-            "Please say why it is a no. Idea {n} is still open.", "Reply to this message.", n=idea.number, ask=again
-        )
+    if reading.decision == "yes":
+        return read_cost(reading.reason)
+    if not is_reason(reading.reason):
+        raise _why(idea, reading.decision, words)
     cost = read_cost(reading.reason)
-    if cost or decision == "yes" or not speaks_of_money(reading.reason):
+    if cost or not speaks_of_money(reading.reason):
         return cost
     if not no_figure_yet(reading.reason):
         raise UserError(
@@ -85,16 +77,32 @@ def _checked(idea: Idea, reading: Reading, kept: str, change: str) -> Cost | Non
             "If you have no figure yet, reply \"no figure yet\" and when you will have it.",
             "I have kept your words. Idea {n} is still open.",
             n=idea.number,
-            ask=_ask(idea, f"{change}{kept.rstrip('. ')}. The cost: {{}}"),
+            ask=_ask(idea, f"{words.rstrip('. ')}. The cost: {{}}"),
         )
-    if not re.search(r"no figure\w*(?: yet)?\W+(?:\w+\W+){1,}", reading.reason + " ", re.IGNORECASE):
+    dates = find_dates(reading.reason, request.today, working=request.calendar)
+    if not any(isinstance(found.result, Said) for found in dates):
         raise UserError(
             "When will you have the figure? You can say it like this: by 30 June.",
             "I have kept your words. Idea {n} is still open.",
             n=idea.number,
-            ask=_ask(idea, f"{change}{kept.rstrip('. ')}, {{}}"),
+            ask=_ask(idea, f"{words.rstrip('. ')}, {{}}"),
         )
     return None
+
+
+def _why(idea: Idea, decision: str | None, words: str) -> UserError:
+    start = "change " if _CHANGE.match(words) else ""
+    ask = _ask(idea, f"{start}{decision} {{}}")
+    if decision == "partly":
+        return UserError(
+            "Which part is in, and which part is out? Please say why.",
+            "Idea {n} is still open. Reply to this message.",
+            n=idea.number,
+            ask=ask,
+        )
+    return UserError(
+        "Please say why it is a no. Idea {n} is still open.", "Reply to this message.", n=idea.number, ask=ask
+    )
 
 
 def _ask(idea: Idea, words: str) -> Ask:

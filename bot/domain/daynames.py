@@ -6,34 +6,18 @@ from bot.domain import daymeanings as m
 from bot.domain.daynumbers import bare_number, calendar_date
 from bot.domain.dayreading import ANYWHERE, Lead, Read, may_follow
 from bot.domain.daytokens import Phrases, Scan
-from bot.domain.daywords import DOUBTFUL, ORDINAL_ENDINGS, WEEKDAYS, WELSH_WEEKDAYS
+from bot.domain.daywords import DOUBTFUL, ORDINAL_ENDINGS, WEEKDAYS, WELSH_WEEKDAYS, listed
 
 _NEAR = Phrases[m.Meaning](
     {
-        "today": m.TODAY,
-        "tonight": m.TODAY,
-        "this morning": m.TODAY,
-        "this afternoon": m.TODAY,
-        "this evening": m.TODAY,
-        "tomorrow": m.Ahead(1),
-        "day after tomorrow": m.Ahead(2),
-        "the day after tomorrow": m.Ahead(2),
-        "overmorrow": m.Ahead(2),
-        "drennydd": m.Ahead(2),
-        "this time tomorrow": m.Ahead(1),
-        "this time next week": m.Ahead(1, "week"),
-        "same time next week": m.Ahead(1, "week"),
-        "today week": m.Ahead(1, "week"),
+        "today, tonight, this morning, this afternoon, this evening": m.TODAY,
+        "tomorrow, this time tomorrow": m.Ahead(1),
+        "day after tomorrow, the day after tomorrow, overmorrow, drennydd": m.Ahead(2),
+        "this time next week, same time next week, today week": m.Ahead(1, "week"),
         "today fortnight": m.Ahead(2, "week"),
         "tomorrow week": m.Ahead(8),
         "tomorrow fortnight": m.Ahead(15),
-        "yesterday": m.Gone(),
-        "the day before yesterday": m.Gone(),
-        "day before yesterday": m.Gone(),
-        "last night": m.Gone(),
-        "last week": m.Gone(),
-        "last month": m.Gone(),
-        "last year": m.Gone(),
+        "yesterday, the day before yesterday, day before yesterday, last night, last week, last month, last year": m.Gone(),
     }
 )
 
@@ -45,70 +29,64 @@ def _on(day: int, month: int) -> m.InMonth:
 _FEASTS = Phrases[m.Meaning](
     {
         "christmas eve": _on(24, 12),
-        "christmas day": _on(25, 12),
-        "dydd christmas": _on(25, 12),
+        "christmas day, dydd christmas": _on(25, 12),
         "boxing day": _on(26, 12),
-        "new year's eve": _on(31, 12),
-        "new years eve": _on(31, 12),
-        "nye": _on(31, 12),
-        "new year's day": _on(1, 1),
-        "new years day": _on(1, 1),
+        "new year's eve, new years eve, nye": _on(31, 12),
+        "new year's day, new years day": _on(1, 1),
         "burns night": _on(25, 1),
-        "valentine's day": _on(14, 2),
-        "valentines day": _on(14, 2),
-        "st david's day": _on(1, 3),
-        "st davids day": _on(1, 3),
-        "st patrick's day": _on(17, 3),
-        "st patricks day": _on(17, 3),
-        "st george's day": _on(23, 4),
-        "st georges day": _on(23, 4),
-        "halloween": _on(31, 10),
-        "hallowe'en": _on(31, 10),
+        "valentine's day, valentines day": _on(14, 2),
+        "st david's day, st davids day": _on(1, 3),
+        "st patrick's day, st patricks day": _on(17, 3),
+        "st george's day, st georges day": _on(23, 4),
+        "halloween, hallowe'en": _on(31, 10),
         "bonfire night": _on(5, 11),
-        "st andrew's day": _on(30, 11),
-        "st andrews day": _on(30, 11),
-        "shrove tuesday": m.Feast(-47),
-        "pancake day": m.Feast(-47),
+        "st andrew's day, st andrews day": _on(30, 11),
+        "shrove tuesday, pancake day": m.Feast(-47),
         "ash wednesday": m.Feast(-46),
         "palm sunday": m.Feast(-7),
         "maundy thursday": m.Feast(-3),
         "good friday": m.Feast(-2),
         "easter saturday": m.Feast(-1),
-        "easter sunday": m.Feast(0),
-        "easter day": m.Feast(0),
+        "easter sunday, easter day": m.Feast(0),
         "easter monday": m.Feast(1),
         "whit sunday": m.Feast(49),
     }
 )
 
 _NOT_ONE_DAY = frozenset(
-    "every each any most all alternate usual normal regular since a another other some one weekly black cyber giving"
-    " super bloody blue monthly bob pob first second third fourth fifth".split()
+    listed(
+        "every each any most all alternate usual normal regular since a another other some one weekly black cyber giving"
+        " super bloody blue monthly bob pob first second third fourth fifth"
+    )
 ) | (ORDINAL_ENDINGS - {"ed", "eg"})
 """Words before a weekday that make it no one day: "every Friday", "on a Friday", "Black Friday"."""
 
+OFTEN = frozenset(
+    listed(
+        "once twice times time thrice days day hours hour mornings evenings sessions nights pounds p each per £ /"
+    )
+)
+"""What stands before "a week" when it is a rate and no wait."""
+
 _BEFORE_NAME = Phrases[m.Weekday](
     {
-        **dict.fromkeys(
-            ("the", "this", "coming", "the coming", "this coming", "that", "the following", "following", "this next"),
-            m.Weekday(0),
-        ),
-        **dict.fromkeys(("next", "the next"), m.Weekday(0, which="next")),
-        **dict.fromkeys(("this week", "this week on"), m.Weekday(0, week=0)),
-        **dict.fromkeys(("next week", "next week on", "the following week on"), m.Weekday(0, week=1)),
-        **dict.fromkeys(("the week after next on", "week after next on"), m.Weekday(0, week=2)),
+        "the, this, coming, the coming, this coming, that, the following, following, this next": m.Weekday(0),
+        "next, the next": m.Weekday(0, which="next"),
+        "this week, this week on": m.Weekday(0, week=0),
+        "next week, next week on, the following week on": m.Weekday(0, week=1),
+        "the week after next on, week after next on": m.Weekday(0, week=2),
     }
 )
 _AFTER_NAME = Phrases[m.Weekday](
     {
         "week": m.Weekday(0, extra=1),
         "fortnight": m.Weekday(0, extra=2),
-        **dict.fromkeys(("next", "the next"), m.Weekday(0, which="next")),
-        **dict.fromkeys(("coming", "this", "this coming"), m.Weekday(0)),
-        **dict.fromkeys(("after next", "after the next"), m.Weekday(0, which="after next")),
-        **dict.fromkeys(("this week", "of this week"), m.Weekday(0, week=0)),
-        **dict.fromkeys(("next week", "of next week", "of the following week", "in next week"), m.Weekday(0, week=1)),
-        **dict.fromkeys(("week after next", "the week after next", "of the week after next"), m.Weekday(0, week=2)),
+        "next, the next": m.Weekday(0, which="next"),
+        "coming, this, this coming": m.Weekday(0),
+        "after next, after the next": m.Weekday(0, which="after next"),
+        "this week, of this week": m.Weekday(0, week=0),
+        "next week, of next week, of the following week, in next week": m.Weekday(0, week=1),
+        "week after next, the week after next, of the week after next": m.Weekday(0, week=2),
     }
 )
 
@@ -144,7 +122,11 @@ def weekday_name(scan: Scan, i: int) -> tuple[int, int] | None:
         return WEEKDAYS[key], i + 1 + short
     start = scan.skip(i, "dydd", "ddydd")
     number = WELSH_WEEKDAYS.get(scan.key(start))
-    told = start > i or scan.key(i - 1) in {"night", "morning", "afternoon"} or key in {"gwener", "mercher", "sadwrn"}
+    told = (
+        start > i
+        or scan.key(i - 1) in {"night", "morning", "afternoon"}
+        or key in {"gwener", "mercher", "sadwrn"}
+    )
     return (number, start + 1) if number is not None and told else None
 
 
@@ -153,7 +135,7 @@ def weekday(scan: Scan, i: int) -> Read | None:
     before = _BEFORE_NAME.at(scan, i)
     start = before[1] if before else scan.skip(i, "last")
     name = weekday_name(scan, start)
-    if name is None or scan.key(i - 1) in _NOT_ONE_DAY:
+    if name is None or scan.key(i - 1) in _NOT_ONE_DAY or _is_rate(scan, i):
         return None
     number, end = name
     after = _AFTER_NAME.at(scan, end)
@@ -162,10 +144,16 @@ def weekday(scan: Scan, i: int) -> Read | None:
     chosen = after[0] if after else before[0] if before else m.Weekday(0)
     gone = scan.key(start - 1) == "last" or (scan.key(end) in {"gone", "past"} and scan.key(end + 1) != "the")
     meaning = m.Gone() if gone else replace(chosen, number=number)
-    read = Read(meaning, after[1] if after else end, follow="day")
+    owner = scan.at(end - 1).raw[-2:-1] in {"'", "’"}
+    read = Read(meaning, after[1] if after else end, follow="any" if owner else "day")
     if scan.at(start).raw.casefold() in DOUBTFUL:
         read = _doubtful(scan, i, start, read)
     return _with_date(scan, number, read)
+
+
+def _is_rate(scan: Scan, i: int) -> bool:
+    """Say whether the weekday at `i` only tells how often: "once a week on Friday"."""
+    return scan.key(i - 1) == "on" and scan.key(i - 3) == "a" and scan.key(i - 4) in OFTEN
 
 
 def _doubtful(scan: Scan, i: int, name: int, read: Read) -> Read:
@@ -201,7 +189,11 @@ def _with_name(scan: Scan, read: Read) -> Read:
     if date:
         both = m.Either((read.meaning, date.meaning))
         return replace(read, meaning=both, end=scan.skip(date.end, ")"))
-    if name is None or _AFTER_NAME.at(scan, name[1]) or (bracket == read.end and calendar_date(scan, name[1])):
+    if (
+        name is None
+        or _AFTER_NAME.at(scan, name[1])
+        or (bracket == read.end and calendar_date(scan, name[1]))
+    ):
         return read
     closed = scan.skip(name[1], ")") if bracket > read.end else name[1]
     return replace(read, meaning=m.Checked(name[0], read.meaning), end=closed, follow="any")

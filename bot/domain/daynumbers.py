@@ -1,10 +1,10 @@
 """Read dates said by their numbers: "5 March", "March 5th", "5/3/26", "the 5th of next month", "y 5ed o Fawrth"."""
 
 from dataclasses import replace
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from bot.domain import daymeanings as m
-from bot.domain.dayreading import ANYWHERE, LED, Follow, Lead, Read, may_follow
+from bot.domain.dayreading import ANYWHERE, LED, Lead, Read, may_follow
 from bot.domain.daytokens import Phrases, Scan
 from bot.domain.daywords import MONTHS, ORDINAL_ENDINGS, ORDINALS, TENS, VERBLIKE
 
@@ -13,15 +13,10 @@ _DATED: frozenset[Lead] = frozenset({"by", "on", "from", "slot"})
 _OF_MONTH = Phrases[m.Month | None](
     {
         "of the month": None,
-        "of this month": m.Month(),
-        "this month": m.Month(),
-        "of next month": m.Month(ahead=1),
-        "next month": m.Month(ahead=1),
-        "of the next month": m.Month(ahead=1),
-        "of the following month": m.Month(ahead=1),
-        "of month next": m.Month(ahead=1),
-        "of the month next": m.Month(ahead=1),
-        "of month this": m.Month(),
+        "of this month, this month, of month this": m.Month(),
+        "of next month, next month, of the next month, of the following month, of month next, of the month next": m.Month(
+            ahead=1
+        ),
     }
 )
 
@@ -34,7 +29,8 @@ def bare_number(scan: Scan, i: int) -> Read | None:
     """Read a number that ends its clause as a day of the month, for use after a weekday: "on Friday 6"."""
     number = scan.digits(i)
     last = scan.at(i + 1)
-    ends = last.kind in {"mark", "other"} and last.key not in {"-", ":", "/", "%", "+", "&"}
+    dash = last.key == "-" and (scan.glued(i + 1) or scan.at(i + 2).kind == "number")
+    ends = last.kind in {"mark", "other"} and last.key not in {":", "/", "%", "+", "&"} and not dash
     return Read(m.InMonth(number), i + 1) if number and number <= 31 and ends else None
 
 
@@ -82,13 +78,15 @@ def year(scan: Scan, i: int) -> tuple[int | None, int]:
     """Read a year at token `i`, after a comma or a mark: the year and the position after it, or None and `i`."""
     start = scan.skip(i, ",", "'", "-", "/", ".")
     text, gap = scan.key(start), scan.at(start).gap
-    if scan.at(start).kind != "number" or not text.isdecimal():
+    if scan.at(start).kind != "number" or not text.isdecimal() or len(text) not in {2, 4}:
         return None, i
     marked = scan.key(i) if start > i else ""
     if len(text) == 4 and text[:2] in {"19", "20", "21"} and (not gap or marked in {"", ","}):
         return int(text), start + 1
-    short = marked in {"'", "-", "/", "."} and not gap or not marked and 24 <= int(text) <= 49
-    return (2000 + int(text), start + 1) if len(text) == 2 and short and may_follow(scan, start + 1, "safe") else (None, i)
+    if len(text) == 4:
+        return None, i
+    short = (marked in {"'", "-", "/", "."} and not gap) or (not marked and 24 <= int(text) <= 49)
+    return (2000 + int(text), start + 1) if short and may_follow(scan, start + 1, "safe") else (None, i)
 
 
 def _day_month(scan: Scan, i: int) -> Read | None:
@@ -96,7 +94,7 @@ def _day_month(scan: Scan, i: int) -> Read | None:
     if day is None:
         return None
     number, end, written = day
-    of = scan.skip(end, "of", "in", "-", "/", ".")
+    of = scan.skip(end, "of", "o", "in", "-", "/", ".")
     month = month_name(scan, of)
     if month is None or (written == "word" and of == end):
         return None
@@ -109,7 +107,7 @@ def _day_month(scan: Scan, i: int) -> Read | None:
 def _month_day(scan: Scan, i: int) -> Read | None:
     month = month_name(scan, i)
     day = day_number(scan, scan.skip(month[1], "the")) if month else None
-    if month is None or day is None or day[2] == "word" and scan.key(month[1]) != "the":
+    if month is None or day is None or (day[2] == "word" and scan.key(month[1]) != "the"):
         return None
     told, end = year(scan, day[1])
     verb = scan.at(i).raw in VERBLIKE and day[2] != "ordinal"
@@ -140,7 +138,12 @@ def _full(scan: Scan, i: int, typed: tuple[int, ...], dated: tuple[int, ...]) ->
     real = 1 <= day <= 31 and 1 <= month <= 12
     # "2026-03-05T14:00" is how machines write it; the T is no word.
     end = i + 1 + (scan.key(i + 1) == "t" and scan.glued(i + 1))
-    return Read(m.InMonth(day, m.Month(month, told)), end, ANYWHERE if real else LED, "any" if typed[0] > 31 else "safe")
+    return Read(
+        m.InMonth(day, m.Month(month, told)),
+        end,
+        ANYWHERE if real else LED,
+        "any" if typed[0] > 31 else "safe",
+    )
 
 
 def _short(i: int, text: str, mark: str, numbers: tuple[int, ...]) -> Read | None:
@@ -172,3 +175,37 @@ def _day_alone(scan: Scan, i: int) -> Read | None:
     return Read(m.InMonth(number), end, leads, "safe")
 
 
+def days_of_month(scan: Scan, i: int) -> tuple[list[tuple[m.InMonth, int, int]], str, int] | None:
+    """Read several days that share their month: "1 to 12 June", "5/6 March", "the 5th and 6th of May".
+
+    Gives each day with the code points it spans, the word or mark between them, and the token after.
+    """
+    start = scan.skip(i, "the")
+    whole = scan.key(start)
+    joint = next((mark for mark in "-/" if mark in whole), "")
+    blob = whole.split(joint) if joint and scan.at(start).kind == "number" else []
+    if len(blob) == 2 and max(map(len, blob)) <= 2:
+        cut = scan.at(start).start + len(blob[0])
+        first, last, middle, end = int(blob[0]), int(blob[1]), (cut, cut + 1), start + 1
+    else:
+        one = day_number(scan, start)
+        joint = scan.key(one[1]) if one else ""
+        two = day_number(scan, scan.skip(one[1] + 1, "the")) if one and joint in _JOINTS else None
+        if one is None or two is None or "word" in {one[2], two[2]}:
+            return None
+        first, last, end = one[0], two[0], two[1]
+        middle = scan.at(one[1] - 1).end, scan.at(one[1] + 1).start
+    month = month_name(scan, scan.skip(end, "of", "o"))
+    if month is None or not 0 < first < last <= 31:
+        return None
+    told, end = year(scan, month[1])
+    named = m.Month(month[0], told)
+    spans = (scan.at(i).start, middle[0]), (middle[1], scan.at(end - 1).end)
+    return (
+        [(m.InMonth(day, named), *span) for day, span in zip((first, last), spans, strict=True)],
+        joint,
+        end,
+    )
+
+
+_JOINTS = frozenset({"to", "-", "until", "and", "&", "or", "/", "i"})

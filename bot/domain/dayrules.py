@@ -1,7 +1,7 @@
 """Settle which day a phrase means, counted from today, or say why it means none for certain.
 
-House rules: day first; a year left out is the coming one; a day that has only just gone is asked about, not moved; nothing
-lies before today or more than `FURTHEST` days ahead.
+House rules: day first; a year left out is the coming one; a day that has only just gone is asked about, not moved;
+nothing lies before today or more than `FURTHEST` days ahead.
 """
 
 from collections.abc import Callable, Iterable
@@ -19,15 +19,15 @@ Why = Literal[
 """Why a day cannot be taken for certain.
 
 which_week: "next Friday", or today's own weekday. which_day: several days named. past: it has gone. far: more than
-`FURTHEST` days ahead. no_such_day: 31 June. weekday_mismatch: the weekday is not that date's. no_date: a time, but no day.
-start_week: a week named by its start where a finish is wanted.
+`FURTHEST` days ahead. no_such_day: 31 June. weekday_mismatch: the weekday is not that date's. no_date: a time, but no
+day. start_week: a week named by its start where a finish is wanted.
 """
 
 FURTHEST = 400
 """How many days ahead a day may lie."""
 
 _ROLLS = 300
-"""A date without a year that has gone moves to next year when that is at most so many days ahead; else it is asked about."""
+"""A date without a year that has gone moves to next year if that is at most so many days off; else it is asked about."""
 
 _FRIDAY = 4
 _DAY = timedelta(days=1)
@@ -85,7 +85,7 @@ class _Reckoning:
             m.After: self._after,
             m.BankHoliday: self._bank_holiday,
             m.Vague: lambda vague: self._doubted("no_date", *vague.guesses),
-            m.Either: lambda either: self._doubted("which_day", *either.days),
+            m.Either: self._either,
             m.Gone: lambda _: Doubt("past"),
         }
         return rules[type(meaning)](meaning)
@@ -96,10 +96,22 @@ class _Reckoning:
             days += (found,) if isinstance(found, date) else found.guesses
         return Doubt(why, tuple(days))
 
+    def _either(self, said: m.Either) -> Settled:
+        asked = self._doubted("which_day", *said.days)
+        return (
+            asked.guesses[0]
+            if len(set(asked.guesses)) == 1 and len(asked.guesses) == len(said.days)
+            else asked
+        )
+
     def _through(self, day: m.Meaning, move: Callable[[date], date]) -> Settled:
         """Move on from another day; a doubt about that one is a doubt about this one."""
         found = self.of(day)
-        return move(found) if isinstance(found, date) else replace(found, guesses=tuple(map(move, found.guesses)))
+        return (
+            move(found)
+            if isinstance(found, date)
+            else replace(found, guesses=tuple(map(move, found.guesses)))
+        )
 
     def _ahead(self, said: m.Ahead) -> Settled:
         moves: dict[m.Unit, Callable[[date], date]] = {
@@ -128,7 +140,9 @@ class _Reckoning:
             return _existing(first if said.day >= self.today.day else add_months(first, 1), said.day)
         number, year = said.month.number, said.month.year
         if number is None:
-            return self._past_asked(_existing(add_months(self.today.replace(day=1), said.month.ahead), said.day))
+            return self._past_asked(
+                _existing(add_months(self.today.replace(day=1), said.month.ahead), said.day)
+            )
         if not 1 <= number <= 12:
             # "3/13" is written the American way round, so the other order is worth offering.
             turned = m.InMonth(number, m.Month(said.day, year))
@@ -160,8 +174,10 @@ class _Reckoning:
         """Pick a day of a month from the month's first; a day of this month that has gone offers next month's."""
         number, year = month.number, month.year
         if number is not None:
-            return self._yearly(lambda each: pick(date(each, number, 1))) if year is None else self._past_asked(
-                pick(date(year, number, 1))
+            return (
+                self._yearly(lambda each: pick(date(each, number, 1)))
+                if year is None
+                else self._past_asked(pick(date(year, number, 1)))
             )
         first = add_months(self.today.replace(day=1), month.ahead)
         found = pick(first)
@@ -193,13 +209,9 @@ class _Reckoning:
         found = self.of(said.day)
         if isinstance(found, date) and found.weekday() == said.weekday:
             return found
-        named = said.day
-        if isinstance(named, m.InMonth) and named.month and named.month.number and named.month.year is None:
-            years = (self.today.year, self.today.year + 1)
-            dated = (replace(named, month=replace(named.month, year=year)) for year in years)
-            for day in map(self.of, dated):
-                if isinstance(day, date) and day >= self.today and day.weekday() == said.weekday:
-                    return day
+        if isinstance(found, Doubt) and found.why == "past":
+            # The weekday vouches for next year's date, which alone would be asked about.
+            return next((day for day in found.guesses if day.weekday() == said.weekday), found)
         if isinstance(found, Doubt):
             return found
         return Doubt("weekday_mismatch", (found, _nearest(found, said.weekday)))
@@ -247,7 +259,11 @@ def _days_of(first: date) -> list[date]:
 def _existing(first: date, number: int) -> Settled:
     """Give the day `number` of the month of `first`; the month's last day is the guess when there is none."""
     last = month_end(first)
-    return first.replace(day=number) if 1 <= number <= last.day else Doubt("no_such_day", (last,) if number else ())
+    return (
+        first.replace(day=number)
+        if 1 <= number <= last.day
+        else Doubt("no_such_day", (last,) if number else ())
+    )
 
 
 def _nearest(day: date, weekday: int) -> date:

@@ -5,21 +5,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from bot.domain.daywords import NUMBERS, fold
+from bot.domain.daywords import NUMBERS, fold, listed
 
 Label = TypeVar("Label")
 
 _PIECES = re.compile(
     r"(?P<address>(?:https?://|www\.)\S+)"
+    r"|(?P<texted>2(?i:day|moro|morrow|nite|night)\b)"
     r"|(?P<number>[0-9]+(?:,[0-9]{3})*(?:(?P<mark>[/.:\-–])[0-9]+(?:(?P=mark)[0-9]+)*)?)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<other>\S)"
 )
 
 _NAMERS = frozenset(
-    "room rooms flat flats unit units version versions v page pages score scored idea ideas action item items number"
-    " num ref ages aged age size chapter section phase step stage grade option question table junction platform lane"
-    " code tel phone ext bus route building floor block suite key apartment plot box height ratio odds rated".split()
+    listed(
+        "room rooms flat flats unit units version versions v page pages score scored idea ideas action item items number"
+        " num ref ages aged age size chapter section phase step stage grade option question table junction platform lane"
+        " code tel phone ext bus route building floor block suite key apartment plot box height ratio odds rated"
+    )
 )
 """Words whose number is a name or a size, never a day: "idea 12", "room 3/4", "ages 5-11"."""
 
@@ -106,13 +109,20 @@ class Scan:
 
 
 class Phrases(Generic[Label]):
-    """Fixed phrases, each with what it stands for; the longest that fits is found."""
+    """Fixed phrases, each with what it stands for; the longest that fits is found.
 
-    def __init__(self, phrases: Mapping[str, Label]) -> None:
+    Phrases that stand for the same thing share an entry, with a comma and a space between them.
+    """
+
+    def __init__(self, listed: Mapping[str, Label]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Label]]] = {}
-        for phrase in sorted(phrases, key=len, reverse=True):
-            keys = tuple(phrase.split())
-            self._by_first.setdefault(keys[0], []).append((keys, phrases[phrase]))
+        entries = [
+            (tuple(phrase.split()), label)
+            for shared, label in listed.items()
+            for phrase in shared.split(", ")
+        ]
+        for keys, label in sorted(entries, key=lambda entry: -len(entry[0])):
+            self._by_first.setdefault(keys[0], []).append((keys, label))
 
     def at(self, scan: Scan, i: int) -> tuple[Label, int] | None:
         """Find the longest phrase starting at token `i`, with the position after it."""
@@ -122,9 +132,9 @@ class Phrases(Generic[Label]):
         return None
 
 
-def phrases(*listed: str) -> Phrases[str]:
-    """Make phrases that stand for themselves."""
-    return Phrases({phrase: phrase for phrase in listed})
+def phrases(listed: str) -> Phrases[str]:
+    """Make phrases that stand for themselves, from a list with a comma and a space between them."""
+    return Phrases({phrase: phrase for phrase in listed.split(", ")})
 
 
 def _tokens(text: str) -> Iterable[Token]:
@@ -133,10 +143,12 @@ def _tokens(text: str) -> Iterable[Token]:
         start, end = piece.span()
         gap = before is _NOTHING or start > before.end
         raw = piece.group()
-        if piece["word"]:
+        if piece["word"] or piece["texted"]:
             token = Token(fold(raw), raw, "word", start, end, gap)
         elif piece["number"]:
-            stuck = not gap and (before.kind in {"word", "other"} or before.raw in _STUCK_BEFORE)
+            # A machine writes "2026-03-05T14:00"; there the letter only joins.
+            joined = before.kind in {"word", "other"} and before.raw != "T"
+            stuck = not gap and (joined or before.raw in _STUCK_BEFORE)
             barred = stuck or before.key in _NAMERS or "," in raw
             key = "" if barred else raw.replace("–", "-")
             token = Token(key, raw, "other" if barred else "number", start, end, gap)

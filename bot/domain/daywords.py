@@ -6,9 +6,17 @@ and so are "erbyn" and "by". Welsh words whose place in the sentence differs fro
 
 from collections.abc import Iterable
 
+
+def listed(words: str) -> tuple[str, ...]:
+    """Give the words of a list typed with spaces between them."""
+    return tuple(words.split())
+
+
 WEEKDAYS = {
     name: number
-    for number, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+    for number, name in enumerate(
+        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    )
 }
 """Names of weekdays, Monday 0 as in `date.weekday`."""
 
@@ -38,8 +46,11 @@ _MONTHS = (
 MONTHS = {name: number for number, (name, _) in enumerate(_MONTHS, 1)} | {"mawrth": 3, "fawrth": 3}
 """Names of months, 1 to 12. "Mawrth" keeps its spelling, being Tuesday after "dydd"."""
 
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-NUMBERS = {word: number for number, word in enumerate(f"{_UNITS} eighteen nineteen".split(), 1)}
+_UNITS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+NUMBERS = {word: number for number, word in enumerate(listed(_UNITS), 1)}
 NUMBERS |= {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
 NUMBERS |= {"a": 1, "an": 1, "couple": 2}
 NUMBERS |= {
@@ -63,11 +74,15 @@ NUMBERS |= {
 }
 """Counts in words, up to ninety."""
 
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), 1)}
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+)
+ORDINALS = {word: number for number, word in enumerate(listed(_ORDINALS), 1)}
 ORDINALS |= {
     word: number
-    for number, word in enumerate("fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), 15)
+    for number, word in enumerate(
+        listed("fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"), 15
+    )
 }
 ORDINALS |= {"thirtieth": 30}
 ORDINALS |= {
@@ -91,7 +106,7 @@ ORDINALS |= {
 ORDINALS |= {"deuddegfed": 12, "pymthegfed": 15, "bymthegfed": 15, "deunawfed": 18, "ugeinfed": 20}
 """Days of the month in words."""
 
-ORDINAL_ENDINGS = frozenset("st nd rd th af il ydd ed fed eg ain".split())
+ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th", "af", "il", "ydd", "ed", "fed", "eg", "ain"])
 TENS = {"twenty": 20, "thirty": 30}
 
 _SPELLINGS = {
@@ -133,7 +148,7 @@ _SPELLINGS = {
     "middle": "canol ganol",
     "start": "dechrau ddechrau",
     "the": "y yr",
-    "of": "o o'r",
+    "o": "o'r",
     "by": "erbyn",
     "before": "cyn b4",
     "until": "untill til till tan",

@@ -6,14 +6,14 @@ It confirms updates by offset as Telegram does, writes down each call, and fails
 import asyncio
 import json
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
 
 from aiohttp import web
 
-TOKEN = "123456:canary-token_AAExyz"
+TOKEN = "123456:canary-token_AAExyz"  # noqa: S105 - opens nothing
 ME = {
     "id": 123456,
     "is_bot": True,
@@ -24,7 +24,10 @@ ME = {
     "supports_guest_queries": False,
     "has_topics_enabled": False,
 }
-_NESTED = ("entities", "reply_markup", "reply_parameters", "link_preview_options", "allowed_updates", "commands", "scope")
+_NESTED = (
+    *("entities", "reply_markup", "reply_parameters", "link_preview_options"),
+    *("allowed_updates", "commands", "scope"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +40,26 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """How a call fails: an answer in place of the right one, or none at all. `done`: yet it was carried out."""
+    """How a call fails: another answer, none (`drop`, or `hang`). `done`: yet it was carried out."""
 
     status: int = 200
     body: str = ""
     drop: bool = False
+    hang: bool = False
     done: bool = False
 
 
-def refused(status: int, description: str, **parameters: Any) -> Fault:  # noqa: ANN401 - JSON
+def refused(status: int, description: str, **parameters: object) -> Fault:
     """Make a refusal as Telegram words it."""
-    body = {"ok": False, "error_code": status, "description": description, "parameters": parameters}
-    return Fault(status, json.dumps(body if parameters else {k: v for k, v in body.items() if k != "parameters"}))
+    body = {"ok": False, "error_code": status, "description": description}
+    return Fault(status, json.dumps(body | {"parameters": parameters} if parameters else body))
 
 
+RIGHT = Fault(
+    200,
+    '{"ok": true, "result": {"message_id": 100, "date": 1, "chat": {"id": -500, "type": "group"}}}',
+    done=True,
+)
 GATEWAY = Fault(502, "<html><body>502 Bad Gateway</body></html>")
 DROPPED = Fault(drop=True)
 DROPPED_AFTER = Fault(drop=True, done=True)
@@ -73,10 +82,22 @@ class FakeTelegram:
     _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
     _runner: web.AppRunner | None = None
 
+    def __post_init__(self) -> None:
+        self._answers: dict[str, Callable[[Mapping[str, Any]], Awaitable[object]]] = {
+            "getMe": self._get_me,
+            "getWebhookInfo": self._get_webhook_info,
+            "deleteWebhook": self._delete_webhook,
+            "getUpdates": self._get_updates,
+            "sendMessage": self._send_message,
+            "answerCallbackQuery": self._answer_callback_query,
+            "getMyCommands": self._get_my_commands,
+            "setMyCommands": self._set_my_commands,
+        }
+
     async def __aenter__(self) -> Self:
         app = web.Application()
         app.router.add_post("/bot{token}/{method}", self._serve)
-        self._runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.2)
+        self._runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.01)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await site.start()
@@ -117,35 +138,37 @@ class FakeTelegram:
     async def _serve(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
         form = await request.post()
-        params = {key: json.loads(str(value)) if key in _NESTED else str(value) for key, value in form.items()}
+        params = {key: json.loads(str(it)) if key in _NESTED else str(it) for key, it in form.items()}
         async with self._changed:
             self.calls.append(Call(method, params))
             self._changed.notify_all()
         faults = self._faults.get(method)
         fault = faults.popleft() if faults else None
-        result = None
+        result: object = None
         if fault is None or fault.done:
-            result = await getattr(self, f"_{method}")(params)
+            result = await self._answers[method](params)
             async with self._changed:
                 self._changed.notify_all()
         if fault is None:
             return web.json_response({"ok": True, "result": result})
+        if fault.hang:
+            await asyncio.Event().wait()
         if fault.drop and request.transport:
             request.transport.abort()
         return web.Response(status=fault.status, text=fault.body, content_type="text/html")
 
-    async def _getMe(self, _: Mapping[str, Any]) -> Any:  # noqa: ANN401, N802 - Telegram's own names
+    async def _get_me(self, _: Mapping[str, Any]) -> object:
         return self.me
 
-    async def _getWebhookInfo(self, _: Mapping[str, Any]) -> Any:  # noqa: ANN401, N802
+    async def _get_webhook_info(self, _: Mapping[str, Any]) -> object:
         pending = len(self.waiting)
         return {"url": self.webhook_url, "has_custom_certificate": False, "pending_update_count": pending}
 
-    async def _deleteWebhook(self, _: Mapping[str, Any]) -> Any:  # noqa: ANN401, N802
+    async def _delete_webhook(self, _: Mapping[str, Any]) -> object:
         self.webhook_url = ""
         return True
 
-    async def _getUpdates(self, params: Mapping[str, Any]) -> Any:  # noqa: ANN401, N802
+    async def _get_updates(self, params: Mapping[str, Any]) -> object:
         offset = int(params.get("offset", 0))
         async with self._changed:
             if offset:
@@ -158,17 +181,17 @@ class FakeTelegram:
                 self._quiet = max(0, self._quiet - 1)
             return list(self.waiting)
 
-    async def _sendMessage(self, params: Mapping[str, Any]) -> Any:  # noqa: ANN401, N802
+    async def _send_message(self, params: Mapping[str, Any]) -> object:
         self.said.append(params)
         chat = {"id": int(params["chat_id"]), "type": "group", "title": "Group"}
-        return {"message_id": 100 + len(self.said), "date": 1_790_000_000, "chat": chat, "text": params["text"]}
+        return {"message_id": 100 + len(self.said), "date": 1, "chat": chat, "text": params["text"]}
 
-    async def _answerCallbackQuery(self, _: Mapping[str, Any]) -> Any:  # noqa: ANN401, N802
+    async def _answer_callback_query(self, _: Mapping[str, Any]) -> object:
         return True
 
-    async def _getMyCommands(self, params: Mapping[str, Any]) -> Any:  # noqa: ANN401, N802
+    async def _get_my_commands(self, params: Mapping[str, Any]) -> object:
         return self.menus.get(params["scope"]["type"], [])
 
-    async def _setMyCommands(self, params: Mapping[str, Any]) -> Any:  # noqa: ANN401, N802
+    async def _set_my_commands(self, params: Mapping[str, Any]) -> object:
         self.menus[params["scope"]["type"]] = params["commands"]
         return True

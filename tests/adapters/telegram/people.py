@@ -1,4 +1,4 @@
-"""What the tests of this room have in common: people, their updates, a clock that was moved, and ears that listen."""
+"""What the tests of this room share: people, their updates, a clock that was moved, and ears that listen."""
 
 import asyncio
 from collections.abc import Callable
@@ -34,25 +34,24 @@ class MovedClock:
 CLOCK = MovedClock()
 
 
-def message(number: int, text: str = "/idea a bench", **fields: Any) -> Json:  # noqa: ANN401 - JSON
-    """Make an update with Ruth's message in the group."""
-    plain = {"message_id": 1000 + number, "date": SENT, "chat": GROUP, "from": RUTH, "text": text}
+def message(number: int, text: str = "/idea a bench", by: Json = RUTH, **fields: object) -> Json:
+    """Make an update with a message in the group, of Ruth's if not of somebody else's."""
+    plain = {"message_id": 1000 + number, "date": SENT, "chat": GROUP, "from": by, "text": text}
     return {"update_id": number, "message": plain | fields}
 
 
-def pressed(number: int, data: str = "77:1", **fields: Any) -> Json:  # noqa: ANN401
-    """Make an update with Ruth's press of a button."""
+def pressed(number: int, data: str = "77:1", by: Json = RUTH, **fields: object) -> Json:
+    """Make an update with a press of a button, Ruth's if not somebody else's."""
     card = {"message_id": 9, "date": SENT, "chat": GROUP, "from": {"id": 123456, "is_bot": True}, "text": "?"}
-    query = {"id": f"q{number}", "from": RUTH, "message": card, "data": data, "chat_instance": "x"}
+    query = {"id": f"q{number}", "from": by, "message": card, "data": data, "chat_instance": "x"}
     return {"update_id": number, "callback_query": query | fields}
 
 
-def spoken(*spans: Span | str, **fields: Any) -> Outgoing:  # noqa: ANN401
+def spoken(*spans: Span | str, **fields: object) -> Outgoing:
     """Make a message on its way into the group."""
-    text = tuple(Span(span) if isinstance(span, str) else span for span in spans)
-    usual = {"row": 77, "platform": "telegram", "tenant": "123456", "chat": "-500", "user": None, "thread": None}
-    more = {"reply_to": None, "buttons": (), "people": {}}
-    return Outgoing(text=text, **(usual | more | fields))
+    values: Json = {"row": 77, "platform": "telegram", "tenant": "123456", "chat": "-500", "user": None}
+    values |= {"thread": None, "reply_to": None, "buttons": (), "people": {}, **fields}
+    return Outgoing(text=tuple(Span(span) if isinstance(span, str) else span for span in spans), **values)
 
 
 @dataclass

@@ -1,0 +1,59 @@
+"""Writes down what the bot says while a transcript is played, where a platform would send it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.chat import Outgoing
+from bot.ports import Clock, Ears, Finding
+from bot.words import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message of the bot: when, to whom (a person's id as text; None is the group), in what words."""
+
+    at: datetime
+    row: int
+    user: str | None
+    text: str
+
+
+class Notebook:
+    """An adapter that hears nothing by itself, and keeps all that is said."""
+
+    platform = "transcript"
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._said: list[Said] = []
+
+    @property
+    def said(self) -> list[Said]:
+        """What was said, in the order of time, and at one time in the order it was decided."""
+        return sorted(self._said, key=lambda said: (said.at, said.row))
+
+    async def listen(self, ears: Ears) -> None:
+        """Nothing comes by itself: the messages are played."""
+
+    async def offer(self, commands: Sequence[tuple[str, str]]) -> None:
+        """A file has no menu."""
+
+    async def say(self, message: Outgoing) -> str:
+        """Write down what the group hears."""
+        return self._keep(message, None)
+
+    async def dm(self, message: Outgoing) -> str:
+        """Write down what one person hears."""
+        return self._keep(message, message.user)
+
+    async def check(self) -> Sequence[Finding]:
+        """A file needs no set-up."""
+        return ()
+
+    async def close(self) -> None:
+        """Nothing is open."""
+
+    def _keep(self, message: Outgoing, user: str | None) -> str:
+        self._said.append(Said(self._clock.now(), message.row, user, plain(message.text)))
+        return f"said:{message.row}"

@@ -1,0 +1,157 @@
+"""Whoever sets the bot up must be told plainly what is wrong, and the token must stay hidden."""
+
+import io
+import logging
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from adapters.telegram import connect
+from adapters.telegram.adapter import Telegram
+from adapters.telegram.logs import keep_quiet
+from tests.adapters.telegram.fake_telegram import DROPPED, TOKEN, FakeTelegram, refused
+from tests.adapters.telegram.people import CLOCK, Hurried, ListeningEars, message, spoken
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*getUpdates.*")
+
+
+def test_without_a_token_there_is_no_telegram() -> None:
+    assert connect({}, CLOCK) is None
+    assert connect({"TELEGRAM_TOKEN": " "}, CLOCK) is None
+
+
+def test_looking_for_the_platform_does_not_load_its_library() -> None:
+    code = "import adapters.telegram, sys; sys.exit('telegram' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 - our own words
+
+
+async def test_the_address_and_the_tenant_come_from_the_settings(server: FakeTelegram) -> None:
+    settings = {"TELEGRAM_TOKEN": f" {TOKEN}\n", "TELEGRAM_API_URL": f"{server.url}/"}
+    bot = connect(settings, CLOCK)
+    assert isinstance(bot, Telegram)
+    assert (bot.platform, bot.tenant) == ("telegram", "123456")
+    assert await bot.say(spoken("Hello")) == "101"
+    await bot.close()
+
+
+async def test_what_is_no_token_is_no_tenant_either(server: FakeTelegram) -> None:
+    bot = connect({"TELEGRAM_TOKEN": "canary", "TELEGRAM_API_URL": server.url}, CLOCK)
+    assert isinstance(bot, Telegram)
+    assert bot.tenant == "unknown"
+    await bot.close()
+
+
+async def found(bot: Telegram) -> list[tuple[bool, str]]:
+    """Run the doctor."""
+    return [(finding.well, finding.text) for finding in await bot.check()]
+
+
+async def test_T_02_the_doctor_says_what_is_heard(bot: Telegram) -> None:
+    token, privacy, webhook = await found(bot)
+    assert token == (True, "Telegram: the token works. I am @doneBot (Said & Done).")
+    assert privacy[0]
+    assert "I hear /idea@doneBot, replies to me, and a bare /idea while I was the last bot" in privacy[1]
+    assert webhook == (True, "Telegram: no webhook is set, so I can ask for messages. 0 updates wait for me.")
+
+
+async def test_T_02_with_privacy_off_all_is_heard(bot: Telegram, server: FakeTelegram) -> None:
+    server.me["can_read_all_group_messages"] = True
+    assert (await found(bot))[1] == (True, "Telegram: privacy mode is off. I hear each message in my groups.")
+
+
+async def test_T_07_T_17_modes_that_do_harm_are_named(bot: Telegram, server: FakeTelegram) -> None:
+    server.me |= {"supports_guest_queries": True, "has_topics_enabled": True, "can_join_groups": False}
+    wrong = " ".join(text for well, text in await found(bot) if not well)
+    assert all(word in wrong for word in ("guest mode", "topics", "/setjoingroups"))
+
+
+async def test_T_21_a_webhook_is_named_but_not_its_address(bot: Telegram, server: FakeTelegram) -> None:
+    server.webhook_url = "https://elsewhere.example/canary"
+    wrong = [text for well, text in await found(bot) if not well]
+    assert len(wrong) == 1
+    assert "webhook" in wrong[0]
+    assert "canary" not in wrong[0]
+
+
+async def test_T_22_a_refused_token_is_a_finding(bot: Telegram, server: FakeTelegram) -> None:
+    server.fail("getMe", refused(401, "Unauthorized"))
+    ((well, text),) = await found(bot)
+    assert not well
+    assert "does not accept TELEGRAM_TOKEN" in text
+    assert "canary" not in text
+
+
+async def test_a_silent_telegram_is_a_finding(bot: Telegram, server: FakeTelegram) -> None:
+    server.fail("getMe", DROPPED)
+    ((well, text),) = await found(bot)
+    assert not well
+    assert "did not answer" in text
+
+
+async def test_T_27_the_menu_is_set_in_each_scope_and_only_when_it_changed(
+    bot: Telegram, server: FakeTelegram
+) -> None:
+    menu = [("idea", "Add an idea"), ("list", "x" * 300)]
+    await bot.offer(menu)
+    assert sorted(server.menus) == ["all_group_chats", "all_private_chats", "default"]
+    shown = [{"command": "idea", "description": "Add an idea"}, {"command": "list", "description": "x" * 256}]
+    assert list(server.menus.values()) == [shown] * 3
+    await bot.offer(menu)
+    assert len(server.of("setMyCommands")) == 3
+    server.menus["all_group_chats"] = shown[:1]
+    await bot.offer(menu)
+    assert server.menus["all_group_chats"] == shown
+    assert len(server.of("setMyCommands")) == 4
+
+
+async def test_T_27_a_menu_that_can_not_be_set_does_no_harm(
+    bot: Telegram, server: FakeTelegram, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.fail("getMyCommands", DROPPED)
+    await bot.offer([("idea", "Add an idea")])
+    assert "menu could not be set" in caplog.text
+
+
+@pytest.fixture
+def written() -> Iterator[io.StringIO]:
+    """Give what a root handler at the most talkative level writes."""
+    stream = io.StringIO()
+    root, handler = logging.getLogger(), logging.StreamHandler(stream)
+    level = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    yield stream
+    root.setLevel(level)
+    root.removeHandler(handler)
+
+
+async def test_X_08_neither_token_nor_words_are_logged(server: FakeTelegram, written: io.StringIO) -> None:
+    hurried, ears = Hurried(), ListeningEars(away=1)
+    bot = Telegram(TOKEN, server.url, CLOCK, hurried)
+    server.fail("getUpdates", DROPPED, refused(409, "Conflict"))
+    await server.push({"update_id": 4, "message": {"text": "a bench"}}, message(5))
+    logging.getLogger("asyncio").debug("A call to %s/bot%s went wrong", server.url, TOKEN)
+    ears.on_commit = hurried.tell
+    await bot.listen(ears)
+    await bot.close()
+    log = written.getvalue()
+    assert "went wrong" in log
+    assert "An update was not heard (ConnectionError)" in log
+    assert "canary" not in log
+    assert "bench" not in log
+
+
+def test_X_08_tracebacks_show_no_token_either(written: io.StringIO) -> None:
+    keep_quiet(TOKEN)
+    keep_quiet(TOKEN)
+    log = logging.getLogger("somebody.else")
+    try:
+        int(TOKEN)
+    except ValueError:
+        log.exception("It broke: %s", TOKEN)
+    log.warning("%d", TOKEN)
+    assert "ValueError" in written.getvalue()
+    assert written.getvalue().count("[token]") == 3
+    assert TOKEN not in written.getvalue()

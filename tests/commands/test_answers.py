@@ -1,0 +1,217 @@
+"""Every idea ends in yes, partly or no, by a facilitator or manager, with a reason (charter commitment 6)."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.answers import is_holding, is_reason, read_answer, read_cost, speaks_of_money
+from bot.domain.chat import Cost
+from tests.house import Room
+
+
+async def _with_idea(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench at the bus stop")
+    await here.says("tom", "/back 1")
+    here.fake.forget()
+
+
+async def test_C6_3_an_answer_is_told_in_the_group_once_naming_raiser_and_backers(here: Room) -> None:
+    await _with_idea(here)
+    [told] = await here.says("ruth", "/answer 1 yes because people need to sit down")
+    assert told.to == "riverside"
+    assert told.text == (
+        "Good news. Idea 1 has an answer. The answer is yes.\n"
+        "Bea's idea: a bench at the bus stop\n"
+        "Why: people need to sit down\n"
+        "Backed by Tom.\n"
+        "Answered by Ruth, facilitator, on Monday 11 May.\n"
+        "Who will do what, and by when? To say it, type /action."
+    )
+    pinged = {span.text for span in told.outgoing.text if span.person}
+    assert pinged == {"Bea", "Tom"}
+
+
+async def test_C6_1_only_facilitator_or_manager_answers_others_make_comments(here: Room) -> None:
+    await _with_idea(here)
+    [said] = await here.says("amy", "/answer 1 yes")
+    assert "saved that as a comment on idea 1" in said.text
+    assert "The answer can only come from Ruth or Sam." in said.text
+    idea = await here.reads(lambda s: s.ideas.get(1, 1))
+    assert idea is not None
+    assert idea.state == "open"
+    [told] = await here.says("sam", "/answer 1 no it is not our land")
+    assert "Answered by Sam, manager" in told.text
+
+
+@pytest.mark.parametrize("words", ["no", "no n/a", "no because", "no 😀", "no no reason", "partly", "partly tbc"])
+async def test_C6_4_a_no_or_partly_needs_a_reason_in_real_words(here: Room, words: str) -> None:
+    await _with_idea(here)
+    [asked] = await here.says("ruth", f"/answer 1 {words}")
+    assert "say why" in asked.text
+    assert "still open" in asked.text
+    [told] = await here.says("ruth", "the path is too narrow there", reply_to=asked)
+    assert "Why: the path is too narrow there" in told.text
+
+
+async def test_C6_5_a_reason_about_money_needs_a_figure(here: Room) -> None:
+    await _with_idea(here)
+    [asked] = await here.says("ruth", "/answer 1 no too dear")
+    assert "How much money is it?" in asked.text
+    [told] = await here.says("ruth", "£9,600 a year", reply_to=asked)
+    assert "The answer is no." in told.text
+    assert "£9,600 a year" in told.text
+    idea = await here.reads(lambda s: s.ideas.get(1, 1))
+    assert idea is not None
+    assert idea.answer is not None
+    assert idea.answer.cost == Cost(960_000, "year")
+
+
+async def test_C6_5_no_figure_yet_is_allowed_with_a_date_for_it(here: Room) -> None:
+    await _with_idea(here)
+    [asked] = await here.says("ruth", "/answer 1 no too dear")
+    [when] = await here.says("ruth", "no figure yet", reply_to=asked)
+    assert "When will you have the figure?" in when.text
+    [told] = await here.says("ruth", "by 30 June", reply_to=when)
+    assert "no figure yet, by 30 June" in told.text
+
+
+@pytest.mark.parametrize(
+    "words", ["we'll look into it", "Thanks, noted", "yes, we'll look into it", "leave it with me", "not sure yet"]
+)
+async def test_P4_5_a_holding_reply_is_no_answer_and_the_clock_runs_on(here: Room, words: str) -> None:
+    await _with_idea(here)
+    [said] = await here.says("ruth", f"/answer 1 {words}")
+    assert said.text == (
+        "Thank you, Ruth. I have saved that as an update.\n"
+        "Idea 1 still needs a yes, a partly or a no. It is due by Tuesday 26 May."
+    )
+    promise = await here.reads(lambda s: s.promises.get(1, "answer", 1))
+    assert promise is not None
+    assert promise.arming == 1
+
+
+async def test_S2_10_an_officer_answers_by_replying_in_ordinary_words(here: Room) -> None:
+    await here.facilitated()
+    [confirmed] = await here.says("bea", "/idea a bench")
+    [told] = await here.says("ruth", "Yes, because it is a good spot for one.", reply_to=confirmed)
+    assert "The answer is yes." in told.text
+    assert "Why: it is a good spot for one." in told.text
+
+
+async def test_a_private_answer_is_thanked_there_and_told_in_the_group(here: Room) -> None:
+    await _with_idea(here)
+    await here.days(9)
+    [nudge] = [seen for seen in here.fake.seen if seen.to == "@ruth"]
+    here.fake.forget()
+    thanks, told = await here.says("ruth", "No, the road is too narrow.", private=True, reply_to=nudge)
+    assert (thanks.to, told.to) == ("@ruth", "riverside")
+    assert thanks.text == "Thank you, Ruth. I have told the group."
+    assert "The answer is no." in told.text
+
+
+async def test_a_bare_line_answers_the_last_thing_said_in_private(here: Room) -> None:
+    await _with_idea(here)
+    await here.days(9)
+    here.fake.forget()
+    _, told = await here.says("ruth", "yes we can do this in June", private=True)
+    assert "The answer is yes." in told.text
+
+
+async def test_a_button_is_a_sentence_and_no_leads_to_the_question_why(here: Room) -> None:
+    await _with_idea(here)
+    await here.days(9)
+    [nudge] = [seen for seen in here.fake.seen if seen.to == "@ruth"]
+    [asked] = await here.presses("ruth", nudge, "No", private=True)
+    assert "Please say why" in asked.text
+    _, told = await here.says("ruth", "there is no room", private=True)
+    assert "Why: there is no room" in told.text
+    assert here.to("riverside")[-1] == told.text
+
+
+async def test_a_settled_idea_asks_before_it_is_changed_and_keeps_both(here: Room) -> None:
+    await _with_idea(here)
+    await here.says("ruth", "/answer 1 yes we like it")
+    [asked] = await here.says("ruth", "/answer 1 no there is no room after all")
+    assert "has an answer already" in asked.text
+    [told] = await here.says("ruth", "change", reply_to=asked)
+    assert "The answer is no." in told.text
+    [history] = await here.says("bea", "/history 1")
+    assert "Ruth answered yes." in history.text
+    assert "Ruth answered no." in history.text
+
+
+async def test_undoing_an_answer_tells_those_who_were_told(here: Room) -> None:
+    await _with_idea(here)
+    await here.says("ruth", "/answer 1 yes we like it")
+    [told] = await here.says("ruth", "/undo")
+    assert told.text == (
+        "Ruth has taken back the answer to idea 1.\nBea and Tom: it still needs an answer, by Tuesday 26 May."
+    )
+    promise = await here.reads(lambda s: s.promises.get(1, "answer", 1))
+    assert promise is not None
+    nudged = await here.days(9)
+    assert any("Idea 1 needs an answer by Tuesday 26 May." in seen.text for seen in nudged)
+
+
+@pytest.mark.parametrize(
+    ("text", "decision", "reason"),
+    [
+        ("Yes", "yes", ""),
+        ("yes because it is cheap", "yes", "it is cheap"),
+        ("Partly: the bench but not the roof", "partly", "the bench but not the roof"),
+        ("yes, partly - the bench only", "partly", "the bench only"),
+        ("Sorry, no. The land is not ours", "no", "The land is not ours"),
+        ("No - the land is not ours", "no", "The land is not ours".replace("The", "the")),
+        ("unfortunately we can't, the land is not ours", "no", "unfortunately we can't, the land is not ours"),
+        ("no worries, leave it with me", None, None),
+        ("No news yet", None, None),
+        ("no decision yet sorry", None, None),
+        ("thanks for this", None, None),
+        ("we will see", None, None),
+        ("yes, I'll ask the manager", None, None),
+        ("yes, we'll order it because people asked", "yes", None),
+        ("nothing to say", None, None),
+        ("yesterday was fun", None, None),
+        ("Noted, thanks", None, None),
+    ],
+)
+def test_C6_3_what_is_an_answer_and_what_is_not(text: str, decision: str | None, reason: str | None) -> None:
+    reading = read_answer(text)
+    assert reading.decision == decision
+    if reason is not None:
+        assert reading.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "cost"),
+    [
+        ("it costs £9,600 a year for staff. There is £2,000 left", Cost(960_000, "year")),
+        ("£500", Cost(50_000, None)),
+        ("£500 one-off", Cost(50_000, "once")),
+        ("about 2k", None),
+        ("£2k per annum", Cost(200_000, "year")),
+        ("£1.5m in total", Cost(150_000_000, "once")),
+        ("1,200 pounds a month", Cost(120_000, "month")),
+        ("£12.50 per week", Cost(1_250, "week")),
+        ("three grand", None),
+        ("5 grand", Cost(500_000, None)),
+        ("10 benches", None),
+    ],
+)
+def test_C6_5_amounts_as_people_write_them(text: str, cost: Cost | None) -> None:
+    assert read_cost(text) == cost
+
+
+@pytest.mark.parametrize("text", ["too expensive", "no budget", "we can't afford it", "the funding stopped"])
+def test_C6_5_reasons_that_speak_of_money(text: str) -> None:
+    assert speaks_of_money(text)
+
+
+@given(st.text(max_size=300))
+def test_reading_an_answer_never_breaks(text: str) -> None:
+    reading = read_answer(text)
+    assert reading.decision in (None, "yes", "partly", "no")
+    is_reason(text)
+    is_holding(text)
+    read_cost(text)

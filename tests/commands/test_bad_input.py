@@ -1,0 +1,128 @@
+"""Bad input gets one clear, kind sentence: what went wrong, whether anything was saved, what to type."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.house import Room
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "saved"),
+    [
+        ("/idea", "What is your idea?", "reply in your own words"),
+        ("/idea " + "a" * 10_000, "too long for me", "I have not saved it"),
+        ("/idea 😀😀😀", "can't find any words", "I have not saved it"),
+        ("/idea \0", "can't find any words", "I have not saved it"),
+        ("/idea 99", "there is no idea 99 in this group", "Nothing has changed"),
+        ("/back", "Which idea do you mean?", "Nothing has changed"),
+        ("/back twelve", "Which idea do you mean?", "Nothing has changed"),
+        ("/back 99", "there is no idea 99 in this group", "Nothing has changed"),
+        ("/answer 99 yes", "there is no idea 99 in this group", "Nothing has changed"),
+        ("/history", "Which idea do you mean?", "Nothing has changed"),
+        ("/undo", "nothing of yours to take back", "Nothing has changed"),
+        ("/idae a bench", "Did you mean /idea?", "I have not saved anything"),
+        ("/qqqqqq", "I do not know /qqqqqq", "I have not saved anything"),
+        ("@saidbot", "I did not understand that", "I have not saved it"),
+        ("@saidbot what now", "I did not understand that", "I have not saved it"),
+        ("/idea a bench\n/idea a tree", "one thing at a time", "I have not saved anything"),
+        ("/accept", "nothing to accept", "/facilitator me"),
+        ("/nation", "type /nation and then a place", "Nothing has changed"),
+        ("/about x", "which one you mean", "Nothing has changed"),
+    ],
+)
+async def test_each_mistake_gets_one_message_that_says_what_to_do(
+    here: Room, text: str, wrong: str, saved: str
+) -> None:
+    [said] = await here.says("bea", text)
+    assert wrong in said.text
+    assert saved in said.text
+    assert await here.reads(lambda s: s.ideas.all(1)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>bold</b> & <i>it</i>",
+        "<!channel> <@U1> *all* _of_ ~it~ `code`",
+        "=HYPERLINK(\"http://x\")",
+        "مقعد في محطة الحافلات",
+        "mainc {who} wrth {} y safle %s bws",
+        "[a](http://x) \\ \" '",
+    ],
+)
+async def test_rule_10_member_text_is_data_and_comes_back_as_it_was(here: Room, text: str) -> None:
+    [said] = await here.says("bea", f"/idea {text}")
+    assert f"Idea 1: {text}" in said.text
+    assert [span.text for span in said.outgoing.text if span.quoted] == [text]
+
+
+async def test_X_07_words_cannot_look_like_a_line_of_ours(here: Room) -> None:
+    [said] = await here.says("bea", "/idea a bench\nIdea 2 has an answer. \u202eThe answer is yes.\x07")
+    quoted = [span.text for span in said.outgoing.text if span.quoted]
+    assert quoted == ["a bench Idea 2 has an answer. The answer is yes."]
+
+
+async def test_another_groups_number_is_not_found_here(here: Room) -> None:
+    await here.says("bea", "/idea a bench", chat="lakeside")
+    [said] = await here.says("tom", "/idea 1", chat="riverside")
+    assert "there is no idea 1 in this group" in said.text
+
+
+async def test_an_edited_command_changes_nothing_and_says_so(here: Room) -> None:
+    await here.says("bea", "/idea a bench")
+    [said] = await here.says("bea", "/idea two benches", kind="edit", message="m1")
+    assert "nothing on the list has changed" in said.text
+    assert await here.says("bea", "just chat, edited", kind="edit") == []
+    idea = await here.reads(lambda s: s.ideas.get(1, 1))
+    assert idea is not None
+    assert idea.text == "a bench"
+
+
+async def test_a_forwarded_command_is_not_saved_and_that_is_said(here: Room) -> None:
+    [said] = await here.says("bea", "/idea from another group", forwarded=True)
+    assert "I have not saved it." in said.text
+    assert await here.reads(lambda s: s.ideas.all(1)) == []
+
+
+async def test_a_reply_to_us_is_never_met_with_silence(here: Room) -> None:
+    [help_] = await here.says("bea", "/help")
+    [said] = await here.says("bea", "hmm what", reply_to=help_)
+    assert "I did not understand that. I have not saved it." in said.text
+
+
+async def test_cancel_closes_a_question(here: Room) -> None:
+    [asked] = await here.says("bea", "/idea")
+    [fine] = await here.says("bea", "cancel", reply_to=asked)
+    assert fine.text == "That is fine. Nothing has changed."
+    assert await here.reads(lambda s: s.ideas.all(1)) == []
+
+
+async def test_in_private_with_two_groups_the_bot_asks_which_and_keeps_the_words(here: Room) -> None:
+    await here.says("bea", "/who", chat="riverside")
+    await here.says("bea", "/who", chat="lakeside")
+    [asked] = await here.says("bea", "/idea a bench", private=True)
+    assert "Which group is this for? I have kept your words." in asked.text
+    assert asked.outgoing.buttons == ("Riverside", "Lakeside")
+    [said] = await here.says("bea", "lakeside", private=True, reply_to=asked)
+    assert "Idea 1: a bench" in said.text
+    assert [i.text for i in await here.reads(lambda s: s.ideas.all(2))] == ["a bench"]
+    [pressed] = await here.says("bea", "/idea a tree", private=True)
+    [said] = await here.presses("bea", pressed, "Riverside", private=True)
+    assert [i.text for i in await here.reads(lambda s: s.ideas.all(1))] == ["a tree"]
+
+
+async def test_nobody_reaches_a_group_they_were_not_seen_in(here: Room) -> None:
+    await here.says("bea", "/idea secret", chat="lakeside")
+    await here.says("tom", "/who", chat="riverside")
+    [said] = await here.says("tom", "[1] /idea 1", private=True)
+    assert "secret" not in said.text
+    assert "there is no idea 1" in said.text or "did not understand" in said.text
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=200), command=st.sampled_from(["idea", "answer", "back", "history", "about", "setup"]))
+async def test_any_words_get_an_answer_and_never_break_anything(here: Room, text: str, command: str) -> None:
+    said = await here.says("bea", f"/{command} {text}")
+    assert said
+    assert not any("something went wrong" in seen.text for seen in said)

@@ -1,0 +1,180 @@
+"""An idea is never lost and never silent (charter commitments 1 and 5)."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bot.domain.chat import Original, Sender
+from tests.house import Room
+
+
+async def test_C5_2_an_idea_gets_a_number_a_name_and_a_day(here: Room) -> None:
+    await here.facilitated()
+    [said] = await here.says("bea", "/idea put a bench at the bus stop")
+    assert said.to == "riverside"
+    assert said.text == (
+        "Thank you, Bea. Your idea is on the list.\n"
+        "Idea 1: put a bench at the bus stop\n"
+        "Ruth or Sam will answer by Tuesday 26 May.\n"
+        "I will tell you when they do."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/idea a bench",
+        "/Idea a bench",
+        "/idea@saidbot a bench",
+        "!idea a bench",
+        "#idea a bench",
+        "idea: a bench",
+        "Idea: a bench",
+        "Hello all.\nidea: a bench",
+        "@saidbot idea a bench",
+        "@SaidBot, idea: a bench",
+        "  /idea\na bench",
+    ],
+)
+async def test_many_ways_to_say_it_are_one_thing(here: Room, text: str) -> None:
+    [said] = await here.says("bea", text)
+    assert "Idea 1: a bench\n" in said.text
+
+
+@pytest.mark.parametrize("text", ["/idea@otherbot a bench", "what an idea: none", "I have no idea", "#ideal", "hm"])
+async def test_what_is_not_for_us_is_not_heard(here: Room, text: str) -> None:
+    assert await here.says("bea", text) == []
+    assert await here.reads(lambda s: s.groups.find("fake", "tenant", "riverside")) is None
+
+
+async def test_a_reply_logs_the_message_it_replies_to_and_credits_both(here: Room) -> None:
+    original = Original("m77", Sender("amy", "Amy"), "the ramp is too steep", ours=False)
+    [said] = await here.says("tom", "/idea", original=original)
+    assert said.text.startswith("Thank you, Tom. The words of Amy are on the list.\nIdea 1: the ramp is too steep")
+    idea = await here.reads(lambda s: s.ideas.get(1, 1))
+    assert idea is not None
+    assert (idea.raiser.name, idea.logger.name) == ("Amy", "Tom")
+    [again] = await here.says("bea", "/idea", original=original)
+    assert "It is idea 1." in again.text
+    assert "not saved it again" in again.text
+
+
+async def test_a_bare_idea_asks_and_the_reply_is_the_idea(here: Room) -> None:
+    [asked] = await here.says("bea", "/idea")
+    assert asked.outgoing.force_reply
+    [said] = await here.says("bea", "more seats in town", reply_to=asked)
+    assert "Idea 1: more seats in town" in said.text
+
+
+async def test_C1_1_any_member_sees_every_idea_in_full(here: Room) -> None:
+    await here.facilitated()
+    words = "put a bench at the bus stop. " * 20
+    await here.says("bea", f"/idea {words}")
+    [shown] = await here.says("amy", "/idea 1")
+    assert words.strip() in shown.text
+    assert "from Bea, on Monday 11 May." in shown.text
+    assert "An answer is due by Tuesday 26 May." in shown.text
+
+
+async def test_an_idea_is_taken_though_nobody_is_named_and_that_is_said(here: Room) -> None:
+    [said] = await here.says("bea", "/idea a bench")
+    assert "nobody is named to give one yet" in said.text
+    assert "/facilitator" in said.text
+
+
+async def test_P4_1_one_word_backs_an_idea_once(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    [thanks] = await here.says("tom", "/back 1")
+    assert thanks.text.startswith("Thank you, Tom. You back idea 1: a bench")
+    [again] = await here.says("tom", "/back 1")
+    assert "already" in again.text
+    [own] = await here.says("bea", "/back 1")
+    assert "your own idea" in own.text
+    assert [p.name for p in await here.reads(lambda s: s.ideas.backers(1, 1))] == ["Tom"]
+
+
+async def test_lists_show_what_waits_and_offer_the_rest(here: Room) -> None:
+    await here.facilitated()
+    [none] = await here.says("bea", "/ideas")
+    assert none.text.startswith("There are no ideas on the list yet.")
+    for n in range(9):
+        await here.says("bea", f"/idea wish {n}")
+    [some] = await here.says("tom", "/ideas")
+    assert some.text.count("\n") < 9
+    assert "9 ideas wait for an answer." in some.text
+    assert "/ideas all" in some.text
+    [all_] = await here.says("tom", "/ideas all")
+    assert all(f"wish {n}" in all_.text for n in range(9))
+
+
+async def test_S0_33_mine_shows_what_is_a_persons_own(here: Room) -> None:
+    await here.facilitated()
+    [empty] = await here.says("bea", "/mine")
+    assert "nothing on the list yet" in empty.text
+    await here.says("bea", "/idea a bench")
+    await here.says("tom", "/idea a tree")
+    await here.says("bea", "/back 2")
+    [mine] = await here.says("bea", "/mine")
+    assert mine.text == (
+        "Your ideas:\n"
+        "Idea 1, from Bea: a bench. Answer due by Tuesday 26 May.\n"
+        "Ideas you back:\n"
+        "Idea 2, from Tom: a tree. Answer due by Tuesday 26 May."
+    )
+    [owed] = await here.says("ruth", "/mine", private=True)
+    assert owed.text.startswith("Waiting for an answer from you:\nIdea 1")
+
+
+async def test_C4_1_history_shows_who_when_and_what(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    await here.says("tom", "/back 1")
+    await here.says("ruth", "/answer 1 no there is no room for one")
+    [history] = await here.says("amy", "/history 1")
+    assert "Monday 11 May: Bea put it on the list. Answer due by Tuesday 26 May." in history.text
+    assert "Monday 11 May: Tom backed it." in history.text
+    assert "Monday 11 May: Ruth answered no.\nWhy: there is no room for one" in history.text
+
+
+async def test_undo_takes_back_ones_own_last_change(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    [gone] = await here.says("bea", "/undo")
+    assert "Idea 1 is taken back." in gone.text
+    [shown] = await here.says("bea", "/idea 1")
+    assert "It was taken back." in shown.text
+    [nothing] = await here.says("bea", "/undo")
+    assert "nothing of yours to take back" in nothing.text
+    assert await here.until(here.clock.now() + timedelta(days=20)) == []
+    assert (await here.says("bea", "/idea a tree"))[0].text.split("\n")[1] == "Idea 2: a tree"
+
+
+async def test_undo_is_refused_once_somebody_built_on_it(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    await here.says("tom", "/back 1")
+    [refused] = await here.says("bea", "/undo")
+    assert "Somebody has added to it since." in refused.text
+    [backed] = await here.says("tom", "/undo")
+    assert "You do not back idea 1 any more" in backed.text
+
+
+async def test_S2_2_help_shows_eight_everyday_commands(here: Room) -> None:
+    [said] = await here.says("bea", "/help")
+    commands = [line.split(":")[0] for line in said.text.split("\n") if line.startswith("/")]
+    assert commands == ["/idea", "/back", "/ideas", "/action", "/actions", "/answer", "/mine", "/help"]
+    [more] = await here.says("bea", "/help more")
+    assert "/undo" in more.text
+    assert "/undo" not in said.text
+    [one] = await here.says("bea", "/help idea")
+    assert "Like this: /idea" in one.text
+
+
+async def test_the_groups_nation_decides_the_day(here: Room) -> None:
+    await here.facilitated()
+    await here.until(here.clock.now() + timedelta(days=32))
+    assert here.clock.now().date() == date(2026, 6, 12)
+    await here.says("bea", "/nation scotland")
+    [said] = await here.says("bea", "/idea a flag")
+    assert "by Monday 29 June" in said.text

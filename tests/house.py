@@ -1,0 +1,207 @@
+"""A room with the real house in it, for tests: people speak, time passes, and what each chat saw can be read."""
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from bot.__main__ import House
+from bot.domain.chat import Incoming, Kind, Mention, Original, Outgoing, Press, Sender
+from bot.domain.errors import Undeliverable
+from bot.ports import Ears, Finding, Store
+from bot.words import plain
+from reminders.clock import MovedClock
+from storage.database import Database
+from storage.migrate import migrate
+
+T = TypeVar("T")
+
+# A Monday, an ordinary working week in all four nations, 1pm in London.
+START = datetime(2026, 5, 11, 12, tzinfo=UTC)
+
+CAST = {
+    name.lower(): Sender(name.lower(), name, name.lower()) for name in ("Bea", "Tom", "Amy", "Ruth", "Sam")
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One message that the fake platform took."""
+
+    number: int
+    at: datetime
+    to: str
+    text: str
+    outgoing: Outgoing
+
+
+@dataclass
+class FakePlatform:
+    """The platform's edge: it takes every message, but for people whose private chat is closed."""
+
+    clock: MovedClock
+    platform: str = "fake"
+    seen: list[Seen] = field(default_factory=list)
+    closed: set[str] = field(default_factory=set)
+    failing: list[Exception] = field(default_factory=list)
+    taken: int = 0
+
+    async def say(self, message: Outgoing) -> str:
+        return self._take(message, message.chat or "")
+
+    async def dm(self, message: Outgoing) -> str:
+        if message.user in self.closed:
+            raise Undeliverable("can't be messaged", permanent=True, closed=True)
+        return self._take(message, f"@{message.user}")
+
+    async def check(self) -> Sequence[Finding]:
+        return []
+
+    async def listen(self, ears: Ears) -> None:
+        """Nothing is heard here but what a test says."""
+
+    async def offer(self, commands: Sequence[tuple[str, str]]) -> None:
+        """No menu here."""
+
+    async def close(self) -> None:
+        """Nothing to let go of."""
+
+    def _take(self, message: Outgoing, to: str) -> str:
+        if self.failing:
+            raise self.failing.pop(0)
+        self.taken += 1
+        self.seen.append(Seen(self.taken, self.clock.now(), to, plain(message.text), message))
+        return str(self.taken)
+
+    def forget(self) -> None:
+        """Begin to look anew; the numbers of messages go on."""
+        self.seen.clear()
+
+
+class Room:
+    """The real core, storage, sweep and delivery, around one fake platform."""
+
+    def __init__(self, path: Path, start: datetime = START) -> None:
+        self.clock = MovedClock(start)
+        self.fake = FakePlatform(self.clock)
+        self.database = Database(f"sqlite:///{path}")
+        self.house = House(self.database, {"fake": self.fake}, self.clock)
+        self._heard = 0
+
+    async def says(  # noqa: PLR0913 - a message has many sides
+        self,
+        who: str,
+        text: str,
+        *,
+        chat: str = "riverside",
+        private: bool = False,
+        reply_to: Seen | None = None,
+        original: Original | None = None,
+        kind: Kind = "message",
+        mentions: Sequence[Mention] = (),
+        forwarded: bool = False,
+        press: Press | None = None,
+        id_: str | None = None,
+        message: str | None = None,
+        bot: str | None = "saidbot",
+        hears_all: bool = True,
+    ) -> list[Seen]:
+        """Somebody says something; gives what the platform took because of it."""
+        self._heard += 1
+        before = len(self.fake.seen)
+        sender = CAST.get(who) or Sender(who, who.capitalize())
+        if reply_to:
+            original = Original(str(reply_to.number), None, reply_to.text, ours=True)
+        incoming = Incoming(
+            "fake",
+            "tenant",
+            id_ or str(self._heard),
+            kind,
+            f"@{sender.id}" if private else chat,
+            private,
+            self.clock.now(),
+            sender,
+            text,
+            message=message or f"m{self._heard}",
+            title="" if private else chat.capitalize(),
+            bot=bot,
+            reply_to=original,
+            mentions=tuple(mentions),
+            press=press,
+            forwarded=forwarded,
+            hears_all=hears_all,
+        )
+        self.toast = await self.house.hear(incoming)
+        await self.house.deliver()
+        return self.fake.seen[before:]
+
+    async def presses(self, who: str, seen: Seen, label: str, *, private: bool = False) -> list[Seen]:
+        """Somebody presses a button under a message."""
+        choice = seen.outgoing.buttons.index(label)
+        chat = seen.to if not private else "riverside"
+        return await self.says(
+            who, "", kind="press", press=Press(seen.outgoing.row, choice), private=private, chat=chat
+        )
+
+    async def passes(self, *, days: int = 0, hours: int = 0) -> list[Seen]:
+        """Time passes in one jump, and the clock ticks once."""
+        before = len(self.fake.seen)
+        self.clock.move(self.clock.now() + timedelta(days=days, hours=hours))
+        await self.tick()
+        return self.fake.seen[before:]
+
+    async def days(self, days: int) -> list[Seen]:
+        """Days pass one by one, with a tick on each."""
+        before = len(self.fake.seen)
+        for _ in range(days):
+            await self.passes(days=1)
+        return self.fake.seen[before:]
+
+    async def until(self, instant: datetime) -> list[Seen]:
+        """Time passes, day by day, up to an instant."""
+        before = len(self.fake.seen)
+        while self.clock.now() < instant:
+            self.clock.move(min(instant, self.clock.now() + timedelta(days=1)))
+            await self.tick()
+        return self.fake.seen[before:]
+
+    async def tick(self) -> None:
+        """The clock ticks."""
+        await self.house.tick()
+        await self.house.deliver()
+
+    async def facilitated(self) -> None:
+        """Ruth is the facilitator and Sam the manager, and everybody was seen."""
+        for who in ("bea", "tom", "amy"):
+            await self.says(who, "/who")
+        await self.says("ruth", "/facilitator me")
+        await self.says("sam", "/manager me")
+        for who in ("ruth", "sam"):
+            await self.says(who, "/start", private=True)
+        self.fake.forget()
+
+    async def reads(self, work: Callable[[Store], T]) -> T:
+        """Ask the store."""
+        return await self.house.transact(work)
+
+    def to(self, lane: str) -> list[str]:
+        """What one chat ("riverside") or person ("@ruth") saw, in order."""
+        return [seen.text for seen in self.fake.seen if seen.to == lane]
+
+
+@contextmanager
+def room(folder: Path, template_folder: Path, start: datetime = START) -> Iterator[Room]:
+    """A room on a fresh database: the first one is migrated, the others are copies of it."""
+    template = template_folder / "template.db"
+    if not template.exists():
+        database = Database(f"sqlite:///{template}")
+        migrate(database)
+        database.close()
+    path = folder / "room.db"
+    shutil.copyfile(template, path)
+    made = Room(path, start)
+    yield made
+    made.house.close()
