@@ -125,13 +125,19 @@ async def run(environment: Mapping[str, str], offset: timedelta) -> int:
     clock = SystemClock(offset)
     adapters = _connect(environment, clock)
     if not adapters:
-        print("No platform has a token. Set TELEGRAM_TOKEN, or try it here first: python -m bot try", file=sys.stderr)
+        print(
+            "No platform has a token. Set TELEGRAM_TOKEN, or try it here first: python -m bot try",
+            file=sys.stderr,
+        )
         return 2
     database = _database(environment)
     house = House(database, adapters, clock)
     furthest = await house.transact(lambda store: store.rehearsal.furthest())
     if offset < furthest:
-        print(f"This database has lived {furthest} ahead. The clock can't go back: use that or more.", file=sys.stderr)
+        print(
+            f"This database has lived {furthest} ahead. The clock can't go back: use that or more.",
+            file=sys.stderr,
+        )
         house.close()
         return 2
     if offset:
@@ -247,7 +253,9 @@ def _offset(text: str) -> timedelta:
 
 
 def _arguments() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot", description="Said & Done: ideas get answers, and promises get done.")
+    parser = argparse.ArgumentParser(
+        prog="python -m bot", description="Said & Done: ideas get answers, and promises get done."
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     trying = commands.add_parser("try", help="a group chat in your terminal; no account needed")
     trying.add_argument("--data", type=Path, help="keep the chat in this file")
@@ -255,7 +263,9 @@ def _arguments() -> argparse.ArgumentParser:
     playing.add_argument("file", type=Path)
     playing.add_argument("--json", action="store_true", help="print it for machines")
     running = commands.add_parser("run", help="the bot: whichever platforms have a token")
-    running.add_argument("--clock-offset", type=_offset, default=timedelta(), help="move the clock for a rehearsal, like 11d6h")
+    running.add_argument(
+        "--clock-offset", type=_offset, default=timedelta(), help="move the clock for a rehearsal, like 11d6h"
+    )
     commands.add_parser("migrate", help="bring the database up to date")
     commands.add_parser("doctor", help="check the set-up, and say what to do")
     commands.add_parser("outbox", help="list what may have been said, or not")

@@ -11,9 +11,7 @@ from bot.grammar import Call, others, read
 Chosen = tuple[Command, str]
 
 
-def choose(
-    incoming: Incoming, text: str, context: Context, hole: str | None, commands: Commands
-) -> Chosen | None:
+def choose(incoming: Incoming, text: str, context: Context, hole: str | None, commands: Commands) -> Chosen | None:
     """The command and its words, or None if it is not for us after all.
 
     `hole` is the command with a hole that this person was asked to fill. Raises UserError with what to say instead.
@@ -21,14 +19,20 @@ def choose(
     # In private a bare "help" is a command, unless a question waits for words.
     call = read(text, commands.names, incoming.bot, private=incoming.private and hole is None)
     if incoming.kind == "edit":
-        return _edited(call)
+        if call and call.known:
+            raise UserError(
+                "You changed a message. I only read new ones, so nothing on the list has changed.",
+                "To put it right, type /undo. Then send it again as a new message.",
+            )
+        return None
     if call and incoming.forwarded:
         raise UserError(
             "That message was passed on from another chat. I have not saved it.",
             "To add it here, type it in your own words.",
         )
     if call:
-        return _called(call, commands)
+        bare = incoming.private and read(text, commands.names, incoming.bot) is None
+        return (_answered(context, text, commands) if bare else None) or _called(call, commands)
     if not text.strip():
         return None
     if hole is not None:
@@ -40,6 +44,14 @@ def choose(
     if context.ours or incoming.private:
         raise _not_understood()
     return None
+
+
+def _answered(context: Context, text: str, commands: Commands) -> Chosen | None:
+    """A bare word in private that is a command's name, but surely answers what was just said, like "done"."""
+    found = [found for about in context.abouts if (found := commands.read_reply(text, about, surely=True))]
+    if found and len(context.abouts) > 1:
+        raise _which(context.abouts, text)
+    return found[0] if found else None
 
 
 def _called(call: Call, commands: Commands) -> Chosen:
@@ -63,15 +75,6 @@ def _filled(hole: str, text: str, commands: Commands) -> Chosen:
     if call is None or command is None:
         raise _not_understood()
     return command, call.rest
-
-
-def _edited(call: Call | None) -> None:
-    if call is None or not call.known:
-        return
-    raise UserError(
-        "You changed a message. I only read new ones, so nothing on the list has changed.",
-        "To put it right, type /undo. Then send it again as a new message.",
-    )
 
 
 def _unknown(call: Call, commands: Commands) -> UserError:

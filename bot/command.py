@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.domain.calendar import Calendar
-from bot.domain.chat import About, Group, Incoming, Line, Person, Quote, Reply
+from bot.domain.chat import About, Group, Incoming, Person, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.rights import may, role_of
 from bot.domain.things import Action, Change, Holder, Idea
@@ -14,11 +14,15 @@ from bot.ports import Store
 from bot.words import Words, clean
 
 LONGEST = 4000
+SURE = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One call of a command: who asks, in which group, in what words, when; and the group's memory."""
+    """One call of a command: who asks, in which group, in what words, when; and the group's memory.
+
+    `about` is the idea or action that the message replies to, or that was last spoken of in a private chat.
+    """
 
     store: Store
     group: Group
@@ -28,6 +32,7 @@ class Request:
     calendar: Calendar
     holders: Sequence[Holder]
     commands: "Commands"
+    about: About | None = None
 
     @property
     def at(self) -> datetime:
@@ -86,11 +91,11 @@ class Request:
         return line
 
     def idea(self, text: str | None = None) -> tuple[Idea, str]:
-        """The idea that the words start with the number of, and the words after it.
+        """The idea that the words start with the number of (or the one replied to), and the words after it.
 
         Raises UserError if there is no number, or no such idea in this group.
         """
-        found = number(self.rest if text is None else text)
+        found = self._number("idea", self.rest if text is None else text)
         if found is None:
             raise UserError("Which idea do you mean? Nothing has changed.", "Please give its number, like 12.")
         idea = self.store.ideas.get(self.group.id, found[0])
@@ -103,11 +108,11 @@ class Request:
         return idea, found[1]
 
     def action(self, text: str | None = None) -> tuple[Action, str]:
-        """The action that the words start with the number of, and the words after it.
+        """The action that the words start with the number of (or the one replied to), and the words after it.
 
         Raises UserError if there is no number, or no such action in this group.
         """
-        found = number(self.rest if text is None else text)
+        found = self._number("action", self.rest if text is None else text)
         if found is None:
             raise UserError("Which action do you mean? Nothing has changed.", "Please give its number, like 5.")
         action = self.store.actions.get(self.group.id, found[0])
@@ -118,6 +123,12 @@ class Request:
                 number=found[0],
             )
         return action, found[1]
+
+    def _number(self, thing: str, text: str) -> tuple[int, str] | None:
+        found = number(text)
+        if found is None and self.about and self.about.thing == thing:
+            return self.about.number, text.strip()
+        return found
 
 
 def words_of(text: str, command: str) -> str:
@@ -150,7 +161,8 @@ class Command:
 
     `does` is its line of help, `shows` an example; `first` is its place on help's first screen (eight at most).
     `label`: "idea: …" at the start of a line calls it too. `reads` makes the command's words out of a reply about an
-    idea or action ("Yes, because…"), or None; the lowest `turn` is asked first. `undoes` takes back a change it made.
+    idea or action ("Yes, because…"), or None; the lowest `turn` is asked first, and one below `SURE` also before a
+    bare word in private is taken for a command. `undoes` takes back a change it made.
     """
 
     name: str
@@ -181,9 +193,11 @@ class Commands:
         """The command of that name or alias."""
         return self._named.get(name)
 
-    def read_reply(self, text: str, about: About) -> tuple[Command, str] | None:
-        """The command that a reply about a thing stands for, and its words."""
+    def read_reply(self, text: str, about: About, *, surely: bool = False) -> tuple[Command, str] | None:
+        """The command that a reply about a thing stands for, and its words; `surely`: only by those that are sure."""
         for command in self._readers:
+            if surely and command.turn >= SURE:
+                break
             assert command.reads  # noqa: S101 - that is how they were chosen
             rest = command.reads(text, about)
             if rest is not None:

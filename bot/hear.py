@@ -42,12 +42,7 @@ def worth_hearing(incoming: Incoming, commands: Commands) -> bool:
 
 def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: CalendarOf) -> Heard:
     """Hear one thing, within the transaction of `store`. A redelivery changes nothing and says nothing."""
-    group = None
-    if not incoming.private:
-        group = store.groups.find(incoming.platform, incoming.tenant, incoming.chat)
-        if group is None:
-            group = store.groups.add(incoming.platform, incoming.tenant, incoming.chat, incoming.title)
-            store.promises.arm(group.id, "digest", 0, calendar_of(group).local_day(incoming.at), incoming.at)
+    group = None if incoming.private else _group(store, incoming, calendar_of)
     if not store.heard.first_time(incoming.platform, incoming.tenant, incoming.id, incoming.at):
         return Heard(ours=False)
     if incoming.sender is None:
@@ -66,6 +61,15 @@ def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: Cale
     if incoming.kind in ("added", "removed", "opened", "closed"):
         return Heard(ours=True)
     return _Hearing(store, incoming, commands, calendar_of, person).run(group)
+
+
+def _group(store: Store, incoming: Incoming, calendar_of: CalendarOf) -> Group:
+    """The group of a chat, its row locked; a chat not seen before is a new group, with a weekly summary."""
+    group = store.groups.find(incoming.platform, incoming.tenant, incoming.chat)
+    if group is None:
+        group = store.groups.add(incoming.platform, incoming.tenant, incoming.chat, incoming.title)
+        store.promises.arm(group.id, "digest", 0, calendar_of(group).local_day(incoming.at), incoming.at)
+    return group
 
 
 def not_saved(store: Store, incoming: Incoming, payload: object, error: str, calendar_of: CalendarOf) -> None:
@@ -118,7 +122,7 @@ class _Hearing:
                 return Heard(ours=False)
             command, rest = chosen
             with self.store.attempt():
-                said = command.run(self._request(group, rest))
+                said = command.run(self._request(group, rest, context))
             replies: Sequence[Reply] = [said] if isinstance(said, Reply) else said
         except UserError as error:
             replies = [self._sorry(error)]
@@ -130,7 +134,7 @@ class _Hearing:
         write(self.store, group, self.incoming, replies, self.calendar_of(group))
         return Heard(ours=True)
 
-    def _request(self, group: Group, rest: str) -> Request:
+    def _request(self, group: Group, rest: str, context: Context) -> Request:
         return Request(
             self.store,
             group,
@@ -140,6 +144,7 @@ class _Hearing:
             self.calendar_of(group),
             self.store.people.holders(group.id),
             self.commands,
+            context.abouts[0] if len(context.abouts) == 1 and context.group in (None, group.id) else None,
         )
 
     def _question(self, context: Context) -> tuple[str | None, bool]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.domain.chat import Line, Person, Quote
+from bot.domain.chat import Line, Person, Quote, Value
 from bot.domain.things import Action, Answer, Idea
 from bot.words import say
 
@@ -13,12 +13,12 @@ def idea_line(idea: Idea) -> Line:
     if idea.answer:
         return answered_line(idea, idea.answer)
     if idea.state == "withdrawn":
-        return say("Idea {n}, from {who}: {text} Taken back.", n=idea.number, who=idea.raiser, text=_end(idea.text))
+        return say("Idea {n}, from {who}: {text} Taken back.", n=idea.number, who=idea.raiser, text=Quote(idea.text))
     return say(
         "Idea {n}, from {who}: {text} Answer due by {due}.",
         n=idea.number,
         who=idea.raiser,
-        text=_end(idea.text),
+        text=Quote(idea.text),
         due=idea.due,
     )
 
@@ -30,12 +30,12 @@ def answered_line(idea: Idea, answer: Answer) -> Line:
         "partly": "Idea {n}, from {who}: {text} The answer is partly.",
         "no": "Idea {n}, from {who}: {text} The answer is no.",
     }
-    return say(keys[answer.decision], n=idea.number, who=idea.raiser, text=_end(idea.text))
+    return say(keys[answer.decision], n=idea.number, who=idea.raiser, text=Quote(idea.text))
 
 
 def action_line(action: Action, today: date) -> Line:
     """One action, with its state in words: done, late, on time, or what is still to be said."""
-    values = {"n": action.number, "what": _end(action.what)}
+    values: dict[str, Value] = {"n": action.number, "what": Quote(action.what)}
     if action.state == "done" and action.done_on:
         return say("Action {n}: {what} Done on {day}.", day=action.done_on, **values)
     if action.state == "withdrawn":
@@ -48,9 +48,7 @@ def action_line(action: Action, today: date) -> Line:
     if action.due < today:
         return say("Action {n}: {what} Who: {who}. Late: it was due on {due}.", who=who, due=action.due, **values)
     if not action.agreed:
-        return say(
-            "Action {n}: {what} Who: {who}. Finish: {due}. Not yet agreed.", who=who, due=action.due, **values
-        )
+        return say("Action {n}: {what} Who: {who}. Finish: {due}. Not yet agreed.", who=who, due=action.due, **values)
     return say("Action {n}: {what} Who: {who}. Finish: {due}.", who=who, due=action.due, **values)
 
 
@@ -64,9 +62,3 @@ def some(lines: Sequence[Line], limit: int, more: Line) -> list[Line]:
     if len(lines) <= limit:
         return list(lines)
     return [*lines[:limit], more]
-
-
-def _end(text: str) -> Quote:
-    """Words with a full stop at their end, so that the next sentence starts clearly for a screen reader."""
-    shown = text if len(text) <= 160 else text[:159].rstrip() + "…"
-    return Quote(shown if shown.rstrip()[-1:] in ".!?…" else shown.rstrip() + ".")

@@ -10,9 +10,7 @@ from bot.ports import Store
 from bot.words import Words
 
 
-def write(
-    store: Store, group: Group, incoming: Incoming, replies: Iterable[Reply], calendar: Calendar
-) -> None:
+def write(store: Store, group: Group, incoming: Incoming, replies: Iterable[Reply], calendar: Calendar) -> None:
     """Say the replies to something heard: where it was said, in the group, or to a person."""
     words = Words(group.language, calendar.local_day(incoming.at))
     for ordinal, reply in enumerate(replies):
@@ -77,9 +75,7 @@ def _key(group: Group, incoming: Incoming, reply: Reply, ordinal: int) -> str:
     return f"reply:{incoming.platform}:{incoming.tenant}:{incoming.id}:{ordinal}"
 
 
-def _address(
-    store: Store, group: Group, incoming: Incoming, reply: Reply
-) -> tuple[str, str, str] | None:
+def _address(store: Store, group: Group, incoming: Incoming, reply: Reply) -> tuple[str, str, str] | None:
     if reply.to == "here":
         return incoming.platform, incoming.tenant, lane(incoming)
     if reply.to == "group":

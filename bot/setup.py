@@ -18,7 +18,7 @@ def ask_nation(*before: Line) -> Reply:
         (
             *before,
             say("First, where is this group? I need to know the bank holidays."),
-            say("Reply England, Wales, Scotland or Northern Ireland. Or reply \"skip\"."),
+            say('Reply England, Wales, Scotland or Northern Ireland. Or reply "skip".'),
         ),
         ask=Ask("/setup nation {}", None),
         buttons=(
@@ -34,7 +34,7 @@ def ask_facilitator(*before: Line) -> Reply:
         (
             *before,
             say("Who will answer the ideas? This person is called the facilitator."),
-            say("Reply with their @name, or \"me\". Or reply \"skip\"."),
+            say('Reply with their @name, or "me". Or reply "skip".'),
         ),
         ask=Ask("/setup facilitator {}", None),
     )
@@ -46,7 +46,7 @@ def ask_manager(*before: Line) -> Reply:
         (
             *before,
             say("Last, who can decide when the facilitator can't? This person is called the manager."),
-            say("Reply with their @name, or \"me\". Or reply \"skip\"."),
+            say('Reply with their @name, or "me". Or reply "skip".'),
         ),
         ask=Ask("/setup manager {}", None),
     )

@@ -24,7 +24,9 @@ def hearing(incoming: Incoming) -> tuple[Line, ...]:
     if incoming.hears_all or incoming.bot is None:
         return ()
     return (
-        say("I may not hear each message here. To be sure, type {command} and then your idea.",
-            command=Quote(f"/idea@{incoming.bot}")),
+        say(
+            "I may not hear each message here. To be sure, type {command} and then your idea.",
+            command=Quote(f"/idea@{incoming.bot}"),
+        ),
         say("Or reply to a message of mine. No number back means I did not hear you."),
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -16,7 +17,7 @@ from babel.numbers import format_decimal
 from bot.domain.chat import Cost, Line, Person, Ping, Quote, Span, Text, Value
 
 LOCALES = Path(__file__).parent / "locale"
-SHORT = 300
+SHORT = 200
 NAME = 60
 
 # Invisible marks that turn text around could make a member's words look like ours; joiners stay, emoji need them.
@@ -62,7 +63,7 @@ class Words:
         for line in lines:
             if spans:
                 spans.append(Span("\n"))
-            spans.extend(self._line(line))
+            spans.extend(_stopped(list(self._line(line))))
         return _joined(spans)
 
     def day(self, day: date) -> str:
@@ -116,7 +117,7 @@ class Words:
             case _:
                 yield Span(str(value))
 
-    def _people(self, people: tuple[Person | Ping, ...], style: str) -> Iterator[Span]:
+    def _people(self, people: tuple[Person | Ping, ...], style: Literal["or", "standard"]) -> Iterator[Span]:
         # The list is made of marks, so that each name stays a span of its own inside the language's own commas.
         marks = [f"\0{n}\0" for n in range(len(people))]
         for n, piece in enumerate(format_list(marks, style, self.language).split("\0")):
@@ -124,6 +125,17 @@ class Words:
                 yield from self._value(people[int(piece)], "")
             elif piece:
                 yield Span(piece)
+
+
+def _stopped(line: list[Span]) -> Iterator[Span]:
+    """A line whose quoted words end in a stop, where a sentence of ours follows or the line ends.
+
+    A screen reader would else read a member's words and ours in one breath.
+    """
+    for span, after in zip(line, [*line[1:], Span("")], strict=True):
+        yield span
+        if span.quoted and span.text and span.text[-1] not in ".!?…:" and re.match(r"\Z|\s+[A-Z]", after.text):
+            yield Span(".")
 
 
 def _joined(spans: Iterable[Span]) -> Text:

@@ -1,4 +1,4 @@
-"""An action with a finish date: a word to its owners before it, and kind questions after it (charter commitments 2 and 9)."""
+"""An action with a finish date: a word to its owners before it, and kind questions after it (charter 2 and 9)."""
 
 from bot.domain.chat import About, Button, Line, Person, Quote
 from bot.domain.things import Action
@@ -36,7 +36,7 @@ def _soon(action: Action) -> tuple[Line, ...]:
     return (
         say("Action {n} has its finish on {due}.", n=action.number, due=action.due),
         say("{what}", what=Quote(action.what)),
-        say("When it is done, reply \"done\". If you need a new date, tell me why."),
+        say('When it is done, reply "done". If you need a new date, tell me why.'),
     )
 
 
@@ -44,8 +44,8 @@ def _late(action: Action) -> tuple[Line, ...]:
     return (
         say("Action {n} was due on {due}. Is it done?", n=action.number, due=action.due),
         say("{what}", what=Quote(action.what)),
-        say("Reply \"done\", or give me a new date and say why."),
-        say("If you can't do it, that is fine. Reply \"help\" and I will ask who can."),
+        say('Reply "done", or give me a new date and say why.'),
+        say('If you can\'t do it, that is fine. Reply "help" and I will ask who can.'),
     )
 
 
@@ -54,7 +54,7 @@ def _in_the_way(action: Action) -> tuple[Line, ...]:
         say("Action {n} was due on {due}. What is in the way?", n=action.number, due=action.due),
         say("{what}", what=Quote(action.what)),
         say("Please reply in your own words. I will keep it with the action, so that we can help."),
-        say("Or reply \"done\", or \"help\"."),
+        say('Or reply "done", or "help".'),
     )
 
 

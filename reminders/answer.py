@@ -24,7 +24,9 @@ def look(sight: Sight) -> Outcome:
         return Outcome(WITH_MANAGER, LADDER.tomorrow(sight), private=_both(sight, idea))
     match step:
         case 1:
-            return Outcome(step, LADDER.next_look(sight), private=_to(sight.answerers[:1], _heads_up(sight, idea), idea))
+            return Outcome(
+                step, LADDER.next_look(sight), private=_to(sight.answerers[:1], _heads_up(sight, idea), idea)
+            )
         case 2:
             return Outcome(step, LADDER.next_look(sight), private=_to(sight.answerers[:1], _late(sight, idea), idea))
         case 3:
@@ -33,9 +35,7 @@ def look(sight: Sight) -> Outcome:
 
 
 def _to(people: tuple[Person, ...], lines: tuple[Line, ...], idea: Idea) -> tuple[Private, ...]:
-    buttons = tuple(
-        Button(f"{label}", f"/answer {idea.number} {label.lower()}") for label in ("Yes", "Partly", "No")
-    )
+    buttons = tuple(Button(f"{label}", f"/answer {idea.number} {label.lower()}") for label in ("Yes", "Partly", "No"))
     return tuple(Private(person, lines, About("idea", idea.number), buttons) for person in people)
 
 

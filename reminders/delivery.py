@@ -1,4 +1,4 @@
-"""Delivery: takes rows out of the outbox one at a time, each lane in its order, and sends each exactly as often as is safe."""
+"""Delivery: takes rows out of the outbox, each lane in its order, and sends each as often as is safe: once."""
 
 import asyncio
 import logging
@@ -17,17 +17,24 @@ T = TypeVar("T")
 CalendarOf = Callable[[Group], Calendar]
 Lane = tuple[str, str, str]
 
+AWAY_PAUSE = 1.0
+
 log = logging.getLogger(__name__)
 
 
 class Transact(Protocol):
     """Runs work with a store in a transaction of its own; what it gives back is committed."""
 
-    async def __call__(self, work: Callable[[Store], T], /) -> T: ...
+    async def __call__(self, work: Callable[[Store], T], /) -> T:
+        """What `work` gave back."""
+        ...
 
 
 class Delivery:
-    """Sends what waits in the outbox. A row is claimed right before its own call, so that a crash leaves it uncertain."""
+    """Sends what waits in the outbox.
+
+    A row is claimed right before its own call, so that a crash leaves that one uncertain and no other.
+    """
 
     def __init__(
         self, transact: Transact, adapters: Mapping[str, Adapter], clock: Clock, calendar_of: CalendarOf
@@ -46,13 +53,13 @@ class Delivery:
 
     async def run(self) -> None:
         """Deliver until `stop`; begins by marking what an earlier process was sending as uncertain."""
-        await self._transact(lambda store: store.outbox.abandon())
+        await self._record(lambda store: store.outbox.abandon())
         while not self._stopping:
             self._wake.clear()
             try:
                 await self._start_lanes()
             except Away:
-                self._wake_in(1)
+                self._wake_in(AWAY_PAUSE)
             await self._wake.wait()
 
     async def deliver_all(self) -> None:
@@ -66,8 +73,11 @@ class Delivery:
         self._wake.set()
         if self._busy:
             await asyncio.wait(list(self._busy.values()), timeout=within)
-        for task in list(self._busy.values()):
+        given_up = list(self._busy.values())
+        for task in given_up:
             task.cancel()
+        # Each still writes down that its row is uncertain.
+        await asyncio.gather(*given_up, return_exceptions=True)
 
     async def _start_lanes(self) -> int:
         now = self._clock.now()
@@ -84,7 +94,7 @@ class Delivery:
                 if outgoing is not None and not await self._send(message, outgoing):
                     break
         except Away:
-            self._wake_in(1)
+            self._wake_in(AWAY_PAUSE)
         finally:
             del self._busy[lane]
 
@@ -93,10 +103,9 @@ class Delivery:
         message = store.outbox.claim(*lane)
         if message is None:
             return None
-        if message.promise is not None and message.group is not None and message.arming is not None:
-            if not store.promises.stands(message.group, message.promise, message.arming):
-                store.outbox.end(message.id, "dropped", "the promise was kept or set anew")
-                return message, None
+        if _out_of_date(store, message):
+            store.outbox.end(message.id, "dropped", "the promise was kept or set anew")
+            return message, None
         nudges = store.nudges.of_row(message.id) if message.group is None else []
         if nudges:
             fresh = drop_stale(store, nudges)
@@ -116,38 +125,48 @@ class Delivery:
         send = adapter.dm if outgoing.user is not None else adapter.say
         try:
             sent = await send(outgoing)
-        except Later as error:
-            await self._postpone(message, error.seconds)
+        except Later as later:
+            await self._postpone(message, later.seconds)
             return False
-        except GroupMoved as moved:
-            await self._transact(lambda store: _moved(store, message, moved))
-            self.wake()
-            return False
-        except Undeliverable as refusal:
-            log.warning("row %s was refused: %s", message.id, refusal.reason)
-            await self._transact(lambda store: self._refused(store, message, refusal))
-            self.wake()
         except asyncio.CancelledError:
-            await asyncio.shield(self._uncertain(message, "the process stopped while it was being sent"))
+            await asyncio.shield(self._failed(message, Uncertain("the process stopped while it was being sent")))
             raise
-        except Uncertain as error:
-            await self._uncertain(message, str(error))
-        except Exception as error:
-            log.exception("row %s: sending it broke", message.id)
-            await self._uncertain(message, repr(error))
-        else:
-            now = self._clock.now()
-            await self._transact(lambda store: store.outbox.sent(message.id, sent, now))
+        except Exception as error:  # noqa: BLE001 - whatever it was, it must be written down
+            await self._failed(message, error)
+            return not isinstance(error, GroupMoved)
+        now = self._clock.now()
+        await self._record(lambda store: store.outbox.sent(message.id, sent, now))
         return True
 
-    async def _uncertain(self, message: Message, error: str) -> None:
-        log.warning("row %s is uncertain", message.id)
-        await self._transact(lambda store: store.outbox.end(message.id, "uncertain", error))
+    async def _failed(self, message: Message, error: Exception) -> None:
+        """Write down why it was not sent. What is not known to have been refused may have arrived."""
+        match error:
+            case GroupMoved():
+                await self._record(lambda store: _moved(store, message, error))
+            case Undeliverable():
+                log.warning("row %s was refused: %s", message.id, error.reason)
+                await self._record(lambda store: self._refused(store, message, error))
+            case _:
+                log.warning("row %s is uncertain: %r", message.id, error)
+                await self._record(lambda store: store.outbox.end(message.id, "uncertain", str(error) or repr(error)))
+        self.wake()
 
     async def _postpone(self, message: Message, seconds: float) -> None:
         until = self._clock.now() + timedelta(seconds=seconds)
-        await self._transact(lambda store: store.outbox.postpone(message.id, until))
+        await self._record(lambda store: store.outbox.postpone(message.id, until))
         self._wake_in(seconds)
+
+    async def _record(self, work: Callable[[Store], object]) -> None:
+        """Write down what came of a send, however long the database is away: it can't be found out again."""
+        while True:
+            try:
+                await self._transact(work)
+            except Away:
+                if self._stopping:
+                    raise
+                await asyncio.sleep(AWAY_PAUSE)
+            else:
+                return
 
     def _wake_in(self, seconds: float) -> None:
         asyncio.get_running_loop().call_later(seconds, self.wake)
@@ -159,6 +178,12 @@ class Delivery:
         nudges = store.nudges.of_row(message.id) if message.group is None else []
         if nudges:
             say_in_groups(store, nudges, message.at, self._calendar_of)
+
+
+def _out_of_date(store: Store, message: Message) -> bool:
+    if message.promise is None or message.group is None or message.arming is None:
+        return False
+    return not store.promises.stands(message.group, message.promise, message.arming)
 
 
 def _moved(store: Store, message: Message, moved: GroupMoved) -> None:

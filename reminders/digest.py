@@ -13,7 +13,7 @@ QUIET_WEEKS = 4
 
 
 def look(sight: Sight) -> Outcome:
-    """A group's week. `step` is the Monday (as an ordinal) up to which it was told; `due` the last one that was said."""
+    """A group's week. `step`: the Monday (an ordinal) up to which it was told; `due`: the last that was said."""
     monday = week_of(sight.today)
     told = date.fromordinal(sight.promise.step) if sight.promise.step else week_of(sight.promise.due)
     next_look = sight.calendar.next_digest(sight.now)
@@ -41,9 +41,18 @@ def _week(sight: Sight, since: date, until: date) -> list[Line] | None:
     if not (raised or answered or done or late or undated):
         return None
     return [
-        say("{group}, this week. {first} to {last}.", group=Quote(sight.group.name), first=since, last=until - timedelta(days=1)),
+        say(
+            "{group}, this week. {first} to {last}.",
+            group=Quote(sight.group.name),
+            first=since,
+            last=until - timedelta(days=1),
+        ),
         *_part("New ideas: {n}.", "New ideas: none.", [idea_line(idea) for idea in raised]),
-        *_part("New answers: {n}.", "New answers: none.", [answered_line(i, i.answer) for i in answered if i.answer]),
+        *_part(
+            "New answers: {n}.",
+            "New answers: none.",
+            [answered_line(i, i.answer) for i in answered if i.answer],
+        ),
         *_part("Done: {n}.", "Done: none.", [action_line(a, sight.today) for a in done]),
         *_part("Late: {n}.", "Late: none.", late),
         *([say("These need a name or a date:"), *(action_line(a, sight.today) for a in undated)] if undated else []),
@@ -64,10 +73,15 @@ def _part(some: str, none: str, lines: list[Line]) -> list[Line]:
 
 
 def _foot(sight: Sight) -> list[Line]:
-    nobody = [] if sight.answerers else [
-        say("Nobody is named to answer ideas. To name somebody, type /facilitator and their @name.")
+    nobody = (
+        []
+        if sight.answerers
+        else [say("Nobody is named to answer ideas. To name somebody, type /facilitator and their @name.")]
+    )
+    return [
+        *nobody,
+        say("I am a computer. Nobody is watching this chat all the time. In an emergency, call 999."),
     ]
-    return [*nobody, say("I am a computer. Nobody is watching this chat all the time. In an emergency, call 999.")]
 
 
 REMINDER = Reminder("digest", look)

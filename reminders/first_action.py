@@ -1,4 +1,4 @@
-"""A yes that nobody acts on: after 10 working days the group is asked who will do what (004: "we will listen and implement")."""
+"""A yes that nobody acts on: after 10 working days the group is asked who will do what ("listen and implement")."""
 
 from bot.domain.chat import About, Quote
 from bot.words import say

@@ -1,11 +1,13 @@
 """The sweep: looks at every promise whose time has come, and merges a person's nudges of the day into one message."""
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Line, Person, Ping, Quote, Span
+from bot.domain.things import Promise
 from bot.ports import Nudge, Store
 from bot.say import tell
 from bot.words import Words, say
@@ -14,28 +16,42 @@ from reminders.reminder import Outcome, Reminder, Sight
 CalendarOf = Callable[[Group], Calendar]
 
 BATCH = 200
+AFTER_A_BUG = timedelta(hours=1)
+
+log = logging.getLogger(__name__)
 
 
 def sweep(store: Store, now: datetime, reminders: Mapping[str, Reminder], calendar_of: CalendarOf) -> int:
     """Look at up to a batch of due promises, within the transaction of `store`; how many were looked at.
 
     Reminders go out from 9am to 6pm on working days of the group. Outside these hours a promise only gets its next
-    look: quiet time postpones, and never counts as said.
+    look: quiet time postpones, and never counts as said. One that can't be looked at does not stop the others.
     """
     promises = store.promises.due_now(now, BATCH)
     for promise in promises:
-        group = store.groups.get(promise.group)
-        calendar = calendar_of(group)
-        opens = calendar.next_reminder_time(now)
-        if opens > now:
-            store.promises.looked(group.id, promise, promise.step, opens, promise.due)
-            continue
-        sight = Sight(store, group, calendar, now, promise, store.people.holders(group.id))
-        outcome = reminders[promise.kind].look(sight)
-        due = outcome.due or promise.due
-        if store.promises.looked(group.id, promise, outcome.step, outcome.look_at, due):
-            _say(sight, outcome)
+        try:
+            with store.attempt():
+                _look(store, promise, now, reminders, calendar_of)
+        except Exception:
+            log.exception("promise %s could not be looked at", promise.id)
+            store.promises.looked(promise.group, promise, promise.step, now + AFTER_A_BUG, promise.due)
     return len(promises)
+
+
+def _look(
+    store: Store, promise: Promise, now: datetime, reminders: Mapping[str, Reminder], calendar_of: CalendarOf
+) -> None:
+    group = store.groups.get(promise.group)
+    calendar = calendar_of(group)
+    opens = calendar.next_reminder_time(now)
+    if opens > now:
+        store.promises.looked(group.id, promise, promise.step, opens, promise.due)
+        return
+    sight = Sight(store, group, calendar, now, promise, store.people.holders(group.id))
+    outcome = reminders[promise.kind].look(sight)
+    due = outcome.due or promise.due
+    if store.promises.looked(group.id, promise, outcome.step, outcome.look_at, due):
+        _say(sight, outcome)
 
 
 def _say(sight: Sight, outcome: Outcome) -> None:
@@ -106,7 +122,10 @@ def compose(store: Store, row: int, nudges: Sequence[Nudge], words: Words) -> No
     several = len({nudge.group for nudge in nudges}) > 1
     for group, theirs in groupby(nudges, key=lambda nudge: nudge.group):
         if several:
-            text += [Span("\n"), *words.text([say("From {group}:", group=Quote(store.groups.get(group).name))])]
+            text += [
+                Span("\n"),
+                *words.text([say("From {group}:", group=Quote(store.groups.get(group).name))]),
+            ]
         for nudge in theirs:
             text += [Span("\n"), *nudge.text]
     one = nudges[0] if len(nudges) == 1 else None
@@ -142,4 +161,3 @@ def _before(person: Person, *, first: bool) -> list[Line]:
         say("{who}, I can't message you privately, so I say it here.", who=Ping(person)),
         say("To let me, open a chat with me and press Start."),
     ]
-

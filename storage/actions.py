@@ -117,17 +117,22 @@ class Actions:
 
     def from_message(self, group: int, chat: str, message: str) -> int | None:
         """The number of the action that a message became."""
-        return self._db.execute(
-            select(actions.c.number).where(
-                actions.c.group_id == group, actions.c.chat == chat, actions.c.message == message
+        return (
+            self._db.execute(
+                select(actions.c.number).where(
+                    actions.c.group_id == group, actions.c.chat == chat, actions.c.message == message
+                )
             )
-        ).scalars().first()
+            .scalars()
+            .first()
+        )
 
     def source(self, group: int, number: int) -> str:
         """The id of the message an action came from."""
-        return self._db.execute(
+        message: str = self._db.execute(
             select(actions.c.message).where(actions.c.group_id == group, actions.c.number == number)
         ).scalar_one()
+        return message
 
     def all(self, group: int, states: Iterable[str] = ("open", "done", "withdrawn")) -> list[Action]:
         """The group's actions in these states, oldest first."""
@@ -151,6 +156,10 @@ class Actions:
         """The action has another finish; `first` stays the first there was."""
         self._change(group, number, due=due, moves=moves, first_due=first)
 
+    def set_start(self, group: int, number: int, start: date) -> None:
+        """The action begins on another day."""
+        self._change(group, number, start=start)
+
     def _change(self, group: int, number: int, **values: object) -> None:
         self._db.execute(
             update(actions).where(actions.c.group_id == group, actions.c.number == number).values(**values)
@@ -168,9 +177,7 @@ class Actions:
             .order_by(owners.c.action, owners.c.ordinal)
         ):
             person = None if row.person_id is None else Person(row.person_id, row.known_as, row.username)
-            names.setdefault(row.action, []).append(
-                Owner(row.known_as if person else row.name, person, row.agreed)
-            )
+            names.setdefault(row.action, []).append(Owner(row.known_as if person else row.name, person, row.agreed))
         return [
             Action(
                 row.number,

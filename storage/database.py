@@ -1,5 +1,6 @@
 """The database: how it is opened, and the one way to use it, a whole transaction at a time."""
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -18,7 +19,7 @@ T = TypeVar("T")
 
 def _on_connect(dbapi: DBAPIConnection, record: ConnectionPoolEntry) -> None:  # noqa: ARG001
     # The driver must not begin transactions by itself, or BEGIN IMMEDIATE below would come too late.
-    dbapi.isolation_level = None  # type: ignore[attr-defined]
+    dbapi.isolation_level = None
     cursor = dbapi.cursor()
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
         cursor.execute(f"PRAGMA {pragma}")
@@ -34,7 +35,11 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         arguments = {"check_same_thread": False} if self.sqlite else {}
-        self.engine: Engine = create_engine(self.url, connect_args=arguments)
+        self.engine: Engine = create_engine(
+            self.url,
+            connect_args=arguments,
+            hide_parameters=True,  # an error goes into the log, and must not take a member's words there
+        )
         if self.sqlite:
             if self.url.database:
                 Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
@@ -53,8 +58,15 @@ class Database:
             with self.engine.begin() as connection:
                 return work(SqlStore(connection))
         except (InterfaceError, OperationalError) as error:
+            if _is_ours(error):
+                raise
             raise Away(str(error.orig)) from error
 
     def close(self) -> None:
         """Let go of all connections."""
         self.engine.dispose()
+
+
+def _is_ours(error: InterfaceError | OperationalError) -> bool:
+    # SQLite calls a statement that makes no sense "operational" too. That is a bug: no waiting would heal it.
+    return getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR

@@ -1,6 +1,17 @@
 """Groups, and the platform chats that lead to them."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Connection, ForeignKey, Integer, String, Table, select, update
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    ForeignKey,
+    Integer,
+    String,
+    Table,
+    select,
+    update,
+)
 
 from bot.domain.chat import Group
 from storage.schema import Key, metadata
@@ -52,9 +63,7 @@ class Groups:
     def add(self, platform: str, tenant: str, chat: str, name: str) -> Group:
         """A new group with the usual settings, for a chat not seen before."""
         row = self._db.execute(groups.insert().values(name=name).returning(groups.c.id)).one()
-        self._db.execute(
-            chats.insert().values(platform=platform, tenant=tenant, chat=chat, group_id=row.id, here=True)
-        )
+        self._db.execute(chats.insert().values(platform=platform, tenant=tenant, chat=chat, group_id=row.id, here=True))
         return Group(row.id, name)
 
     def get(self, group: int) -> Group:
@@ -96,6 +105,7 @@ class Groups:
     def next_number(self, group: int, thing: str) -> int:
         """The next number of the group's own count: "idea", "action" or "change"."""
         column = groups.c[f"last_{thing}"]
-        return self._db.execute(
+        number: int = self._db.execute(
             update(groups).where(groups.c.id == group).values({column: column + 1}).returning(column)
         ).scalar_one()
+        return number

@@ -38,9 +38,7 @@ class Heard:
     def first_time(self, platform: str, tenant: str, update: str, at: datetime) -> bool:
         """True once for each thing heard; a redelivery is False."""
         result = self._db.execute(
-            insert_if_new(heard, self._db.dialect.name).values(
-                platform=platform, tenant=tenant, update=update, at=at
-            )
+            insert_if_new(heard, self._db.dialect.name).values(platform=platform, tenant=tenant, update=update, at=at)
         )
         return result.rowcount == 1
 

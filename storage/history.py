@@ -1,6 +1,6 @@
 """The history that can't be edited, the words that may be taken back, and notes on ideas and actions."""
 
-from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -73,17 +73,13 @@ _CHANGE = (
         reasons.c.text,
     )
     .outerjoin(people, people.c.id == changes.c.by_id)
-    .outerjoin(
-        reasons, (reasons.c.group_id == changes.c.group_id) & (reasons.c.change == changes.c.number)
-    )
+    .outerjoin(reasons, (reasons.c.group_id == changes.c.group_id) & (reasons.c.change == changes.c.number))
 )
 
 
-def _change(row: Row[tuple[object, ...]]) -> Change:
+def _change(row: Row[*tuple[Any, ...]]) -> Change:
     by = None if row.by_id is None else Person(row.by_id, row.name, row.username)
-    return Change(
-        row.number, row.thing, row.thing_number, row.at, by, row.what, row.old, row.new, row.text
-    )
+    return Change(row.number, row.thing, row.thing_number, row.at, by, row.what, row.old, row.new, row.text)
 
 
 class History:
@@ -108,9 +104,7 @@ class History:
             )
         )
         if change.why is not None:
-            self._db.execute(
-                reasons.insert().values(group_id=group, change=change.number, text=change.why)
-            )
+            self._db.execute(reasons.insert().values(group_id=group, change=change.number, text=change.why))
 
     def of(self, group: int, thing: str, number: int) -> list[Change]:
         """All that changed of one idea or action, oldest first."""
@@ -149,9 +143,7 @@ class History:
         rows = self._db.execute(
             select(notes.c.kind, notes.c.at, notes.c.text, people.c.id, people.c.name, people.c.username)
             .join(people, people.c.id == notes.c.by_id)
-            .where(
-                notes.c.group_id == group, notes.c.thing == thing, notes.c.thing_number == number
-            )
+            .where(notes.c.group_id == group, notes.c.thing == thing, notes.c.thing_number == number)
             .order_by(notes.c.id)
         )
         return [Note(row.kind, Person(row.id, row.name, row.username), row.at, row.text) for row in rows]

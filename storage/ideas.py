@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -108,7 +109,7 @@ _IDEA = (
 )
 
 
-def _idea(row: Row[tuple[object, ...]]) -> Idea:
+def _idea(row: Row[*tuple[Any, ...]]) -> Idea:
     answer = None
     if row.decision is not None:
         cost = None if row.cost_pence is None else Cost(row.cost_pence, row.cost_per)
@@ -163,17 +164,22 @@ class Ideas:
 
     def from_message(self, group: int, chat: str, message: str) -> int | None:
         """The number of the idea that a message became."""
-        return self._db.execute(
-            select(ideas.c.number).where(
-                ideas.c.group_id == group, ideas.c.chat == chat, ideas.c.message == message
+        return (
+            self._db.execute(
+                select(ideas.c.number).where(
+                    ideas.c.group_id == group, ideas.c.chat == chat, ideas.c.message == message
+                )
             )
-        ).scalars().first()
+            .scalars()
+            .first()
+        )
 
     def source(self, group: int, number: int) -> str:
         """The id of the message an idea came from."""
-        return self._db.execute(
+        message: str = self._db.execute(
             select(ideas.c.message).where(ideas.c.group_id == group, ideas.c.number == number)
         ).scalar_one()
+        return message
 
     def all(self, group: int, states: Iterable[str] = ("open", "answered", "withdrawn")) -> list[Idea]:
         """The group's ideas in these states, oldest first."""
@@ -185,40 +191,30 @@ class Ideas:
         raised = self._db.execute(
             _IDEA.where(ideas.c.group_id == group, ideas.c.raised_at >= since, ideas.c.raised_at < until)
         )
-        answered = self._db.execute(
-            _IDEA.where(ideas.c.group_id == group, answers.c.at >= since, answers.c.at < until)
-        )
+        answered = self._db.execute(_IDEA.where(ideas.c.group_id == group, answers.c.at >= since, answers.c.at < until))
         return [_idea(row) for row in raised], [_idea(row) for row in answered]
 
     def set_state(self, group: int, number: int, state: str) -> None:
         """The idea is open, answered or withdrawn now."""
-        self._db.execute(
-            update(ideas).where(ideas.c.group_id == group, ideas.c.number == number).values(state=state)
-        )
+        self._db.execute(update(ideas).where(ideas.c.group_id == group, ideas.c.number == number).values(state=state))
 
     def set_due(self, group: int, number: int, due: date, extended: int) -> None:
         """The answer is promised by another day; the first day stays beside it."""
         self._db.execute(
-            update(ideas)
-            .where(ideas.c.group_id == group, ideas.c.number == number)
-            .values(due=due, extended=extended)
+            update(ideas).where(ideas.c.group_id == group, ideas.c.number == number).values(due=due, extended=extended)
         )
 
     def back(self, group: int, number: int, person: int, at: datetime) -> bool:
         """They say they support it; False if they already did."""
         result = self._db.execute(
-            insert_if_new(backers, self._db.dialect.name).values(
-                group_id=group, idea=number, person_id=person, at=at
-            )
+            insert_if_new(backers, self._db.dialect.name).values(group_id=group, idea=number, person_id=person, at=at)
         )
         return result.rowcount == 1
 
     def unback(self, group: int, number: int, person: int) -> None:
         """They take their support back."""
         self._db.execute(
-            delete(backers).where(
-                backers.c.group_id == group, backers.c.idea == number, backers.c.person_id == person
-            )
+            delete(backers).where(backers.c.group_id == group, backers.c.idea == number, backers.c.person_id == person)
         )
 
     def backers(self, group: int, number: int) -> list[Person]:
@@ -283,7 +279,5 @@ class Ideas:
             role: Role = row.role
             cost = None if row.cost_pence is None else Cost(row.cost_pence, row.cost_per)
             by = Person(row.by_id, row.name, row.username)
-            found.append(
-                (row.idea, row.message, Answer(decision, by, role, row.at, row.reason, cost, row.in_time))
-            )
+            found.append((row.idea, row.message, Answer(decision, by, role, row.at, row.reason, cost, row.in_time)))
         return found

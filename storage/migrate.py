@@ -63,7 +63,7 @@ def _counts(connection: Connection) -> dict[str, int]:
 
 def _check(connection: Connection, before: dict[str, int]) -> None:
     after = _counts(connection)
-    lost = [name for name, count in before.items() if after.get(name, count) < count]
+    lost = [name for name, count in before.items() if after.get(name, 0) < count]
     if lost:
         raise MigrationError(f"rows would be lost from: {', '.join(lost)}")
     if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -60,7 +61,7 @@ class Nudge:
     about: About
 
 
-def _nudge(row: Row[tuple[object, ...]]) -> Nudge:
+def _nudge(row: Row[*tuple[Any, ...]]) -> Nudge:
     return Nudge(
         row.id,
         row.group_id,
@@ -109,9 +110,7 @@ class Nudges:
     def waiting(self) -> dict[int, list[Nudge]]:
         """What waits to be merged, by person, the oldest first."""
         found: dict[int, list[Nudge]] = {}
-        rows = self._db.execute(
-            _NUDGE.where(nudges.c.state == "waiting").order_by(nudges.c.person_id, nudges.c.id)
-        )
+        rows = self._db.execute(_NUDGE.where(nudges.c.state == "waiting").order_by(nudges.c.person_id, nudges.c.id))
         for row in rows:
             found.setdefault(row.person_id, []).append(_nudge(row))
         return found

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Connection,
     Index,
     Integer,
@@ -105,7 +107,7 @@ def unpack(body: Sequence[tuple[str, bool, int | None]]) -> Said:
     return tuple(Span(*span) for span in body)
 
 
-def _message(row: Row[tuple[object, ...]]) -> Message:
+def _message(row: Row[*tuple[Any, ...]]) -> Message:
     return Message(
         row.id,
         row.key,
@@ -131,6 +133,10 @@ def _message(row: Row[tuple[object, ...]]) -> Message:
     )
 
 
+def _of_lane(platform: str, tenant: str, lane: str) -> tuple[ColumnElement[bool], ...]:
+    return outbox.c.platform == platform, outbox.c.tenant == tenant, outbox.c.lane == lane
+
+
 class Outbox:
     """Questions about what is to be said, and what was."""
 
@@ -154,11 +160,11 @@ class Outbox:
         promise: tuple[int, int] | None = None,
         open_dm: bool = False,
     ) -> int | None:
-        """Say this, at (platform, tenant, lane), once: a key that was used before says nothing and gives nothing back."""
+        """Say this, at (platform, tenant, lane), once; a key that was used before gives None."""
         if self._db.execute(select(outbox.c.id).where(outbox.c.key == key)).one_or_none():
             return None
         platform, tenant, lane = address
-        return self._db.execute(
+        row: int = self._db.execute(
             outbox.insert()
             .values(
                 key=key,
@@ -182,6 +188,7 @@ class Outbox:
             )
             .returning(outbox.c.id)
         ).scalar_one()
+        return row
 
     def get(self, row: int) -> Message | None:
         """One row, by the id that its buttons carry."""
@@ -191,12 +198,7 @@ class Outbox:
     def said_as(self, platform: str, tenant: str, lane: str, message: str) -> Message | None:
         """The row behind a message of ours that somebody replied to."""
         found = self._db.execute(
-            select(outbox).where(
-                outbox.c.platform == platform,
-                outbox.c.tenant == tenant,
-                outbox.c.lane == lane,
-                outbox.c.message == message,
-            )
+            select(outbox).where(*_of_lane(platform, tenant, lane), outbox.c.message == message)
         ).first()
         return _message(found) if found else None
 
@@ -204,12 +206,7 @@ class Outbox:
         """The last thing said in a private chat."""
         found = self._db.execute(
             select(outbox)
-            .where(
-                outbox.c.platform == platform,
-                outbox.c.tenant == tenant,
-                outbox.c.lane == lane,
-                outbox.c.state.in_(("sent", "uncertain")),
-            )
+            .where(*_of_lane(platform, tenant, lane), outbox.c.state.in_(("sent", "uncertain")))
             .order_by(outbox.c.id.desc())
             .limit(1)
         ).one_or_none()
@@ -231,12 +228,7 @@ class Outbox:
         """Take the next row of a lane; it is ours to send now, and uncertain if we die."""
         first = (
             select(func.min(outbox.c.id))
-            .where(
-                outbox.c.platform == platform,
-                outbox.c.tenant == tenant,
-                outbox.c.lane == lane,
-                outbox.c.state == "pending",
-            )
+            .where(*_of_lane(platform, tenant, lane), outbox.c.state == "pending")
             .scalar_subquery()
         )
         row = self._db.execute(
@@ -262,9 +254,7 @@ class Outbox:
 
     def sent(self, row: int, message: str, at: datetime) -> None:
         """The platform took it, under this message id."""
-        self._db.execute(
-            update(outbox).where(outbox.c.id == row).values(state="sent", message=message, sent_at=at)
-        )
+        self._db.execute(update(outbox).where(outbox.c.id == row).values(state="sent", message=message, sent_at=at))
 
     def end(self, row: int, state: str, error: str) -> None:
         """It will not be sent: "refused", "dropped" or "uncertain", and why."""
@@ -272,20 +262,13 @@ class Outbox:
 
     def postpone(self, row: int, not_before: datetime) -> None:
         """It never left: it waits again, with its lane, until then."""
-        self._db.execute(
-            update(outbox).where(outbox.c.id == row).values(state="pending", not_before=not_before)
-        )
+        self._db.execute(update(outbox).where(outbox.c.id == row).values(state="pending", not_before=not_before))
 
     def move(self, platform: str, tenant: str, old: str, new: str) -> None:
         """A chat has a new id: what waits for the old one goes there."""
         self._db.execute(
             update(outbox)
-            .where(
-                outbox.c.platform == platform,
-                outbox.c.tenant == tenant,
-                outbox.c.lane == old,
-                outbox.c.state.in_(("pending", "sending")),
-            )
+            .where(*_of_lane(platform, tenant, old), outbox.c.state.in_(("pending", "sending")))
             .values(lane=new, reply_to=None, thread=None)
         )
 

@@ -71,7 +71,13 @@ class People:
         if row is None:
             row = self._db.execute(
                 people.insert()
-                .values(platform=platform, tenant=tenant, user=sender.id, name=sender.name, username=sender.username)
+                .values(
+                    platform=platform,
+                    tenant=tenant,
+                    user=sender.id,
+                    name=sender.name,
+                    username=sender.username,
+                )
                 .returning(*_PERSON)
             ).one()
         elif (row.name, row.username) != (sender.name, sender.username):
@@ -98,7 +104,8 @@ class People:
 
     def private(self, person: int) -> str:
         """Can they be messaged privately: "unknown", "open" or "closed"."""
-        return self._db.execute(select(people.c.private).where(people.c.id == person)).scalar_one()
+        state: str = self._db.execute(select(people.c.private).where(people.c.id == person)).scalar_one()
+        return state
 
     def set_private(self, person: int, state: str) -> None:
         """What is now known of messaging them privately."""
@@ -176,9 +183,7 @@ class People:
 
     def name_for(self, group: int, role: Role, person: Person | None, username: str | None, at: datetime) -> None:
         """Name somebody for a role; it is theirs once they accept. A later naming takes the place of an earlier."""
-        self._db.execute(
-            delete(roles).where(roles.c.group_id == group, roles.c.role == role, ~roles.c.accepted)
-        )
+        self._db.execute(delete(roles).where(roles.c.group_id == group, roles.c.role == role, ~roles.c.accepted))
         self._db.execute(
             roles.insert().values(
                 group_id=group,
@@ -194,9 +199,7 @@ class People:
         """The role is this person's now."""
         self._db.execute(delete(roles).where(roles.c.group_id == group, roles.c.role == role))
         self._db.execute(
-            roles.insert().values(
-                group_id=group, role=role, accepted=True, person_id=person.id, username=None, at=at
-            )
+            roles.insert().values(group_id=group, role=role, accepted=True, person_id=person.id, username=None, at=at)
         )
 
     def vacate(self, group: int, role: Role, *, accepted: bool) -> None:

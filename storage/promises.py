@@ -1,6 +1,7 @@
 """Promises: who owes something by a date, and when to look at it next; the clock asks this one table."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -55,7 +56,7 @@ _PROMISE = select(
 )
 
 
-def _promise(row: Row[tuple[int, int, str, int, date, int, int]]) -> Promise:
+def _promise(row: Row[*tuple[Any, ...]]) -> Promise:
     return Promise(*row)
 
 
@@ -93,9 +94,7 @@ class Promises:
     def get(self, group: int, kind: str, number: int) -> Promise | None:
         """One promise of a group."""
         row = self._db.execute(
-            _PROMISE.where(
-                promises.c.group_id == group, promises.c.kind == kind, promises.c.number == number
-            )
+            _PROMISE.where(promises.c.group_id == group, promises.c.kind == kind, promises.c.number == number)
         ).one_or_none()
         return _promise(row) if row else None
 
@@ -112,15 +111,10 @@ class Promises:
     def next_look(self) -> datetime | None:
         """When the next promise of all is to be looked at."""
         return self._db.execute(
-            select(promises.c.look_at)
-            .where(promises.c.look_at.is_not(None))
-            .order_by(promises.c.look_at)
-            .limit(1)
+            select(promises.c.look_at).where(promises.c.look_at.is_not(None)).order_by(promises.c.look_at).limit(1)
         ).scalar_one_or_none()
 
-    def looked(
-        self, group: int, promise: Promise, step: int, look_at: datetime | None, due: date
-    ) -> bool:
+    def looked(self, group: int, promise: Promise, step: int, look_at: datetime | None, due: date) -> bool:
         """Keep how far its ladder has come and when to look again; False if another sweep was first."""
         result = self._db.execute(
             update(promises)
@@ -146,7 +140,5 @@ class Promises:
     def look_again(self, group: int, now: datetime) -> None:
         """Look at all of a group's open promises: its settings have changed."""
         self._db.execute(
-            update(promises)
-            .where(promises.c.group_id == group, promises.c.look_at.is_not(None))
-            .values(look_at=now)
+            update(promises).where(promises.c.group_id == group, promises.c.look_at.is_not(None)).values(look_at=now)
         )

@@ -50,11 +50,12 @@ class Questions:
             )
             .values(open="overtaken")
         )
-        return self._db.execute(
+        added: int = self._db.execute(
             questions.insert()
             .values(group_id=group, person_id=person, command=command, at=at, chat=chat, message=message)
             .returning(questions.c.id)
         ).scalar_one()
+        return added
 
     def get(self, group: int, question: int) -> tuple[int | None, str, bool]:
         """Who may fill it (nobody named: anyone), the command with its hole, and whether it is still open."""
@@ -67,21 +68,23 @@ class Questions:
 
     def after_message(self, group: int, chat: str, message: str) -> int | None:
         """The open question that a person's message led to."""
-        return self._db.execute(
-            select(questions.c.id)
-            .where(
-                questions.c.group_id == group,
-                questions.c.chat == chat,
-                questions.c.message == message,
-                questions.c.open == "open",
+        return (
+            self._db.execute(
+                select(questions.c.id)
+                .where(
+                    questions.c.group_id == group,
+                    questions.c.chat == chat,
+                    questions.c.message == message,
+                    questions.c.open == "open",
+                )
+                .order_by(questions.c.id.desc())
             )
-            .order_by(questions.c.id.desc())
-        ).scalars().first()
+            .scalars()
+            .first()
+        )
 
     def close(self, group: int, question: int) -> None:
         """It is filled, or no longer asked."""
         self._db.execute(
-            update(questions)
-            .where(questions.c.group_id == group, questions.c.id == question)
-            .values(open="filled")
+            update(questions).where(questions.c.group_id == group, questions.c.id == question).values(open="filled")
         )

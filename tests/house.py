@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.__main__ import House
-from bot.domain.chat import Incoming, Kind, Mention, Original, Outgoing, Press, Sender
+from bot.domain.chat import Incoming, Kind, Mention, Original, Outgoing, Press, Sender, Text
 from bot.domain.errors import Undeliverable
 from bot.ports import Ears, Finding, Store
 from bot.words import plain
@@ -22,9 +22,7 @@ T = TypeVar("T")
 # A Monday, an ordinary working week in all four nations, 1pm in London.
 START = datetime(2026, 5, 11, 12, tzinfo=UTC)
 
-CAST = {
-    name.lower(): Sender(name.lower(), name, name.lower()) for name in ("Bea", "Tom", "Amy", "Ruth", "Sam")
-}
+CAST = {name.lower(): Sender(name.lower(), name, name.lower()) for name in ("Bea", "Tom", "Amy", "Ruth", "Sam")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +46,7 @@ class FakePlatform:
     closed: set[str] = field(default_factory=set)
     failing: list[Exception] = field(default_factory=list)
     taken: int = 0
+    said_ever: set[Text] = field(default_factory=set)
 
     async def say(self, message: Outgoing) -> str:
         return self._take(message, message.chat or "")
@@ -73,6 +72,7 @@ class FakePlatform:
         if self.failing:
             raise self.failing.pop(0)
         self.taken += 1
+        self.said_ever.add(message.text)
         self.seen.append(Seen(self.taken, self.clock.now(), to, plain(message.text), message))
         return str(self.taken)
 

@@ -84,10 +84,10 @@ class Client:
         asked: dict[str, Any] = {"timeout": wait, "allowed_updates": list(HEARD)}
         if offset is not None:
             asked["offset"] = offset
-        answer = await self._bot.do_api_request("getUpdates", asked, read_timeout=wait + _SLACK)
-        if not isinstance(answer, list):
-            raise TelegramError("Telegram's answer is no list of updates")
-        return answer
+        waiting: list[dict[str, Any]] = await self._bot.do_api_request(
+            "getUpdates", asked, read_timeout=wait + _SLACK
+        )
+        return waiting
 
     async def webhook(self) -> WebhookInfo:
         """Ask where Telegram sends updates by itself, if anywhere."""

@@ -5,6 +5,6 @@ from collections.abc import Mapping
 from bot.ports import Adapter, Clock
 
 
-def connect(environment: Mapping[str, str], clock: Clock) -> Adapter | None:  # noqa: ARG001 - each platform's form
+def connect(environment: Mapping[str, str], clock: Clock) -> Adapter | None:  # noqa: ARG001
     """Give nothing: a transcript is over, so the running bot has nothing to listen to."""
     return None

@@ -1,4 +1,4 @@
-"""Says a report in plain words, one item a line, so that it can be read aloud (no tables, no signs to be spelt out)."""
+"""Says a report in plain words, one item a line, so that it can be read aloud: no tables, no signs."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -19,7 +19,7 @@ def aloud(
     actions: Sequence[Row],
     sent: Sequence[Row],
 ) -> str:
-    """The whole report: headings with counts, and under each its items."""
+    """Say the whole report: headings with counts, and under each its items."""
     end = max([transcript.end, *(message.at for message in transcript.messages)])
     today = day_of(end, transcript.zone)
     speaker = _Speaker(transcript, Words("en", today))
@@ -47,9 +47,10 @@ class _Speaker:
 
     def idea(self, row: Row) -> str:
         on_behalf = f", for {self._name(row['on_behalf_of'])}" if row["on_behalf_of"] is not None else ""
+        who = f"{self._name(row['raised_by'])}{on_behalf}"
         return " ".join(
             [
-                f"Idea {row['number']}, from {self._name(row['raised_by'])}{on_behalf}, {self._day(row['raised_on'])}:",
+                f"Idea {row['number']}, from {who}, {self._day(row['raised_on'])}:",
                 _sentence(row["text"]),
                 f"{row['status'].capitalize()}.",
                 *([f"Answer due by {self._day(row['answer_due'])}."] if row["status"] == "open" else []),
@@ -58,10 +59,11 @@ class _Speaker:
         )
 
     def answer(self, row: Row) -> str:
+        in_time = "in time" if row["in_time"] else "late"
         return " ".join(
             [
                 f"Idea {row['idea']}: {row['decision']},",
-                f"from {self._name(row['by'])}, {self._day(row['on'])}, {'in time' if row['in_time'] else 'late'}.",
+                f"from {self._name(row['by'])}, {self._day(row['on'])}, {in_time}.",
                 *([f"Why: {_sentence(row['reason'])}"] if row["reason"] else []),
                 *([f"The cost: {self._cost(row['cost'])}."] if row["cost"] else []),
                 f"From message {row['message']}.",
@@ -87,8 +89,9 @@ class _Speaker:
 
     def sent(self, row: Row) -> str:
         at = datetime.fromisoformat(row["at"])
+        said = " ".join(_sentence(line) for line in row["text"].splitlines())
         to = "the group" if row["to"] == "group" else self._name(row["to"])
-        return f"{self.words.day(at.date())}, {_hour(at)}, to {to}: {_line(row['text'])}"
+        return f"{self.words.day(at.date())}, {_hour(at)}, to {to}: {said}"
 
     def _name(self, who: Id) -> str:
         return _line(self._names.get(who, str(who)))
@@ -101,7 +104,7 @@ class _Speaker:
 
 
 def _hour(at: datetime) -> str:
-    """A time as people say it: 9am, 3.30pm."""
+    """Say a time as people say it: 9am, 3.30pm."""
     minutes = f".{at.minute:02}" if at.minute else ""
     return f"{at.hour % 12 or 12}{minutes}{'pm' if at.hour >= 12 else 'am'}"
 
@@ -112,4 +115,4 @@ def _line(text: str) -> str:
 
 def _sentence(text: str) -> str:
     line = _line(text)
-    return line if line.endswith((".", "!", "?", "…")) else f"{line}."
+    return line if line.endswith((".", "!", "?", "…", ":")) else f"{line}."

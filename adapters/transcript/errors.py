@@ -11,6 +11,6 @@ class TranscriptError(ValueError):
 
 
 def shown(value: object) -> str:
-    """A value as the file has it, on one line and not too long."""
+    """Give a value as the file has it, on one line and not too long."""
     text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= 60 else f"{text[:59]}…"

@@ -32,15 +32,15 @@ class Handles:
         self._from_core = _any_of(self._changed)
 
     def of(self, key: str) -> str:
-        """The @name of a person, without the @."""
+        """Give the @name of a person, without the @."""
         return self._handles[key]
 
     def taken(self, name: str) -> bool:
-        """Is somebody called this?"""
+        """Say whether somebody is called this."""
         return name in self._handles.values()
 
     def into(self, text: str) -> tuple[str, tuple[Mention, ...]]:
-        """A text as the core reads it, and whom it mentions."""
+        """Give a text as the core reads it, and whom it mentions."""
         mentions: list[Mention] = []
 
         def rename(match: re.Match[str]) -> str:
@@ -55,11 +55,11 @@ class Handles:
         return self._to_core.sub(rename, text), tuple(dict.fromkeys(mentions))
 
     def out_of(self, text: str) -> str:
-        """A text of the core as people write it."""
+        """Give a text of the core as people write it."""
         return self._from_core.sub(lambda match: f"@{self._changed[match['who'].casefold()]}", text)
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """An @ and one of the words, the longest that fits: @bea-1 is not Bea's, and neither is bea@example.org."""
+    """Match an @ and one of the words, the longest that fits; not in "bea@example.org"."""
     longest = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?<![\w.])@(?P<who>{longest or '(?!)'})(?!\w|[-.]\w)", re.IGNORECASE)

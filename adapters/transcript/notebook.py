@@ -34,10 +34,10 @@ class Notebook:
         return sorted(self._said, key=lambda said: (said.at, said.row))
 
     async def listen(self, ears: Ears) -> None:
-        """Nothing comes by itself: the messages are played."""
+        """Hear nothing: the messages are played."""
 
     async def offer(self, commands: Sequence[tuple[str, str]]) -> None:
-        """A file has no menu."""
+        """Show no menu: a file has none."""
 
     async def say(self, message: Outgoing) -> str:
         """Write down what the group hears."""
@@ -48,11 +48,11 @@ class Notebook:
         return self._keep(message, message.user)
 
     async def check(self) -> Sequence[Finding]:
-        """A file needs no set-up."""
+        """Find nothing: a file needs no set-up."""
         return ()
 
     async def close(self) -> None:
-        """Nothing is open."""
+        """Leave it: nothing is open."""
 
     def _keep(self, message: Outgoing, user: str | None) -> str:
         self._said.append(Said(self._clock.now(), message.row, user, plain(message.text)))

@@ -1,8 +1,7 @@
-"""Plays a transcript through the real core, moving the clock with the messages, so that each reminder comes at its time."""
+"""Plays a transcript through the real core and moves the clock with it: each reminder comes at its own time."""
 
 from datetime import datetime, time, timedelta
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from adapters.transcript.notebook import Notebook
 from adapters.transcript.reading import load
@@ -28,17 +27,56 @@ async def play(stage: Stage, clock: MovableClock, adapter: Notebook, transcript:
     """Play it to its end, and gather what came of it. The clock stands at `transcript.start`."""
     group = await stage.transact(lambda store: _open(store, transcript))
     by_key = {message.key: message for message in transcript.messages}
+    playing = _Playing(stage, clock, transcript)
+    await playing.settle()
     for message in transcript.messages:
-        await _until(stage, clock, message.at, transcript.zone)
+        await playing.until(message.at)
         await stage.hear(_incoming(transcript, message, by_key))
-        await stage.deliver()
-    await _until(stage, clock, transcript.end, transcript.zone)
+        await playing.settle()
+    await playing.until(transcript.end)
     said = adapter.said
     return await stage.transact(lambda store: make_report(store, group, transcript, said))
 
 
+class _Playing:
+    """The time of the play, which stops wherever something is due on the way."""
+
+    def __init__(self, stage: Stage, clock: MovableClock, transcript: Transcript) -> None:
+        self._stage = stage
+        self._clock = clock
+        self._zone = transcript.zone
+        self._stop: datetime | None = None
+
+    async def settle(self) -> None:
+        """Say what waits to be said, and find the next stop."""
+        now = self._clock.now()
+        self._stop, waits = await self._stage.transact(partial(self._look, now=now))
+        if waits:
+            await self._stage.deliver()
+
+    async def until(self, moment: datetime) -> None:
+        """Move the clock to `moment`, by way of its stops."""
+        looks = 0
+        while self._stop is not None and self._stop <= moment and looks < _LOOKS:
+            looks = looks + 1 if self._stop <= self._clock.now() else 0
+            self._clock.move(self._stop)
+            await self._stage.tick()
+            await self.settle()
+        self._clock.move(moment)
+
+    def _look(self, store: Store, now: datetime) -> tuple[datetime | None, bool]:
+        stop, waits = store.promises.next_look(), bool(store.outbox.waiting_lanes(now))
+        if not store.nudges.waiting():
+            return stop, waits
+        day = day_of(now, self._zone)
+        if now.astimezone(self._zone).time() >= _MORNING:
+            day += timedelta(days=1)
+        morning = datetime.combine(day, _MORNING, self._zone)
+        return min(stop, morning) if stop else morning, waits
+
+
 def _open(store: Store, transcript: Transcript) -> int:
-    """The group as it is before the first message: its people are in it, and those named hold their roles."""
+    """Make the group as it is before the first message: its people are in it, and hold their roles."""
     group = store.groups.add(Notebook.platform, TENANT, CHAT, transcript.group).id
     store.groups.settle(group, nation=transcript.nation, zone=transcript.zone.key)
     store.promises.arm(group, "digest", 0, day_of(transcript.start, transcript.zone), transcript.start)
@@ -49,32 +87,6 @@ def _open(store: Store, transcript: Transcript) -> int:
         for role in member.roles:
             store.people.accept(group, role, person, transcript.start)
     return group
-
-
-async def _until(stage: Stage, clock: MovableClock, moment: datetime, zone: ZoneInfo) -> None:
-    """Move the clock to `moment`, with a stop wherever something is due on the way."""
-    looks = 0
-    while True:
-        now = clock.now()
-        stop = await stage.transact(partial(_next_stop, now=now, zone=zone))
-        looks = looks + 1 if stop and stop <= now else 0
-        if stop is None or stop > moment or looks > _LOOKS:
-            break
-        clock.move(stop)
-        await stage.tick()
-        await stage.deliver()
-    clock.move(moment)
-
-
-def _next_stop(store: Store, now: datetime, zone: ZoneInfo) -> datetime | None:
-    look = store.promises.next_look()
-    if not store.nudges.waiting():
-        return look
-    day = day_of(now, zone)
-    if now.astimezone(zone).time() >= _MORNING:
-        day += timedelta(days=1)
-    morning = datetime.combine(day, _MORNING, zone)
-    return min(look, morning) if look else morning
 
 
 def _incoming(transcript: Transcript, message: Spoken, by_key: dict[str, Spoken]) -> Incoming:
@@ -93,7 +105,10 @@ def _incoming(transcript: Transcript, message: Spoken, by_key: dict[str, Spoken]
         title=transcript.group,
         # Who is called "bot" in the file keeps that name.
         bot=None if transcript.handles.taken(BOT) else BOT,
-        reply_to=original
-        and Original(original.key, transcript.people[original.by].sender, original.text, ours=False),
+        reply_to=_original(transcript, original) if original else None,
         mentions=message.mentions,
     )
+
+
+def _original(transcript: Transcript, message: Spoken) -> Original:
+    return Original(message.key, transcript.people[message.by].sender, message.text, ours=False)

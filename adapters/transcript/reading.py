@@ -1,9 +1,8 @@
-"""Reads a transcript's JSON, so that whatever is wrong with a file is said in one sentence before anything is played."""
+"""Reads a transcript's JSON, so that what is wrong with it is said in one sentence before it is played."""
 
 import json
 import re
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,11 +18,12 @@ Json = Mapping[str, Any]
 
 
 def load(path: Path) -> Transcript:
-    """The transcript in a file. Raises TranscriptError with one sentence for whoever made it."""
+    """Read the transcript in a file. Raises TranscriptError with one sentence for whoever made it."""
     try:
         data = json.loads(path.read_bytes())
     except OSError as error:
-        raise TranscriptError(f"{path.name} can't be opened ({(error.strerror or 'no reason given').lower()})") from None
+        why = (error.strerror or "no reason given").lower()
+        raise TranscriptError(f"{path.name} can't be opened ({why})") from None
     except json.JSONDecodeError as error:
         raise TranscriptError(
             f"{path.name} is not JSON: {error.msg[:1].lower()}{error.msg[1:]} in line {error.lineno}"
@@ -34,7 +34,7 @@ def load(path: Path) -> Transcript:
 
 
 def read(data: object) -> Transcript:
-    """The transcript that some JSON tells; keys it does not know are left alone. Raises TranscriptError."""
+    """Read the transcript in some JSON; keys it does not know are left alone. Raises TranscriptError."""
     top = _object(data, "the file")
     zone, nation = read_zone(top.get("timezone")), read_nation(top.get("nation"))
     group = _words(_needed(top, "group", "the file"), '"group"')
@@ -67,15 +67,16 @@ def _people(entries: list[Any]) -> dict[str, Member]:
         name = _words(_needed(person, "name", what), f'the "name" of {what}').strip()
         if str(id_) in people:
             raise TranscriptError(f"two people have the id {shown(id_)}")
-        people[str(id_)] = Member(id_, Sender(str(id_), name or str(id_)), _roles_in(person.get("role"), what))
+        roles = _roles_in(person.get("role"), what)
+        people[str(id_)] = Member(id_, Sender(str(id_), name or str(id_)), roles)
     return people
 
 
 def _roles_in(value: object, what: str) -> tuple[Role, ...]:
-    words = value if isinstance(value, list) else [value or ""]
+    words = value if isinstance(value, list) else ["" if value is None else value]
     if not all(isinstance(word, str) for word in words):
         raise TranscriptError(f'the "role" of {what} is {shown(value)}, and has to be a word')
-    named = {part.strip() for word in words for part in re.split(r"[,;/&+]|\band\b", word.casefold())}
+    named = {part.strip() for word in words for part in re.split(r"[,;/&+]|\band\b", str(word).casefold())}
     return tuple(role for role in ROLES if role in named)
 
 
@@ -100,7 +101,7 @@ def _messages(entries: list[Any], zone: ZoneInfo) -> list[Spoken]:
         heard = _object(entry, what)
         id_ = _id(_needed(heard, "id", what), f'the "id" of {what}')
         by = _id(_needed(heard, "from", what), f'the "from" of {what}')
-        at: datetime = read_time(_needed(heard, "at", what), zone, f'the "at" of {what}')
+        at = read_time(_needed(heard, "at", what), zone, f'the "at" of {what}')
         text = _words(heard["text"], f'the "text" of {what}') if heard.get("text") is not None else ""
         reply_to = None
         if heard.get("reply_to") is not None:

@@ -19,7 +19,7 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What is on the group's list at the end, and what the bot said on the way; each row is ready to be JSON."""
+    """What is on the group's list at the end, and what the bot said on the way, in rows ready to be JSON."""
 
     transcript: Transcript
     ideas: Sequence[Row]
@@ -29,19 +29,20 @@ class Report:
     offered: Sequence[Row] = field(default=())
 
     def as_json(self) -> str:
-        """For machines."""
+        """Give it for machines."""
         parts = ("ideas", "actions", "answers", "offered", "sent")
         return json.dumps({part: list(getattr(self, part)) for part in parts}, indent=2)
 
     def as_text(self) -> str:
-        """For people."""
+        """Give it for people."""
         return aloud(self.transcript, self.ideas, self.answers, self.actions, self.sent)
 
 
 def make_report(store: Store, group: int, transcript: Transcript, said: Sequence[Said]) -> Report:
     """Read the group's list, within the transaction of `store`."""
     users = store.people.users([person.id for person in store.people.of_group(group)])
-    rows = _Rows(transcript, lambda person: transcript.people[users[person.id]].id)
+    messages = {message.key: message.id for message in transcript.messages}
+    rows = _Rows(transcript, messages, lambda person: transcript.people[users[person.id]].id)
     return Report(
         transcript,
         [rows.idea(idea, store.ideas.source(group, idea.number)) for idea in store.ideas.all(group)],
@@ -56,6 +57,7 @@ class _Rows:
     """What the core holds, in the words and ids of the file."""
 
     transcript: Transcript
+    messages: Mapping[str, Id]
     id_of: Callable[[Person], Id]
 
     def idea(self, idea: Idea, message: str) -> Row:
@@ -103,21 +105,20 @@ class _Rows:
         }
 
     def _message(self, key: str) -> Id:
-        return next((m.id for m in self.transcript.messages if m.key == key), key)
+        return self.messages.get(key, key)
 
     def _owner(self, owner: Owner) -> Id | None:
         return self.id_of(owner.person) if owner.person else self._named(owner.name)
 
     def _named(self, name: str | None) -> Id | None:
-        """The id of the one person called that; other names as they were written."""
+        """Give the id of the one person called that; other names stay as they were written."""
         if name is None:
             return None
         written = self._written(name)
-        handle = written.removeprefix("@").casefold()
         found = [
             member.id
             for key, member in self.transcript.people.items()
-            if written.casefold() == member.sender.name.casefold() or handle == key.casefold() != written.casefold()
+            if written.casefold() in (member.sender.name.casefold(), f"@{key}".casefold())
         ]
         return found[0] if len(found) == 1 else written
 

@@ -22,7 +22,7 @@ _ALSO = {
 
 
 def read_nation(value: object) -> str:
-    """One of the core's nations; nothing given is England."""
+    """Read one of the core's nations; nothing given is England."""
     if value is None:
         return NATIONS[0]
     if isinstance(value, str):
@@ -36,7 +36,7 @@ def read_nation(value: object) -> str:
 
 
 def read_zone(value: object) -> ZoneInfo:
-    """A time zone by its name; nothing given is London."""
+    """Read a time zone by its name; nothing given is London."""
     if value is None:
         return ZoneInfo("Europe/London")
     try:
@@ -48,7 +48,7 @@ def read_zone(value: object) -> ZoneInfo:
 
 
 def read_time(value: object, zone: ZoneInfo, what: str) -> datetime:
-    """A moment (UTC); one without an offset is as the group's clocks show it."""
+    """Read a moment (UTC); one without an offset is as the group's clocks show it."""
     if isinstance(value, str):
         text = re.sub(r"\s+(?=[+Z-])", "", value.strip().upper())
         try:
@@ -61,7 +61,7 @@ def read_time(value: object, zone: ZoneInfo, what: str) -> datetime:
 
 
 def read_end(value: object, zone: ZoneInfo) -> datetime:
-    """The moment to play on to (UTC); of a day, its evening."""
+    """Read the moment to play on to (UTC); of a day, its evening."""
     if isinstance(value, str) and _DAY.match(value.strip()):
         day = read_time(value, zone, '"today"').astimezone(zone).date()
         return datetime.combine(day, DAY_ENDS, zone).astimezone(UTC)
@@ -69,5 +69,5 @@ def read_end(value: object, zone: ZoneInfo) -> datetime:
 
 
 def day_of(instant: datetime, zone: ZoneInfo) -> date:
-    """The day that people in the group would name."""
+    """Give the day that people in the group would name."""
     return instant.astimezone(zone).date()

@@ -22,7 +22,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """One message: `key` is its id as text, `at` UTC, `by` and `reply_to` keys, `text` as the core reads it."""
+    """One message: `key` is its id as text, `by` and `reply_to` too, `at` is UTC, `text` for the core."""
 
     id: Id
     key: str
@@ -35,7 +35,7 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """A group's chat from `start` to `end` (both UTC): people by their keys, and messages in the order of time."""
+    """A group's chat from `start` to `end` (UTC): people by their keys, messages in the order of time."""
 
     group: str
     nation: str

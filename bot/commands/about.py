@@ -7,9 +7,10 @@ from dataclasses import replace
 from bot.command import Command, Request
 from bot.domain.chat import About, Reply
 from bot.domain.errors import UserError
-from bot.words import say
 
-_THING = re.compile(r"\s*(?P<thing>idea|action)?\s*#?(?P<number>\d{1,9})\s*:\s*(?P<words>.*)\Z", re.DOTALL | re.IGNORECASE)
+_THING = re.compile(
+    r"\s*(?P<thing>idea|action)?\s*#?(?P<number>\d{1,9})\s*:\s*(?P<words>.*)\Z", re.DOTALL | re.IGNORECASE
+)
 
 
 def run(request: Request) -> Reply | Sequence[Reply]:
@@ -25,7 +26,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     if found is None:
         raise UserError("Sorry, I did not understand that. I have not saved it.")
     command, rest = found
-    return command.run(replace(request, rest=rest))
+    return command.run(replace(request, rest=rest, about=about))
 
 
 COMMAND = Command("about", run, "Say which idea or action you mean.", "/about idea 12: yes")

@@ -5,7 +5,6 @@ from bot.domain.chat import Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Holder
 from bot.naming import accept
-from bot.words import say
 
 
 def run(request: Request) -> Reply:

@@ -57,9 +57,7 @@ def _what_is_it(request: Request, idea: Idea) -> UserError:
 
 def choices(idea: Idea) -> tuple[Button, ...]:
     """The three answers as buttons; partly and no lead to the question why."""
-    return tuple(
-        Button(label, f"/answer {idea.number} {label.lower()}") for label in ("Yes", "Partly", "No")
-    )
+    return tuple(Button(label, f"/answer {idea.number} {label.lower()}") for label in ("Yes", "Partly", "No"))
 
 
 def _checked(request: Request, idea: Idea, reading: Reading, words: str) -> Cost | None:
@@ -74,7 +72,7 @@ def _checked(request: Request, idea: Idea, reading: Reading, words: str) -> Cost
     if not no_figure_yet(reading.reason):
         raise UserError(
             "How much money is it? Please say it like this: £500 once, or £500 a year.",
-            "If you have no figure yet, reply \"no figure yet\" and when you will have it.",
+            'No figure so far? Reply "no figure yet", and when you will have it.',
             "I have kept your words. Idea {n} is still open.",
             n=idea.number,
             ask=_ask(idea, f"{words.rstrip('. ')}. The cost: {{}}"),
@@ -117,7 +115,7 @@ def _already(idea: Idea, answer: Answer, kept: str) -> UserError:
     }
     return UserError(
         keys[answer.decision],
-        "Do you want to change it? Reply \"change\".",
+        'Do you want to change it? Reply "change".',
         n=idea.number,
         ask=Ask(f"/answer {idea.number} {{}} {kept}", None),
         buttons=(Button("Change it", f"/answer {idea.number} change {kept}"),),
@@ -126,9 +124,7 @@ def _already(idea: Idea, answer: Answer, kept: str) -> UserError:
 
 def _comment(request: Request, idea: Idea, kept: str) -> Reply:
     about = About("idea", idea.number)
-    request.store.history.note(
-        request.group.id, "idea", idea.number, Note("comment", request.person, request.at, kept)
-    )
+    request.store.history.note(request.group.id, "idea", idea.number, Note("comment", request.person, request.at, kept))
     request.change(about, "commented")
     lines = [say("Thank you, {who}. I have saved that as a comment on idea {n}.", who=request.person, n=idea.number)]
     if idea.state == "open":
@@ -142,14 +138,16 @@ def _comment(request: Request, idea: Idea, kept: str) -> Reply:
 
 def _update(request: Request, idea: Idea, kept: str) -> Reply:
     about = About("idea", idea.number)
-    request.store.history.note(
-        request.group.id, "idea", idea.number, Note("update", request.person, request.at, kept)
-    )
+    request.store.history.note(request.group.id, "idea", idea.number, Note("update", request.person, request.at, kept))
     request.change(about, "updated")
     lines = [say("Thank you, {who}. I have saved that as an update.", who=request.person)]
     if idea.state == "open":
         lines.append(
-            say("Idea {n} still needs a yes, a partly or a no. It is due by {due}.", n=idea.number, due=idea.due)
+            say(
+                "Idea {n} still needs a yes, a partly or a no. It is due by {due}.",
+                n=idea.number,
+                due=idea.due,
+            )
         )
     return Reply(tuple(lines), about=about)
 
@@ -158,9 +156,7 @@ def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -
     assert reading.decision  # noqa: S101 - run asked for it
     group, about = request.group.id, About("idea", idea.number)
     role: Role = "manager" if request.role == "manager" else "facilitator"
-    answer = Answer(
-        reading.decision, request.person, role, request.at, reading.reason, cost, request.today <= idea.due
-    )
+    answer = Answer(reading.decision, request.person, role, request.at, reading.reason, cost, request.today <= idea.due)
     request.store.ideas.answer(group, idea.number, answer, request.incoming.message)
     request.store.promises.settle(group, "answer", idea.number)
     if answer.decision == "no":
@@ -171,7 +167,10 @@ def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -
     old = idea.answer.decision if idea.answer else None
     change = request.change(about, "answered", old=old, new=answer.decision, why=answer.reason or None)
     told = Reply(
-        tuple(_news(request, idea, answer)), to="group", key=f"answered:idea {idea.number}:change {change}", about=about
+        tuple(_news(request, idea, answer)),
+        to="group",
+        key=f"answered:idea {idea.number}:change {change}",
+        about=about,
     )
     if not request.incoming.private:
         return [told]
@@ -226,7 +225,12 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
         say("{who} has taken back the answer to idea {n}.", who=request.person, n=idea.number),
         say("{people}: it still needs an answer, by {due}.", people=people, due=idea.due),
     )
-    told = Reply(lines, to="group", key=f"undone:idea {idea.number}:change {change.number}", about=About("idea", idea.number))
+    told = Reply(
+        lines,
+        to="group",
+        key=f"undone:idea {idea.number}:change {change.number}",
+        about=About("idea", idea.number),
+    )
     if not request.incoming.private:
         return [told]
     return [Reply((say("That is taken back. I have told the group."),)), told]

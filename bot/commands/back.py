@@ -20,7 +20,12 @@ def run(request: Request) -> Reply:
     request.change(about, "backed")
     return Reply(
         (
-            say("Thank you, {who}. You back idea {n}: {text}", who=request.person, n=idea.number, text=Quote(idea.text)),
+            say(
+                "Thank you, {who}. You back idea {n}: {text}",
+                who=request.person,
+                n=idea.number,
+                text=Quote(idea.text),
+            ),
             say("I will tell you when there is an answer.")
             if idea.state == "open"
             else say("It has an answer. To see it, type /idea {n}.", n=idea.number),

@@ -22,7 +22,10 @@ SENTENCES = {
     ("action", "dated"): "{day}: {who} said when. Finish: {new}.",
     ("action", "moved"): "{day}: {who} gave a new date. Finish: {new}, not {old}.",
     ("action", "done"): "{day}: {who} said it is done.",
+    ("action", "starts"): "{day}: {who} said when it starts. Start: {new}, not {old}.",
     ("action", "in the way"): "{day}: {who} said what is in the way.",
+    ("action", "asked"): "{day}: {who} asked who else could do it.",
+    ("action", "noted"): "{day}: {who} made a comment.",
     ("action", "undone"): "{day}: {who} took their last change back.",
 }
 
@@ -31,13 +34,15 @@ def run(request: Request) -> Reply:
     """`/history 12` for an idea, `/history action 5` for an action."""
     if request.rest.strip().casefold().startswith("action"):
         action, _ = request.action()
-        about, head = About("action", action.number), say(
-            "Action {n}: {text}", n=action.number, text=Quote(action.what)
+        about, head = (
+            About("action", action.number),
+            say("Action {n}: {text}", n=action.number, text=Quote(action.what)),
         )
     else:
         idea, _ = request.idea()
-        about, head = About("idea", idea.number), say(
-            "Idea {n}: {text}", n=idea.number, text=Quote(idea.text)
+        about, head = (
+            About("idea", idea.number),
+            say("Idea {n}: {text}", n=idea.number, text=Quote(idea.text)),
         )
     lines = [head]
     for change in request.store.history.of(request.group.id, about.thing, about.number):

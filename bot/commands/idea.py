@@ -54,9 +54,7 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
     request.change(about, "raised", new=due)
     thanks = say("Thank you, {who}. Your idea is on the list.", who=request.person)
     if raiser.id != request.person.id:
-        thanks = say(
-            "Thank you, {who}. The words of {raiser} are on the list.", who=request.person, raiser=raiser
-        )
+        thanks = say("Thank you, {who}. The words of {raiser} are on the list.", who=request.person, raiser=raiser)
     shown = say("Idea {n}: {text}", n=idea.number, text=Quote(kept))
     return Reply((thanks, shown, *_who_answers(request, idea)), about=about)
 
@@ -102,9 +100,7 @@ def _state(request: Request, idea: Idea) -> list[Line]:
             lines.append(say("The first date was {first}. There was more time once.", first=idea.first_due))
         if idea.due < request.today:
             late = request.calendar.working_between(idea.due, request.today)
-            lines.append(
-                say("It is late by {n} working days.", n=late) if late > 1 else say("The answer is late.")
-            )
+            lines.append(say("It is late by {n} working days.", n=late) if late > 1 else say("The answer is late."))
         return lines
     answer = idea.answer
     keys = {"yes": "The answer is yes.", "partly": "The answer is partly.", "no": "The answer is no."}
@@ -145,4 +141,3 @@ COMMAND = Command(
     label=True,
     undoes={"raised": _undo},
 )
-

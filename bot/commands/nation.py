@@ -4,7 +4,6 @@ from bot.command import Command, Request
 from bot.domain.chat import Reply
 from bot.domain.errors import UserError
 from bot.nation import keep_nation
-from bot.words import say
 
 
 def run(request: Request) -> Reply:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from bot.command import Command, Request
 from bot.domain.chat import About, Reply
 from bot.domain.errors import UserError
-from bot.words import say
 
 
 def run(request: Request) -> Sequence[Reply]:

@@ -17,11 +17,7 @@ def run(request: Request) -> Reply:
 def _line(holder: Holder) -> Line:
     who = holder.person or Quote(f"@{holder.username}")
     if holder.accepted:
-        return (
-            say("Facilitator: {who}.", who=who)
-            if holder.role == "facilitator"
-            else say("Manager: {who}.", who=who)
-        )
+        return say("Facilitator: {who}.", who=who) if holder.role == "facilitator" else say("Manager: {who}.", who=who)
     return (
         say("{who} was asked to be facilitator. They have not said yes so far.", who=who)
         if holder.role == "facilitator"

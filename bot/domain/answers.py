@@ -8,52 +8,98 @@ from bot.domain.chat import Cost
 from bot.domain.things import Decision
 
 _START = re.compile(
-    r"\s*(?:(?:so|well|hi|hello|ok|okay|right|sorry|unfortunately|i'?m afraid|i am afraid|the answer is|it'?s a|thanks|thank you)\b[\s,.:;!–-]*)*"
-    r"(?:"
-    r"(?P<partly>(?:yes,?\s+)?(?:partly|partially|in part|part of it|some of it|half of it)\b|yes and no\b)"
-    r"|(?P<yes>yes|yep|yeah|yup|agreed|approved|we will do (?:this|it|that)|we'll do (?:this|it|that)|we can do (?:this|it|that))\b"
-    r"|(?P<no>no|nope|not possible|it'?s a no|we can(?:'|’)?t|we cannot|we can not|we won(?:'|’)?t|we will not|can(?:'|’)?t be done)\b"
-    r")"
-    r"[\s,.:;!–—-]*(?P<reason>.*)\Z",
-    re.IGNORECASE | re.DOTALL,
+    r"""\s*
+    (?:(?:so|well|hi|hello|ok|okay|right|sorry|unfortunately|i'?m\ afraid|i\ am\ afraid|the\ answer\ is
+        |it'?s\ a|thanks|thank\ you)\b[\s,.:;!–-]*)*
+    (?:(?P<partly>(?:yes,?\s+)?(?:partly|partially|in\ part|part\ of\ it|some\ of\ it|half\ of\ it)\b|yes\ and\ no\b)
+      |(?P<yes>(?:yes|yep|yeah|yup|agreed|approved|(?:we\ will|we'll|we\ can)\ do\ (?:this|it|that))\b)
+      |(?P<no>(?:no|nope|not\ possible|it'?s\ a\ no|we\ can'?t|we\ cannot|we\ can\ not|we\ won'?t|we\ will\ not
+              |can'?t\ be\ done)\b))
+    [\s,.:;!–—-]*(?P<reason>.*)\Z""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 
 # "No worries" and "no news yet" begin like a no and are none.
 _NOT_A_NO = re.compile(
-    r"(?:problem|worries|bother|need|idea|news|decision|answer|update|reply|figure|date|change|doubt|pressure|rush|luck|one)s?\b"
-    r"|(?:further|more)\b.{0,20}\byet\b",
-    re.IGNORECASE,
+    r"""(?:problem|worries|bother|need|idea|news|decision|answer|update|reply|figure|date|change|doubt|pressure
+        |rush|luck|one)s?\b
+      |(?:further|more)\b.{0,20}\byet\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 _HOLDING = re.compile(
-    r"\b(?:"
-    r"look(?:ing)? (?:in ?to|at) (?:it|this|that|the|your|whether|how|what)"
-    r"|(?:will|we'?ll|i'?ll|let'?s) (?:see|look|check|ask|consider|discuss|explore|investigate|think|review|chase|find out|raise|take|pass|come back|get back|feed|bring|have a (?:look|think|chat))"
-    r"|let me (?:see|look|check|ask|think|find out|get back|come back|have)"
-    r"|leave (?:it|this|that) with (?:me|us)"
-    r"|(?:get|come|be) back to (?:you|everyone|the group|us)"
-    r"|bear with (?:me|us)|watch this space|in due course|under (?:review|consideration|discussion)"
-    r"|(?:am|are|is|been|be|being|still) (?:consider|discuss|explor|investigat|review|look|check|think|wait|ask|chas)\w*"
-    r"|(?:being|be) (?:considered|discussed|explored|investigated|reviewed|looked)"
-    r"|not sure(?: yet)?|don'?t know(?: yet)?|no (?:news|decision|answer|update)s? yet|too (?:soon|early) to (?:say|tell)"
-    r"|pass(?:ed|ing)? (?:it|this|that|your)|fe(?:e)?d(?:ing)? (?:it|this|that) (?:back|in)|on (?:the|our|my) (?:list|agenda|radar)"
-    r"|(?:good|great|interesting|lovely|nice) (?:idea|point|suggestion)|noted|maybe|perhaps|possibly|hopefully"
-    r")\b",
-    re.IGNORECASE,
+    r"""\b(?:look(?:ing)?\ (?:in\ ?to|at)\b(?!.*\bagain\b)
+      |(?:will|we'?ll|i'?ll|let'?s)\ (?:see|look|check|ask|consider|discuss|explore|investigate|think|review|chase
+          |find\ out|raise|take\ (?:it|this|that)|pass|come\ back|get\ back|feed|have\ a\ (?:look|think|chat))
+          \b(?!.*\bagain\b)
+      |let\ me\ (?:see|look|check|ask|think|find\ out|get\ back|come\ back|have)
+      |leave\ (?:it|this|that)\ with\ (?:me|us)
+      |(?:get|come|be)\ back\ to\ (?:you|everyone|the\ group|us)
+      |bear\ with\ (?:me|us)|watch\ this\ space|in\ due\ course|under\ (?:review|consideration|discussion)
+      |(?:am|are|is|be|being|been|still)\ (?:consider|discuss|explor|investigat|review|look|check|think|wait|chas)\w*
+      |not\ sure|don'?t\ know|no\ (?:news|decision|answer|update)s?\ yet|too\ (?:soon|early)\ to\ (?:say|tell)
+      |pass(?:ed|ing)?\ (?:it|this|that)\ on|fee?d(?:ing)?\ (?:it|this|that)\ (?:back|in)
+      |on\ (?:the|our|my)\ (?:list|agenda|radar)|noted|maybe|perhaps|possibly)\b""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 
-_THANKS = re.compile(r"\s*(?:many |lots of )?(?:thanks|thank you|cheers|ta)\b.{0,60}\Z", re.IGNORECASE | re.DOTALL)
+_BECAUSE = re.compile(r"\A(?:because|as|since|cos|cause|coz|cuz)\b[\s,:]*", re.IGNORECASE)
+
+_CLAUSE = re.compile(r"[.;!?\n]+|,?\s+but\b|,\s+", re.IGNORECASE)
+
+_MORE_THAN_A_LOOK = re.compile(
+    r"\b(?:because|since|so that|will (?:order|do|start|fix|buy|build|change|open|put))\b|£", re.IGNORECASE
+)
 
 _NO_REASON = {
-    *("", "n/a", "na", "none", "no", "yes", "nope", "no reason", "because", "just because", "tbc", "tba", "tbd", "nothing"),
-    *("see above", "as above", "as before", "why", "reasons", "for reasons", "because no", "because i said so", "x", "idk"),
-    *("not", "sorry", "it is", "is", "partly", "ok", "okay", "reason", "the reason", "some reason", "whatever", "dunno"),
+    *(
+        "",
+        "n/a",
+        "na",
+        "none",
+        "no",
+        "yes",
+        "nope",
+        "no reason",
+        "because",
+        "just because",
+        "tbc",
+        "tba",
+        "tbd",
+        "nothing",
+    ),
+    *(
+        "see above",
+        "as above",
+        "as before",
+        "why",
+        "reasons",
+        "for reasons",
+        "because no",
+        "because i said so",
+        "x",
+        "idk",
+    ),
+    *(
+        "not",
+        "sorry",
+        "it is",
+        "is",
+        "partly",
+        "ok",
+        "okay",
+        "reason",
+        "the reason",
+        "some reason",
+        "whatever",
+        "dunno",
+    ),
 }
 
 _MONEY_WORD = re.compile(
-    r"£|\b(?:costs?|costly|costing|budgets?|fund(?:s|ed|ing)?|afford(?:able)?|unaffordable|expensive|dear|money|price[sdy]?|pric(?:e|ing)|pounds?|quid|"
-    r"grants?|cash|pay(?:ing|ment|ments)? for|pricey|financ(?:e|es|ial|ially))\b",
-    re.IGNORECASE,
+    r"""£|\b(?:costs?|costly|costing|budgets?|fund(?:s|ed|ing)?|(?:un)?afford(?:able)?|expensive|dear|money
+      |pric(?:e[sdy]?|ey|ing)|pounds?|quid|grants?|cash|pay(?:ing|ments?)?\ for|financ(?:e|es|ial|ially))\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 _AMOUNT = re.compile(
@@ -64,11 +110,12 @@ _AMOUNT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_EVERY = r"\W*(?:(?:a|per|each|every|for\ (?:a|the|one))\s+|/\s*)"
 _PERIODS: tuple[tuple[Literal["once", "year", "month", "week"], re.Pattern[str]], ...] = (
-    ("year", re.compile(r"\W*(?:(?:a|per|each|every|/|for (?:a|the|one))\s*(?:year|yr|annum)|p\.?\s?a\b|annual|yearly|/ ?y)", re.IGNORECASE)),
-    ("month", re.compile(r"\W*(?:(?:a|per|each|every|/)\s*(?:month|mth)|p\.?c\.?m|monthly)", re.IGNORECASE)),
-    ("week", re.compile(r"\W*(?:(?:a|per|each|every|/)\s*(?:week|wk)|p\.?w\b|weekly)", re.IGNORECASE)),
-    ("once", re.compile(r"\W*(?:once|one[- ]?off|in all|all in|in total|altogether|up ?front|just once|one time)", re.IGNORECASE)),
+    ("year", re.compile(_EVERY + r"(?:year|yr|annum)|\W*(?:p\.?\s?a\b|annual|yearly)", re.IGNORECASE)),
+    ("month", re.compile(_EVERY + r"(?:month|mth)|\W*(?:p\.?c\.?m\b|monthly)", re.IGNORECASE)),
+    ("week", re.compile(_EVERY + r"(?:week|wk)|\W*(?:p\.?w\b|weekly)", re.IGNORECASE)),
+    ("once", re.compile(r"\W*(?:once|one[- ]?(?:off|time)|in all|all in|in total|altogether|up ?front)\b", re.IGNORECASE)),
 )
 
 _UNITS = {"k": 1000, "thousand": 1000, "grand": 1000, "m": 1_000_000, "million": 1_000_000}
@@ -89,27 +136,30 @@ def read_answer(text: str) -> Reading:
 
     "We'll look into it", "noted" and thanks are no answer (charter commitment 6): decision None, all words kept.
     """
-    match = _START.match(text)
-    if match is None or _THANKS.match(text):
+    plain = text.replace("’", "'").strip()
+    match = _START.match(plain)
+    if match is None:
         return Reading(None, text.strip())
     decision: Decision = "partly" if match["partly"] else "yes" if match["yes"] else "no"
     reason = match["reason"].strip()
-    if decision == "no" and match["no"].lower() == "no" and _NOT_A_NO.match(reason):
-        return Reading(None, text.strip())
-    if decision == "no" and match["no"].lower() not in ("no", "nope", "not possible"):
-        reason = text.strip()
+    if decision == "no":
+        if match["no"].lower() == "no" and _NOT_A_NO.match(reason):
+            return Reading(None, text.strip())
+        if match["no"].lower() not in ("no", "nope", "not possible", "it's a no", "its a no"):
+            # "We can't, the land is not ours": the no is part of the sentence that says why.
+            reason = plain
     if is_holding(reason):
         return Reading(None, text.strip())
-    return Reading(decision, re.sub(r"\A(?:because|as|since|due to the fact that|cos|cause|coz)\b[\s,:]*", "", reason, flags=re.IGNORECASE).strip())
+    return Reading(decision, _BECAUSE.sub("", reason).strip())
 
 
 def is_holding(text: str) -> bool:
     """Is this only a promise to look? Words that also say what will be done, or why not, are more than that."""
-    match = _HOLDING.search(text)
-    if match is None:
+    clauses = [clause for clause in _CLAUSE.split(text.replace("’", "'")) if clause.strip()]
+    holding = [clause for clause in clauses if _HOLDING.search(clause)]
+    if not holding or any(_MORE_THAN_A_LOOK.search(clause) for clause in holding):
         return False
-    rest = f"{text[: match.start()]} {text[match.end() :]}"
-    return not re.search(r"\b(?:because|since|so that|costs?|budget|law|by \w+|from \w+day|will (?:order|do|start|fix|buy|build|change|open))\b|£", rest, re.IGNORECASE)
+    return not is_reason(". ".join(clause for clause in clauses if clause not in holding))
 
 
 def is_reason(text: str) -> bool:

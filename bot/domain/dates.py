@@ -61,7 +61,7 @@ def read_date(text: str, today: date, *, working: Calendar) -> Said | Unclear | 
     """
     scan = Scan(text)
     tail = _tail(scan)
-    for i in range(len(scan)):
+    for i in range(min(len(scan), _LONGEST_RUN_UP)):
         read = hits_at(scan, i, alone=True)
         if read and read[0] and read[1] >= tail:
             return _answer(scan, read[0], today, working)
@@ -79,9 +79,7 @@ def find_dates(text: str, today: date, *, working: Calendar) -> list[Found]:
         read = hits_at(scan, i, alone=False)
         for hit in read[0] if read else ():
             words = text[hit.start : hit.end]
-            found.append(
-                Found(hit.start, hit.end, hit.role, _result(hit, words, _day(hit, today, working), working))
-            )
+            found.append(Found(hit.start, hit.end, hit.role, _result(hit, words, _day(hit, today, working), working)))
         i = read[1] if read else i + 1
     return found
 
@@ -115,15 +113,18 @@ def _result(hit: Hit, words: str, day: Settled, working: Calendar) -> Said | Unc
 
 _FILLERS = frozenset(
     listed(
-        "oh ok okay yes yeah yep um er erm well hmm say let's lets make it it's its i i'd i'll ill think will be should would"
-        " can could do done ready is that that's thats maybe perhaps probably hopefully how what about sometime aim aiming"
-        " finish please me us we we'll have get sorted try and thanks thank you ta cheers x xx xxx if possible alright all"
-        " right then work works for good great fine best mate lol everyone sharp ideally expect expected reckon guess the a"
-        " happy give need needs needed to but no problem sure just actually possibly definitely now want like by on at date"
-        " deadline aim's going gonna i'm we're diolch plis os gwelwch yn dda"
+        "oh ok okay yes yeah yep um er erm well hmm say let's lets make it it's its i i'd i'll ill think "
+        "will be should would can could do done ready is that that's thats maybe perhaps probably hopefully "
+        "how what about sometime aim aiming finish please me us we we'll have get sorted try and thanks "
+        "thank you ta cheers x xx xxx if possible alright all right then work works for good great fine "
+        "best mate lol everyone sharp ideally expect expected reckon guess the a either happy give need "
+        "needs needed to but no problem sure just actually possibly definitely now want like by on at date "
+        "deadline aim's going gonna i'm we're diolch plis os gwelwch yn dda"
     )
 )
 """Words an answer may have around its date without saying anything else about it."""
+_LONGEST_RUN_UP = 16
+"""How many tokens may stand before the date in an answer."""
 
 
 def _is_filler(scan: Scan, i: int) -> bool:

@@ -4,19 +4,19 @@ from bot.domain.daytokens import Scan, phrases
 from bot.domain.daywords import NUMBERS
 
 _NAMED = phrases(
-    "12 noon, 12 midday, 12 midnight, twelve noon, noon, midday, mid day, midnight, lunchtime, lunch time, lunch, "
-    "dinnertime, dinner time, teatime, tea time, bedtime, hanner dydd, middle dydd, amser cinio"
+    "12 noon, 12 midday, 12 midnight, twelve noon, noon, midday, mid day, midnight, lunchtime, lunch time, "
+    "lunch, dinnertime, dinner time, teatime, tea time, bedtime, hanner dydd, middle dydd, amser cinio"
 )
 _DAYS_END = phrases(
-    "close of play, close of day, cop, cob, eod, eop, end of play, end of working, close of working, end of the "
-    "day, end of day, end of the working day, end of working day, end of working hours, end the dydd, end dydd, "
-    "end the day, start of play"
+    "close of play, close of day, cop, cob, eod, eop, end of play, end of working, close of working, end of "
+    "the day, end of day, end of the working day, end of working day, end of working hours, end the dydd, "
+    "end dydd, end the day, start of play"
 )
 _PARTS = phrases(
-    "first thing in the morning, first thing, last thing at night, last thing, early, late, later, early morning, "
-    "early afternoon, early evening, late morning, late afternoon, late evening, mid morning, mid - morning, "
-    "midmorning, mid afternoon, mid - afternoon, later on, late on, morning, afternoon, evening, night, am, pm, in "
-    "the morning, in the afternoon, in the evening, early on, at night, daytime"
+    "first thing in the morning, first thing, last thing at night, last thing, early, late, later, early "
+    "morning, early afternoon, early evening, late morning, late afternoon, late evening, mid morning, mid "
+    "- morning, midmorning, mid afternoon, mid - afternoon, later on, late on, morning, afternoon, evening, "
+    "night, am, pm, in the morning, in the afternoon, in the evening, early on, at night, daytime"
 )
 _KEPT = ("around", "about", "after", "before", "from", "between", "approx", "circa")
 _DROPPED = ("at", "@", "by", "for")
@@ -97,15 +97,9 @@ def _clock(scan: Scan, i: int) -> int | None:
     end = _hour(scan, i)
     if end is None:
         return None
-    # "o clock" and "o'r gloch" begin with a word folded to "of".
-    struck = (
-        end + 1
-        if scan.key(end) == "o'clock"
-        else end + 2
-        if scan.key(end + 1) in {"clock", "gloch"}
-        else None
-    )
-    return (_half(scan, struck) or struck) if struck else _half(scan, end)
+    # "o clock" and "o'r gloch" are two words.
+    struck = end + (2 if scan.key(end + 1) in {"clock", "gloch"} else scan.key(end) in {"o'clock", "ish"})
+    return (_half(scan, struck) or struck) if struck > end else _half(scan, end)
 
 
 def _figures(scan: Scan, i: int) -> int | None:

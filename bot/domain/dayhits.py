@@ -16,26 +16,30 @@ Role = Literal["finish", "start", "plain"]
 
 _LEADS = Phrases[Lead](
     {
-        "by, before, until, til, ' til, up to, up until, no later than, not later than, by latest, by no later "
-        "than, not after, on or before, by or before, by or on, prior to, due, due by, due on, due for, due date, "
-        "due date is, deadline, deadline is, deadline of, deadline for, the deadline is, deadline by, latest, at "
-        "latest, in time for, ready for, ahead of, in advance of, this side of, ends, ending, ends on, ending on, "
-        "finish, finish by, finish on, finishes, finishing, finishes on, finishing on, closes, closes on, closing "
+        "by, before, until, til, ' til, up to, up until, no later than, not later than, by latest, by no "
+        "later than, not after, on or before, by or before, by or on, prior to, between now and, between "
+        "today and, due, due by, due on, due for, due date, due date is, deadline, deadline is, deadline "
+        "of, deadline for, the deadline is, deadline by, latest, at latest, in time for, ready for, ahead "
+        "of, in advance of, this side of, ends, ending, ends on, ending on, finish, finish by, finish on, "
+        "finishes, finishing, finishes on, finishing on, closes, closes on, closing "
         "on, hyd, hyd at, by at": "by",
         "on, for, on the date of": "on",
         "at": "at",
         "to": "to",
-        "in, within, during, over, inside, o fewn, due in, due within, in under, in about, in around, in roughly, "
+        "in, within, during, over, inside, o fewn, due in, due within, in under, in about, in around, in "
+        "roughly, "
         "within about, by in": "in",
-        "from, starting, starting from, starting on, starts, starts on, start, start on, start from, beginning, "
-        "beginning on, begin, begin on, begins, begins on, commencing, commencing on, commences, commences on, as "
-        "of, as from, wef, with effect from, not before, no earlier than, no sooner than, start by, start date, "
+        "from, starting, starting from, starting on, starts, starts on, start, start on, start from, "
+        "beginning, beginning on, begin, begin on, begins, begins on, commencing, commencing on, commences, "
+        "commences on, as of, as from, wef, with effect from, not before, no earlier than, no sooner than, "
+        "start by, start date, "
         "start date is, yn start, yn start on, between, o": "from",
         "after, any time after, anytime after, on ôl, sometime after, some time after": "after",
     }
 )
 _ROLES: dict[Lead, Role] = {"": "plain", "from": "start", "after": "start"}
 _HEDGES = (
+    "either",
     "say",
     "maybe",
     "perhaps",
@@ -98,6 +102,8 @@ def hits_at(scan: Scan, i: int, *, alone: bool) -> tuple[list[Hit], int] | None:
     piece = _piece(scan, i, "", alone=alone)
     if piece is None:
         return None
+    if scan.key(i - 1) == "not" and scan.key(i - 2) not in {"why", "if", "or"}:
+        return [], piece.end
     return _span(scan, piece, alone=alone) or _choice(scan, piece, alone=alone)
 
 
@@ -127,11 +133,7 @@ def _span(scan: Scan, first: _Piece, *, alone: bool) -> tuple[list[Hit], int] | 
     if last is None or last.lead != "to" or _unsure(last):
         return None
     finish = replace(last.hit(scan, role="finish"), after=first.read.meaning)
-    every = (
-        first.lead == ""
-        and isinstance(first.read.meaning, m.Weekday)
-        and isinstance(last.read.meaning, m.Weekday)
-    )
+    every = first.lead == "" and isinstance(first.read.meaning, m.Weekday) and isinstance(last.read.meaning, m.Weekday)
     return ([] if every and not alone else [first.hit(scan, role="start"), finish]), last.end
 
 
@@ -156,9 +158,7 @@ def _unsure(piece: _Piece) -> bool:
 
 def _piece(scan: Scan, i: int, implied: Lead, *, alone: bool) -> _Piece | None:
     """Read one phrase at token `i`, under its own leading word or the one `implied`."""
-    if scan.key(i - 1) == "since" or (
-        scan.key(i - 1) == "not" and scan.key(i - 2) not in {"why", "if", "or"}
-    ):
+    if scan.key(i - 1) == "since":
         return None
     led = _LEADS.at(scan, i)
     piece = _led(scan, i, *led, alone=alone) if led else None
@@ -171,9 +171,7 @@ def _piece(scan: Scan, i: int, implied: Lead, *, alone: bool) -> _Piece | None:
 
 def _led(scan: Scan, i: int, lead: Lead, start: int, *, alone: bool) -> _Piece | None:
     start = scan.skip(scan.skip(scan.skip(start, ":"), *_HEDGES), *_HEDGES)
-    exact = _best(_candidates(scan, i, start, lead, alone=alone)) or _day_end(
-        scan, i, start, lead, alone=alone
-    )
+    exact = _best(_candidates(scan, i, start, lead, alone=alone)) or _day_end(scan, i, start, lead, alone=alone)
     return exact or _roughly(scan, i, start, lead, alone=alone)
 
 

@@ -17,7 +17,8 @@ _NEAR = Phrases[m.Meaning](
         "today fortnight": m.Ahead(2, "week"),
         "tomorrow week": m.Ahead(8),
         "tomorrow fortnight": m.Ahead(15),
-        "yesterday, the day before yesterday, day before yesterday, last night, last week, last month, last year": m.Gone(),
+        "yesterday, the day before yesterday, day before yesterday, last night, last week, last "
+        "month, last year": m.Gone(),
     }
 )
 
@@ -50,21 +51,22 @@ _FEASTS = Phrases[m.Meaning](
         "easter sunday, easter day": m.Feast(0),
         "easter monday": m.Feast(1),
         "whit sunday": m.Feast(49),
+        "mothering sunday, mother's day, mothers day": m.Feast(-21),
+        "father's day, fathers day": m.Nth(3, 6, m.Month(6)),
+        "remembrance sunday": m.Nth(2, 6, m.Month(11)),
     }
 )
 
 _NOT_ONE_DAY = frozenset(
     listed(
-        "every each any most all alternate usual normal regular since a another other some one weekly black cyber giving"
-        " super bloody blue monthly bob pob first second third fourth fifth"
+        "every each any most all alternate usual normal regular since a another other some one weekly black "
+        "cyber giving super bloody blue monthly bob pob penultimate whit first second third fourth fifth"
     )
 ) | (ORDINAL_ENDINGS - {"ed", "eg"})
 """Words before a weekday that make it no one day: "every Friday", "on a Friday", "Black Friday"."""
 
 OFTEN = frozenset(
-    listed(
-        "once twice times time thrice days day hours hour mornings evenings sessions nights pounds p each per £ /"
-    )
+    listed("once twice times time thrice days day hours hour mornings evenings sessions nights pounds p each per £ /")
 )
 """What stands before "a week" when it is a rate and no wait."""
 
@@ -122,11 +124,7 @@ def weekday_name(scan: Scan, i: int) -> tuple[int, int] | None:
         return WEEKDAYS[key], i + 1 + short
     start = scan.skip(i, "dydd", "ddydd")
     number = WELSH_WEEKDAYS.get(scan.key(start))
-    told = (
-        start > i
-        or scan.key(i - 1) in {"night", "morning", "afternoon"}
-        or key in {"gwener", "mercher", "sadwrn"}
-    )
+    told = start > i or scan.key(i - 1) in {"night", "morning", "afternoon"} or key in {"gwener", "mercher", "sadwrn"}
     return (number, start + 1) if number is not None and told else None
 
 
@@ -142,10 +140,11 @@ def weekday(scan: Scan, i: int) -> Read | None:
     if scan.key(end) == "of" and not after:
         return None
     chosen = after[0] if after else before[0] if before else m.Weekday(0)
-    gone = scan.key(start - 1) == "last" or (scan.key(end) in {"gone", "past"} and scan.key(end + 1) != "the")
+    past = scan.skip(end, "gone", "past") if scan.key(end + 1) != "the" else end
+    gone = past > end or scan.key(start - 1) == "last"
     meaning = m.Gone() if gone else replace(chosen, number=number)
     owner = scan.at(end - 1).raw[-2:-1] in {"'", "’"}
-    read = Read(meaning, after[1] if after else end, follow="any" if owner else "day")
+    read = Read(meaning, after[1] if after else past, follow="any" if owner else "day")
     if scan.at(start).raw.casefold() in DOUBTFUL:
         read = _doubtful(scan, i, start, read)
     return _with_date(scan, number, read)
@@ -167,6 +166,11 @@ def _doubtful(scan: Scan, i: int, name: int, read: Read) -> Read:
     return replace(read, leads=ANYWHERE if chosen or capital else led, follow="safe")
 
 
+def _closes(scan: Scan, i: int) -> bool:
+    """Say whether a clause ends before token `i`, so that the days before it are one day and no list."""
+    return scan.at(i).kind != "word" and scan.key(i) not in {",", "-", "/", "&", "("}
+
+
 def _with_date(scan: Scan, number: int, read: Read) -> Read:
     """Join a weekday with the date said after it: "Thursday 5 March", "Fri, the 6th", "next Friday (13th)"."""
     comma = scan.skip(read.end, ",")
@@ -182,18 +186,14 @@ def _with_date(scan: Scan, number: int, read: Read) -> Read:
 def _with_name(scan: Scan, read: Read) -> Read:
     """Join a day with the weekday or date said after it: "5 March (Thursday)", "tomorrow (5 March)"."""
     bracket = scan.skip(scan.skip(read.end, ","), "(")
-    if bracket > read.end and scan.key(bracket - 1) != "(":
-        return read
     name = weekday_name(scan, bracket)
+    if name and scan.key(bracket - 1) == "," and not _closes(scan, name[1]):
+        return read
     date = calendar_date(scan, bracket) if isinstance(read.meaning, m.Ahead) else None
     if date:
         both = m.Either((read.meaning, date.meaning))
         return replace(read, meaning=both, end=scan.skip(date.end, ")"))
-    if (
-        name is None
-        or _AFTER_NAME.at(scan, name[1])
-        or (bracket == read.end and calendar_date(scan, name[1]))
-    ):
+    if name is None or _AFTER_NAME.at(scan, name[1]) or (bracket == read.end and calendar_date(scan, name[1])):
         return read
     closed = scan.skip(name[1], ")") if bracket > read.end else name[1]
     return replace(read, meaning=m.Checked(name[0], read.meaning), end=closed, follow="any")

@@ -186,7 +186,9 @@ def days_of_month(scan: Scan, i: int) -> tuple[list[tuple[m.InMonth, int, int]],
     blob = whole.split(joint) if joint and scan.at(start).kind == "number" else []
     if len(blob) == 2 and max(map(len, blob)) <= 2:
         cut = scan.at(start).start + len(blob[0])
-        first, last, middle, end = int(blob[0]), int(blob[1]), (cut, cut + 1), start + 1
+        first, last, middle = int(blob[0]), int(blob[1]), (cut, cut + 1)
+        ordinal = scan.glued(start + 1) and scan.at(start + 1).raw.casefold() in ORDINAL_ENDINGS
+        end = start + 1 + ordinal
     else:
         one = day_number(scan, start)
         joint = scan.key(one[1]) if one else ""

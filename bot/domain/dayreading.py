@@ -32,26 +32,27 @@ Rule: TypeAlias = Callable[[Scan, int], Read | None]
 
 _GROUPS = frozenset(
     listed(
-        "school club clubs group groups class classes job league roast market markets team teams session sessions crowd"
-        " people lot times prayers rota drop dropin volunteers shift paper papers newspaper takeaway mass service lunches"
-        " meeting meetings bus run walk choir football disco quiz bingo regulars only's nights mornings afternoons evenings"
-        " newsletter club's group's"
+        "school club clubs group groups class classes job league roast market markets team teams session "
+        "sessions crowd people lot times prayers rota drop dropin volunteers shift paper papers newspaper "
+        "takeaway mass service lunches meeting meetings bus run walk choir football disco quiz bingo "
+        "regulars only's nights mornings afternoons evenings newsletter club's group's"
     )
 )
 """Nouns a weekday can describe: "the Tuesday group needs tables" names no day."""
 
 _STRICT = frozenset(
     listed(
-        "and or at to until for in if so then but please is was will works would we i you with by because when as thanks ok"
-        " okay onwards onward latest from instead unless"
+        "and or at to until for in if so then but please is was will works would we i you with by because "
+        "when as thanks ok okay onwards onward latest from instead unless"
     )
 )
 _SAFE = _STRICT | frozenset(
     listed(
-        "on before after except where that which who has have are does doesn't suits sounds seems looks not no yes too"
-        " also again maybe hopefully though everyone all both only sharp the a an our my there it it's im i'm i'll we'll"
-        " can can't could should may might must needs he she they this next where's don't any via x xx ish yma am i'w yn"
-        " mae erbyn fyddai ideally probably perhaps cheers ta ok? do did be now good great fine best"
+        "on before after except where that which who has have are does doesn't suits sounds seems looks not "
+        "no yes too also again maybe hopefully though everyone all both only sharp the a an our my there it "
+        "it's im i'm i'll we'll can can't could should may might must needs he she they this next where's "
+        "don't any via x xx ish yma am i'w yn mae erbyn fyddai ideally probably perhaps cheers ta ok? do "
+        "did be now good great fine best"
     )
 )
 
@@ -62,11 +63,7 @@ def may_follow(scan: Scan, i: int, rule: Follow) -> bool:
     if rule == "any" or not token.raw or "\n" in scan.text[scan.at(i - 1).end : token.start]:
         return True
     if rule == "day":
-        return token.key not in _GROUPS and not (
-            token.key == "-" and scan.glued(i) and scan.key(i + 1) in _GROUPS
-        )
+        return token.key not in _GROUPS and not (token.key == "-" and scan.glued(i) and scan.key(i + 1) in _GROUPS)
     if token.kind == "mark":
-        return token.key not in "%°+=*/\\£$€&#@" and not (
-            token.key == "-" and scan.glued(i) and scan.glued(i + 1)
-        )
+        return token.key not in "%°+=*/\\£$€&#@" and not (token.key == "-" and scan.glued(i) and scan.glued(i + 1))
     return token.kind == "word" and token.gap and token.key in (_STRICT if rule == "strict" else _SAFE)

@@ -13,9 +13,7 @@ from typing import Any, Literal, TypeAlias
 from bot.domain import daymeanings as m
 from bot.domain.calendar import Calendar, add_months, month_end, week_of
 
-Why = Literal[
-    "which_week", "which_day", "past", "far", "no_such_day", "weekday_mismatch", "no_date", "start_week"
-]
+Why = Literal["which_week", "which_day", "past", "far", "no_such_day", "weekday_mismatch", "no_date", "start_week"]
 """Why a day cannot be taken for certain.
 
 which_week: "next Friday", or today's own weekday. which_day: several days named. past: it has gone. far: more than
@@ -84,7 +82,7 @@ class _Reckoning:
             m.WeekStart: lambda start: self._doubted("start_week", m.WeekEnd(start.day)),
             m.After: self._after,
             m.BankHoliday: self._bank_holiday,
-            m.Vague: lambda vague: self._doubted("no_date", *vague.guesses),
+            m.Vague: self._vague,
             m.Either: self._either,
             m.Gone: lambda _: Doubt("past"),
         }
@@ -96,22 +94,19 @@ class _Reckoning:
             days += (found,) if isinstance(found, date) else found.guesses
         return Doubt(why, tuple(days))
 
+    def _vague(self, said: m.Vague) -> Doubt:
+        asked = self._doubted("no_date", *said.guesses)
+        certain = tuple(day for day in map(self.of, said.guesses) if isinstance(day, date))
+        return replace(asked, guesses=certain or asked.guesses)
+
     def _either(self, said: m.Either) -> Settled:
         asked = self._doubted("which_day", *said.days)
-        return (
-            asked.guesses[0]
-            if len(set(asked.guesses)) == 1 and len(asked.guesses) == len(said.days)
-            else asked
-        )
+        return asked.guesses[0] if len(set(asked.guesses)) == 1 and len(asked.guesses) == len(said.days) else asked
 
     def _through(self, day: m.Meaning, move: Callable[[date], date]) -> Settled:
         """Move on from another day; a doubt about that one is a doubt about this one."""
         found = self.of(day)
-        return (
-            move(found)
-            if isinstance(found, date)
-            else replace(found, guesses=tuple(map(move, found.guesses)))
-        )
+        return move(found) if isinstance(found, date) else replace(found, guesses=tuple(map(move, found.guesses)))
 
     def _ahead(self, said: m.Ahead) -> Settled:
         moves: dict[m.Unit, Callable[[date], date]] = {
@@ -140,9 +135,7 @@ class _Reckoning:
             return _existing(first if said.day >= self.today.day else add_months(first, 1), said.day)
         number, year = said.month.number, said.month.year
         if number is None:
-            return self._past_asked(
-                _existing(add_months(self.today.replace(day=1), said.month.ahead), said.day)
-            )
+            return self._past_asked(_existing(add_months(self.today.replace(day=1), said.month.ahead), said.day))
         if not 1 <= number <= 12:
             # "3/13" is written the American way round, so the other order is worth offering.
             turned = m.InMonth(number, m.Month(said.day, year))
@@ -259,11 +252,7 @@ def _days_of(first: date) -> list[date]:
 def _existing(first: date, number: int) -> Settled:
     """Give the day `number` of the month of `first`; the month's last day is the guess when there is none."""
     last = month_end(first)
-    return (
-        first.replace(day=number)
-        if 1 <= number <= last.day
-        else Doubt("no_such_day", (last,) if number else ())
-    )
+    return first.replace(day=number) if 1 <= number <= last.day else Doubt("no_such_day", (last,) if number else ())
 
 
 def _nearest(day: date, weekday: int) -> date:

@@ -19,6 +19,10 @@ _UNITS: dict[str, tuple[int, m.Unit]] = {
     **dict.fromkeys(("year", "years", "year's"), (12, "month")),
     **dict.fromkeys(("weekdays", "workday", "workdays"), (1, "working day")),
 }
+_ONE = frozenset({"week", "wythnos", "mis", "fis", "blwyddyn", "flwyddyn"})
+"""Units said without a number for one of them: "week on Friday", and Welsh, which has no "a"."""
+
+_WHICH_WEEK = frozenset({"the", "this", "next", "last", "each", "same", "one", "working", "that"})
 _TAILS = phrases("from now, hence, time, ' time, later")
 _BLURS = phrases("or so, or two, or three, or thereabouts, ish, - ish")
 _ANCHORS = Phrases[m.Meaning](
@@ -44,7 +48,8 @@ _MONTHS = Phrases[int](
 )
 _OPENINGS = Phrases[Literal["start", "end"]](
     {
-        "w / c, wc, w . c, w . c ., w / b, week commencing, week of, week beginning, week starting, week yn start, "
+        "w / c, wc, w . c, w . c ., w / b, week commencing, week of, week beginning, week starting, week yn "
+        "start, "
         "week sy'n start": "start",
         "w / e, week ending": "end",
     }
@@ -52,8 +57,9 @@ _OPENINGS = Phrases[Literal["start", "end"]](
 _CLOSES = Phrases[m.Meaning](
     {
         "month end, month - end, eom": m.MonthEnd(m.Month()),
-        "year end, year - end, end of the year, end of year, end of this year, end the year, the year's end, end "
-        "of the calendar year, end of calendar year": m.MonthEnd(m.Month(12)),
+        "year end, year - end, end of the year, end of year, end of this year, "
+        "end the year, the year's end, end of the calendar year, end of calendar "
+        "year": m.MonthEnd(m.Month(12)),
         "eow, end of working week": m.Weekday(_FRIDAY, week=0),
     }
 )
@@ -63,22 +69,20 @@ def duration(scan: Scan, i: int) -> Read | None:
     """Read "10 days", "a fortnight today", "a week on Friday", "three days before 5 June"."""
     start = scan.skip(scan.skip(i, "the"), "next", "coming")
     length = _length(scan, start)
-    if length is None or scan.key(i - 1) in OFTEN:
+    if length is None or scan.key(i - 1) in OFTEN or scan.key(i - 1) in {"for", "every"}:
         return None
     ahead, end = length
-    return _from_day(scan, ahead, end) or _waited(scan, ahead, end)
+    counted = _from_day(scan, ahead, end)
+    if scan.at(start).raw.casefold() == "week":
+        return counted if start == i and scan.key(i - 1) not in _WHICH_WEEK else None
+    waited = _waited(scan, ahead, end)
+    # "One day" is a day nobody knows.
+    someday = scan.key(start) == "one" and scan.key(end - 1) == "day"
+    return counted or (replace(waited, leads=waited.leads - {"slot"}) if someday else waited)
 
 
 def _length(scan: Scan, i: int) -> tuple[m.Ahead, int] | None:
-    # Welsh has no "a": "mewn wythnos" is in a week.
-    single = scan.key(i) == "fortnight" or scan.at(i).raw.casefold() in {
-        "wythnos",
-        "mis",
-        "fis",
-        "blwyddyn",
-        "flwyddyn",
-    }
-    counted = (1, i) if single else scan.count(i)
+    counted = (1, i) if scan.at(i).raw.casefold() in _ONE or scan.key(i) == "fortnight" else scan.count(i)
     if counted is None:
         return None
     number, end = counted
@@ -106,9 +110,7 @@ def _from_day(scan: Scan, ahead: m.Ahead, end: int) -> Read | None:
     """Read the day a wait is counted from: "today", "on Friday", "from the 5th", "before 5 June"."""
     if scan.key(end) == "ago":
         return Read(m.Gone(), end + 1)
-    joint = (
-        scan.key(end) if scan.skip(end, "on", "from", "after", "before", "i", "following", "of") > end else ""
-    )
+    joint = scan.key(end) if scan.skip(end, "on", "from", "after", "before", "i", "following", "of") > end else ""
     if not joint and ahead.unit not in {"week", "month"}:
         return None
     inner = anchor(scan, end + 1) if joint else near_day(scan, end) or weekday(scan, end)
@@ -130,11 +132,7 @@ def anchor(scan: Scan, i: int) -> Read | None:
     """Read a day that others are counted from: any single day, or Easter or Christmas as a day."""
     named = _ANCHORS.at(scan, i)
     return (
-        feast(scan, i)
-        or near_day(scan, i)
-        or weekday(scan, i)
-        or dated(scan, i)
-        or (Read(*named) if named else None)
+        feast(scan, i) or near_day(scan, i) or weekday(scan, i) or dated(scan, i) or (Read(*named) if named else None)
     )
 
 
@@ -144,9 +142,7 @@ def beside(scan: Scan, i: int) -> Read | None:
     name = weekday_name(scan, start)
     end = name[1] if name else start + 1
     side: Literal[-1, 1] = -1 if scan.key(end) == "before" else 1
-    if scan.key(end) not in {"before", "after"} or not (
-        name or scan.key(start) in {"day", "night", "evening"}
-    ):
+    if scan.key(end) not in {"before", "after"} or not (name or scan.key(start) in {"day", "night", "evening"}):
         return None
     inner = anchor(scan, end + 1)
     if inner is None or (name and isinstance(inner.meaning, m.Weekday)):

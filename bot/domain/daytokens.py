@@ -19,9 +19,10 @@ _PIECES = re.compile(
 
 _NAMERS = frozenset(
     listed(
-        "room rooms flat flats unit units version versions v page pages score scored idea ideas action item items number"
-        " num ref ages aged age size chapter section phase step stage grade option question table junction platform lane"
-        " code tel phone ext bus route building floor block suite key apartment plot box height ratio odds rated"
+        "room rooms flat flats unit units version versions v page pages score scored idea ideas action item "
+        "items number num ref ages aged age size chapter section phase step stage grade option question "
+        "table junction platform lane code tel phone ext bus route building floor block suite key apartment "
+        "plot box height ratio odds rated"
     )
 )
 """Words whose number is a name or a size, never a day: "idea 12", "room 3/4", "ages 5-11"."""
@@ -116,11 +117,7 @@ class Phrases(Generic[Label]):
 
     def __init__(self, listed: Mapping[str, Label]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Label]]] = {}
-        entries = [
-            (tuple(phrase.split()), label)
-            for shared, label in listed.items()
-            for phrase in shared.split(", ")
-        ]
+        entries = [(tuple(phrase.split()), label) for shared, label in listed.items() for phrase in shared.split(", ")]
         for keys, label in sorted(entries, key=lambda entry: -len(entry[0])):
             self._by_first.setdefault(keys[0], []).append((keys, label))
 

@@ -1,7 +1,5 @@
 """Read phrases that name a time but no day, so that it can be asked for: "soon", "next week", "before Easter"."""
 
-from dataclasses import replace
-
 from bot.domain import daymeanings as m
 from bot.domain.daynames import dated, weekday_name
 from bot.domain.daynumbers import month_name
@@ -15,15 +13,15 @@ _LED_IN: frozenset[Lead] = LED | {"in", "at"}
 _SLOT: frozenset[Lead] = frozenset({"slot"})
 
 _SOON = phrases(
-    "asap, a s a p, a . s . a . p, a . s . a . p ., as soon as possible, soon as possible, soonest, soon as, as soon as, "
-    "soon, very soon, quite soon, pretty soon, fairly soon, sometime soon, some time soon, shortly, at some point, "
-    "at some stage, eventually, in due course, in the near future, in the future, before long, before too long, in a bit, "
-    "in a while, in good time, in no time, when time allows, when convenient, as and when, at your convenience, "
-    "at my convenience, in the coming weeks, in the coming days, in the coming months, over the coming weeks, "
-    "one of these days, within the week, within the month, within the fortnight, within the year, in the new year, "
-    "midweek, later this year, sometime this year, next year, blwyddyn next, before gynted â phosib, "
-    "before gynted â phosibl, mor fuan â phosib, yn fuan, yn y dyfodol, pan ga i gyfle, pan ga i funud, pan ga i amser, "
-    "rhywbryd, before bo hir"
+    "asap, a s a p, a . s . a . p, a . s . a . p ., as soon as possible, soon as possible, soonest, soon "
+    "as, as soon as, soon, very soon, quite soon, pretty soon, fairly soon, sometime soon, some time soon, "
+    "shortly, at some point, at some stage, eventually, in due course, in the near future, in the future, "
+    "before long, before too long, in a bit, in a while, in good time, in no time, when time allows, when "
+    "convenient, as and when, at your convenience, at my convenience, in the coming weeks, in the coming "
+    "days, in the coming months, over the coming weeks, one of these days, within the week, within the "
+    "month, within the fortnight, within the year, in the new year, midweek, later this year, sometime this "
+    "year, next year, blwyddyn next, before gynted â phosib, before gynted â phosibl, mor fuan â phosib, yn "
+    "fuan, yn y dyfodol, pan ga i gyfle, pan ga i funud, pan ga i amser, rhywbryd, before bo hir"
 )
 _WHEN = phrases("when, whenever, once, as soon as, soon as, as and when, if")
 _WHO = ("i", "we", "they", "he", "she", "you", "someone")
@@ -32,41 +30,42 @@ _LEISURE = frozenset(
     {"minute", "minutes", "mins", "moment", "chance", "time", "second", "sec", "opportunity", "around"}
 )
 _SLOT_ONLY = phrases(
-    "tbc, tbd, tba, to be confirmed, to be decided, to be agreed, whenever, any time, anytime, any day, sometime, "
-    "some time, some day, someday, one day, never, not sure, unsure, don't know, dunno, no idea, no date, no "
-    "deadline, no rush, ongoing, open ended, open - ended, later, later on, now, right now, right away, straight "
-    "away, straightaway, immediately, at once, urgent, urgently, quickly, this year, in time, when ready, when "
-    "it's done, when it is done, when done, as needed, n / a"
+    "tbc, tbd, tba, to be confirmed, to be decided, to be agreed, whenever, any time, anytime, any day, "
+    "sometime, some time, some day, someday, one day, never, not sure, unsure, don't know, dunno, no idea, "
+    "no date, no deadline, no rush, ongoing, open ended, open - ended, later, later on, now, right now, "
+    "right away, straight away, straightaway, immediately, at once, urgent, urgently, quickly, this year, "
+    "in time, when ready, when it's done, when it is done, when done, as needed, n / a"
 )
 _OCCASIONS = phrases(
     "easter, christmas, half term, half - term, halfterm, new year, spring, summer, autumn, winter, easter "
-    "holidays, summer holidays, christmas holidays, school holidays, holidays, summer holiday, term, spring term, "
-    "summer term, autumn term, academic year, season, hanner tymor, school year, financial year, tax year, "
-    "quarter, summer break, christmas break, easter break, half term holidays, half term break, whitsun, ramadan, "
-    "eid, diwali, lent, hanukkah, passover, pentecost, advent, harvest, hogmanay, harvest festival, remembrance "
-    "sunday, mother's day, mothers day, father's day, fathers day"
+    "holidays, summer holidays, christmas holidays, school holidays, holidays, summer holiday, term, spring "
+    "term, summer term, autumn term, academic year, season, hanner tymor, school year, financial year, tax "
+    "year, quarter, summer break, christmas break, easter break, half term holidays, half term break, "
+    "whitsun, ramadan, eid, diwali, lent, hanukkah, passover, pentecost, advent, harvest, hogmanay, harvest "
+    "festival, easter weekend"
 )
 _EVENTS = phrases(
-    "meeting, agm, a . g . m, committee meeting, board meeting, trustees meeting, event, fete, fayre, fair, gala, "
-    "open day, session, workshop, review, launch, visit, inspection, elections, election, cyfarfod, festival, "
-    "show, concert, trip, party"
+    "meeting, agm, a . g . m, committee meeting, board meeting, trustees meeting, event, fete, fayre, fair, "
+    "gala, open day, session, workshop, review, launch, visit, inspection, elections, election, cyfarfod, "
+    "festival, show, concert, trip, party"
 )
 _EDGES = phrases(
     "end of, start of, last day of, first day of, last week of, first week of, beginning of, end, middle of, middle"
 )
 _DETERMINERS = ("the", "our", "your", "my", "a", "next", "this", "coming", "following", "last")
 _PART_OF = phrases(
-    "mid, mid -, middle of, middle, early, early in, early on in, late, late in, later, later in, early to mid, "
-    "mid to late, sometime, sometime in, sometime around, some time, some time in, sometime during, during, "
-    "towards the end of, toward the end of, near the end of, first half of, second half of, latter half of, first part of, "
-    "early part of, latter part of, first week of, first week in, second week of, second week in, third week of, "
-    "third week in, fourth week of, fourth week in, last week of, last week in"
+    "mid, mid -, middle of, middle, early, early in, early on in, late, late in, later, later in, early to "
+    "mid, mid to late, sometime, sometime in, sometime around, some time, some time in, sometime during, "
+    "during, towards the end of, toward the end of, near the end of, first half of, second half of, latter "
+    "half of, first part of, early part of, latter part of, first week of, first week in, second week of, "
+    "second week in, third week of, third week in, fourth week of, fourth week in, last week of, last week "
+    "in"
 )
 _START_OF = phrases("start of, beginning of, start")
 _WEEKENDS = Phrases[int](
     {
-        "the weekend, this weekend, this coming weekend, the coming weekend, weekend this, the weekend this, at "
-        "weekend": 0,
+        "the weekend, this weekend, this coming weekend, the coming weekend, weekend this, the weekend "
+        "this, at weekend": 0,
         "next weekend, the following weekend, the next weekend, weekend next": 1,
         "the weekend after next, weekend after next": 2,
     }
@@ -93,10 +92,7 @@ def _when_spared(scan: Scan, i: int) -> int:
     end = who + 2
     while scan.key(end) in _SPARED and end < who + 5:
         end += 1
-    leisure = (
-        scan.key(who + 1) in {"get", "have", "find", "got", "gets", "has", "finds"}
-        and scan.key(end) in _LEISURE
-    )
+    leisure = scan.key(who + 1) in {"get", "have", "find", "got", "gets", "has", "finds"} and scan.key(end) in _LEISURE
     return end + 1 if leisure else 0
 
 
@@ -140,23 +136,25 @@ def _weekend(scan: Scan, i: int) -> Read | None:
 
 
 def _month_alone(scan: Scan, i: int) -> Read | None:
-    found = month(scan, i) if scan.key(i) != "the" and month_name(scan, i) else None
+    start = scan.skip(i, "this", "next", "coming", "last")
+    found = month(scan, start) if month_name(scan, start) else None
     if found is None:
         return None
     # "Mawrth" is a Tuesday as often as it is March, and "with Jan" is a person.
     if scan.key(i) in {"mawrth", "fawrth"}:
         return Read(m.Either((m.Weekday(1), m.MonthEnd(found[0]))), found[1], _LED_IN, "safe")
+    if start > i:
+        return Read(m.Gone() if scan.key(i) == "last" else m.Vague((m.MonthEnd(found[0]),)), found[1], follow="safe")
     person = scan.at(i).raw.casefold() == "jan" and found[0].year is None
-    return Read(
-        m.Vague((m.MonthEnd(found[0]),)), found[1], _SLOT if person else _LED_IN - {"to", "on"}, "safe"
-    )
+    leads = _SLOT if person else _LED_IN - {"to", "on"}
+    return Read(m.Vague((m.MonthEnd(found[0]),)), found[1], leads, "safe")
 
 
 def occasion(scan: Scan, i: int) -> Read | None:
     """Read an occasion whose day is not fixed: "before Easter", "by half term", "after the next meeting"."""
     edge = _EDGES.at(scan, scan.skip(i, "the"))
     start = scan.skip(edge[1] if edge else i, *_DETERMINERS)
-    start = scan.skip(start, "next", "coming", "school", "may", "february", "october")
+    start = scan.skip(start, "next", "coming", "may", "february", "october")
     found, event = _OCCASIONS.at(scan, start), _EVENTS.at(scan, start)
     if found and (edge or found[0] not in {"quarter", "season"}):
         certain = start > i and scan.key(start - 1) in {"this", "next"}
@@ -177,21 +175,33 @@ def around(scan: Scan, i: int) -> Read | None:
     return Read(_ASKED, read.end) if read else None
 
 
-_STRETCHES = frozenset(
-    {"day", "days", "week", "weeks", "weekend", "month", "months", "fortnight", "fortnights"}
+_STRETCHES = frozenset({"day", "days", "week", "weeks", "weekend", "month", "months", "fortnight", "fortnights"})
+
+
+_BANK_HOLIDAYS = Phrases[m.Meaning](
+    {
+        "bank holiday, bank hol, bank holiday weekend": m.BankHoliday(),
+        "early may bank holiday, may day bank holiday, may day": m.Nth(1, 0, m.Month(5)),
+        "late may bank holiday, spring bank holiday, whitsun bank holiday": m.Nth(-1, 0, m.Month(5)),
+        "summer bank holiday, late summer bank holiday": m.BankHoliday(8),
+    }
 )
 
 
 def bank_holiday(scan: Scan, i: int) -> Read | None:
     """Read "the bank holiday", "bank holiday Monday", "the late May bank holiday"."""
-    start = scan.skip(scan.skip(i, "the", "next"), "early", "late", "spring", "summer", "next")
-    name = month_name(scan, start)
-    held = name[1] if name else start
-    if (scan.key(held), scan.key(held + 1)) not in {("bank", "holiday"), ("bank", "hol")}:
+    start = scan.skip(scan.skip(i, "the"), "next")
+    named = _BANK_HOLIDAYS.at(scan, start)
+    month = None if named else month_name(scan, start)
+    found = named or (_BANK_HOLIDAYS.at(scan, month[1]) if month else None)
+    if found is None:
         return None
-    day = weekday_name(scan, held + 2)
-    read = Read(m.Vague(), day[1] if day else held + 2, ANYWHERE if day or name else _LED_IN, "safe")
-    return replace(read, meaning=m.BankHoliday(name[0] if name else None, day[0] if day else None))
+    held, end = found
+    day = weekday_name(scan, end)
+    if isinstance(held, m.BankHoliday) and not held.month:
+        held = m.BankHoliday(month[0] if month else None, day[0] if day else None)
+    certain = day or month or held != m.BankHoliday()
+    return Read(m.Vague((held,)), day[1] if day else end, ANYWHERE if certain else _LED_IN, "safe")
 
 
 def several(scan: Scan, i: int) -> Read | None:

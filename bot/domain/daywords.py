@@ -14,9 +14,7 @@ def listed(words: str) -> tuple[str, ...]:
 
 WEEKDAYS = {
     name: number
-    for number, name in enumerate(
-        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    )
+    for number, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 }
 """Names of weekdays, Monday 0 as in `date.weekday`."""
 
@@ -47,8 +45,8 @@ MONTHS = {name: number for number, (name, _) in enumerate(_MONTHS, 1)} | {"mawrt
 """Names of months, 1 to 12. "Mawrth" keeps its spelling, being Tuesday after "dydd"."""
 
 _UNITS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
 )
 NUMBERS = {word: number for number, word in enumerate(listed(_UNITS), 1)}
 NUMBERS |= {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
@@ -74,15 +72,11 @@ NUMBERS |= {
 }
 """Counts in words, up to ninety."""
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-)
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
 ORDINALS = {word: number for number, word in enumerate(listed(_ORDINALS), 1)}
 ORDINALS |= {
     word: number
-    for number, word in enumerate(
-        listed("fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"), 15
-    )
+    for number, word in enumerate(listed("fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"), 15)
 }
 ORDINALS |= {"thirtieth": 30}
 ORDINALS |= {
@@ -187,9 +181,7 @@ def _slips(word: str) -> Iterable[str]:
 
 
 def _folds() -> dict[str, str]:
-    folds = {
-        slip: word for word in WELL_KNOWN_LONG_WORDS if len(word) >= _SHORTEST_TYPO for slip in _slips(word)
-    }
+    folds = {slip: word for word in WELL_KNOWN_LONG_WORDS if len(word) >= _SHORTEST_TYPO for slip in _slips(word)}
     folds |= {short: name for name, shorts in _MONTHS for short in shorts.split()}
     folds |= {typed: word for word, spellings in _SPELLINGS.items() for typed in spellings.split()}
     return folds | {word: word for word in (*WEEKDAYS, *MONTHS, *_SPELLINGS)}

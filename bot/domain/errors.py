@@ -9,9 +9,7 @@ class UserError(Exception):
     `ask` keeps their words: a command whose hole the next reply fills.
     """
 
-    def __init__(
-        self, *keys: str, ask: Ask | None = None, buttons: tuple[Button, ...] = (), **values: Value
-    ) -> None:
+    def __init__(self, *keys: str, ask: Ask | None = None, buttons: tuple[Button, ...] = (), **values: Value) -> None:
         super().__init__(*keys)
         self.keys = keys
         self.ask = ask

@@ -6,8 +6,9 @@ from typing import Literal
 from bot.domain.chat import Person
 from bot.domain.things import Action, Holder, Role
 
-Act = Literal["see", "raise", "back", "comment", "name", "answer", "extend", "agree", "finish", "move"]
+Act = Literal["see", "raise", "back", "comment", "name", "answer", "extend", "agree", "finish", "move", "fill in"]
 
+# "raiser" is whoever put the action on the list.
 EVERYONE: frozenset[str] = frozenset({"member", "owner", "facilitator", "manager"})
 
 # DOMAIN 1f. An act that is not here is nobody's.
@@ -22,6 +23,7 @@ RIGHTS: dict[str, frozenset[str]] = {
     "agree": frozenset({"owner"}),
     "finish": frozenset({"owner", "facilitator", "manager"}),
     "move": frozenset({"owner", "facilitator", "manager"}),
+    "fill in": frozenset({"raiser", "owner", "facilitator", "manager"}),
 }
 
 
@@ -40,4 +42,6 @@ def may(person: Person, act: str, holders: Collection[Holder], thing: Action | N
         parts.add(role)
     if thing and any(owner.person and owner.person.id == person.id for owner in thing.owners):
         parts.add("owner")
+    if thing and thing.raiser.id == person.id:
+        parts.add("raiser")
     return bool(parts & RIGHTS.get(act, frozenset()))

@@ -22,8 +22,8 @@ async def test_C6_3_an_answer_is_told_in_the_group_once_naming_raiser_and_backer
     assert told.to == "riverside"
     assert told.text == (
         "Good news. Idea 1 has an answer. The answer is yes.\n"
-        "Bea's idea: a bench at the bus stop\n"
-        "Why: people need to sit down\n"
+        "Bea's idea: a bench at the bus stop.\n"
+        "Why: people need to sit down.\n"
         "Backed by Tom.\n"
         "Answered by Ruth, facilitator, on Monday 11 May.\n"
         "Who will do what, and by when? To say it, type /action."
@@ -77,7 +77,8 @@ async def test_C6_5_no_figure_yet_is_allowed_with_a_date_for_it(here: Room) -> N
 
 
 @pytest.mark.parametrize(
-    "words", ["we'll look into it", "Thanks, noted", "yes, we'll look into it", "leave it with me", "not sure yet"]
+    "words",
+    ["we'll look into it", "Thanks, noted", "yes, we'll look into it", "leave it with me", "not sure yet"],
 )
 async def test_P4_5_a_holding_reply_is_no_answer_and_the_clock_runs_on(here: Room, words: str) -> None:
     await _with_idea(here)
@@ -163,7 +164,11 @@ async def test_undoing_an_answer_tells_those_who_were_told(here: Room) -> None:
         ("yes, partly - the bench only", "partly", "the bench only"),
         ("Sorry, no. The land is not ours", "no", "The land is not ours"),
         ("No - the land is not ours", "no", "The land is not ours".replace("The", "the")),
-        ("unfortunately we can't, the land is not ours", "no", "unfortunately we can't, the land is not ours"),
+        (
+            "unfortunately we can't, the land is not ours",
+            "no",
+            "unfortunately we can't, the land is not ours",
+        ),
         ("no worries, leave it with me", None, None),
         ("No news yet", None, None),
         ("no decision yet sorry", None, None),
@@ -174,6 +179,15 @@ async def test_undoing_an_answer_tells_those_who_were_told(here: Room) -> None:
         ("nothing to say", None, None),
         ("yesterday was fun", None, None),
         ("Noted, thanks", None, None),
+        ("Thanks, yes because it is cheap", "yes", "it is cheap"),
+        ("No, there is no room. We will look at it again in February.", "no", None),
+        ("Yes, good idea", "yes", "good idea"),
+        ("Yes. We’ll look into it.", None, None),
+        ("We can’t, the land is not ours", "no", "We can't, the land is not ours"),
+        ("yes, maybe", None, None),
+        ("No, still waiting for the lawyer", None, None),
+        ("Partly, we are looking at it", None, None),
+        ("partly, the bench but not the roof, we will look at that", "partly", None),
     ],
 )
 def test_C6_3_what_is_an_answer_and_what_is_not(text: str, decision: str | None, reason: str | None) -> None:

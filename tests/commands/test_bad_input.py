@@ -45,7 +45,7 @@ async def test_each_mistake_gets_one_message_that_says_what_to_do(
     [
         "<b>bold</b> & <i>it</i>",
         "<!channel> <@U1> *all* _of_ ~it~ `code`",
-        "=HYPERLINK(\"http://x\")",
+        '=HYPERLINK("http://x")',
         "مقعد في محطة الحافلات",
         "mainc {who} wrth {} y safle %s bws",
         "[a](http://x) \\ \" '",
@@ -121,7 +121,10 @@ async def test_nobody_reaches_a_group_they_were_not_seen_in(here: Room) -> None:
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=st.text(max_size=200), command=st.sampled_from(["idea", "answer", "back", "history", "about", "setup"]))
+@given(
+    text=st.text(max_size=200),
+    command=st.sampled_from(["idea", "answer", "back", "history", "about", "setup"]),
+)
 async def test_any_words_get_an_answer_and_never_break_anything(here: Room, text: str, command: str) -> None:
     said = await here.says("bea", f"/{command} {text}")
     assert said

@@ -14,7 +14,7 @@ async def test_C5_2_an_idea_gets_a_number_a_name_and_a_day(here: Room) -> None:
     assert said.to == "riverside"
     assert said.text == (
         "Thank you, Bea. Your idea is on the list.\n"
-        "Idea 1: put a bench at the bus stop\n"
+        "Idea 1: put a bench at the bus stop.\n"
         "Ruth or Sam will answer by Tuesday 26 May.\n"
         "I will tell you when they do."
     )
@@ -38,7 +38,7 @@ async def test_C5_2_an_idea_gets_a_number_a_name_and_a_day(here: Room) -> None:
 )
 async def test_many_ways_to_say_it_are_one_thing(here: Room, text: str) -> None:
     [said] = await here.says("bea", text)
-    assert "Idea 1: a bench\n" in said.text
+    assert "Idea 1: a bench.\n" in said.text
 
 
 @pytest.mark.parametrize("text", ["/idea@otherbot a bench", "what an idea: none", "I have no idea", "#ideal", "hm"])
@@ -147,7 +147,7 @@ async def test_undo_takes_back_ones_own_last_change(here: Room) -> None:
     [nothing] = await here.says("bea", "/undo")
     assert "nothing of yours to take back" in nothing.text
     assert await here.until(here.clock.now() + timedelta(days=20)) == []
-    assert (await here.says("bea", "/idea a tree"))[0].text.split("\n")[1] == "Idea 2: a tree"
+    assert (await here.says("bea", "/idea a tree"))[0].text.split("\n")[1] == "Idea 2: a tree."
 
 
 async def test_undo_is_refused_once_somebody_built_on_it(here: Room) -> None:

@@ -23,7 +23,11 @@ async def test_C6_6_the_whole_ladder_day_by_day(here: Room) -> None:
     await here.until(noon(6, 10))
     nudges = [(seen.at.date(), seen.to, seen.text.split("\n")[1]) for seen in here.fake.seen if seen.to != "riverside"]
     assert nudges == [
-        (date(2026, 5, 20), "@ruth", "Idea 1 needs an answer by Tuesday 26 May. That is 3 working days away."),
+        (
+            date(2026, 5, 20),
+            "@ruth",
+            "Idea 1 needs an answer by Tuesday 26 May. That is 3 working days away.",
+        ),
         (date(2026, 5, 27), "@ruth", "The answer to idea 1 was due yesterday, Tuesday 26 May."),
         (date(2026, 6, 2), "@ruth", "Idea 1 is 5 working days late."),
         (date(2026, 6, 2), "@sam", "Idea 1 is 5 working days late."),
@@ -32,10 +36,12 @@ async def test_C6_6_the_whole_ladder_day_by_day(here: Room) -> None:
     assert public == [
         (
             date(2026, 6, 9),
-            "Idea 1 still has no answer. It was due on Tuesday 26 May.\n"
-            "Bea's idea: put a bench at the bus stop\n"
-            "I have asked Ruth and Sam. I have put this on the list for our next meeting.\n"
-            "Bea, I am sorry you have waited. Your idea has not been lost.",
+            (
+                "Idea 1 still has no answer. It was due on Tuesday 26 May.\n"
+                "Bea's idea: put a bench at the bus stop.\n"
+                "I have asked Ruth and Sam. I have put this on the list for our next meeting.\n"
+                "Bea, I am sorry you have waited. Your idea has not been lost."
+            ),
         )
     ]
 
@@ -44,7 +50,12 @@ async def test_after_the_last_rung_each_weekly_summary_names_it(here: Room) -> N
     await _owed(here)
     await here.until(noon(7, 7))
     summaries = [seen for seen in here.fake.seen if "this week" in seen.text and seen.at.date() > date(2026, 6, 9)]
-    assert [seen.at.date() for seen in summaries] == [date(2026, 6, 15), date(2026, 6, 22), date(2026, 6, 29), date(2026, 7, 6)]
+    assert [seen.at.date() for seen in summaries] == [
+        date(2026, 6, 15),
+        date(2026, 6, 22),
+        date(2026, 6, 29),
+        date(2026, 7, 6),
+    ]
     assert all("Late: 1.\nIdea 1, from Bea" in seen.text for seen in summaries)
 
 
@@ -132,7 +143,9 @@ async def test_T_03_who_cannot_be_messaged_is_told_in_the_group_once_how_to_chan
     here.fake.forget()
     await here.until(noon(5, 27))
     said = here.to("riverside")
-    first, second = [text for text in said if "Ruth" in text and "idea 1" in text.casefold() and "this week" not in text]
+    first, second = [
+        text for text in said if "Ruth" in text and "idea 1" in text.casefold() and "this week" not in text
+    ]
     assert first.startswith("Ruth, I can't message you privately, so I say it here.\nTo let me, open a chat with me")
     assert "Idea 1 needs an answer by Tuesday 26 May." in first
     assert second.startswith("Ruth, this is for you.\nThe answer to idea 1 was due yesterday")

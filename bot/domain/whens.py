@@ -1,0 +1,135 @@
+"""Chooses which dates in a message are its start and its finish, and finds the reason among its other words."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.answers import is_reason
+from bot.domain.calendar import Calendar
+from bot.domain.dates import Found, Said, Unclear, find_dates
+
+# How plainly a date says that it is the end: "by Friday" more than "on Friday" or "for Friday".
+_PLAINLY = re.compile(
+    r"\s*(?:by|before|until|till|til|to|no later|finish|end|due|deadline|done|erbyn|w/e|week ending|-|–)", re.IGNORECASE
+)
+_FOR = re.compile(r"\s*for\b", re.IGNORECASE)
+_AT_THE_END = re.compile(r"[\s,.;:!)\]]*(?:(?:\s[-–—]|[(\[]|@|who:)[^\n]{0,60})?\Z", re.IGNORECASE)
+
+_BECAUSE = re.compile(
+    r"\b(?:because|cos|coz|cause|as|since|due to|owing to|reason:|reason is|why:|so that)\b:?\s*", re.IGNORECASE
+)
+_FILLER = re.compile(
+    r"\A(?:[\s,.;:!?–—-]+|(?:sorry|please|thanks|thank you|hi|hello|yes|yep|no|nope|but|ok|okay|well|so|and|then|now|instead"
+    r"|actually|oh|can|could|shall|let'?s|let|how about|what about|because|as|since|why|say|make|made|move|moved|change|changed"
+    r"|push|put|set|extend|delay|shift|give|have|do|done|finish|finished|be|get|need|needs|want|take|manage|it|this|that|one|the"
+    r"|a|an|new|date|end|deadline|action|idea|more|time|longer|bit|little|back|out|will|would|should|is|was|it'?s|it'?ll|i'?ll"
+    r"|we'?ll|i'?d|i|we|me|us|you|like|to|by|until|till|for|on|at|from|ready|happy|going|able|few|days?|weeks?|can'?t|cannot"
+    r"|better|best|easier|fine|good|possible|realistic|right|wrong|works?|suits?)(?![\w'’]))",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,.;:!?–—\n]+|\s-\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Whens:
+    """The start and the finish that were said, if they were, and the words without them."""
+
+    start: Said | Unclear | None
+    finish: Said | Unclear | None
+    rest: str
+    phrase: str = ""
+
+    @property
+    def backwards(self) -> bool:
+        """Does it finish before it starts?"""
+        return isinstance(self.start, Said) and isinstance(self.finish, Said) and self.finish.day < self.start.day
+
+
+def read_whens(text: str, today: date, *, working: Calendar) -> Whens:
+    """The dates of something to do. A date in the midst of the words, like "the 12 June meeting", is none of its own."""
+    found = find_dates(text, today, working=working)
+    start = next((f for f in found if f.role == "start"), None)
+    others = [f for f in found if f.role != "start"]
+    finish = (
+        next((f for f in others if _plain_end(text, f, start)), None)
+        or next((f for f in reversed(others) if f.role == "finish"), None)
+        or next((f for f in reversed(others) if _set_apart(text, f)), None)
+    )
+    if start and isinstance(start.result, Unclear) and not start.result.guesses:
+        start = None
+    return _whens(text, start, finish, working, keep_for=True)
+
+
+def answer_whens(text: str, today: date, *, working: Calendar) -> Whens:
+    """The dates of an answer to "by when?": any date will do, one before "because" rather than one after."""
+    found = find_dates(text, today, working=working)
+    because = _BECAUSE.search(text)
+    before = [f for f in found if because is None or f.start < because.start()]
+    for several in (before, found):
+        start = next((f for f in several if f.role == "start"), None)
+        others = [f for f in several if f.role != "start"]
+        plainly = (f for f in others if _plain_end(text, f, start))
+        certain = (f for f in others if isinstance(f.result, Said) or f.result.guesses)
+        finish = next(plainly, None) or next(certain, None) or next(iter(others), None)
+        if start or finish:
+            return _whens(text, start, finish, working, keep_for=False)
+    return Whens(None, None, text)
+
+
+def names_a_day(text: str, working: Calendar) -> bool:
+    """Is there a date in it that could be kept, or asked about? Which day it is can't be told without today."""
+    found = find_dates(text, date(2026, 1, 5), working=working)
+    return any(isinstance(f.result, Said) or f.result.guesses or f.result.why != "no_date" for f in found)
+
+
+def reason_of(words: str) -> str | None:
+    """The reason in words whose date was taken out: what follows "because", else the clauses that say more than fillers."""
+    match = _BECAUSE.search(words)
+    if match and is_reason(words[match.end() :]):
+        return _trim(words[match.end() :])
+    at = 0
+    while at < len(words):
+        end = clause.end() if (clause := _CLAUSE.search(words, at)) else len(words)
+        if _says_something(words[at:end]):
+            return _trim(words[at:])
+        at = end
+    return None
+
+
+def _says_something(clause: str) -> bool:
+    at = 0
+    while at < len(clause) and (filler := _FILLER.match(clause[at:])):
+        at += filler.end()
+    return is_reason(clause[at:])
+
+
+def _plain_end(text: str, found: Found, start: Found | None) -> bool:
+    if found.role != "finish":
+        return False
+    joined = start is not None and start.end <= found.start <= start.end + 5
+    return joined or bool(_PLAINLY.match(text[found.start : found.end]))
+
+
+def _set_apart(text: str, found: Found) -> bool:
+    return not text[: found.start].strip() or bool(_AT_THE_END.match(text[found.end :]))
+
+
+def _whens(text: str, start: Found | None, finish: Found | None, working: Calendar, *, keep_for: bool) -> Whens:
+    begins, ends = start.result if start else None, finish.result if finish else None
+    if finish and isinstance(begins, Said) and isinstance(ends, Said) and ends.day < begins.day:
+        # "Start Monday, finish Friday": that Friday is the one after the Monday.
+        phrase = text[finish.start : finish.end]
+        later = [f.result for f in find_dates(phrase, begins.day, working=working)]
+        if later and isinstance(later[0], Said) and not re.search(r"\d", phrase):
+            ends = later[0]
+    spans = sorted((f.start, f.end) for f in (start, finish) if f and not (keep_for and _FOR.match(text, f.start)))
+    if len(spans) == 2 and spans[1][0] - spans[0][1] <= 5:
+        spans = [(spans[0][0], spans[1][1])]
+    rest = text
+    for first, last in reversed(spans):
+        rest = f"{rest[:first]} {rest[last:]}"
+    return Whens(begins, ends, rest, text[finish.start : finish.end].strip() if finish else "")
+
+
+def _trim(text: str) -> str:
+    return re.sub(r"[^\S\n]+", " ", text).strip(" \n\t,.;:–—-")

@@ -1,0 +1,29 @@
+"""How hard a message of the bot is to read: what every message that any test causes is held to."""
+
+import re
+
+import textstat
+
+from bot.domain.chat import Text
+
+GRADE = 6.0
+LONGEST_SENTENCE = 15
+FORBIDDEN = re.compile(
+    r"\b(?:failed|overdue|non-compliant|escalat\w*|breach\w*|you have not|you must|submission|ticket|assignee|deadline"
+    r"|stakeholder|stalled|blocked|deliverable|upvote|service user)\b",
+    re.IGNORECASE,
+)
+
+
+def hard_to_read(text: Text) -> list[str]:
+    """What is wrong with a message, in our own words: members' words count as a few plain ones."""
+    ours = "".join("a bench" if span.quoted else span.text for span in text)
+    # The two roles are named in each message that needs them; they count as words of two syllables.
+    plain = re.sub(r"\b(?:facilitator|manager)\b", "leader", ours, flags=re.IGNORECASE)
+    found = [f"not our word: {word}" for word in FORBIDDEN.findall(ours)]
+    sentences = [s for line in plain.split("\n") for s in re.split(r"(?<=[.!?:])\s+", line) if s.strip()]
+    found += [f"too long: {s}" for s in sentences if len(re.findall(r"[\w'’/£@-]+", s)) > LONGEST_SENTENCE]
+    grade = textstat.flesch_kincaid_grade(plain)
+    if grade > GRADE:
+        found.append(f"grade {grade:.1f}: {ours}")
+    return found
