@@ -117,7 +117,7 @@ class House:
 
 
 TICK = timedelta(seconds=30)
-STOP_WITHIN = 6.0
+STOP_WITHIN = 3.0
 
 
 async def run(environment: Mapping[str, str], offset: timedelta) -> int:
@@ -276,6 +276,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; gives the exit code."""
     chosen = _arguments().parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for ours in ("__main__", "bot", "adapters", "reminders", "storage"):
+        logging.getLogger(ours).setLevel(logging.INFO)
     match chosen.command:
         case "try":
             return asyncio.run(try_it(chosen.data))

@@ -8,14 +8,14 @@ from bot.domain.dates import Said, Unclear, Why
 from bot.words import Words, say
 
 _SAID: dict[Why, str] = {
-    "which_week": "You wrote \"{words}\". People mean different days by that.",
-    "which_day": "You wrote \"{words}\". I can keep one day only.",
-    "past": "You wrote \"{words}\". That day has gone.",
-    "far": "You wrote \"{words}\". That is more than a year away.",
-    "no_such_day": "You wrote \"{words}\". There is no such day.",
-    "weekday_mismatch": "You wrote \"{words}\". The day and the date do not go together.",
-    "no_date": "You wrote \"{words}\". I need a day for the list.",
-    "start_week": "You wrote \"{words}\". That is a week, and I need a day.",
+    "which_week": 'You wrote "{words}". People mean different days by that.',
+    "which_day": 'You wrote "{words}". I can keep one day only.',
+    "past": 'You wrote "{words}". That day has gone.',
+    "far": 'You wrote "{words}". That is more than a year away.',
+    "no_such_day": 'You wrote "{words}". There is no such day.',
+    "weekday_mismatch": 'You wrote "{words}". The day and the date do not go together.',
+    "no_date": 'You wrote "{words}". I need a day for the list.',
+    "start_week": 'You wrote "{words}". That is a week, and I need a day.',
 }
 
 
@@ -27,7 +27,7 @@ def doubt(unclear: Unclear) -> tuple[tuple[str, ...], dict[str, Value]]:
             return (*keys, "Is it {one}? If not, tell me the day."), {**values, "one": one}
         case (one, other, *_):
             return (*keys, "Is it {one} or {other}?"), {**values, "one": one, "other": other}
-    return (*keys, "Which day do you mean? You can say it like \"by Friday\" or \"30 June\"."), {**values}
+    return (*keys, 'Which day do you mean? You can say it like "by Friday" or "30 June".'), {**values}
 
 
 def doubt_lines(unclear: Unclear) -> list[Line]:
@@ -38,9 +38,7 @@ def doubt_lines(unclear: Unclear) -> list[Line]:
 
 def guesses(words: Words, unclear: Unclear, sentence: str) -> tuple[Button, ...]:
     """A button for each day it may mean; `sentence` has a hole `{}` for the day."""
-    return tuple(
-        Button(words.day(day), sentence.replace("{}", as_typed(day), 1)) for day in unclear.guesses[:3]
-    )
+    return tuple(Button(words.day(day), sentence.replace("{}", as_typed(day), 1)) for day in unclear.guesses[:3])
 
 
 def as_typed(day: date) -> str:

@@ -1,4 +1,4 @@
-"""What all commands about actions share: who does it and how they were named, its reminders, and how news of it is told."""
+"""What all commands about actions share: who does it, how they were named, its reminders, how news of it is told."""
 
 import json
 from collections.abc import Sequence
@@ -98,9 +98,7 @@ def action_of(request: Request) -> tuple[Action, str]:
 def still_open(action: Action) -> None:
     """Raises UserError for an action that is done or taken back."""
     if action.state == "done":
-        raise UserError(
-            "Action {n} is done already. It was done on {day}.", n=action.number, day=action.done_on
-        )
+        raise UserError("Action {n} is done already. It was done on {day}.", n=action.number, day=action.done_on)
     if action.state == "withdrawn":
         raise UserError("Action {n} was taken back. Nothing has changed.", n=action.number)
 
@@ -134,9 +132,7 @@ def right(action: Action) -> list[Line]:
     if strangers:
         lines.append(say("I have not seen {people} in this chat. Please tell them.", people=strangers))
     if people := waiting_for(action):
-        lines.append(
-            say("{people}, is that right? Reply \"yes\", or tell me what to change.", people=people)
-        )
+        lines.append(say('{people}, is that right? Reply "yes", or tell me what to change.', people=people))
     return lines
 
 
@@ -162,7 +158,7 @@ def who_can(action: Action) -> list[Line]:
     lines = [say("Action {n}: {what}", n=action.number, what=Quote(action.what))]
     if action.due:
         lines.append(say("Finish: {due}.", due=action.due))
-    return [*lines, say("Can you do it? Reply \"I will\".")]
+    return [*lines, say('Can you do it? Reply "I will".')]
 
 
 def i_will(action: Action) -> tuple[Button, ...]:
@@ -196,6 +192,11 @@ def owners_kept(request: Request, kept: str | None) -> tuple[Owner, ...]:
         person = request.store.people.get(who) if isinstance(who, int) else None
         owners.append(Owner(person.name if person else who, person, agreed))
     return tuple(owners)
+
+
+def day_kept(kept: str | None) -> date:
+    """A day as the history kept it."""
+    return date.fromisoformat(kept or "")
 
 
 def told(request: Request, news: Reply, key: str) -> list[Reply]:

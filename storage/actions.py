@@ -152,7 +152,7 @@ class Actions:
         """The action is open, done (on a day) or withdrawn now."""
         self._change(group, number, state=state, done_on=done_on)
 
-    def set_due(self, group: int, number: int, due: date, *, moves: int, first: date | None) -> None:
+    def set_due(self, group: int, number: int, due: date | None, *, moves: int, first: date | None) -> None:
         """The action has another finish; `first` stays the first there was."""
         self._change(group, number, due=due, moves=moves, first_due=first)
 

@@ -60,4 +60,4 @@ def open_keyboard(stdin: TextIO | None) -> Keyboard:
     from prompt_toolkit import PromptSession  # noqa: PLC0415
     from prompt_toolkit.input import create_input  # noqa: PLC0415
 
-    return Prompted(PromptSession(input=create_input(stdin), erase_when_done=True))
+    return Prompted(PromptSession(input=create_input(stdin), erase_when_done=True, reserve_space_for_menu=0))

@@ -125,7 +125,7 @@ def _deed(who: str | None, words: str, *, private: bool) -> Typed:
 def _length(line: str) -> Typed:
     match = _LENGTH.fullmatch(line)
     if match is None:
-        return Unclear("I can't move the time like that. Say it like this: +3 days")
+        return Unclear("I can move time by minutes, hours, days or weeks. Say it like this: +3 days")
     if match["sign"] == "-":
         return Unclear("Time only goes on here. It can't go back.")
     n = int(match["n"]) if match["n"].isdecimal() else 1

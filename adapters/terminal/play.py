@@ -45,6 +45,7 @@ async def play(
         await room.open()
         await _steps(room, terminal.screen, OPENING, _at_once)
         terminal.screen.note("", YOUR_LINES)
+        room.begin_anew()
     if keyboard.live:
         terminal.screen.note("", YOUR_TURN, "", *HELP)
     if first is None or await room.do(first):
@@ -71,6 +72,7 @@ async def _scene(room: Room, screen: Screen, pause: Pause) -> None:
     screen.narrate(BEFORE)
     await _steps(room, screen, STORY, pause)
     screen.narrate(LEFT_OUT)
+    room.begin_anew()
 
 
 async def _steps(room: Room, screen: Screen, steps: Iterable[Step], pause: Pause) -> None:
@@ -78,9 +80,11 @@ async def _steps(room: Room, screen: Screen, steps: Iterable[Step], pause: Pause
         await pause(BETWEEN_STEPS)
         screen.narrate(step.tells)
         if step.until is None:
-            await room.do(step.line)
+            with screen.showing(None if step.shown else ()):
+                await room.do(step.line)
         else:
-            await room.wait_for(step.until, shown=step.shown)
+            with screen.showing((step.until,) if step.shown else ()):
+                await room.wait_for(step.until)
 
 
 async def _at_once(seconds: float) -> None:

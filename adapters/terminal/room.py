@@ -5,6 +5,7 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from adapters.terminal.adapter import Terminal
+from adapters.terminal.company import MEMBERS
 from adapters.terminal.inbound import CHAT, PLATFORM, TENANT, arrival, lane_of, press, words
 from adapters.terminal.lines import Asked, Moved, Pressed, Said, Typed, Unclear, parse
 from adapters.terminal.lookup import answered, choice_of, last_with, seen
@@ -13,10 +14,10 @@ from adapters.terminal.sayings import HELP
 from adapters.terminal.times import end_of, in_words, mornings, next_morning, start_of_scene
 from bot.commands import find_commands
 from bot.domain.calendar import Calendar
-from bot.domain.chat import Group, Incoming, Press, Sender
+from bot.domain.chat import Group, Incoming, Person, Press, Sender
 from bot.domain.errors import Away
 from bot.holidays import days_off
-from bot.ports import MovableClock, Stage
+from bot.ports import MovableClock, Stage, Store
 from bot.words import SHORT, clean
 
 _LONGEST_WAIT = 60
@@ -36,7 +37,7 @@ class Room:
         self._screen = terminal.screen
         self._real = clock.now()
         self._commands = find_commands().names.all
-        self.speaker = terminal.company.meet("Bea")
+        self.speaker = terminal.company.meet(MEMBERS[0])
 
     async def is_new(self) -> bool:
         """Is there no group yet?"""
@@ -54,11 +55,21 @@ class Room:
     async def go_on(self) -> None:
         """Go on with a chat that was kept: its people are here, and its time goes on."""
         group = await self._group()
-        ahead, people = await self._stage.transact(lambda s: (s.rehearsal.furthest(), s.people.of_group(group.id)))
+
+        def look_back(store: Store) -> tuple[timedelta, list[Person]]:
+            # What a killed process was showing may have been seen: it is not shown again.
+            store.outbox.abandon()
+            return store.rehearsal.furthest(), store.people.of_group(group.id)
+
+        ahead, people = await self._stage.transact(look_back)
         for person in people:
             self._terminal.company.meet(person.name)
         await self._until(self._real + ahead)
         self._screen.tell_time()
+
+    def begin_anew(self) -> None:
+        """Give the keyboard back to the first member."""
+        self.speaker = self._terminal.company.meet(MEMBERS[0])
 
     def read(self, line: str) -> Typed:
         """Understand a line, without doing it."""
@@ -87,15 +98,13 @@ class Room:
             self._screen.note("", "Sorry, I can't save anything just now. Please type that again.")
         return True
 
-    async def wait_for(self, lane: str, *, shown: bool = True) -> None:
-        """Let mornings go by until something is said in one chat; only that chat is shown, if at all."""
+    async def wait_for(self, lane: str) -> None:
+        """Let mornings go by until something is said in one chat."""
         before = self._terminal.said[lane]
-        with self._screen.showing({lane} if shown else ()):
-            for _ in range(_LONGEST_WAIT):
-                await self._until(next_morning(self._clock.now(), _calendar_of(await self._group())))
-                if self._terminal.said[lane] > before:
-                    break
-        await self._keep_time()
+        for _ in range(_LONGEST_WAIT):
+            await self._until(next_morning(self._clock.now(), _calendar_of(await self._group())))
+            if self._terminal.said[lane] > before:
+                break
 
     async def _say(self, said: Said) -> None:
         sender = await self._turn_to(said.who)
@@ -144,10 +153,10 @@ class Room:
         self._screen.tell_time()
         if self._terminal.said.total() == before:
             self._screen.note("Nothing was said in this time.")
-        await self._keep_time()
 
     async def _until(self, instant: datetime) -> None:
         self._clock.move(instant)
+        await self._keep_time()
         await self._say_time()
         await self._look_around()
 

@@ -25,6 +25,7 @@ class Screen:
             file=out, force_terminal=out.isatty(), markup=False, emoji=False, highlight=False, soft_wrap=True
         )
         self._place: str | None = None
+        self._headed = False
         self._time = self._told = ""
         self._shown: Collection[str] | None = None
 
@@ -33,10 +34,12 @@ class Screen:
         self._place = None
         self._put(())
         self._put((Span(sentence),), style="bold")
+        self._headed = True
 
     def note(self, *sentences: str) -> None:
         """Words of the terminal itself."""
         self._place = None
+        self._headed = False
         for sentence in sentences:
             self._put((Span(sentence),))
 
@@ -56,9 +59,9 @@ class Screen:
             return
         self.tell_time()
         if self._place != lane:
-            if self._place is not None:
+            if not self._headed:
                 self._put(())
-            self._place = lane
+            self._place, self._headed = lane, False
             where = "In the group:" if lane == CHAT else f"Privately, for {name} alone:"
             self._put((Span(where),), indent=self._indent(lane))
         first, *others = lines or [()]
@@ -86,5 +89,6 @@ class Screen:
         if not self._console.is_terminal:
             self._console.print(front + styled)
             return
-        for part in styled.wrap(self._console, max(_NARROWEST, self._console.width - indent)) or [Styled()]:
-            self._console.print(front + part)
+        parts = styled.wrap(self._console, max(_NARROWEST, self._console.width - indent - 2)) or [Styled()]
+        for number, part in enumerate(parts):
+            self._console.print(front + (" " * 2 if number else "") + part)

@@ -46,6 +46,7 @@ class Handles:
         def rename(match: re.Match[str]) -> str:
             who = match["who"]
             key = who if who in self._handles else self._folded.get(who.casefold())
+            # A few letters are the same to a pattern that ignores case, and not to casefold.
             if key is None:
                 return match[0]
             as_typed = who.casefold() == self._handles[key].casefold()
@@ -56,7 +57,7 @@ class Handles:
 
     def out_of(self, text: str) -> str:
         """Give a text of the core as people write it."""
-        return self._from_core.sub(lambda match: f"@{self._changed[match['who'].casefold()]}", text)
+        return self._from_core.sub(lambda match: f"@{self._changed.get(match['who'].casefold(), match['who'])}", text)
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -1,8 +1,9 @@
-"""Plays a transcript through the real core and moves the clock with it: each reminder comes at its own time."""
+"""Plays a transcript through the real core and moves the clock with it, so that each reminder is on time."""
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import partial
 
+from adapters.transcript.errors import TranscriptError
 from adapters.transcript.notebook import Notebook
 from adapters.transcript.reading import load
 from adapters.transcript.report import Report, make_report
@@ -11,7 +12,7 @@ from adapters.transcript.transcript import Spoken, Transcript
 from bot.domain.chat import Incoming, Original
 from bot.ports import MovableClock, Stage, Store
 
-__all__ = ["Notebook", "Report", "load", "play"]
+__all__ = ["Notebook", "Report", "TranscriptError", "load", "play"]
 
 TENANT = "file"
 CHAT = "group"
@@ -46,11 +47,12 @@ class _Playing:
         self._clock = clock
         self._zone = transcript.zone
         self._stop: datetime | None = None
+        self._morning: datetime | None = None
 
-    async def settle(self) -> None:
-        """Say what waits to be said, and find the next stop."""
-        now = self._clock.now()
-        self._stop, waits = await self._stage.transact(partial(self._look, now=now))
+    async def settle(self, *, ticked: bool = False) -> None:
+        """Say what waits to be said, and find the next stop. Only a tick makes nudges, or takes them away."""
+        look = partial(self._look, now=self._clock.now(), ticked=ticked)
+        self._stop, waits = await self._stage.transact(look)
         if waits:
             await self._stage.deliver()
 
@@ -61,18 +63,20 @@ class _Playing:
             looks = looks + 1 if self._stop <= self._clock.now() else 0
             self._clock.move(self._stop)
             await self._stage.tick()
-            await self.settle()
+            await self.settle(ticked=True)
         self._clock.move(moment)
 
-    def _look(self, store: Store, now: datetime) -> tuple[datetime | None, bool]:
-        stop, waits = store.promises.next_look(), bool(store.outbox.waiting_lanes(now))
-        if not store.nudges.waiting():
-            return stop, waits
-        day = day_of(now, self._zone)
-        if now.astimezone(self._zone).time() >= _MORNING:
-            day += timedelta(days=1)
-        morning = datetime.combine(day, _MORNING, self._zone)
-        return min(stop, morning) if stop else morning, waits
+    def _look(self, store: Store, now: datetime, *, ticked: bool) -> tuple[datetime | None, bool]:
+        if ticked:
+            self._morning = self._after(now) if store.nudges.waiting() else None
+        stops = [stop for stop in (store.promises.next_look(), self._morning) if stop]
+        return min(stops, default=None), bool(store.outbox.waiting_lanes(now))
+
+    def _after(self, now: datetime) -> datetime:
+        """Give the next 9am; the core knows whether it is a working day's."""
+        local = now.astimezone(self._zone)
+        day = local.date() + timedelta(days=local.time() >= _MORNING)
+        return datetime.combine(day, _MORNING, self._zone).astimezone(UTC)
 
 
 def _open(store: Store, transcript: Transcript) -> int:

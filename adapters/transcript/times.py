@@ -26,7 +26,7 @@ def read_nation(value: object) -> str:
     if value is None:
         return NATIONS[0]
     if isinstance(value, str):
-        plain = re.sub(r"[\s_.-]+", "-", value.casefold()).strip("-")
+        plain = re.sub(r"[^a-z]+", "-", value.casefold()).strip("-")
         nation = _ALSO.get(plain, plain)
         if nation in NATIONS:
             return nation

@@ -1,17 +1,20 @@
 """Takes back a person's own last change, if nobody has built on it; those who were told are told again."""
 
+import re
 from collections.abc import Sequence
 
 from bot.command import Command, Request
 from bot.domain.chat import About, Reply
 from bot.domain.errors import UserError
+from bot.domain.things import Change
+
+_BARE = re.compile(r"\s*(?:please\s+)?undo(?:\s+(?:it|this|that))?(?:\s+please)?[\s.!]*\Z", re.IGNORECASE)
+_THING = re.compile(r"\s*(?P<thing>idea|action)\s*#?(?P<number>\d{1,9})\b", re.IGNORECASE)
 
 
 def run(request: Request) -> Sequence[Reply]:
-    """`/undo`."""
-    change = request.store.history.last_by(request.group.id, request.person.id)
-    if change is None or change.what == "undone":
-        raise UserError("There is nothing of yours to take back. Nothing has changed.")
+    """`/undo` takes back the last change, `/undo action 5` (or "undo" in reply) the last one of that."""
+    change = _change(request)
     undo = request.commands.undo_of(change.what)
     last = request.store.history.of(request.group.id, change.thing, change.thing_number)[-1]
     if undo is None:
@@ -26,4 +29,21 @@ def run(request: Request) -> Sequence[Reply]:
     return replies
 
 
-COMMAND = Command("undo", run, "Take back your last change.", "/undo")
+def _change(request: Request) -> Change:
+    group, me = request.group.id, request.person.id
+    if match := _THING.match(request.rest):
+        changes = request.store.history.of(group, match["thing"].lower(), int(match["number"]))
+        mine = [change for change in changes if change.by and change.by.id == me]
+        change = mine[-1] if mine else None
+    else:
+        change = request.store.history.last_by(group, me)
+    if change is None or change.what == "undone":
+        raise UserError("There is nothing of yours to take back. Nothing has changed.")
+    return change
+
+
+def _reads(text: str, about: About) -> str | None:
+    return f"{about.thing} {about.number}" if _BARE.match(text) else None
+
+
+COMMAND = Command("undo", run, "Take back your last change.", "/undo", reads=_reads, turn=5)

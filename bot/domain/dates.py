@@ -56,18 +56,19 @@ class Found:
 def read_date(text: str, today: date, *, working: Calendar) -> Said | Unclear | None:
     """Read the answer to "by when?": one date phrase filling `text`, but for words like "please" or "I think".
 
-    `today` is the group's own date, and `working` its calendar. None when there is no date in it, or more than a date.
-    A span or a choice of days is Unclear, as is a week named by its start ("w/c 9 March").
+    `today` is the group's own date, and `working` its calendar. None when the text holds no date, or says more than a
+    date. A span or a choice of days is Unclear, as is a week named by its start ("w/c 9 March").
     """
     scan = Scan(text)
-    tail = _tail(scan)
-    for i in range(min(len(scan), _LONGEST_RUN_UP)):
+    hits: list[Hit] = []
+    i = 0
+    while i < len(scan):
         read = hits_at(scan, i, alone=True)
-        if read and read[0] and read[1] >= tail:
-            return _answer(scan, read[0], today, working)
-        if not _is_filler(scan, i):
-            break
-    return None
+        if len(scan) > _LONGEST_ANSWER or (not (read and read[0]) and not _is_filler(scan, i)):
+            return None
+        hits += read[0] if read else ()
+        i = read[1] if read else i + 1
+    return _answer(scan, hits, today, working) if hits else None
 
 
 def find_dates(text: str, today: date, *, working: Calendar) -> list[Found]:
@@ -85,12 +86,15 @@ def find_dates(text: str, today: date, *, working: Calendar) -> list[Found]:
 
 
 def _answer(scan: Scan, hits: list[Hit], today: date, working: Calendar) -> Said | Unclear:
-    words = scan.text[hits[0].start : hits[-1].end]
-    if len(hits) > 1:
-        days = (_day(hit, today, working) for hit in hits)
-        return Unclear("which_day", words, tuple(day for day in days if isinstance(day, date)))
-    hit = hits[0]
-    return _result(hit, words, settle(hit.meaning, today, working), working)
+    # In "ASAP, by Friday at the latest" the day is the answer.
+    chosen = [hit for hit in hits if not isinstance(hit.meaning, m.Vague)] or hits[-1:]
+    words = scan.text[chosen[0].start : chosen[-1].end]
+    if len(chosen) == 1:
+        return _result(chosen[0], words, settle(chosen[0].meaning, today, working), working)
+    days = [_day(hit, today, working) for hit in chosen]
+    if all(isinstance(day, date) and day == days[0] for day in days):
+        return _result(chosen[-1], words, days[0], working)
+    return Unclear("which_day", words, tuple(day for day in days if isinstance(day, date)))
 
 
 def _day(hit: Hit, today: date, working: Calendar) -> Settled:
@@ -113,7 +117,7 @@ def _result(hit: Hit, words: str, day: Settled, working: Calendar) -> Said | Unc
 
 _FILLERS = frozenset(
     listed(
-        "oh ok okay yes yeah yep um er erm well hmm say let's lets make it it's its i i'd i'll ill think "
+        "oh and or ok okay yes yeah yep um er erm well hmm say let's lets make it it's its i i'd i'll ill think "
         "will be should would can could do done ready is that that's thats maybe perhaps probably hopefully "
         "how what about sometime aim aiming finish please me us we we'll have get sorted try and thanks "
         "thank you ta cheers x xx xxx if possible alright all right then work works for good great fine "
@@ -123,18 +127,10 @@ _FILLERS = frozenset(
     )
 )
 """Words an answer may have around its date without saying anything else about it."""
-_LONGEST_RUN_UP = 16
-"""How many tokens may stand before the date in an answer."""
+_LONGEST_ANSWER = 60
+"""How many words and marks an answer may have; more is a story."""
 
 
 def _is_filler(scan: Scan, i: int) -> bool:
     token = scan.at(i)
     return token.key in _FILLERS or (token.kind == "mark" and token.key not in "/%£$€+=#@-")
-
-
-def _tail(scan: Scan) -> int:
-    """Give the token from which on there are only fillers."""
-    end = len(scan)
-    while end and _is_filler(scan, end - 1):
-        end -= 1
-    return end

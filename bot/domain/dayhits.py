@@ -24,9 +24,9 @@ _LEADS = Phrases[Lead](
         "finishes, finishing, finishes on, finishing on, closes, closes on, closing "
         "on, hyd, hyd at, by at": "by",
         "on, for, on the date of": "on",
-        "at": "at",
+        "at, during, over": "at",
         "to": "to",
-        "in, within, during, over, inside, o fewn, due in, due within, in under, in about, in around, in "
+        "in, within, inside, o fewn, due in, due within, in under, in about, in around, in "
         "roughly, "
         "within about, by in": "in",
         "from, starting, starting from, starting on, starts, starts on, start, start on, start from, "
@@ -211,7 +211,7 @@ def _placed(scan: Scan, piece: _Piece) -> _Piece:
     if piece.lead == "after" and not isinstance(meaning, m.Vague):
         meaning = m.After(meaning)
     ish = scan.skip(end, "-")
-    if scan.key(ish) == "ish" or (scan.key(end), scan.key(end + 1)) == ("or", "so"):
+    if scan.key(ish) == "ish" or (scan.key(end) == "or" and scan.key(end + 1) in {"so", "thereabouts"}):
         meaning, end = m.Vague((meaning,)), max(ish + 1, end + 1 + (scan.key(end) == "or"))
     latest, onwards = _LATEST.at(scan, end), _ONWARDS.at(scan, end)
     if latest and role == "plain":

@@ -74,8 +74,8 @@ _BEFORE_NAME = Phrases[m.Weekday](
     {
         "the, this, coming, the coming, this coming, that, the following, following, this next": m.Weekday(0),
         "next, the next": m.Weekday(0, which="next"),
-        "this week, this week on": m.Weekday(0, week=0),
-        "next week, next week on, the following week on": m.Weekday(0, week=1),
+        "this week, this week on, week this, the week this": m.Weekday(0, week=0),
+        "next week, next week on, the following week on, week next, the week next": m.Weekday(0, week=1),
         "the week after next on, week after next on": m.Weekday(0, week=2),
     }
 )
@@ -86,8 +86,8 @@ _AFTER_NAME = Phrases[m.Weekday](
         "next, the next": m.Weekday(0, which="next"),
         "coming, this, this coming": m.Weekday(0),
         "after next, after the next": m.Weekday(0, which="after next"),
-        "this week, of this week": m.Weekday(0, week=0),
-        "next week, of next week, of the following week, in next week": m.Weekday(0, week=1),
+        "this week, of this week, week this, the week this": m.Weekday(0, week=0),
+        "next week, of next week, of the following week, week next, the week next": m.Weekday(0, week=1),
         "week after next, the week after next, of the week after next": m.Weekday(0, week=2),
     }
 )

@@ -6,7 +6,7 @@ from typing import Literal
 from bot.domain import daymeanings as m
 from bot.domain.dayreading import ANYWHERE, LED, Lead, Read, may_follow
 from bot.domain.daytokens import Phrases, Scan
-from bot.domain.daywords import MONTHS, ORDINAL_ENDINGS, ORDINALS, TENS, VERBLIKE
+from bot.domain.daywords import MONTHS, ORDINAL_ENDINGS, ORDINALS, TENS, VERBLIKE, WEEKDAYS
 
 _DATED: frozenset[Lead] = frozenset({"by", "on", "from", "slot"})
 
@@ -14,9 +14,9 @@ _OF_MONTH = Phrases[m.Month | None](
     {
         "of the month": None,
         "of this month, this month, of month this": m.Month(),
-        "of next month, next month, of the next month, of the following month, of month next, of the month next": m.Month(
-            ahead=1
-        ),
+        "of next month, next month, of the next month, of the following month": m.Month(ahead=1),
+        "of month next, of the month next, o month next, o'r month next": m.Month(ahead=1),
+        "o month this, o'r month, o'r month this": m.Month(),
     }
 )
 
@@ -31,7 +31,8 @@ def bare_number(scan: Scan, i: int) -> Read | None:
     last = scan.at(i + 1)
     dash = last.key == "-" and (scan.glued(i + 1) or scan.at(i + 2).kind == "number")
     ends = last.kind in {"mark", "other"} and last.key not in {":", "/", "%", "+", "&"} and not dash
-    return Read(m.InMonth(number), i + 1) if number and number <= 31 and ends else None
+    joined = last.key in {"to", "until", "and", "or"} and scan.key(i + 2) in WEEKDAYS
+    return Read(m.InMonth(number), i + 1) if number and number <= 31 and (ends or joined) else None
 
 
 def calendar_date(scan: Scan, i: int) -> Read | None:
@@ -147,17 +148,18 @@ def _full(scan: Scan, i: int, typed: tuple[int, ...], dated: tuple[int, ...]) ->
 
 
 def _short(i: int, text: str, mark: str, numbers: tuple[int, ...]) -> Read | None:
+    """Read a day and month without a year; what could be a fraction, a mark or a time needs a word before it."""
     day, month = numbers
     real = 1 <= day <= 31 and 1 <= month <= 12
     read = Read(m.InMonth(day, m.Month(month)), i + 1, _DATED, "strict")
+    if text == "24/7":
+        return replace(read, leads=frozenset({"by"}))
     if mark == "/" and (real or (day <= 31 and 1 <= month <= 31)):
-        if text == "24/7":
-            return replace(read, leads=frozenset({"by"}))
         fraction = (day < month <= 4) or (month == 10 and day <= 10)
         return replace(read, leads=_DATED if fraction or not real else ANYWHERE)
-    if mark == "." and real and (len(str(month)) == len(text.split(mark)[1]) or text[0] == "0" or day > 23):
-        return read
-    return None
+    # "5.30" and "5.10" are times; "5.3", "05.10" and "28.10" can't be.
+    dated = mark == "." and real and (len(text) - text.index(".") == 2 or text[0] == "0" or day > 23)
+    return read if dated else None
 
 
 def _day_alone(scan: Scan, i: int) -> Read | None:

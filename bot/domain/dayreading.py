@@ -65,5 +65,6 @@ def may_follow(scan: Scan, i: int, rule: Follow) -> bool:
     if rule == "day":
         return token.key not in _GROUPS and not (token.key == "-" and scan.glued(i) and scan.key(i + 1) in _GROUPS)
     if token.kind == "mark":
-        return token.key not in "%°+=*/\\£$€&#@" and not (token.key == "-" and scan.glued(i) and scan.glued(i + 1))
+        compound = token.key == "-" and scan.glued(i) and scan.glued(i + 1) and scan.at(i + 1).kind == "word"
+        return token.key not in "%°+=*/\\£$€&#@" and not compound
     return token.kind == "word" and token.gap and token.key in (_STRICT if rule == "strict" else _SAFE)

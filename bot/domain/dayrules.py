@@ -25,7 +25,7 @@ FURTHEST = 400
 """How many days ahead a day may lie."""
 
 _ROLLS = 300
-"""A date without a year that has gone moves to next year if that is at most so many days off; else it is asked about."""
+"""A date without a year that has gone moves to next year if that is at most so many days off; else it is asked."""
 
 _FRIDAY = 4
 _DAY = timedelta(days=1)

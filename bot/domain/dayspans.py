@@ -77,6 +77,8 @@ def duration(scan: Scan, i: int) -> Read | None:
         return counted if start == i and scan.key(i - 1) not in _WHICH_WEEK else None
     waited = _waited(scan, ahead, end)
     # "One day" is a day nobody knows.
+    if start > i:
+        waited = replace(waited, leads=waited.leads | {"at"})
     someday = scan.key(start) == "one" and scan.key(end - 1) == "day"
     return counted or (replace(waited, leads=waited.leads - {"slot"}) if someday else waited)
 

@@ -24,22 +24,27 @@ class Owned:
     what: str
 
 
-_NOT_NAMES = frozenset(
-    # People in general, and what stands for somebody named before.
-    "he she it they you this that these those there here everyone everybody someone somebody anyone anybody nobody people"
-    " who what when where why how which all both each some many most none nothing something anything everything we us our"
-    " the a an my your his her their its and or but so then if as at by for from in of on to up with not no yes also next"
-    " first last back due ready happy glad time thanks please hello hi ok okay order"
-    # What an instruction may begin with before "to": "Talk to Pat", "Letter to the council".
-    " talk speak write reply respond listen go travel walk drive move send email mail post letter letters note message"
-    " need needs want wants try remember have has aim plan plans agree agreed continue start begin look get apply arrange"
-    " invite trip visit visits access answer answers change changes hope offer offers promise introduction guide way ways"
-    " chance permission keys present return report refer appeal donate contribute subscribe sign attend lead add link"
-    " switch connect commit stick amend object request requests ask call calls ring phone text read bring take give hand"
-    " deliver submit suggest propose explain describe show say pay payment payments thank welcome feedback response"
-    " information advice support help transport bus train route road path door entrance ramp right rights prepare choose"
-    " decide meet meeting find make do be work think volunteer volunteers staff members action idea update updates".split()
+# People in general, and what stands for somebody named before.
+_NOBODY_IN_PARTICULAR = (
+    "he she it they you this that these those there here everyone everybody someone somebody anyone anybody"
+    " nobody people who what when where why how which all both each some many most none nothing something"
+    " anything everything we us our the a an my your his her their its and or but so then if as at by for from"
+    " in of on to up with not no yes also next first last back due ready happy glad time thanks please hello"
+    " hi ok okay order"
 )
+# What an instruction may begin with before "to": "Talk to Pat", "Letter to the council".
+_BEGINNINGS = (
+    "talk speak write reply respond listen go travel walk drive move send email mail post letter letters note"
+    " message need needs want wants try remember have has aim plan plans agree agreed continue start begin"
+    " look get apply arrange invite trip visit visits access answer answers change changes hope offer offers"
+    " promise introduction guide way ways chance permission keys present return report refer appeal donate"
+    " contribute subscribe sign attend lead add link switch connect commit stick amend object request requests"
+    " ask call calls ring phone text read bring take give hand deliver submit suggest propose explain describe"
+    " show say pay payment payments thank welcome feedback response information advice support help transport"
+    " bus train route road path door entrance ramp right rights prepare choose decide meet meeting find make"
+    " do be work think volunteer volunteers staff members action idea update updates"
+)
+_NOT_NAMES = frozenset(f"{_NOBODY_IN_PARTICULAR} {_BEGINNINGS}".split())
 _NOBODY = r"(?:someone|somebody|anyone|anybody|we(?:\s+all)?|one of us|(?:a\s+)?volunteers?|tb[cad])"
 _ORGANISATION = (
     r"[Tt]he\s+(?:[\w'’&-]+\s+){0,2}(?:council|library|school|surgery|hospital|police|trust|charity|committee|board|church"
@@ -51,46 +56,54 @@ _LOOKS_LIKE_A_NAME = rf"(?:[Tt]he\s+)?{_WORD}(?:\s+(?:of\s+|for\s+|&\s+)?{_WORD}
 
 _AND = r"(?:\s*(?:,|&|\+|/)\s*(?:and\s+|with\s+)?|\s+(?:and|with|plus)\s+)"
 _OPENING = re.compile(
-    r"(?:(?:so|ok|okay|right|well|then|agreed|also|now|yes|please|we agreed that|it was agreed that|that)\b[\s,:–-]*)*", re.IGNORECASE
+    r"(?:(?:so|ok|okay|right|well|then|agreed|also|now|yes|please|we agreed that|it was agreed that|that)\b[\s,:–-]*)*",
+    re.IGNORECASE,
 )
 _SPEAKER = re.compile(r"(?:I|me|myself)(?=['’\s,&+/:)]|\Z)", re.IGNORECASE)
 _HANDLE = re.compile(r"@\w[\w.-]*\w|@\w")
 
-_HAVE_SAID = r"(?:(?:has|have|had)\s+)?(?:agreed|offered|volunteered|promised)\s+to|(?:is|are|am)\s+(?:going|happy|due)\s+to"
+_HAVE_SAID = (
+    r"(?:(?:has|have|had)\s+)?(?:agreed|offered|volunteered|promised)\s+to|(?:is|are|am)\s+(?:going|happy|due)\s+to"
+)
 # After a bare "to" comes what is done; "Letter to the council" does not say who writes it.
 _SURE_LINK = re.compile(
-    rf"(?:\s+(?:{_HAVE_SAID}|(?:is|are)\s+to|will)|['’]ll|\s+to(?!\s+(?:the|an?|our|my|your|his|her|their|its|this|that|these|those"
-    r"|all|any|some|every|each|it|them|him|us|me|you|be)\b))\s+(?!(?:not|never|be)\b)(?:also\s+|please\s+|then\s+)*",
+    rf"(?:\s+(?:{_HAVE_SAID}|(?:is|are)\s+to|will)|['’]ll|\s+to(?!\s+(?:the|an?|our|my|your|his|her|their|its|this|that"
+    r"|these|those|all|any|some|every|each|it|them|him|us|me|you|be)\b))\s+(?!(?:not|never|be)\b)(?:also\s+|please\s+|then\s+)*",
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    rf"(?:{_SURE_LINK.pattern}|\s+(?:can|could|should|must|shall|would|(?:has|have|need|needs|ought)\s+to)\s+(?:please\s+|also\s+)*"
-    r"(?!(?:not|never|be)\b)|\s*,\s*please\s+|\s+please\s+|\s*[,:]\s+)",
+    rf"(?:{_SURE_LINK.pattern}|\s+(?:can|could|should|must|shall|would|(?:has|have|need|needs|ought)\s+to)\s+"
+    r"(?:please\s+|also\s+)*(?!(?:not|never|be)\b)|\s*,\s*please\s+|\s+please\s+|\s*[,:]\s+)",
     re.IGNORECASE,
 )
 _SPEAKER_LINK = re.compile(
     r"(?:['’]ll|\s+(?:will|can|could|should|must|shall|to|am\s+to|(?:need|have|ought|want|promise|plan|hope|agree|offer)\s+to"
-    rf"|{_HAVE_SAID}|would\s+like\s+to)|['’]m\s+(?:going|happy)\s+to|['’]ve\s+(?:got|agreed|offered|promised)\s+to|['’]d\s+like\s+to"
-    r"|\s*:)\s+(?!not\b)(?:also\s+|please\s+|then\s+|try\s+to\s+)*",
+    rf"|{_HAVE_SAID}|would\s+like\s+to)|['’]m\s+(?:going|happy)\s+to|['’]ve\s+(?:got|agreed|offered|promised)\s+to"
+    r"|['’]d\s+like\s+to|\s*:)\s+(?!not\b)(?:also\s+|please\s+|then\s+|try\s+to\s+)*",
     re.IGNORECASE,
 )
 _NOBODY_HEAD = re.compile(
-    rf"{_NOBODY}(?:['’]ll|\s+(?:will|should|must|to|can|could|shall|needs?\s+to|ought\s+to|ha(?:s|ve)\s+to|(?:is|are)\s+(?:going\s+)?to))"
-    r"\s+(?!not\b)",
+    rf"{_NOBODY}(?:['’]ll|\s+(?:will|should|must|to|can|could|shall|(?:needs?|ought|ha(?:s|ve))\s+to"
+    r"|(?:is|are)\s+(?:going\s+)?to))\s+(?!not\b)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"(?:can|could|would|will)\s+", re.IGNORECASE)
 _LABEL = re.compile(r"\b(?:who|owner|owned by|lead|led by)\s*:\s*(?P<names>[^\n.;]{1,120})[.;]?", re.IGNORECASE)
-_WHAT = re.compile(r"\A\s*(?:what|action)\s*:\s*|\b(?:when|by when|date|why|finish|start)\s*:\s*(?=[.,;\n]|\Z)", re.IGNORECASE)
+_WHAT = re.compile(
+    r"\A\s*(?:what|action)\s*:\s*|\b(?:when|by when|date|why|finish|start)\s*:\s*(?=[.,;\n]|\Z)", re.IGNORECASE
+)
 _TAIL = re.compile(
-    r"(?:\s*[(\[](?P<inside>[^()\[\]\n]{1,80})[)\]]|\s+[-–—]+\s*(?P<dashed>[^\n]{1,80})|,?\s+(?P<bare>@[^\n]{1,80}))[\s.,;!]*\Z"
+    r"(?:\s*[(\[](?P<inside>[^()\[\]\n]{1,80})[)\]]|\s+[-–—]+\s*(?P<dashed>[^\n]{1,80})|,?\s+(?P<bare>@[^\n]{1,80}))"
+    r"[\s.,;!]*\Z"
 )
 _BEFORE_SOMEBODY = re.compile(
-    r"\b(?:to|with|for|from|about|and|or|of|at|on|in|by|ring|call|ask|email|tell|thank|meet|visit|see|contact|help|invite|remind"
-    r"|phone|text|support|message|join|send|give|let|pay|bring)\s*\Z",
+    r"\b(?:to|with|for|from|about|and|or|of|at|on|in|by|ring|call|ask|email|tell|thank|meet|visit|see|contact|help|invite"
+    r"|remind|phone|text|support|message|join|send|give|let|pay|bring)\s*\Z",
     re.IGNORECASE,
 )
-_YES = re.compile(r"(?:yes|yep|yeah|ok|okay|sure|happy to)?[\s,.!:]*(?:(?:I|me)\b.{0,30}|mine)?[\s.!]*\Z", re.IGNORECASE | re.DOTALL)
+_YES = re.compile(
+    r"(?:yes|yep|yeah|ok|okay|sure|happy to)?[\s,.!:]*(?:(?:I|me)\b.{0,30}|mine)?[\s.!]*\Z", re.IGNORECASE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,9 @@ from bot.domain.things import Action, Holder, Role
 
 Act = Literal["see", "raise", "back", "comment", "name", "answer", "extend", "agree", "finish", "move", "fill in"]
 
-# "raiser" is whoever put the action on the list.
 EVERYONE: frozenset[str] = frozenset({"member", "owner", "facilitator", "manager"})
 
-# DOMAIN 1f. An act that is not here is nobody's.
+# DOMAIN 1f. An act that is not here is nobody's. "raiser" is whoever put the action on the list.
 RIGHTS: dict[str, frozenset[str]] = {
     "see": EVERYONE,
     "raise": EVERYONE,

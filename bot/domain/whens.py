@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from bot.domain.answers import is_reason
 from bot.domain.calendar import Calendar
@@ -15,16 +16,20 @@ _PLAINLY = re.compile(
 _FOR = re.compile(r"\s*for\b", re.IGNORECASE)
 _AT_THE_END = re.compile(r"[\s,.;:!)\]]*(?:(?:\s[-–—]|[(\[]|@|who:)[^\n]{0,60})?\Z", re.IGNORECASE)
 
+_ANY_CALENDAR = Calendar(lambda _: False, ZoneInfo("Europe/London"))
 _BECAUSE = re.compile(
     r"\b(?:because|cos|coz|cause|as|since|due to|owing to|reason:|reason is|why:|so that)\b:?\s*", re.IGNORECASE
 )
 _FILLER = re.compile(
-    r"\A(?:[\s,.;:!?–—-]+|(?:sorry|please|thanks|thank you|hi|hello|yes|yep|no|nope|but|ok|okay|well|so|and|then|now|instead"
-    r"|actually|oh|can|could|shall|let'?s|let|how about|what about|because|as|since|why|say|make|made|move|moved|change|changed"
-    r"|push|put|set|extend|delay|shift|give|have|do|done|finish|finished|be|get|need|needs|want|take|manage|it|this|that|one|the"
-    r"|a|an|new|date|end|deadline|action|idea|more|time|longer|bit|little|back|out|will|would|should|is|was|it'?s|it'?ll|i'?ll"
-    r"|we'?ll|i'?d|i|we|me|us|you|like|to|by|until|till|for|on|at|from|ready|happy|going|able|few|days?|weeks?|can'?t|cannot"
-    r"|better|best|easier|fine|good|possible|realistic|right|wrong|works?|suits?)(?![\w'’]))",
+    r"\A(?:[\s,.;:!?–—-]+|(?:"
+    r"sorry|please|thanks|thank you|hi|hello|yes|yep|no|nope|but|ok|okay|well|so|and|then|now|instead"
+    r"|actually|oh|can|could|shall|let'?s|let|how about|what about|because|as|since|why|say|make|made|move"
+    r"|moved|change|changed|push|put|set|extend|delay|shift|give|have|do|done|finish|finished|be|get|need"
+    r"|needs|want|take|manage|it|this|that|one|the|a|an|new|date|end|deadline|action|idea|more|time|longer"
+    r"|bit|little|back|out|will|would|should|is|was|it'?s|it'?ll|i'?ll|we'?ll|i'?d|i|we|me|us|you|like|to"
+    r"|by|until|till|for|on|at|from|ready|happy|going|able|few|days?|weeks?|can'?t|cannot|better|best"
+    r"|easier|fine|good|possible|realistic|right|wrong|works?|suits?"
+    r")(?![\w'’]))",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,.;:!?–—\n]+|\s-\s")
@@ -46,7 +51,7 @@ class Whens:
 
 
 def read_whens(text: str, today: date, *, working: Calendar) -> Whens:
-    """The dates of something to do. A date in the midst of the words, like "the 12 June meeting", is none of its own."""
+    """The dates of something to do. A date in the midst of the words ("the 12 June meeting") is none of its own."""
     found = find_dates(text, today, working=working)
     start = next((f for f in found if f.role == "start"), None)
     others = [f for f in found if f.role != "start"]
@@ -76,14 +81,14 @@ def answer_whens(text: str, today: date, *, working: Calendar) -> Whens:
     return Whens(None, None, text)
 
 
-def names_a_day(text: str, working: Calendar) -> bool:
+def says_a_day(text: str) -> bool:
     """Is there a date in it that could be kept, or asked about? Which day it is can't be told without today."""
-    found = find_dates(text, date(2026, 1, 5), working=working)
+    found = find_dates(text, date(2026, 1, 5), working=_ANY_CALENDAR)
     return any(isinstance(f.result, Said) or f.result.guesses or f.result.why != "no_date" for f in found)
 
 
 def reason_of(words: str) -> str | None:
-    """The reason in words whose date was taken out: what follows "because", else the clauses that say more than fillers."""
+    """The reason in words whose date was taken out: what follows "because", else what says more than fillers."""
     match = _BECAUSE.search(words)
     if match and is_reason(words[match.end() :]):
         return _trim(words[match.end() :])

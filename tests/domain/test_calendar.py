@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.calendar import Calendar, add_months, is_weekend, month_end, week_of
@@ -52,6 +52,7 @@ def test_C6_6_ten_working_days_in_four_nations(nation: str, raised: date, due: d
 
 
 @given(ANY_CALENDAR, DAYS, st.integers(-60, 60))
+@settings(deadline=None)
 def test_counting_and_adding_working_days_agree(calendar: Calendar, day: date, days: int) -> None:
     reached = calendar.add_working(day, days)
     assert calendar.working_between(day, reached) == days
@@ -59,6 +60,7 @@ def test_counting_and_adding_working_days_agree(calendar: Calendar, day: date, d
 
 
 @given(ANY_CALENDAR, DAYS, DAYS)
+@settings(deadline=None)
 def test_a_count_of_working_days_turns_its_sign_between_working_days(calendar: Calendar, one: date, two: date) -> None:
     one, two = calendar.next_working(one), calendar.next_working(two)
     assert calendar.working_between(one, two) == -calendar.working_between(two, one)
@@ -102,6 +104,7 @@ def test_P42_an_unknown_nation_is_refused_by_name() -> None:
 
 
 @given(DAYS)
+@settings(deadline=None)
 def test_off_in_any_nation_is_off_for_uk_any(day: date) -> None:
     parts = [days_off(nation)(day) for nation in NATIONS if nation != "uk-any"]
     assert days_off("uk-any")(day) == any(parts)
@@ -129,6 +132,7 @@ def test_C9_months_keep_the_day_number_or_end_with_the_month(day: str, months: i
 
 
 @given(DAYS, st.integers(-240, 240))
+@settings(deadline=None)
 def test_adding_months_never_leaves_the_month_aimed_at(day: date, months: int) -> None:
     reached = add_months(day, months)
     assert (reached.year - day.year) * 12 + reached.month - day.month == months
@@ -181,6 +185,7 @@ def test_P40_quiet_time_postpones_a_reminder(instant: str, reminded: str) -> Non
 
 
 @given(ANY_CALENDAR, INSTANTS)
+@settings(deadline=None)
 def test_P40_reminders_come_only_in_working_hours(calendar: Calendar, instant: datetime) -> None:
     reminded = calendar.next_reminder_time(instant)
     local = reminded.astimezone(LONDON)
@@ -208,6 +213,7 @@ def test_the_weekly_summary_is_monday_at_nine_or_the_next_working_day(instant: s
 
 
 @given(ANY_CALENDAR, INSTANTS)
+@settings(deadline=None)
 def test_no_week_is_skipped_or_doubled_by_the_summary(calendar: Calendar, instant: datetime) -> None:
     first = calendar.next_digest(instant)
     weeks = [week_of(calendar.local_day(first))]

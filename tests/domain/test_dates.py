@@ -1,4 +1,4 @@
-"""Promises about dates as British people say them, on Wednesday 4 March 2026 in England unless a test says otherwise."""
+"""Promises about dates as British people say them: on Wednesday 4 March 2026 in England, unless a test differs."""
 
 import sys
 from collections.abc import Callable
@@ -65,6 +65,7 @@ Friday | on Friday | before Friday | until Friday | for Friday | the Friday | th
 Fri | fri | FRIDAY | Friday! | by Friday please | I think Friday | "Friday" | (Friday) = 2026-03-06
 how about Friday? | can I have until Friday? | it will be done by Friday, thanks | Friday if possible = 2026-03-06
 Friday at the latest | no later than Friday | on or before Friday | say Friday | by the end of Friday = 2026-03-06
+ASAP, by Friday at the latest | not sure, maybe Friday | Friday, 6 March | Friday the 6th = 2026-03-06
 Friday of this week | end of the week | end of this week | by the end of the week | EOW = 2026-03-06
 end of next week | Friday next week | the Friday of next week | next week on Friday = 2026-03-13
 the day after tomorrow | two days from now | a couple of days | in 2 days = 2026-03-06
@@ -119,9 +120,11 @@ fortnite = 2026-03-18
 """
 
 WELSH = """
-dydd Gwener | ddydd Gwener | erbyn Gwener | cyn dydd Gwener | bore Gwener | nos Wener | prynhawn dydd Gwener = 2026-03-06
+dydd Gwener | ddydd Gwener | erbyn Gwener | cyn dydd Gwener | bore Gwener | nos Wener = 2026-03-06
+prynhawn dydd Gwener = 2026-03-06
 dydd Gwener yma = 2026-03-06
 wythnos i ddydd Gwener = 2026-03-13
+dydd Llun wythnos nesaf | wythnos nesaf dydd Llun = 2026-03-09
 yfory | fory | bore fory | dydd Iau | dydd Iau 5 Mawrth | hanner dydd dydd Iau = 2026-03-05
 drennydd = 2026-03-06
 5 Mawrth | 5ed Mawrth | y pumed o Fawrth | 5 Mawrth 2026 | ar y 5ed o Fawrth | Mawrth 5 = 2026-03-05
@@ -189,16 +192,20 @@ yn fuan | cyn y Pasg | hanner tymor | canol mis Mawrth | ar ôl y gwyliau | cyn 
 """
 
 NO_DATE_AT_ALL = """
-open 9 to 5|I may sit down with Jan|I may sat down with Jan to sort the bins|the sun newspaper|we sat down|second thing
-march on|2 of 5|we should buy 2 chairs|24/7|50/50|1/2 price|version 2.1|room 3/4|07700 900123|020-7946-0958|£5.30|idea 12
-ages 5-11|9-5|at 5pm|half five|open 9-5 Monday to Friday|every Friday|on Fridays|on a Friday|Sunday school|once a week on Friday
-the Tuesday group needs tables|at the end of the day we need bins|it takes two weeks|for two weeks|in the last two weeks
-since Friday|sat on the bench|Sun was shining|5 may be enough|the 2nd time|5th Avenue|the 21st century|on the 2nd floor
-3rd party|2/3 of people|score 8/10|Black Friday|in week 2|with May and June|April said so|he wed her|2 may come|in 5 minutes
-10 march through town|I'd rather not Friday|March 5 miles|the first Monday of each month|every second Tuesday|Saturday job
-https://example.org/2026/03/05/fete|1,000 flyers|item 5 May fair|5 sun hats|5.3% more|by 5.30|by 10 people|the 1st of many
-give it a second|sooner or later|in a sec|Mr March|Jan will do it|on to 5th gear|the may fair|day 2|one day|2026|1700000000
-at 2|1|a|no|si|on|son|the 5 of us|a score of 3/20|ask June|twice a week|3 days a week|Mondays|room 5 March|item 3/5|B&M 5-a-side
+open 9 to 5|I may sit down with Jan|I may sat down with Jan to sort the bins|the sun newspaper|we sat down
+second thing|march on|2 of 5|we should buy 2 chairs|24/7|50/50|1/2 price|version 2.1|room 3/4|07700 900123
+020-7946-0958|£5.30|idea 12|ages 5-11|9-5|at 5pm|half five|open 9-5 Monday to Friday|every Friday|on Fridays
+on a Friday|Sunday school|once a week on Friday|the Tuesday group needs tables
+at the end of the day we need bins|it takes two weeks|for two weeks|in the last two weeks|since Friday
+sat on the bench|Sun was shining|5 may be enough|the 2nd time|5th Avenue|the 21st century|on the 2nd floor
+3rd party|2/3 of people|score 8/10|Black Friday|in week 2|with May and June|April said so|he wed her|2 may come
+in 5 minutes|10 march through town|I'd rather not Friday|March 5 miles|the first Monday of each month
+every second Tuesday|Saturday job|https://example.org/2026/03/05/fete|1,000 flyers|item 5 May fair|5 sun hats
+5.3% more|by 5.30|by 10 people|the 1st of many|give it a second|sooner or later|in a sec|Mr March|Jan will do it
+on to 5th gear|the may fair|day 2|one day|2026|1700000000|at 2|1|a|no|si|on|son|the 5 of us|a score of 3/20
+ask June|twice a week|3 days a week|Mondays|room 5 March|item 3/5|B&M 5-a-side|it took over 2 weeks|5-a-side
+on the fifth of many|two thirds|the 3rd of 4|a half term later on|Whit Monday club|penultimate Friday
+at 5 o'clock|from 2pm to 4pm|page 3 May issue
 """
 
 
@@ -326,6 +333,8 @@ def test_a_day_number_the_month_lacks_is_asked_about() -> None:
         ("from 1 June to 12 June", ["from 1 June/start/2026-06-01", "12 June/finish/2026-06-12"]),
         ("1-12 June at the hall", ["1/start/2026-06-01", "12 June/finish/2026-06-12"]),
         ("open from 9 to 5 from 1 June until 12 June", ["from 1 June/start/2026-06-01", "12 June/finish/2026-06-12"]),
+        ("5/3-12/3", ["5/3/start/2026-03-05", "12/3/finish/2026-03-12"]),
+        ("Mon 9 to Wed 11 March", ["Mon 9/start/2026-03-09", "Wed 11 March/finish/2026-03-11"]),
         ("from Monday to Friday", ["from Monday/start/2026-03-09", "Friday/finish/2026-03-13"]),
         ("between the 28th and the 3rd", ["between the 28th/start/2026-03-28", "the 3rd/finish/2026-04-03"]),
         ("on 5 and 6 March", ["on 5/finish/2026-03-05", "6 March/finish/2026-03-06"]),
@@ -345,6 +354,8 @@ def test_a_day_number_the_month_lacks_is_asked_about() -> None:
         ("Ali or Bo by Thurs or Fri", ["by Thurs or Fri/finish/which_day"]),
         ("it needs doing asap", ["asap/plain/no_date"]),
         ("within two weeks, I promise", ["within two weeks/finish/2026-03-18"]),
+        ("between now and Friday", ["between now and Friday/finish/2026-03-06"]),
+        ("not this Friday but the 20th", ["the 20th/plain/2026-03-20"]),
         ("Friday's good for me", ["Friday's/plain/2026-03-06"]),
         ("🙂 erbyn dydd Gwener 🙂", ["erbyn dydd Gwener/finish/2026-03-06"]),
         ("o ddydd Llun i ddydd Gwener", ["o ddydd Llun/start/2026-03-09", "ddydd Gwener/finish/2026-03-13"]),
@@ -393,7 +404,7 @@ def ordinal(day: date) -> str:
 
 
 @given(st.dates(date(2020, 1, 1), date(2090, 1, 1)), st.integers(0, 300), st.sampled_from(RENDERED))
-@settings(max_examples=600)
+@settings(max_examples=600, deadline=None)
 def test_P41_every_coming_date_reads_back_as_itself(today: date, ahead: int, render: Callable[[date], str]) -> None:
     day = today + timedelta(days=ahead)
     text = render(day)
@@ -406,7 +417,7 @@ def test_P41_every_coming_date_reads_back_as_itself(today: date, ahead: int, ren
 
 
 @given(st.sampled_from([row[0] for row in SAID]), st.dates(date(2020, 1, 1), date(2090, 1, 1)))
-@settings(max_examples=600)
+@settings(max_examples=600, deadline=None)
 def test_P41_no_day_is_past_or_far(phrase: str, today: date) -> None:
     result = read(phrase, today)
     offered = (result.day,) if isinstance(result, Said) else result.guesses if result and result.why != "far" else ()
@@ -441,7 +452,7 @@ SCRAPS = [
     st.sampled_from(["", " ", "  ", "\n"]),
     st.dates(date(2000, 1, 1), date(2100, 1, 1)),
 )
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 def test_any_text_at_all_is_read_without_error(pieces: list[str], joint: str, today: date) -> None:
     text = joint.join(pieces)
     read(text, today)

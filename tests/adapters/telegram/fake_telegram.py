@@ -4,6 +4,7 @@ It confirms updates by offset as Telegram does, writes down each call, and fails
 """
 
 import asyncio
+import contextlib
 import json
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
@@ -77,6 +78,7 @@ class FakeTelegram:
     waiting: list[dict[str, Any]] = field(default_factory=list)
     confirmed: list[int] = field(default_factory=list)
     url: str = ""
+    revoked: bool = False
     _faults: dict[str, deque[Fault]] = field(default_factory=dict)
     _quiet: int = 0
     _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
@@ -126,9 +128,23 @@ class FakeTelegram:
         """Let the next calls of this method fail so, one after the other."""
         self._faults.setdefault(method, deque()).extend(faults)
 
+    def hang(self, method: str) -> None:
+        """Take the next call of this method, and never answer it."""
+        self.fail(method, Fault(hang=True))
+
+    def revoke(self) -> None:
+        """The token opens nothing any more."""
+        self.revoked = True
+
+    async def next_call(self) -> None:
+        """Wait for any call, but not for long: a process that ended makes none."""
+        async with self._changed:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._changed.wait(), 0.2)
+
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait until something holds; it is looked at after each call."""
-        async with asyncio.timeout(5), self._changed:
+        async with asyncio.timeout(15), self._changed:
             await self._changed.wait_for(true)
 
     def of(self, method: str) -> list[Mapping[str, Any]]:
@@ -142,6 +158,8 @@ class FakeTelegram:
         async with self._changed:
             self.calls.append(Call(method, params))
             self._changed.notify_all()
+        if self.revoked:
+            return web.json_response({"ok": False, "error_code": 401, "description": "Unauthorized"}, status=401)
         faults = self._faults.get(method)
         fault = faults.popleft() if faults else None
         result: object = None

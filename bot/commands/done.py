@@ -1,0 +1,105 @@
+"""Marks an action as done on its owner's or a facilitator's word, thanks by name, tells the group once (charter 7)."""
+
+import re
+from collections.abc import Sequence
+
+from bot.command import Command, Request
+from bot.doing import action_of, arm, still_open, theirs, told
+from bot.domain.answers import is_reason
+from bot.domain.chat import About, Line, Person, Ping, Quote, Reply
+from bot.domain.errors import UserError
+from bot.domain.things import Action, Change, Note
+from bot.listing import owners_of
+from bot.words import say
+
+_DONE = re.compile(
+    r"\s*(?:(?:yes|yep|ok|okay|hi|hello|great news|good news|all|now|job|this|that|it|is|it['’]s|that['’]s"
+    r"|has been|been|i|we|i['’]ve|we['’]ve|have)[\s,.!:–-]+)*"
+    r"(?:done|finished|completed?|sorted|did)(?:\s+(?:it|this|that|now|already|today|yesterday))*(?![\w'’])[\s,.!;:–-]*"
+    r"(?P<rest>.*)\Z|\s*[✅✔☑]\ufe0f?\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOT_YET = re.compile(r"\s*(?:by|before|until|when|if|soon|not|next|on)\b", re.IGNORECASE)
+
+
+def run(request: Request) -> Reply | Sequence[Reply]:
+    """`/done 5`; words after it are kept with the action."""
+    action, words = action_of(request)
+    still_open(action)
+    if not request.may("finish", action) and theirs(action, request.person) is None:
+        raise _only(request, action)
+    group, about = request.group.id, About("action", action.number)
+    if is_reason(words):
+        request.store.history.note(group, "action", action.number, Note("comment", request.person, request.at, words))
+    request.store.actions.set_state(group, action.number, "done", request.today)
+    request.store.promises.settle(group, "action", action.number)
+    change = request.change(about, "done", new=request.today)
+    lines = [say("Action {n} is done: {what}", n=action.number, what=Quote(action.what)), *_thanks(request, action)]
+    if is_reason(words):
+        lines.append(say("{who} said: {text}", who=request.person, text=Quote(words)))
+    if not action.agreed:
+        lines.append(
+            say('I have marked action {n} as done. {who}, reply "undo" if not.', n=action.number, who=request.person)
+        )
+    return told(request, Reply(tuple(lines), about=about), f"done:action {action.number}:change {change}")
+
+
+def _thanks(request: Request, action: Action) -> list[Line]:
+    """Thanks those who did it, and names whose idea it came from."""
+    lines: list[Line] = []
+    if action.owners:
+        lines.append(say("Thank you, {who}.", who=owners_of(action)))
+    idea = request.store.ideas.get(request.group.id, action.idea) if action.idea else None
+    if idea:
+        raiser: Person | Ping = idea.raiser if idea.raiser.id == request.person.id else Ping(idea.raiser)
+        lines.append(say("It came from idea {n}, from {raiser}.", n=idea.number, raiser=raiser))
+        backers = tuple(Ping(p) for p in request.store.ideas.backers(request.group.id, idea.number))
+        if backers:
+            lines.append(say("Backed by {people}.", people=backers))
+    return lines
+
+
+def _only(request: Request, action: Action) -> UserError:
+    if not action.owners:
+        return UserError(
+            "Thank you, {me}. Nobody has action {n} yet, so only a facilitator can close it.",
+            'If you did it, say so first: reply "I will", then "done".',
+            me=request.person,
+            n=action.number,
+        )
+    return UserError(
+        "Thank you, {me}. Only {who} or a facilitator can say that it is done. Nothing has changed.",
+        me=request.person,
+        who=owners_of(action),
+    )
+
+
+def _reads(text: str, about: About) -> str | None:
+    """Read "done", "finished it", "I have sorted that"; but not "done by Friday", nor a question."""
+    match = _DONE.match(text) if about.thing == "action" and not text.rstrip().endswith("?") else None
+    if match is None or _NOT_YET.match(match["rest"] or ""):
+        return None
+    return f"{about.number} {match['rest'] or ''}"
+
+
+def _undo(request: Request, change: Change) -> Sequence[Reply]:
+    n = change.thing_number
+    request.store.actions.set_state(request.group.id, n, "open")
+    action = request.store.actions.get(request.group.id, n)
+    assert action  # noqa: S101 - its history was just read
+    lines = [say("Action {n} is not done yet. It is open again.", n=n)]
+    if action.due:
+        arm(request, n, action.due)
+        lines.append(say("Its finish is still {due}.", due=action.due))
+    return told(request, Reply(tuple(lines), about=About("action", n)), f"undone:action {n}:change {change.number}")
+
+
+COMMAND = Command(
+    "done",
+    run,
+    "Say that an action is done.",
+    "/done 5",
+    reads=_reads,
+    turn=20,
+    undoes={"done": _undo},
+)

@@ -1,0 +1,92 @@
+"""Keeps what is in the way of an action, in people's own words, so that the group can help (charter commitment 9)."""
+
+import re
+from collections.abc import Sequence
+
+from bot.command import Command, Request, words_of
+from bot.doing import action_of, theirs
+from bot.domain.chat import About, Ask, Line, Reply
+from bot.domain.errors import UserError
+from bot.domain.things import Action, Change, Note
+from bot.words import say
+
+_SAID = "said:"
+_THANKS = re.compile(
+    r"\s*(?:many |lots of )?(?:thanks|thank you|cheers|ta|great|lovely|brilliant|well done)\b[^.\n]{0,40}\Z",
+    re.IGNORECASE,
+)
+
+
+def run(request: Request) -> Reply | Sequence[Reply]:
+    """`/stuck 5 we wait for the printer`, or other words in reply; on an action that is not late they are a comment."""
+    action, words = action_of(request)
+    if not words.strip():
+        raise UserError(
+            "What is in the way of action {n}? Please reply in your own words.",
+            n=action.number,
+            ask=Ask(f"/stuck {action.number} {{}}", None),
+        )
+    replied = words.startswith(_SAID)
+    kept = words_of(words.removeprefix(_SAID), f"/stuck {action.number} we wait for the printer")
+    if replied and not _in_the_way(request, action):
+        return _comment(request, action, kept)
+    about = About("action", action.number)
+    request.store.history.note(
+        request.group.id, "action", action.number, Note("in the way", request.person, request.at, kept)
+    )
+    request.change(about, "in the way")
+    lines: list[Line] = [
+        say("Thank you, {who}. I have put that with action {n}.", who=request.person, n=action.number),
+        say("The whole group can see it there, so that we can help."),
+    ]
+    if action.state == "open" and action.due and theirs(action, request.person):
+        lines.append(say("When you know a new date, please tell me."))
+    return Reply(tuple(lines), about=about)
+
+
+def _in_the_way(request: Request, action: Action) -> bool:
+    """Is it late, and do those who speak have it in hand?"""
+    late = action.state == "open" and action.due is not None and action.due < request.today
+    return late and (request.may("move", action) or theirs(action, request.person) is not None)
+
+
+def _comment(request: Request, action: Action, kept: str) -> Reply:
+    about = About("action", action.number)
+    note = Note("comment", request.person, request.at, kept)
+    request.store.history.note(request.group.id, "action", action.number, note)
+    request.change(about, "noted")
+    lines = [
+        say("Thank you, {who}. I have saved that as a comment on action {n}.", who=request.person, n=action.number)
+    ]
+    if action.state == "open" and not action.owners:
+        lines.append(say('Nobody has it yet. To take it, reply "I will".'))
+    elif action.state == "open" and action.due is None:
+        lines.append(say("It still needs a finish date."))
+    return Reply(tuple(lines), about=about)
+
+
+def _reads(text: str, about: About) -> str | None:
+    """Any other words about an action, but for plain thanks."""
+    if about.thing != "action" or _THANKS.match(text) or not any(c.isalpha() for c in text):
+        return None
+    return f"{about.number} {_SAID}{text}"
+
+
+def _undo(request: Request, change: Change) -> Sequence[Reply]:
+    n = change.thing_number
+    lines = (
+        say("That is taken back, {who}.", who=request.person),
+        say("Your words stay in the history of action {n}.", n=n),
+    )
+    return [Reply(lines, about=About("action", n))]
+
+
+COMMAND = Command(
+    "stuck",
+    run,
+    "Say what is in the way of an action.",
+    "/stuck 5 we wait for the printer",
+    reads=_reads,
+    turn=95,
+    undoes={"in the way": _undo, "noted": _undo},
+)

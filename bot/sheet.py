@@ -1,0 +1,85 @@
+"""Shows all there is to know of one action: what, who, start, finish, where it came from, and what is in the way."""
+
+from datetime import datetime
+
+from bot.command import Request
+from bot.domain.chat import About, Line, Person, Quote, Reply
+from bot.domain.things import Action, Note
+from bot.listing import owners_of
+from bot.words import say, say_count
+
+
+def sheet(request: Request, action: Action) -> Reply:
+    """One action in full."""
+    lines = [say("Action {n}: {what}", n=action.number, what=Quote(action.what, full=True))]
+    lines += [*_who(action), *_when(action), *_state(request, action), _why(request, action)]
+    day = request.calendar.local_day(action.raised_at)
+    lines.append(say("{who} put it on the list on {day}.", who=action.raiser, day=day))
+    for note in notes_that_stand(request, action):
+        day = request.calendar.local_day(note.at)
+        text = Quote(note.text, full=True)
+        lines.append(
+            say("What is in the way, from {who} on {day}: {text}", who=note.by, day=day, text=text)
+            if note.kind == "in the way"
+            else say("{who} said on {day}: {text}", who=note.by, day=day, text=text)
+        )
+    return Reply(tuple(lines), about=About("action", action.number))
+
+
+def notes_that_stand(request: Request, action: Action) -> list[Note]:
+    """The words kept with an action, without those taken back."""
+    group, n = request.group.id, action.number
+    gone, last = set[tuple[int, datetime]](), dict[int, datetime]()
+    for change in request.store.history.of(group, "action", n):
+        by = change.by.id if change.by else 0
+        if change.what == "undone" and by in last:
+            gone.add((by, last[by]))
+        last[by] = change.at
+    return [note for note in request.store.history.notes(group, "action", n) if (note.by.id, note.at) not in gone]
+
+
+def _who(action: Action) -> list[Line]:
+    if not action.owners:
+        return [say("Nobody has it yet.")]
+    lines = [say("Who: {who}.", who=owners_of(action))]
+    asked = tuple(owner.person for owner in action.owners if owner.person and not owner.agreed)
+    if asked and action.state == "open":
+        lines.append(say("Not yet agreed by {people}.", people=asked))
+    strangers = tuple(Person(0, owner.name) for owner in action.owners if owner.person is None)
+    if strangers:
+        lines.append(say("Not seen in this chat: {people}.", people=strangers))
+    return lines
+
+
+def _when(action: Action) -> list[Line]:
+    if action.due is None:
+        return [say("Start: {start}. It needs a finish date.", start=action.start)]
+    lines = [say("Start: {start}. Finish: {due}.", start=action.start, due=action.due)]
+    if action.moves and action.first_due:
+        lines.append(
+            say_count(
+                "The first finish date was {first}. It has moved {n} time.",
+                "The first finish date was {first}. It has moved {n} times.",
+                action.moves,
+                first=action.first_due,
+            )
+        )
+    return lines
+
+
+def _state(request: Request, action: Action) -> list[Line]:
+    if action.state == "done" and action.done_on:
+        return [say("It was done on {day}.", day=action.done_on)]
+    if action.state == "withdrawn":
+        return [say("It was taken back.")]
+    if action.due is None or action.due >= request.today:
+        return []
+    late = request.calendar.working_between(action.due, request.today)
+    return [say("It is late by {n} working days.", n=late) if late > 1 else say("It is late.")]
+
+
+def _why(request: Request, action: Action) -> Line:
+    idea = request.store.ideas.get(request.group.id, action.idea) if action.idea else None
+    if idea is None:
+        return say("There is no idea behind it.")
+    return say("It came from idea {n}, from {who}.", n=idea.number, who=idea.raiser)

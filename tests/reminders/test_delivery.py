@@ -1,0 +1,265 @@
+"""Delivery says each message as often as is safe and in order, and elsewhere what it could not say (rule 3)."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.chat import Outgoing, Span
+from bot.domain.errors import Away, GroupMoved, Later, Uncertain, Undeliverable
+from bot.ports import Store
+from tests.house import Room
+from tests.storage.locked import locked_out
+
+SOON = 5
+
+
+async def _puts(here: Room, *keys: str, lane: str = "riverside") -> None:
+    def work(store: Store) -> None:
+        for key in keys:
+            store.outbox.put(key, ("fake", "tenant", lane), (Span(key),), here.clock.now(), group=1)
+
+    await here.reads(work)
+
+
+async def _states(here: Room) -> dict[str, str]:
+    rows = await here.house.transact(lambda s: s.outbox.rows())  # type: ignore[attr-defined]
+    return {row.key: row.state for row in rows}
+
+
+def _said(here: Room) -> list[str]:
+    return [seen.text for seen in here.fake.seen]
+
+
+async def _settled(here: Room, wanted: Callable[[], bool]) -> None:
+    """Let others work until it is so; each turn waits for the writer's thread once."""
+    async with asyncio.timeout(SOON):
+        while not wanted():
+            await here.reads(lambda _: None)
+
+
+async def test_all_is_said_in_order_and_once(here: Room) -> None:
+    await _puts(here, "1", "2", "3")
+    await here.house.deliver()
+    await here.house.deliver()
+    assert _said(here) == ["1", "2", "3"]
+    assert set((await _states(here)).values()) == {"sent"}
+
+
+async def test_later_postpones_its_lane_in_order_and_no_other(here: Room) -> None:
+    await _puts(here, "1", "2")
+    await _puts(here, "a", "b", lane="@ruth")
+    here.fake.failing = [Later("slow down", 30)]
+    await here.house.deliver()
+    assert _said(here) == ["a", "b"]
+    assert await _states(here) == {"1": "pending", "2": "pending", "a": "sent", "b": "sent"}
+    here.clock.move(here.clock.now() + timedelta(seconds=29))
+    await _puts(here, "3")
+    await here.house.deliver()
+    assert here.to("riverside") == []
+    here.clock.move(here.clock.now() + timedelta(seconds=1))
+    await here.house.deliver()
+    assert here.to("riverside") == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("error", [Uncertain("no answer"), RuntimeError("a bug in an adapter"), TimeoutError()])
+async def test_what_may_have_arrived_is_uncertain_and_never_sent_again(here: Room, error: Exception) -> None:
+    await _puts(here, "1", "2")
+    here.fake.failing = [error]
+    await here.house.deliver()
+    assert await _states(here) == {"1": "uncertain", "2": "sent"}
+    await here.passes(days=3)
+    await here.house.delivery.stop(0)
+    assert "1" not in _said(here)
+
+
+async def test_a_refusal_is_written_down_and_the_lane_goes_on(here: Room) -> None:
+    await _puts(here, "1", "2")
+    here.fake.failing = [Undeliverable("kicked out", permanent=True)]
+    await here.house.deliver()
+    await here.house.deliver()
+    assert _said(here) == ["2"]
+    [row] = await here.house.transact(lambda s: s.outbox.rows("refused"))  # type: ignore[attr-defined]
+    assert (row.key, row.error) == ("1", "kicked out")
+
+
+async def test_a_moved_group_is_followed_and_its_row_said_once_and_first(here: Room) -> None:
+    await here.says("bea", "/idea a bench")
+    here.fake.forget()
+    await _puts(here, "1", "2")
+    here.fake.failing = [GroupMoved("riverside", "supergroup")]
+    await here.house.deliver()
+    assert [(seen.to, seen.text) for seen in here.fake.seen] == [("supergroup", "1"), ("supergroup", "2")]
+    assert await here.reads(lambda s: s.groups.chat(1)) == ("fake", "tenant", "supergroup")
+    [known] = await here.says("tom", "/idea 1", chat="supergroup")
+    assert "a bench" in known.text
+
+
+async def _owed(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    await here.says("bea", "/idea a ramp")
+    here.fake.forget()
+
+
+async def test_a_nudge_that_cannot_be_sent_is_said_in_its_group_once_with_how_to_change_that(here: Room) -> None:
+    await _owed(here)
+    here.fake.closed.add("ruth")
+    await here.passes(days=9)
+    first, second = (seen for seen in here.fake.seen if "needs an answer by" in seen.text)
+    assert {first.to, second.to} == {"riverside"}
+    assert first.text.startswith("Ruth, I can't message you privately, so I say it here.\nTo let me, open a chat")
+    assert "Idea 1 needs" in first.text
+    assert first.outgoing.open_dm
+    assert second.text.startswith("Ruth, this is for you.\nIdea 2 needs")
+    assert not second.outgoing.open_dm
+    assert [span.text for span in first.outgoing.text if span.person] == ["Ruth"]
+    here.fake.forget()
+    # The next one goes to the group at once, and how to change it was said already.
+    await here.until(here.clock.now() + timedelta(days=7))
+    late = [seen for seen in here.fake.seen if "was due" in seen.text and seen.text.startswith("Ruth")]
+    assert [(seen.to, seen.text.split("\n")[0]) for seen in late] == [("riverside", "Ruth, this is for you.")] * 2
+    assert here.to("@ruth") == []
+
+
+async def test_how_to_change_it_is_told_once_in_each_group(here: Room) -> None:
+    await _owed(here)
+    await here.says("ruth", "/facilitator me", chat="hillside")
+    await here.says("tom", "/idea a swing", chat="hillside")
+    here.fake.forget()
+    here.fake.closed.add("ruth")
+    await here.passes(days=9)
+    how = [seen.to for seen in here.fake.seen if "I can't message you privately" in seen.text]
+    assert sorted(how) == ["hillside", "riverside"]
+    assert "a swing" not in " ".join(here.to("riverside"))
+    assert "a bench" not in " ".join(here.to("hillside"))
+
+
+async def test_a_private_chat_that_opens_again_is_used_again(here: Room) -> None:
+    await _owed(here)
+    here.fake.closed.add("ruth")
+    await here.passes(days=9)
+    here.fake.closed.clear()
+    await here.says("ruth", "/start", private=True)
+    here.fake.forget()
+    await here.until(here.clock.now() + timedelta(days=7))
+    assert [text for text in here.to("@ruth") if "was due" in text]
+
+
+class Gate:
+    """A platform whose sends hang until they are let go, one by one."""
+
+    def __init__(self, here: Room) -> None:
+        self.begun: list[str] = []
+        self.open = asyncio.Event()
+        self._say: Callable[[Outgoing], Awaitable[str]] = here.fake.say
+
+    async def say(self, message: Outgoing) -> str:
+        self.begun.append(message.text[0].text)
+        await self.open.wait()
+        return await self._say(message)
+
+
+@pytest.fixture
+async def gate(here: Room, monkeypatch: pytest.MonkeyPatch) -> Gate:
+    made = Gate(here)
+    monkeypatch.setattr(here.fake, "say", made.say)
+    return made
+
+
+async def test_lanes_go_side_by_side_and_one_lane_waits_for_itself(here: Room, gate: Gate) -> None:
+    await _puts(here, "1", "2")
+    await _puts(here, "other 1", lane="hillside")
+    await _puts(here, "mine", lane="@ruth")
+    delivering = asyncio.create_task(here.house.deliver())
+    await _settled(here, lambda: len(gate.begun) == 2 and here.to("@ruth") == ["mine"])
+    assert sorted(gate.begun) == ["1", "other 1"]
+    assert await _states(here) == {"1": "sending", "2": "pending", "other 1": "sending", "mine": "sent"}
+    gate.open.set()
+    await delivering
+    assert here.to("riverside") == ["1", "2"]
+
+
+async def test_stop_leaves_what_hangs_uncertain_and_loses_nothing(here: Room, gate: Gate) -> None:
+    await _puts(here, "1", "2")
+    running = asyncio.create_task(here.house.delivery.run())
+    await _settled(here, lambda: gate.begun == ["1"])
+    await here.house.delivery.stop(0)
+    assert await _states(here) == {"1": "uncertain", "2": "pending"}
+    await asyncio.wait_for(running, SOON)
+    gate.open.set()
+    again = Room(here.database.url.database, here.clock.now())  # type: ignore[arg-type]
+    await again.house.deliver()
+    again.house.close()
+    assert _said(again) == ["2"]
+
+
+async def test_stop_lets_a_send_finish_in_time_and_begins_no_other(here: Room, gate: Gate) -> None:
+    await _puts(here, "1", "2")
+    running = asyncio.create_task(here.house.delivery.run())
+    await _settled(here, lambda: gate.begun == ["1"])
+    stopping = asyncio.create_task(here.house.delivery.stop(SOON))
+    await asyncio.sleep(0)
+    gate.open.set()
+    await stopping
+    await asyncio.wait_for(running, SOON)
+    assert await _states(here) == {"1": "sent", "2": "pending"}
+
+
+async def test_a_process_that_died_while_sending_leaves_it_uncertain(here: Room) -> None:
+    await _puts(here, "1", "2")
+    await here.reads(lambda s: s.outbox.claim("fake", "tenant", "riverside"))
+    running = asyncio.create_task(here.house.delivery.run())
+    await _settled(here, lambda: bool(here.fake.seen))
+    await here.house.delivery.stop(SOON)
+    await asyncio.wait_for(running, SOON)
+    assert _said(here) == ["2"]
+    assert await _states(here) == {"1": "uncertain", "2": "sent"}
+
+
+async def test_what_is_written_later_is_said_when_delivery_is_woken(here: Room) -> None:
+    running = asyncio.create_task(here.house.delivery.run())
+    await _puts(here, "1")
+    here.house.delivery.wake()
+    await _settled(here, lambda: _said(here) == ["1"])
+    await _puts(here, "2")
+    here.house.delivery.wake()
+    await _settled(here, lambda: _said(here) == ["1", "2"])
+    await here.house.delivery.stop(SOON)
+    await asyncio.wait_for(running, SOON)
+
+
+@pytest.mark.parametrize(
+    ("error", "state"), [(None, "sent"), (Later("", 3600), "pending"), (Uncertain(""), "uncertain")]
+)
+async def test_a_database_that_is_away_after_the_send_is_waited_for(
+    here: Room, monkeypatch: pytest.MonkeyPatch, error: Exception | None, state: str
+) -> None:
+    await _puts(here, "1")
+    here.fake.failing = [error] if error else []
+    refusals = [Away("gone"), Away("gone")]
+    transact = here.house.transact
+
+    async def away_for_a_while(work: Callable[[Store], object]) -> object:
+        if refusals and (await _states(here))["1"] == "sending":
+            raise refusals.pop()
+        return await transact(work)
+
+    monkeypatch.setattr("reminders.delivery.AWAY_PAUSE", 0)
+    monkeypatch.setattr(here.house.delivery, "_transact", away_for_a_while)
+    await here.house.deliver()
+    assert refusals == []
+    assert await _states(here) == {"1": state}
+    assert here.fake.taken == (0 if error else 1)
+
+
+async def test_a_database_that_is_away_before_the_send_costs_nothing(
+    here: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reminders.delivery.AWAY_PAUSE", 0)
+    await _puts(here, "1", "2")
+    with locked_out(here.database), pytest.raises(Away):
+        await here.house.deliver()
+    await here.house.deliver()
+    assert _said(here) == ["1", "2"]

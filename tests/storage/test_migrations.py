@@ -1,0 +1,129 @@
+"""Migrations bring every database to the schema of the code, and never lose a row (P-19, P-20)."""
+
+import os
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, inspect
+from sqlalchemy.exc import IntegrityError
+
+from storage.database import Database
+from storage.migrate import MigrationError, migrate
+from storage.tables import all_tables
+from tests.storage.two_groups import seed
+
+VERSIONS = Path(str(files("storage").joinpath("migrations")))
+
+REBUILD = """
+    with op.batch_alter_table('groups', recreate='always') as batch:
+        batch.add_column(sa.Column('colour', sa.String()))
+    with op.batch_alter_table('people', recreate='always') as batch:
+        batch.alter_column('name', existing_type=sa.String(), type_=sa.Text())
+"""
+HARMFUL = {
+    "deletes rows": "op.execute('DELETE FROM notes')",
+    "drops a table with rows": "op.drop_table('notes')",
+    "breaks links": "op.execute('UPDATE chats SET group_id = 99')",
+    "takes what others point at": "op.execute('DELETE FROM people')",
+    "breaks half-way": "op.execute('DELETE FROM notes'); op.execute('DROP TABLE nowhere')",
+}
+
+
+def _dump(database: Database) -> dict[str, list[tuple[object, ...]]]:
+    with database.engine.connect() as db:
+        names = inspect(db).get_table_names()
+        return {name: sorted(map(tuple, db.exec_driver_sql(f'SELECT * FROM "{name}"')), key=repr) for name in names}  # noqa: S608
+
+
+def _schema(database: Database) -> list[tuple[object, ...]]:
+    with database.engine.connect() as db:
+        return sorted(map(tuple, db.exec_driver_sql("SELECT type, name, sql FROM sqlite_master")), key=repr)
+
+
+def _with_another(monkeypatch: pytest.MonkeyPatch, folder: Path, database: Database, upgrade: str) -> None:
+    """Another migration after the newest, in a folder of its own."""
+    with database.engine.connect() as db:
+        newest = MigrationContext.configure(db).get_current_revision()
+    folder.mkdir()
+    (folder / "after.py").write_text(
+        "import sqlalchemy as sa\nfrom alembic import op\n"
+        f"revision = 'after'\ndown_revision = {newest!r}\n\ndef upgrade():\n    {upgrade.strip()}\n"
+    )
+
+    def config(connection: Connection) -> Config:
+        made = Config()
+        made.set_main_option("script_location", str(VERSIONS))
+        made.set_main_option("path_separator", "os")
+        made.set_main_option("version_locations", os.pathsep.join([str(VERSIONS / "versions"), str(folder)]))
+        made.attributes["connection"] = connection
+        return made
+
+    monkeypatch.setattr("storage.migrate._config", config)
+
+
+def test_the_migrated_schema_is_the_one_of_the_code(database: Database) -> None:
+    with database.engine.connect() as db:
+        context = MigrationContext.configure(db, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, all_tables()) == []
+
+
+def test_all_constraints_have_names_in_the_code_and_in_the_database(database: Database) -> None:
+    tables = all_tables().tables
+    assert [c for table in tables.values() for c in table.constraints if c.name is None] == []
+    assert [i for table in tables.values() for i in table.indexes if i.name is None] == []
+    with database.engine.connect() as db:
+        there = inspect(db)
+        for name in tables:
+            found = [there.get_pk_constraint(name), *there.get_foreign_keys(name), *there.get_unique_constraints(name)]
+            assert all(constraint["name"] for constraint in found), name
+
+
+def test_migrating_twice_changes_nothing(database: Database) -> None:
+    database.write(lambda s: seed(s, "amber", "fake"))
+    before, schema = _dump(database), _schema(database)
+    assert migrate(database) is False
+    assert (_dump(database), _schema(database)) == (before, schema)
+
+
+def test_an_empty_file_is_brought_up_in_a_folder_that_was_not_there(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'new' / 'house.db'}")
+    assert migrate(database) is True
+    assert migrate(database) is False
+    assert database.write(lambda s: s.heard.count()) == 0
+    database.close()
+
+
+def test_P19_rows_and_links_survive_a_table_that_is_made_anew(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database.write(lambda s: seed(s, "amber", "fake"))
+    before = {name: len(rows) for name, rows in _dump(database).items()}
+    assert min(before[name] for name in ("groups", "ideas", "answers", "nudges", "notes")) > 0
+    _with_another(monkeypatch, tmp_path / "more", database, REBUILD)
+    # The app's own connections, with foreign keys on, stay in the pool while it runs.
+    assert migrate(database) is True
+    assert {name: len(rows) for name, rows in _dump(database).items()} == before
+    with database.engine.connect() as db:
+        assert db.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+        there = inspect(db)
+        assert "colour" in {column["name"] for column in there.get_columns("groups")}
+        assert [u["name"] for u in there.get_unique_constraints("people")] == ["uq_people_platform_tenant_user"]
+    with pytest.raises(IntegrityError):
+        database.write(lambda s: s.people.joins(1, 99))
+
+
+@pytest.mark.parametrize("harm", HARMFUL)
+def test_P19_a_migration_that_does_harm_is_refused_whole(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: str
+) -> None:
+    database.write(lambda s: seed(s, "amber", "fake"))
+    before, schema = _dump(database), _schema(database)
+    _with_another(monkeypatch, tmp_path / "more", database, HARMFUL[harm])
+    with pytest.raises(Exception, match="nowhere" if "half-way" in harm else "would be") as raised:
+        migrate(database)
+    assert isinstance(raised.value, MigrationError) or "half-way" in harm
+    assert (_dump(database), _schema(database)) == (before, schema)

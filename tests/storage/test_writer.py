@@ -1,0 +1,111 @@
+"""One thread owns the database: work is done in order, and comes back committed or not at all (rule 13)."""
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.domain.errors import Away
+from storage.database import Database
+from storage.store import SqlStore
+from storage.writer import Writer
+
+NOON = datetime(2026, 5, 11, 12, tzinfo=UTC)
+SOON = 5
+
+
+@pytest.fixture
+def writer(database: Database) -> Iterator[Writer]:
+    made = Writer(database)
+    yield made
+    made.close()
+
+
+def _hears(store: SqlStore, number: int) -> bool:
+    new: bool = store.heard.first_time("fake", "t", str(number), NOON)
+    return new
+
+
+async def test_work_is_done_in_the_order_it_was_given_by_one_thread(writer: Writer) -> None:
+    done: list[tuple[int, str]] = []
+
+    def work(number: int) -> int:
+        done.append((number, threading.current_thread().name))
+        return number
+
+    given = [writer.do(lambda _, n=n: work(n)) for n in range(40)]  # type: ignore[misc]
+    assert await asyncio.gather(*given) == list(range(40))
+    assert [number for number, _ in done] == list(range(40))
+    assert len({thread for _, thread in done}) == 1
+    assert done[0][1] != threading.current_thread().name
+
+
+async def test_it_is_on_the_disk_when_it_comes_back(writer: Writer, database: Database) -> None:
+    assert await writer.do(lambda s: _hears(s, 1)) is True
+    with database.engine.connect() as other:
+        assert other.exec_driver_sql("SELECT count(*) FROM heard").scalar_one() == 1
+
+
+@pytest.mark.parametrize("error", [ValueError("no"), KeyError("no"), Away("no")])
+async def test_what_work_raises_is_raised_where_it_was_asked_for(writer: Writer, error: Exception) -> None:
+    def breaks(store: SqlStore) -> None:
+        _hears(store, 1)
+        raise error
+
+    broken = asyncio.ensure_future(writer.do(breaks))
+    following = asyncio.ensure_future(writer.do(lambda s: _hears(s, 2)))
+    with pytest.raises(type(error)) as raised:
+        await broken
+    assert raised.value is error
+    assert await following is True
+    assert await writer.do(lambda s: s.heard.count()) == 1
+
+
+async def test_a_stop_iteration_does_not_leave_anybody_waiting_for_ever(writer: Writer) -> None:
+    with pytest.raises(RuntimeError, match="StopIteration"):
+        await asyncio.wait_for(writer.do(lambda _: next(iter(()))), SOON)
+
+
+async def test_whoever_stops_waiting_stops_nobody_else(writer: Writer) -> None:
+    gate = threading.Event()
+    held = asyncio.ensure_future(writer.do(lambda _: gate.wait(SOON)))
+    left = asyncio.ensure_future(writer.do(lambda s: _hears(s, 1)))
+    await asyncio.sleep(0)
+    left.cancel()
+    gate.set()
+    assert await held is True
+    assert left.cancelled()
+    assert await writer.do(lambda s: s.heard.count()) == 1
+
+
+async def test_close_finishes_what_was_given_and_takes_no_more(database: Database) -> None:
+    writer = Writer(database)
+    gate = threading.Event()
+    given = [asyncio.ensure_future(writer.do(lambda _: gate.wait(SOON)))]
+    given += [asyncio.ensure_future(writer.do(lambda s, n=n: _hears(s, n))) for n in range(5)]  # type: ignore[misc]
+    await asyncio.sleep(0)
+    closing = asyncio.create_task(asyncio.to_thread(writer.close))
+    gate.set()
+    await closing
+    assert await asyncio.gather(*given) == [True] * 6
+    assert database.write(lambda s: s.heard.count()) == 5
+    with pytest.raises(Away):
+        await asyncio.wait_for(writer.do(lambda s: _hears(s, 9)), SOON)
+
+
+def test_a_loop_that_ended_does_not_stop_the_writer(writer: Writer) -> None:
+    gate = threading.Event()
+
+    async def leaves() -> None:
+        waiting = asyncio.ensure_future(writer.do(lambda _: gate.wait(SOON)))
+        await asyncio.sleep(0)
+        waiting.cancel()
+
+    async def stays() -> bool:
+        return await asyncio.wait_for(writer.do(lambda s: _hears(s, 1)), SOON)
+
+    asyncio.run(leaves())
+    gate.set()
+    assert asyncio.run(stays()) is True

@@ -1,0 +1,62 @@
+"""A group with something of every kind in it, told apart from another by one word in all that was written."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from bot.domain.chat import About, Button, Cost, Person, Sender, Span
+from bot.domain.things import Action, Answer, Change, Idea, Note, Owner
+from storage.store import SqlStore
+
+NOON = datetime(2026, 5, 11, 12, tzinfo=UTC)
+DUE = date(2026, 5, 26)
+TENANT, CHAT = "tenant", "chat"
+
+
+def seed(store: SqlStore, word: str, platform: str, ideas: int = 1) -> int:
+    """Put a group on this platform, with the same ids of people, chat and messages as on any other."""
+    group: int = store.groups.add(platform, TENANT, CHAT, f"{word} group").id
+    bea = _person(store, group, platform, "bea", word)
+    ruth = _person(store, group, platform, "ruth", word)
+    store.people.accept(group, "facilitator", ruth, NOON)
+    store.people.name_for(group, "manager", None, f"sam_{word}", NOON)
+    for _ in range(ideas):
+        _idea(store, group, bea, ruth, word)
+        _action(store, group, bea, ruth, word)
+    store.promises.arm(group, "digest", 0, DUE, NOON)
+    question = store.questions.add(group, ruth.id, f"/answer 1 no {word} {{}}", NOON, chat=CHAT, message="m1")
+    store.outbox.put(
+        f"{group}:news", (platform, TENANT, CHAT), (Span(word, quoted=True),), NOON,
+        group=group, person=ruth.id, about=About("idea", 1), question=question,
+        buttons=[Button(word, f"/answer 1 yes {word}")],
+    )  # fmt: skip
+    return group
+
+
+def _person(store: SqlStore, group: int, platform: str, user: str, word: str) -> Person:
+    person: Person = store.people.meet(platform, TENANT, Sender(user, f"{user} {word}", user))
+    store.people.joins(group, person.id)
+    return person
+
+
+def _idea(store: SqlStore, group: int, bea: Person, ruth: Person, word: str) -> None:
+    number: int = store.groups.next_number(group, "idea")
+    idea = Idea(number, bea, bea, NOON, f"{word} bench", "open", DUE, DUE, 0, on_behalf_of=word)
+    store.ideas.add(group, idea, chat=CHAT, message=f"m{number}")
+    store.promises.arm(group, "answer", number, DUE, NOON)
+    store.ideas.back(group, number, ruth.id, NOON)
+    answer = Answer("partly", ruth, "facilitator", NOON, f"{word} costs", Cost(500, "year"), in_time=True)
+    store.ideas.answer(group, number, answer, f"a{number}")
+    line: int = store.groups.next_number(group, "change")
+    store.history.add(group, Change(line, "idea", number, NOON, bea, "raised", None, word, f"{word} why"))
+    store.history.note(group, "idea", number, Note("comment", bea, NOON, f"{word} note"))
+    promise = store.promises.get(group, "answer", number)
+    store.nudges.add(
+        group, ruth.id, (promise.id, promise.arming, 1), (Span(f"{word} nudge"),), About("idea", number), (), NOON
+    )
+
+
+def _action(store: SqlStore, group: int, bea: Person, ruth: Person, word: str) -> None:
+    number: int = store.groups.next_number(group, "action")
+    owners = (Owner(f"{word} owner", ruth, agreed=True), Owner(f"{word} friend", None, agreed=False))
+    action = Action(number, f"{word} paint", owners, NOON.date(), DUE, DUE, "open", number, bea, NOON)
+    store.actions.add(group, action, chat=CHAT, message=f"m{number}")
+    store.actions.set_state(group, number, "done", NOON.date() + timedelta(days=1))
