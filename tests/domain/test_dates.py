@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.domain.calendar import Calendar
 from bot.domain.dates import FURTHEST, Found, Said, Unclear, find_dates, read_date
-from bot.domain.daywords import MONTHS, WEEKDAYS
+from bot.domain.dates.words import MONTHS, WEEKDAYS
 from bot.holidays import days_off
 
 ENGLAND = Calendar(off=days_off("england"), zone=ZoneInfo("Europe/London"))

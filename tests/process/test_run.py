@@ -9,6 +9,7 @@ from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,7 +56,7 @@ class Bot:
             _, errors = await self.process.communicate()
         return self.process.returncode, errors.decode()
 
-    def asks(self, query: str) -> list[tuple[object, ...]]:
+    def asks(self, query: str) -> list[Any]:
         """Look into its database."""
         with sqlite3.connect(self.path) as database:
             return database.execute(query).fetchall()

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from bot.domain.daymeanings import Meaning
-from bot.domain.daytokens import Scan
-from bot.domain.daywords import listed
+from bot.domain.dates.meanings import Meaning
+from bot.domain.dates.tokens import Scan
+from bot.domain.dates.words import listed
 
 Lead = Literal["", "by", "on", "at", "to", "in", "from", "after", "slot"]
 """What stands before a day: a kind of word, nothing (""), or the whole text being a date ("slot")."""

@@ -1,11 +1,11 @@
 """Read phrases that name a time but no day, so that it can be asked for: "soon", "next week", "before Easter"."""
 
-from bot.domain import daymeanings as m
-from bot.domain.daynames import dated, weekday_name
-from bot.domain.daynumbers import month_name
-from bot.domain.dayreading import ANYWHERE, LED, Lead, Read
-from bot.domain.dayspans import anchor, month, week
-from bot.domain.daytokens import Phrases, Scan, phrases
+from bot.domain.dates import meanings as m
+from bot.domain.dates.names import dated, weekday_name
+from bot.domain.dates.numbers import month_name
+from bot.domain.dates.reading import ANYWHERE, LED, Lead, Read
+from bot.domain.dates.spans import anchor, month, week
+from bot.domain.dates.tokens import Phrases, Scan, phrases
 
 _FRIDAY = 4
 _ASKED = m.Vague()

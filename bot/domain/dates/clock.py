@@ -1,7 +1,7 @@
 """Find the time of day said with a date ("2pm", "half five", "close of play"), to be kept as it was said."""
 
-from bot.domain.daytokens import Scan, phrases
-from bot.domain.daywords import NUMBERS
+from bot.domain.dates.tokens import Scan, phrases
+from bot.domain.dates.words import NUMBERS
 
 _NAMED = phrases(
     "12 noon, 12 midday, 12 midnight, twelve noon, noon, midday, mid day, midnight, lunchtime, lunch time, "

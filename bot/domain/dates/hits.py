@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.domain import daymeanings as m
-from bot.domain.dayclock import clock_after, clock_before, ends_day
-from bot.domain.daynumbers import days_of_month
-from bot.domain.dayphrases import day_phrases
-from bot.domain.dayreading import Lead, Read, may_follow
-from bot.domain.daytokens import Phrases, Scan, phrases
+from bot.domain.dates import meanings as m
+from bot.domain.dates.clock import clock_after, clock_before, ends_day
+from bot.domain.dates.numbers import days_of_month
+from bot.domain.dates.phrases import day_phrases
+from bot.domain.dates.reading import Lead, Read, may_follow
+from bot.domain.dates.tokens import Phrases, Scan, phrases
 
 Role = Literal["finish", "start", "plain"]
 """finish: by, before, until, on, for. start: from, starting, w/c. plain: a day with no such word."""

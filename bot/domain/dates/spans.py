@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Literal
 
-from bot.domain import daymeanings as m
-from bot.domain.daynames import OFTEN, dated, feast, near_day, weekday, weekday_name
-from bot.domain.daynumbers import day_number, month_name, year
-from bot.domain.dayreading import ANYWHERE, Lead, Read
-from bot.domain.daytokens import Phrases, Scan, phrases
+from bot.domain.dates import meanings as m
+from bot.domain.dates.names import OFTEN, dated, feast, near_day, weekday, weekday_name
+from bot.domain.dates.numbers import day_number, month_name, year
+from bot.domain.dates.reading import ANYWHERE, Lead, Read
+from bot.domain.dates.tokens import Phrases, Scan, phrases
 
 _FRIDAY = 4
 _WAITED: frozenset[Lead] = frozenset({"in", "slot"})

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from bot.domain.daywords import NUMBERS, fold, listed
+from bot.domain.dates.words import NUMBERS, fold, listed
 
 Label = TypeVar("Label")
 

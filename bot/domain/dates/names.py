@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from bot.domain import daymeanings as m
-from bot.domain.daynumbers import bare_number, calendar_date
-from bot.domain.dayreading import ANYWHERE, Lead, Read, may_follow
-from bot.domain.daytokens import Phrases, Scan
-from bot.domain.daywords import DOUBTFUL, ORDINAL_ENDINGS, WEEKDAYS, WELSH_WEEKDAYS, listed
+from bot.domain.dates import meanings as m
+from bot.domain.dates.numbers import bare_number, calendar_date
+from bot.domain.dates.reading import ANYWHERE, Lead, Read, may_follow
+from bot.domain.dates.tokens import Phrases, Scan
+from bot.domain.dates.words import DOUBTFUL, ORDINAL_ENDINGS, WEEKDAYS, WELSH_WEEKDAYS, listed
 
 _NEAR = Phrases[m.Meaning](
     {

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from bot.domain import daymeanings as m
+from bot.domain.dates import meanings as m
 from bot.domain.calendar import Calendar, is_weekend
-from bot.domain.dayhits import Hit, Role, hits_at
-from bot.domain.dayrules import FURTHEST, Doubt, Settled, Why, settle
-from bot.domain.daytokens import Scan
-from bot.domain.daywords import listed
+from bot.domain.dates.hits import Hit, Role, hits_at
+from bot.domain.dates.rules import FURTHEST, Doubt, Settled, Why, settle
+from bot.domain.dates.tokens import Scan
+from bot.domain.dates.words import listed
 
 __all__ = ["FURTHEST", "Found", "Role", "Said", "Unclear", "Why", "find_dates", "read_date"]
 

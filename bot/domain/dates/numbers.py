@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Literal
 
-from bot.domain import daymeanings as m
-from bot.domain.dayreading import ANYWHERE, LED, Lead, Read, may_follow
-from bot.domain.daytokens import Phrases, Scan
-from bot.domain.daywords import MONTHS, ORDINAL_ENDINGS, ORDINALS, TENS, VERBLIKE, WEEKDAYS
+from bot.domain.dates import meanings as m
+from bot.domain.dates.reading import ANYWHERE, LED, Lead, Read, may_follow
+from bot.domain.dates.tokens import Phrases, Scan
+from bot.domain.dates.words import MONTHS, ORDINAL_ENDINGS, ORDINALS, TENS, VERBLIKE, WEEKDAYS
 
 _DATED: frozenset[Lead] = frozenset({"by", "on", "from", "slot"})
 
