@@ -10,7 +10,8 @@ import re
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, timedelta
 from functools import cache
 from importlib import import_module
@@ -25,7 +26,7 @@ from bot.commands import find_commands
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Incoming
 from bot.domain.errors import Away
-from bot.hear import hear, not_saved, worth_hearing
+from bot.hear import SmallTalk, hear, not_saved, worth_hearing
 from bot.holidays import days_off
 from bot.ports import Adapter, Clock, Store
 from reminders.clock import MovedClock, SystemClock
@@ -72,6 +73,8 @@ class House:
             return None
         try:
             heard = await self.transact(lambda s: hear(s, incoming, self.commands, calendar_of))
+        except SmallTalk:
+            return None
         except Away:
             raise
         except Exception as error:
@@ -225,14 +228,10 @@ async def try_it(data: Path | None) -> int:
     """A group chat in the terminal, with time that can be moved."""
     from adapters.terminal import play  # noqa: PLC0415 - nobody else needs a keyboard
 
-    with tempfile.TemporaryDirectory() as folder:
-        database = Database(f"sqlite:///{data or Path(folder) / 'try.db'}")
-        migrate(database)
-        clock = MovedClock(SystemClock().now())
-        terminal = play.Terminal()
-        house = House(database, {terminal.platform: terminal}, clock)
+    terminal = play.Terminal()
+    clock = MovedClock(SystemClock().now())
+    with _rehearsal_house(data, terminal, clock) as house:
         await play.play(house, clock, terminal)
-        house.close()
     return 0
 
 
@@ -240,8 +239,30 @@ async def replay(file: Path, *, as_json: bool) -> int:
     """Play a transcript through the core, and print what came of it."""
     from adapters.transcript import play  # noqa: PLC0415 - nobody else needs it
 
-    del file, as_json, play
+    try:
+        transcript = play.load(file)
+    except play.TranscriptError as error:
+        print(error, file=sys.stderr)
+        return 2
+    clock = MovedClock(transcript.start)
+    notebook = play.Notebook(clock)
+    with _rehearsal_house(None, notebook, clock) as house:
+        report = await play.play(house, clock, notebook, transcript)
+    print(report.as_json() if as_json else report.as_text())
     return 0
+
+
+@contextmanager
+def _rehearsal_house(data: Path | None, adapter: Adapter, clock: Clock) -> Iterator[House]:
+    """A house with one platform of its own, on a file that is kept or on one that goes with it."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(f"sqlite:///{data or Path(folder) / 'rehearsal.db'}")
+        migrate(database)
+        house = House(database, {adapter.platform: adapter}, clock)
+        try:
+            yield house
+        finally:
+            house.close()
 
 
 def _offset(text: str) -> timedelta:
@@ -280,7 +301,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         logging.getLogger(ours).setLevel(logging.INFO)
     match chosen.command:
         case "try":
-            return asyncio.run(try_it(chosen.data))
+            with suppress(KeyboardInterrupt):
+                return asyncio.run(try_it(chosen.data))
+            return 130
         case "replay":
             return asyncio.run(replay(chosen.file, as_json=chosen.json))
         case "run":

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.command import Request
 from bot.domain.chat import Button, Line, Quote, Value
 from bot.domain.dates import Said, Unclear, Why
+from bot.domain.things import Action, Note
+from bot.domain.whens import Whens
 from bot.words import Words, say
 
 _SAID: dict[Why, str] = {
@@ -44,6 +47,13 @@ def guesses(words: Words, unclear: Unclear, sentence: str) -> tuple[Button, ...]
 def as_typed(day: date) -> str:
     """A day as a person could type it, with its year."""
     return f"{day:%d/%m/%Y}"
+
+
+def keep_time(request: Request, action: Action, whens: Whens) -> None:
+    """The day is the deadline; a time of day that was said with it is kept as it was said."""
+    if whens.finish and whens.finish.note:
+        note = Note("comment", request.person, request.at, whens.phrase)
+        request.store.history.note(request.group.id, "action", action.number, note)
 
 
 def remarks(said: Sequence[Said | Unclear | None]) -> list[Line]:

@@ -1,14 +1,23 @@
 """Chooses the command that a message stands for: typed, pressed, filling a hole, or replying in ordinary words."""
 
+from dataclasses import dataclass
+
 from rapidfuzz import process
 
 from bot.command import Command, Commands
 from bot.context import Context
 from bot.domain.chat import About, Ask, Button, Incoming, Quote
-from bot.domain.errors import UserError
+from bot.domain.errors import Cancelled, UserError
 from bot.grammar import Call, others, read
 
-Chosen = tuple[Command, str]
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A command and its words. `overheard`: said between members, as a reply to the message that a thing came from."""
+
+    command: Command
+    rest: str
+    overheard: bool = False
 
 
 def choose(incoming: Incoming, text: str, context: Context, hole: str | None, commands: Commands) -> Chosen | None:
@@ -40,7 +49,7 @@ def choose(incoming: Incoming, text: str, context: Context, hole: str | None, co
     if len(context.abouts) > 1:
         raise _which(context.abouts, text)
     if context.abouts and (found := commands.read_reply(text, context.abouts[0])):
-        return found
+        return Chosen(*found, overheard=not context.ours)
     if context.ours or incoming.private:
         raise _not_understood()
     return None
@@ -51,7 +60,7 @@ def _answered(context: Context, text: str, commands: Commands) -> Chosen | None:
     found = [found for about in context.abouts if (found := commands.read_reply(text, about, surely=True))]
     if found and len(context.abouts) > 1:
         raise _which(context.abouts, text)
-    return found[0] if found else None
+    return Chosen(*found[0]) if found else None
 
 
 def _called(call: Call, commands: Commands) -> Chosen:
@@ -64,17 +73,17 @@ def _called(call: Call, commands: Commands) -> Chosen:
             "Please send {command} in a message of its own.",
             command=Quote("/" + further[0]),
         )
-    return command, call.rest
+    return Chosen(command, call.rest)
 
 
 def _filled(hole: str, text: str, commands: Commands) -> Chosen:
     if text.strip().lower().rstrip(".!") in ("cancel", "stop", "never mind", "forget it"):
-        raise UserError("That is fine. Nothing has changed.")
+        raise Cancelled("That is fine. Nothing has changed.")
     call = read(hole.replace("{}", text.strip(), 1), commands.names)
     command = commands.get(call.name) if call else None
     if call is None or command is None:
         raise _not_understood()
-    return command, call.rest
+    return Chosen(command, call.rest)
 
 
 def _unknown(call: Call, commands: Commands) -> UserError:

@@ -162,7 +162,8 @@ class Command:
     `does` is its line of help, `shows` an example; `first` is its place on help's first screen (eight at most).
     `label`: "idea: …" at the start of a line calls it too. `reads` makes the command's words out of a reply about an
     idea or action ("Yes, because…"), or None; the lowest `turn` is asked first, and one below `SURE` also before a
-    bare word in private is taken for a command. `undoes` takes back a change it made.
+    bare word in private is taken for a command. `overhears` says whether a reply between members, to the message that
+    the thing came from, is surely meant so. `undoes` takes back a change it made.
     """
 
     name: str
@@ -173,7 +174,8 @@ class Command:
     aliases: tuple[str, ...] = ()
     label: bool = False
     reads: Callable[[str, About], str | None] | None = None
-    turn: int = 50
+    turn: int = SURE
+    overhears: Callable[[Request], bool] | None = None
     undoes: Mapping[str, Callable[[Request, Change], Sequence[Reply]]] = field(default_factory=dict)
 
 

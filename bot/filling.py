@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.asking import remarks
+from bot.asking import keep_time, remarks
 from bot.command import Request
 from bot.doing import (
     Who,
@@ -110,6 +110,7 @@ def _fill(request: Request, action: Action, read: _Words) -> Sequence[Reply]:
         if mine and not mine.agreed:
             action = _agrees(request, action)
         action, change = _date(request, action, read.whens.finish.day)
+    keep_time(request, action, read.whens)
     return _said(request, action, _Filled(who, read.whens, change), n)
 
 

@@ -9,7 +9,7 @@ from bot.command import Commands, Request
 from bot.context import Context, context_of
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Ask, Button, Group, Incoming, Person, Quote, Reply
-from bot.domain.errors import UserError
+from bot.domain.errors import Cancelled, UserError
 from bot.grammar import read
 from bot.ports import Store
 from bot.say import write
@@ -18,8 +18,6 @@ from bot.words import Words, plain, say
 
 CalendarOf = Callable[[Group], Calendar]
 
-# A reply between members is looked into only if it may be an answer; all other talk is none of ours.
-_ANSWERING = re.compile(r"\s*(yes|yep|yeah|no|partly|done|ok|okay|will do|i will|i'll|happy to|£)\b", re.IGNORECASE)
 _IN_GROUP = re.compile(r"\[(?P<group>[^\]\n]{1,80})\]\s*(?P<rest>.*)\Z", re.DOTALL)
 
 
@@ -31,17 +29,22 @@ class Heard:
     toast: str | None = None
 
 
+class SmallTalk(Exception):  # noqa: N818
+    """It was not for us after all: what was written of it must be taken back."""
+
+
 def worth_hearing(incoming: Incoming, commands: Commands) -> bool:
-    """Could this be for us? Small talk stops here: it opens no transaction and leaves no trace."""
+    """Could this be for us? Small talk stops here, and opens no transaction. A reply may answer what was asked."""
     if incoming.kind not in ("message", "edit") or incoming.private:
         return True
-    if incoming.reply_to and (incoming.reply_to.ours or _ANSWERING.match(incoming.text)):
-        return True
-    return read(incoming.text, commands.names, incoming.bot) is not None
+    return incoming.reply_to is not None or read(incoming.text, commands.names, incoming.bot) is not None
 
 
 def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: CalendarOf) -> Heard:
-    """Hear one thing, within the transaction of `store`. A redelivery changes nothing and says nothing."""
+    """Hear one thing, within the transaction of `store`. A redelivery changes nothing and says nothing.
+
+    Raises SmallTalk if it was not for us after all, so that nothing of it stays.
+    """
     group = None if incoming.private else _group(store, incoming, calendar_of)
     if not store.heard.first_time(incoming.platform, incoming.tenant, incoming.id, incoming.at):
         return Heard(ours=False)
@@ -117,15 +120,9 @@ class _Hearing:
         if group is None:
             return Heard(ours=True)
         try:
-            chosen = choose(self.incoming, text, context, hole if theirs else None, self.commands)
-            if chosen is None:
-                return Heard(ours=False)
-            command, rest = chosen
-            with self.store.attempt():
-                said = command.run(self._request(group, rest, context))
-            replies: Sequence[Reply] = [said] if isinstance(said, Reply) else said
+            replies = self._do(group, text, context, hole if theirs else None)
         except UserError as error:
-            replies = [self._sorry(error)]
+            replies = [self._sorry(error, hole if theirs else None)]
             if self.incoming.press and error.ask is None:
                 words = Words(group.language, self.calendar_of(group).local_day(self.incoming.at))
                 return Heard(ours=True, toast=plain(words.text(replies[0].lines)))
@@ -133,6 +130,18 @@ class _Hearing:
             self.store.questions.close(context.group, context.question)
         write(self.store, group, self.incoming, replies, self.calendar_of(group))
         return Heard(ours=True)
+
+    def _do(self, group: Group, text: str, context: Context, hole: str | None) -> Sequence[Reply]:
+        chosen = choose(self.incoming, text, context, hole, self.commands)
+        if chosen is None:
+            raise SmallTalk
+        request = self._request(group, chosen.rest, context)
+        overhears = chosen.command.overhears
+        if chosen.overheard and not (overhears and overhears(request)):
+            raise SmallTalk
+        with self.store.attempt():
+            said = chosen.command.run(request)
+        return [said] if isinstance(said, Reply) else said
 
     def _request(self, group: Group, rest: str, context: Context) -> Request:
         return Request(
@@ -154,9 +163,12 @@ class _Hearing:
         asked, command, still_open = self.store.questions.get(context.group, context.question)
         return (command, asked in (None, self.person.id)) if still_open else (None, False)
 
-    def _sorry(self, error: UserError) -> Reply:
+    def _sorry(self, error: UserError, hole: str | None) -> Reply:
+        """What they can mend; if it was the answer to a question, the question is asked again."""
         lines = tuple(say(key, **error.values) for key in error.keys)
         ask = error.ask and replace(error.ask, person=error.ask.person or self.person)
+        if hole and not ask and not isinstance(error, Cancelled):
+            ask = Ask(hole, self.person)
         return Reply(lines, ask=ask, buttons=error.buttons)
 
     def _group_of(self, context: Context, text: str) -> tuple[Group | None, str]:

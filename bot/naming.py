@@ -5,7 +5,7 @@ import re
 from bot.command import Request
 from bot.domain.chat import Button, Line, Person, Ping, Quote, Reply
 from bot.domain.errors import UserError
-from bot.domain.things import Role
+from bot.domain.things import Holder, Role
 from bot.words import say
 
 
@@ -44,6 +44,14 @@ def accept(request: Request, role: Role) -> Reply:
         key=f"accepted:{role}:{request.incoming.id}",
         open_dm=True,
     )
+
+
+def names(request: Request, holder: Holder) -> bool:
+    """Is the person who asks the one that holds the role, or was named for it?"""
+    if holder.person:
+        return holder.person.id == request.person.id
+    mine = request.person.username
+    return bool(mine and holder.username and mine.casefold() == holder.username.casefold())
 
 
 def _who(request: Request, text: str) -> tuple[Person | None, str | None]:

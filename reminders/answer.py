@@ -25,10 +25,10 @@ def look(sight: Sight) -> Outcome:
     match step:
         case 1:
             return Outcome(
-                step, LADDER.next_look(sight), private=_to(sight.answerers[:1], _heads_up(sight, idea), idea)
+                step, LADDER.next_look(sight), private=_to(sight.facilitators, _heads_up(sight, idea), idea)
             )
         case 2:
-            return Outcome(step, LADDER.next_look(sight), private=_to(sight.answerers[:1], _late(sight, idea), idea))
+            return Outcome(step, LADDER.next_look(sight), private=_to(sight.facilitators, _late(sight, idea), idea))
         case 3:
             return Outcome(step, LADDER.next_look(sight), private=_both(sight, idea))
     return Outcome(step, None, public=(Public(_in_group(sight, idea), About("idea", idea.number)),))

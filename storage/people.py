@@ -47,9 +47,10 @@ members = Table(
 roles = Table(
     "roles",
     metadata,
-    Column("group_id", BigInteger, ForeignKey("groups.id"), primary_key=True),
-    Column("role", String, primary_key=True),
-    Column("accepted", Boolean, primary_key=True),
+    Column("id", Key, primary_key=True),
+    Column("group_id", BigInteger, ForeignKey("groups.id"), nullable=False, index=True),
+    Column("role", String, nullable=False),
+    Column("accepted", Boolean, nullable=False),
     Column("person_id", BigInteger, ForeignKey("people.id")),
     Column("username", String),
     Column("at", UtcDateTime, nullable=False),
@@ -164,26 +165,25 @@ class People:
         return result.rowcount == 1
 
     def holders(self, group: int) -> list[Holder]:
-        """Who holds which role, and who was named and has not said yes; facilitators first."""
+        """Who holds which role, and who was named and has not said yes; facilitators first, then by time."""
         rows = self._db.execute(
-            select(roles.c.role, roles.c.username, roles.c.accepted, *_PERSON)
+            select(roles.c.role, roles.c.username.label("named"), roles.c.accepted, *_PERSON)
             .outerjoin(people, people.c.id == roles.c.person_id)
             .where(roles.c.group_id == group)
-            .order_by(roles.c.role, roles.c.accepted.desc())
+            .order_by(roles.c.role, roles.c.accepted.desc(), roles.c.id)
         )
         return [
             Holder(
                 row.role,
-                None if row.id is None else Person(row.id, row.name, row[-1]),
-                row.username,
+                None if row.id is None else Person(row.id, row.name, row.username),
+                row.named,
                 row.accepted,
             )
             for row in rows
         ]
 
     def name_for(self, group: int, role: Role, person: Person | None, username: str | None, at: datetime) -> None:
-        """Name somebody for a role; it is theirs once they accept. A later naming takes the place of an earlier."""
-        self._db.execute(delete(roles).where(roles.c.group_id == group, roles.c.role == role, ~roles.c.accepted))
+        """Name somebody for a role, by person or by a @name not seen yet; it is theirs once they accept."""
         self._db.execute(
             roles.insert().values(
                 group_id=group,
@@ -196,14 +196,15 @@ class People:
         )
 
     def accept(self, group: int, role: Role, person: Person, at: datetime) -> None:
-        """The role is this person's now."""
-        self._db.execute(delete(roles).where(roles.c.group_id == group, roles.c.role == role))
+        """The role is this person's, beside whoever else has it."""
+        self.decline(group, role, person)
         self._db.execute(
-            roles.insert().values(group_id=group, role=role, accepted=True, person_id=person.id, username=None, at=at)
+            roles.insert().values(group_id=group, role=role, accepted=True, person_id=person.id, at=at)
         )
 
-    def vacate(self, group: int, role: Role, *, accepted: bool) -> None:
-        """Nobody holds the role, or nobody is asked for it, any more."""
-        self._db.execute(
-            delete(roles).where(roles.c.group_id == group, roles.c.role == role, roles.c.accepted == accepted)
-        )
+    def decline(self, group: int, role: Role, person: Person) -> None:
+        """This person does not hold the role, and is not asked for it, any more."""
+        theirs = roles.c.person_id == person.id
+        if person.username:
+            theirs |= func.lower(roles.c.username) == person.username.lower()
+        self._db.execute(delete(roles).where(roles.c.group_id == group, roles.c.role == role, theirs))

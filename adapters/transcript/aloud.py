@@ -24,7 +24,7 @@ def aloud(
     today = day_of(end, transcript.zone)
     speaker = _Speaker(transcript, Words("en", today))
     parts = [
-        [f"{_line(transcript.group)}, up to {speaker.words.day(today)} {today.year}.", *transcript.notes],
+        [f"{_line(transcript.group)}, up to {speaker.words.day(today)} {today.year}."],
         _part("Ideas", map(speaker.idea, ideas)),
         _part("Answers", map(speaker.answer, answers)),
         _part("Actions", map(speaker.action, actions)),

@@ -44,17 +44,15 @@ def read(data: object) -> Transcript:
     for key, id_ in {str(entry["from"]): entry["from"] for entry in top["messages"]}.items():
         people.setdefault(key, Member(id_, Sender(key, key)))
     handles = Handles(people, [message.text for message in messages])
-    roles, notes = _roles(people)
     return Transcript(
         group,
         nation,
         zone,
         min((message.at for message in messages), default=end),
         end,
-        {key: _with_handle(member, handles, roles.get(key, ())) for key, member in people.items()},
+        {key: _with_handle(member, handles) for key, member in people.items()},
         tuple(sorted((_as_heard(m, handles) for m in messages), key=lambda m: m.at)),
         handles,
-        notes,
     )
 
 
@@ -78,19 +76,6 @@ def _roles_in(value: object, what: str) -> tuple[Role, ...]:
         raise TranscriptError(f'the "role" of {what} is {shown(value)}, and has to be a word')
     named = {part.strip() for word in words for part in re.split(r"[,;/&+]|\band\b", str(word).casefold())}
     return tuple(role for role in ROLES if role in named)
-
-
-def _roles(people: Mapping[str, Member]) -> tuple[dict[str, tuple[Role, ...]], tuple[str, ...]]:
-    """Who holds which role; a group has one facilitator and one manager, the first of each in the file."""
-    holders: dict[Role, str] = {}
-    notes = []
-    for key, member in people.items():
-        for role in member.roles:
-            first = holders.setdefault(role, key)
-            if first != key:
-                name = people[first].sender.name
-                notes.append(f"A group has one {role}. Here it is {name}; {member.sender.name} is a member.")
-    return {key: tuple(r for r in ROLES if holders.get(r) == key) for key in people}, tuple(notes)
 
 
 def _messages(entries: list[Any], zone: ZoneInfo) -> list[Spoken]:
@@ -120,9 +105,9 @@ def _as_heard(message: Spoken, handles: Handles) -> Spoken:
     return Spoken(message.id, message.key, message.at, message.by, text, mentions, message.reply_to)
 
 
-def _with_handle(member: Member, handles: Handles, roles: tuple[Role, ...]) -> Member:
+def _with_handle(member: Member, handles: Handles) -> Member:
     sender = member.sender
-    return Member(member.id, Sender(sender.id, sender.name, handles.of(sender.id)), roles)
+    return Member(member.id, Sender(sender.id, sender.name, handles.of(sender.id)), member.roles)
 
 
 def _object(value: object, what: str) -> Json:

@@ -45,4 +45,3 @@ class Transcript:
     people: dict[str, Member]
     messages: tuple[Spoken, ...]
     handles: Handles
-    notes: tuple[str, ...] = ()

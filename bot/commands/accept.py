@@ -3,8 +3,7 @@
 from bot.command import Command, Request
 from bot.domain.chat import Quote, Reply
 from bot.domain.errors import UserError
-from bot.domain.things import Holder
-from bot.naming import accept
+from bot.naming import accept, names
 
 
 def run(request: Request) -> Reply:
@@ -12,7 +11,7 @@ def run(request: Request) -> Reply:
     wanted = request.rest.strip().casefold()
     waiting = [h for h in request.holders if not h.accepted and wanted in ("", h.role)]
     for holder in waiting:
-        if _is(request, holder):
+        if names(request, holder):
             return accept(request, holder.role)
     if waiting:
         holder = waiting[0]
@@ -26,13 +25,6 @@ def run(request: Request) -> Reply:
         "Nobody was named, so there is nothing to accept.",
         "To offer yourself, type /facilitator me.",
     )
-
-
-def _is(request: Request, holder: Holder) -> bool:
-    if holder.person:
-        return holder.person.id == request.person.id
-    mine = request.person.username
-    return bool(mine and holder.username and mine.casefold() == holder.username.casefold())
 
 
 COMMAND = Command("accept", run, "Say yes when you were named.", "/accept")

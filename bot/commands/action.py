@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.asking import remarks
+from bot.asking import keep_time, remarks
 from bot.command import Command, Request, words_of
 from bot.doing import (
     Who,
@@ -22,7 +22,7 @@ from bot.domain.chat import About, Ask, Line, Person, Ping, Quote, Reply
 from bot.domain.dates import Said
 from bot.domain.errors import UserError
 from bot.domain.owners import read_owners
-from bot.domain.things import Action, Change, Idea, Note
+from bot.domain.things import Action, Change, Idea
 from bot.domain.whens import Whens, read_whens
 from bot.grammar import number
 from bot.missing import question
@@ -107,7 +107,7 @@ def _log(request: Request, source: _Source) -> Sequence[Reply]:
     if idea:
         request.store.promises.settle(group, "first_action", idea.number)
     change = request.change(About("action", action.number), "added", new=due)
-    _keep_time(request, action, whens)
+    keep_time(request, action, whens)
     return _said(request, action, _Logged(idea, who, whens), change)
 
 
@@ -188,13 +188,6 @@ def _backwards(whens: Whens) -> UserError:
         finish=whens.finish.day,
         start=whens.start.day,
     )
-
-
-def _keep_time(request: Request, action: Action, whens: Whens) -> None:
-    """The day is the deadline; a time of day that was said with it is kept as it was said."""
-    if whens.finish and whens.finish.note:
-        note = Note("comment", request.person, request.at, whens.phrase)
-        request.store.history.note(request.group.id, "action", action.number, note)
 
 
 def _undo(request: Request, change: Change) -> Sequence[Reply]:

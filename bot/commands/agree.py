@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.command import Command, Request
 from bot.doing import action_of, agreeing, give, i_will, still_open, theirs, told, waiting_for, who_can
 from bot.domain.answers import is_reason
-from bot.domain.chat import About, Line, Ping, Quote, Reply
+from bot.domain.chat import About, Ask, Button, Line, Ping, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Action, Change, Note, Owner
 from bot.domain.whens import says_a_day
@@ -22,7 +22,7 @@ _YES = re.compile(
     r"|happy to|count me in|(?:that|this|it)(?:['’]s| is) (?:right|fine|ok|okay|good|correct)|all good|sounds good"
     r"|on it|i['’]?m on it|leave it with me"
     r"|i(?:['’]ll| will| can| am happy to|['’]m happy to)(?: (?:do|take|sort|have))?(?: (?:it|this|that))?"
-    r"|me|mine|please)"
+    r"|me|mine)"
     rf"{_END}[\s,.!;:–-]*|[👍👌🙂😊✅✔🏻🏼🏽🏾🏿\ufe0f]+\s*)+",
     re.IGNORECASE,
 )
@@ -34,6 +34,9 @@ _NO = re.compile(
     rf"|i(?:['’]d| would) rather not){_END}[\s,.!;:–-]*",
     re.IGNORECASE,
 )
+_CANT = re.compile(
+    r"\b(?:not me|not mine|can['’]?t|cannot|can not|won['’]?t|not able|rather not)\b|\bI will\b", re.IGNORECASE
+)
 _NOT_A_NO = re.compile(r"\s*no (?:problem|worries|need|news|idea|reply|answer|bother)\b", re.IGNORECASE)
 
 
@@ -43,10 +46,13 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     still_open(action)
     no = _NO.match(words) if words and not _NOT_A_NO.match(words) else None
     yes = None if no else _YES.match(words)
-    rest = words[(no or yes).end() :].strip() if (no or yes) else words.strip()  # type: ignore[union-attr]
+    match = no or yes
+    rest = words[match.end() :].strip() if match else words.strip()
     mine = theirs(action, request.person)
+    if _was_asked_if_done(request, action, mine) and not _CANT.search(words):
+        return _done_or_not(request, action, rest, no=no is not None)
     if mine is None:
-        return _somebody_else(request, action, no=no is not None)
+        return _somebody_else(request, action, words if is_reason(rest) else "", no=no is not None)
     if no:
         return _off(request, action, mine, rest)
     if mine.agreed and not is_reason(rest):
@@ -90,7 +96,35 @@ def _news(request: Request, action: Action) -> Reply:
     return Reply((thanks, head, will), about=about)
 
 
-def _somebody_else(request: Request, action: Action, *, no: bool) -> Sequence[Reply]:
+def _was_asked_if_done(request: Request, action: Action, mine: Owner | None) -> bool:
+    """It is late and was agreed: the last that was asked is "Is it done?"."""
+    late = action.due is not None and action.due < request.today
+    return late and (mine.agreed if mine else request.may("move", action) and not request.role)
+
+
+def _done_or_not(request: Request, action: Action, rest: str, *, no: bool) -> Reply | Sequence[Reply]:
+    if not no:
+        raise UserError(
+            'Is action {n} done? Reply "done".',
+            "If it is not, please give me a new date and say why.",
+            n=action.number,
+            buttons=(Button("Done", f"/done {action.number}"),),
+        )
+    if is_reason(rest):
+        return _by(request, "stuck", f"{action.number} {rest}")
+    return _by(request, "move", str(action.number))
+
+
+def _by(request: Request, name: str, rest: str) -> Reply | Sequence[Reply]:
+    command = request.commands.get(name)
+    assert command  # noqa: S101 - it is a file beside
+    return command.run(replace(request, rest=rest))
+
+
+def _somebody_else(request: Request, action: Action, words: str, *, no: bool) -> Reply | Sequence[Reply]:
+    """Somebody who was not asked: they may take what nobody has; other words are kept as a comment."""
+    if words:
+        return _by(request, "stuck", f"{action.number} said:{words}")
     asker = asked_by(request, action)
     if not no and (not action.owners or asker):
         return _takes(request, action, asker)
@@ -108,11 +142,22 @@ def _takes(request: Request, action: Action, asker: Owner | None) -> Sequence[Re
     """Somebody takes it who was not asked: nobody has it, or whoever had it asked who could."""
     kept = tuple(owner for owner in action.owners if owner is not asker)
     action, change = give(request, action, (*kept, Owner(request.person.name, request.person, agreed=True)))
-    news = _news(request, action)
+    news = _late(request, action) if action.due and action.due < request.today else _news(request, action)
     if asker and asker.person:
         thanks = say("Thank you, {who}, for what you have done so far.", who=Ping(asker.person))
         news = replace(news, lines=(*news.lines, thanks))
     return told(request, news, f"given:action {action.number}:change {change}")
+
+
+def _late(request: Request, action: Action) -> Reply:
+    """What is late when it is taken over needs a date of the one who took it."""
+    lines = (
+        say("Thank you, {who}. Action {n} is yours now.", who=request.person, n=action.number),
+        say("Action {n}: {what}", n=action.number, what=Quote(action.what)),
+        say("Its finish was {due}. When can you do it by?", due=action.due),
+    )
+    ask = Ask(f"/move {action.number} to {{}} because it was handed over", request.person)
+    return Reply(lines, about=About("action", action.number), ask=ask)
 
 
 def _off(request: Request, action: Action, mine: Owner, why: str) -> Sequence[Reply]:

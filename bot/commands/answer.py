@@ -213,6 +213,12 @@ def _reads(text: str, about: About) -> str | None:
     return f"{about.number} {text}" if about.thing == "idea" else None
 
 
+def _overhears(request: Request) -> bool:
+    """A facilitator's clear yes, partly or no to the idea's own message; other talk about it is just talk."""
+    idea, words = request.idea()
+    return request.may("answer") and idea.state == "open" and read_answer(words).decision is not None
+
+
 def _undo(request: Request, change: Change) -> Sequence[Reply]:
     group = request.group.id
     idea = request.store.ideas.get(group, change.thing_number)
@@ -256,5 +262,6 @@ COMMAND = Command(
     first=6,
     reads=_reads,
     turn=90,
+    overhears=_overhears,
     undoes={"answered": _undo, "commented": _undo_note, "updated": _undo_note},
 )

@@ -22,11 +22,20 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         case "facilitator":
             return [*([] if skipped else [name(request, "facilitator", answer)]), ask_manager()]
         case "manager":
-            done = Reply((say("That is all. Thank you. To see what I can do, type /help."),))
-            return [*([] if skipped else [name(request, "manager", answer)]), done]
+            named = [] if skipped else [name(request, "manager", answer)]
+            return [*named, Reply((*_nobody(request), say("That is all. Thank you. To see what I can do, type /help.")))]
         case "":
             return ask_nation()
     raise UserError("Sorry, I did not understand that. Nothing has changed.", "To start again, type /setup.")
+
+
+def _nobody(request: Request) -> tuple[Line, ...]:
+    if request.store.people.holders(request.group.id):
+        return ()
+    return (
+        say("Nobody is named to answer ideas so far. I take your ideas all the same."),
+        say("To name somebody, type /facilitator and their @name."),
+    )
 
 
 COMMAND = Command("setup", run, "Go through the first questions again.", "/setup")

@@ -27,6 +27,10 @@ def run(request: Request) -> Reply | Sequence[Reply]:
             ask=Ask(f"/stuck {action.number} {{}}", None),
         )
     replied = words.startswith(_SAID)
+    if replied and (
+        _THANKS.match(words.removeprefix(_SAID)) or not any(c.isalpha() for c in words.removeprefix(_SAID))
+    ):
+        return []
     kept = words_of(words.removeprefix(_SAID), f"/stuck {action.number} we wait for the printer")
     if replied and not _in_the_way(request, action):
         return _comment(request, action, kept)
@@ -66,10 +70,8 @@ def _comment(request: Request, action: Action, kept: str) -> Reply:
 
 
 def _reads(text: str, about: About) -> str | None:
-    """Any other words about an action, but for plain thanks."""
-    if about.thing != "action" or _THANKS.match(text) or not any(c.isalpha() for c in text):
-        return None
-    return f"{about.number} {_SAID}{text}"
+    """Any other words about an action; plain thanks and faces need no answer."""
+    return f"{about.number} {_SAID}{text}" if about.thing == "action" else None
 
 
 def _undo(request: Request, change: Change) -> Sequence[Reply]:

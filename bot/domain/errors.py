@@ -17,6 +17,10 @@ class UserError(Exception):
         self.values = values
 
 
+class Cancelled(UserError):
+    """They do not want to answer a question after all: it is not asked again."""
+
+
 class Undeliverable(Exception):  # noqa: N818 - the design's name
     """The platform said no. `permanent`: trying again can't help. `closed`: this person can't be messaged privately."""
 

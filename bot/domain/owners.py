@@ -127,7 +127,8 @@ class _Names:
             return Named("speaker", match[0]), match.end(), True
         if unknown and (match := re.compile(unknown).match(text, at)):
             words = match[0]
-            if words.split()[0].casefold().strip(".'’-") not in _NOT_NAMES or " " in words:
+            small = words[0].islower() and not words.startswith("the ")
+            if not small and (words.split()[0].casefold().strip(".'’-") not in _NOT_NAMES or " " in words):
                 return Named("name", words), match.end(), False
         return None
 
@@ -176,7 +177,11 @@ def read_names(text: str, known: Collection[str] = (), mentions: Collection[str]
     """The answer to "who?": "me", "Pat and I", "the Sight Group". Nobody, if the words name none."""
     names = _names(known, mentions)
     text = re.sub(r"\A(?:it'?s|it is|that'?s|give it to|ask|also|and|with)\s+", "", _tidy(text), flags=re.IGNORECASE)
-    if not text or re.fullmatch(rf"{_NOBODY}|\?+|nobody|no one|not sure.*|don'?t know.*", text, re.IGNORECASE):
+    if not text or re.fullmatch(
+        rf"{_NOBODY}|\?+|nobody|no one|none|not sure.*|don'?t know.*|dunno|unsure|idk|whoever|maybe|later|pass|skip",
+        text,
+        re.IGNORECASE,
+    ):
         return ()
     who, end, _ = names.several(text, 0, unknown=rf"{_ORGANISATION}\b|{_LOOKS_LIKE_A_NAME}")
     left = text[end:].strip(" .!")

@@ -18,7 +18,8 @@ _AT_THE_END = re.compile(r"[\s,.;:!)\]]*(?:(?:\s[-–—]|[(\[]|@|who:)[^\n]{0,6
 
 _ANY_CALENDAR = Calendar(lambda _: False, ZoneInfo("Europe/London"))
 _BECAUSE = re.compile(
-    r"\b(?:because|cos|coz|cause|as|since|due to|owing to|reason:|reason is|why:|so that)\b:?\s*", re.IGNORECASE
+    r"\b(?:because of|because|cos|coz|cause|as|since|due to|owing to|reason:|reason is|why:|so that)\b:?\s*",
+    re.IGNORECASE,
 )
 _FILLER = re.compile(
     r"\A(?:[\s,.;:!?–—-]+|(?:"

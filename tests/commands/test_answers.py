@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.answers import is_holding, is_reason, read_answer, read_cost, speaks_of_money
-from bot.domain.chat import Cost
+from bot.domain.chat import Cost, Original, Sender
 from tests.house import Room
 
 
@@ -229,3 +229,22 @@ def test_reading_an_answer_never_breaks(text: str) -> None:
     is_reason(text)
     is_holding(text)
     read_cost(text)
+
+
+async def test_a_clear_answer_in_reply_to_the_ideas_own_message_is_heard(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench", message="m50")
+    original = Original("m50", Sender("bea", "Bea"), "/idea a bench", ours=False)
+    for who, words in (("tom", "Yes, me too"), ("ruth", "what a lovely day"), ("ruth", "no idea yet")):
+        assert await here.says(who, words, original=original) == []
+    [told] = await here.says("ruth", "Yes, because people need to sit", original=original)
+    assert "The answer is yes." in told.text
+
+
+async def test_a_reply_to_ones_own_command_fills_the_question_it_led_to(here: Room) -> None:
+    await _with_idea(here)
+    await here.says("ruth", "/answer 1 no", message="m60")
+    original = Original("m60", Sender("ruth", "Ruth"), "/answer 1 no", ours=False)
+    assert await here.says("tom", "there is a gas pipe under it", original=original) == []
+    [told] = await here.says("ruth", "there is a gas pipe under it", original=original)
+    assert "Why: there is a gas pipe under it." in told.text

@@ -89,3 +89,29 @@ async def test_start_opens_the_private_chat(here: Room) -> None:
     assert "Now I can message you privately." in said.text
     [stranger] = await here.says("zed", "/start", private=True)
     assert "I have not seen you in one yet" in stranger.text
+
+
+async def test_with_nobody_named_after_the_questions_that_is_said_at_once(here: Room) -> None:
+    _, nation = await here.says("bea", "", kind="added")
+    [facilitator] = await here.says("bea", "skip", reply_to=nation)
+    [manager] = await here.says("bea", "skip", reply_to=facilitator)
+    [done] = await here.says("bea", "skip", reply_to=manager)
+    assert done.text.startswith("Nobody is named to answer ideas so far. I take your ideas all the same.")
+
+
+async def test_two_facilitators_stand_side_by_side_and_both_hear_of_it(here: Room) -> None:
+    await here.says("bea", "/idea a bench")
+    await here.says("ruth", "/facilitator me")
+    await here.says("amy", "/facilitator me")
+    [who] = await here.says("tom", "/who")
+    assert "Facilitator: Ruth.\nFacilitator: Amy." in who.text
+    await here.days(9)
+    assert len(here.to("@ruth")) == len(here.to("@amy")) == 1
+
+
+async def test_stepping_down_is_said_in_the_group_and_leaves_nobody(here: Room) -> None:
+    await here.says("ruth", "/facilitator me")
+    [said] = await here.says("ruth", "/decline")
+    assert said.text.startswith("That is fine, Ruth. You have no role here any more.\nNow nobody is named")
+    [nothing] = await here.says("ruth", "/decline")
+    assert "Nothing has changed." in nothing.text

@@ -90,7 +90,7 @@ async def test_X_01_killed_in_the_midst_it_loses_nothing_and_says_nothing_twice(
         for round_ in range(3):
             await bot.start()
             await bot.server.push(*(message(20 * round_ + n, f"/idea wish {20 * round_ + n}") for n in range(20)))
-            await bot.server.until(lambda enough=20 * round_ + 7: len(bot.server.said) >= enough)
+            await bot.server.said_at_least(20 * round_ + 7)
             await bot.end(signal.SIGKILL)
         await bot.start()
         await bot.settled()

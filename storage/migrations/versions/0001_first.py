@@ -186,6 +186,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_questions_message', ['group_id', 'chat', 'message'], unique=False)
 
     op.create_table('roles',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('group_id', sa.BigInteger(), nullable=False),
     sa.Column('role', sa.String(), nullable=False),
     sa.Column('accepted', sa.Boolean(), nullable=False),
@@ -194,8 +195,11 @@ def upgrade() -> None:
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_roles_group_id')),
     sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_roles_person_id')),
-    sa.PrimaryKeyConstraint('group_id', 'role', 'accepted', name=op.f('pk_roles'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_roles'))
     )
+    with op.batch_alter_table('roles', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_roles_group_id'), ['group_id'], unique=False)
+
     op.create_table('actions',
     sa.Column('group_id', sa.BigInteger(), nullable=False),
     sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),

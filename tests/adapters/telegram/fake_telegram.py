@@ -147,6 +147,10 @@ class FakeTelegram:
         async with asyncio.timeout(15), self._changed:
             await self._changed.wait_for(true)
 
+    async def said_at_least(self, count: int) -> None:
+        """Wait until so many messages were taken."""
+        await self.until(lambda: len(self.said) >= count)
+
     def of(self, method: str) -> list[Mapping[str, Any]]:
         """All calls of one method so far."""
         return [call.params for call in self.calls if call.method == method]

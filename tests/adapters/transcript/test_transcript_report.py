@@ -6,9 +6,8 @@ from pathlib import Path
 from adapters.transcript import connect
 from adapters.transcript.aloud import aloud
 from adapters.transcript.play import load
-from adapters.transcript.reading import read
 from reminders.clock import MovedClock
-from tests.adapters.transcript.stage import RUTH, SAM, report, transcript
+from tests.adapters.transcript.stage import report
 
 RIVERSIDE = load(Path(__file__).parent / "riverside.json")
 
@@ -66,12 +65,6 @@ def test_an_action_is_said_with_its_people_its_days_and_its_state() -> None:
     nothing = {"first_due": None, "due": None, "done_on": None, "idea": None}
     bare = {**row, **nothing, "owners": [], "status": "nobody yet"}
     assert "Action 5: Order the bench. Nobody yet. From message m9." in aloud(RIVERSIDE, [], [], [bare], [])
-
-
-def test_a_second_facilitator_is_not_passed_over_in_silence() -> None:
-    people = [RUTH, SAM, {"id": "ann", "name": "Ann", "role": "facilitator"}]
-    text = report(read(transcript(people=people))).as_text()
-    assert "A group has one facilitator. Here it is Ruth Moss; Ann is a member." in text
 
 
 def test_a_transcript_is_never_part_of_the_running_bot() -> None:
