@@ -1,12 +1,10 @@
 """The command line and composition root: the only file that knows every room."""
 
-import argparse
 import asyncio
 import dataclasses
 import json
 import logging
 import os
-import re
 import signal
 import sys
 import tempfile
@@ -22,6 +20,7 @@ from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.commandline import arguments
 from bot.commands import find_commands
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Incoming
@@ -265,37 +264,9 @@ def _rehearsal_house(data: Path | None, adapter: Adapter, clock: Clock) -> Itera
             house.close()
 
 
-def _offset(text: str) -> timedelta:
-    match = re.fullmatch(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?", text.strip().lstrip("+"))
-    if not match or not any(match.groups()):
-        raise argparse.ArgumentTypeError(f"{text} is no length of time; say it like 11d6h")
-    days, hours, minutes, seconds = (int(part or 0) for part in match.groups())
-    return timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
-
-
-def _arguments() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m bot", description="Said & Done: ideas get answers, and promises get done."
-    )
-    commands = parser.add_subparsers(dest="command", required=True)
-    trying = commands.add_parser("try", help="a group chat in your terminal; no account needed")
-    trying.add_argument("--data", type=Path, help="keep the chat in this file")
-    playing = commands.add_parser("replay", help="play a chat transcript through the bot, and print what it would log")
-    playing.add_argument("file", type=Path)
-    playing.add_argument("--json", action="store_true", help="print it for machines")
-    running = commands.add_parser("run", help="the bot: whichever platforms have a token")
-    running.add_argument(
-        "--clock-offset", type=_offset, default=timedelta(), help="move the clock for a rehearsal, like 11d6h"
-    )
-    commands.add_parser("migrate", help="bring the database up to date")
-    commands.add_parser("doctor", help="check the set-up, and say what to do")
-    commands.add_parser("outbox", help="list what may have been said, or not")
-    return parser
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(words: Sequence[str] | None = None) -> int:
     """Do what the command line says; gives the exit code."""
-    chosen = _arguments().parse_args(arguments)
+    chosen = arguments().parse_args(words)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for ours in ("__main__", "bot", "adapters", "reminders", "storage"):
         logging.getLogger(ours).setLevel(logging.INFO)

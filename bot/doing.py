@@ -166,6 +166,17 @@ def i_will(action: Action) -> tuple[Button, ...]:
     return (Button("I will", f"/agree {action.number} I will"),)
 
 
+def asked_by(request: Request, action: Action) -> Owner | None:
+    """The owner who asked last who else could do it, if nobody took it since."""
+    asker: int | None = None
+    for change in request.store.history.of(request.group.id, "action", action.number):
+        if change.what == "asked":
+            asker = int(change.new) if change.new else None
+        elif change.what in ("given", "done") or (change.what, change.old) == ("undone", "asked"):
+            asker = None
+    return next((o for o in action.owners if asker and o.person and o.person.id == asker), None)
+
+
 def arm(request: Request, action: int, due: date) -> None:
     """Its reminders run from this date; one that is near needs no word before it."""
     near = request.calendar.working_between(request.today, due) <= NEAR

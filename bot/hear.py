@@ -122,7 +122,7 @@ class _Hearing:
         try:
             replies = self._do(group, text, context, hole if theirs else None)
         except UserError as error:
-            replies = [self._sorry(error, hole if theirs else None)]
+            replies = [self._sorry(error, hole if theirs else None, context)]
             if self.incoming.press and error.ask is None:
                 words = Words(group.language, self.calendar_of(group).local_day(self.incoming.at))
                 return Heard(ours=True, toast=plain(words.text(replies[0].lines)))
@@ -163,13 +163,14 @@ class _Hearing:
         asked, command, still_open = self.store.questions.get(context.group, context.question)
         return (command, asked in (None, self.person.id)) if still_open else (None, False)
 
-    def _sorry(self, error: UserError, hole: str | None) -> Reply:
+    def _sorry(self, error: UserError, hole: str | None, context: Context) -> Reply:
         """What they can mend; if it was the answer to a question, the question is asked again."""
         lines = tuple(say(key, **error.values) for key in error.keys)
         ask = error.ask and replace(error.ask, person=error.ask.person or self.person)
         if hole and not ask and not isinstance(error, Cancelled):
             ask = Ask(hole, self.person)
-        return Reply(lines, ask=ask, buttons=error.buttons)
+        about = context.abouts[0] if len(context.abouts) == 1 else None
+        return Reply(lines, ask=ask, buttons=error.buttons, about=about)
 
     def _group_of(self, context: Context, text: str) -> tuple[Group | None, str]:
         """In private: the group of what is answered, else the person's only one, else they are asked."""

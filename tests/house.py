@@ -174,14 +174,20 @@ class Room:
         await self.house.deliver()
 
     async def facilitated(self) -> None:
-        """Ruth is the facilitator and Sam the manager, and everybody was seen."""
-        for who in ("bea", "tom", "amy"):
-            await self.says(who, "/who")
-        await self.says("ruth", "/facilitator me")
-        await self.says("sam", "/manager me")
-        for who in ("ruth", "sam"):
-            await self.says(who, "/start", private=True)
+        """Ruth is the facilitator and Sam the manager, and everybody was seen; Ruth and Sam can be messaged."""
+        await self.says("bea", "/who")
+        await self.reads(self._settle_in)
         self.fake.forget()
+
+    def _settle_in(self, store: Store) -> None:
+        group = store.groups.find("fake", "tenant", "riverside")
+        assert group
+        for name in ("tom", "amy", "ruth", "sam"):
+            person = store.people.meet("fake", "tenant", CAST[name])
+            store.people.joins(group.id, person.id)
+            if name in ("ruth", "sam"):
+                store.people.accept(group.id, "facilitator" if name == "ruth" else "manager", person, self.clock.now())
+                store.people.set_private(person.id, "open")
 
     async def reads(self, work: Callable[[Store], T]) -> T:
         """Ask the store."""

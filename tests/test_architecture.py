@@ -18,7 +18,6 @@ SMALL_FOLDERS = ("bot/commands", "reminders")
 SMALL = {
     "adapters/terminal/sayings.py": "the words of a room, apart from what moves in it",
     "adapters/transcript/errors.py": "errors are raised by files that do not know one another",
-    "bot/handing.py": "a rule that several commands share, and commands do not import one another",
     "bot/nation.py": "a rule that two commands share",
     "storage/migrations/env.py": "Alembic asks for it by its name",
     "storage/store.py": "finds the subjects, and is none",

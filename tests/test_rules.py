@@ -34,6 +34,15 @@ async def test_rule_1_a_database_that_is_away_acknowledges_nothing_and_loses_not
     before = everything(here)
     with locked_out(here.database), pytest.raises(Away):
         await here.house.hear(words("/idea a bench", "away 1"))
+    kept = here.house.commands
+
+    def gone(request: Request) -> Reply:
+        raise Away(request.rest)
+
+    here.house.commands = Commands([Command("idea", gone, "Go away.", "/idea")])
+    with pytest.raises(Away):
+        await here.house.hear(words("/idea a bench", "away 1"))
+    here.house.commands = kept
     assert everything(here) == before
     await here.house.hear(words("/idea a bench", "away 1"))
     assert disk(here, "SELECT text FROM ideas") == [("a bench",)]
@@ -106,6 +115,22 @@ async def test_rule_3_what_was_settled_while_it_waited_is_dropped_before_it_is_s
     await here.house.deliver()
     assert here.to("@ruth") == []
     assert ("dropped",) in disk(here, "SELECT state FROM outbox WHERE lane = '@ruth'")
+
+
+async def test_rule_3_what_the_group_was_to_hear_is_dropped_too_once_it_is_not_so(here: Room) -> None:
+    await owed(here)
+    await here.until(datetime(2026, 6, 8, 12, tzinfo=UTC))
+    here.clock.move(datetime(2026, 6, 9, 12, tzinfo=UTC))
+    await here.house.tick()
+    here.fake.failing = [Later("slow down", 60)] * 9
+    await here.house.deliver()
+    assert disk(here, "SELECT count(*) FROM outbox WHERE state = 'pending' AND promise_id IS NOT NULL") == [(1,)]
+    here.fake.failing.clear()
+    await here.says("sam", "/answer 1 yes because people need to sit")
+    here.clock.move(here.clock.now() + timedelta(minutes=2))
+    await here.house.deliver()
+    assert "Idea 1 has an answer." in here.to("riverside")[-1]
+    assert not any("still has no answer" in text for text in here.to("riverside"))
 
 
 async def test_rule_3_a_crash_between_claim_and_send_is_uncertain_and_not_said_again(here: Room) -> None:

@@ -55,7 +55,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         message = request.incoming.message or request.incoming.id
         return _log(request, _Source(request.rest, request.person, message))
     original = request.incoming.reply_to
-    if original and not original.ours and original.sender and original.text and request.about is None:
+    if original and not original.ours and original.sender and original.text and _replied_to(request) is None:
         author = request.store.people.meet(request.incoming.platform, request.incoming.tenant, original.sender)
         request.store.people.joins(request.group.id, author.id)
         return _log(request, _Source(original.text, author, original.message))

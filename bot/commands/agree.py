@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.command import Command, Request
-from bot.doing import action_of, agreeing, give, i_will, still_open, theirs, told, waiting_for, who_can
+from bot.doing import action_of, agreeing, asked_by, give, i_will, still_open, theirs, told, waiting_for, who_can
 from bot.domain.answers import is_reason
 from bot.domain.chat import About, Ask, Button, Line, Ping, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Action, Change, Note, Owner
 from bot.domain.whens import says_a_day
-from bot.handing import asked_by
 from bot.listing import owners_of
 from bot.missing import question_after
 from bot.words import say
@@ -60,7 +59,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
             "Thank you, {who}. You have said yes to action {n} already.", who=request.person, n=action.number
         )
     if is_reason(rest):
-        note = Note("comment", request.person, request.at, rest)
+        note = Note("comment", request.person, request.at, words)
         request.store.history.note(request.group.id, "action", action.number, note)
     if mine.agreed:
         request.change(About("action", action.number), "noted")
@@ -189,6 +188,13 @@ def _reads(text: str, about: About) -> str | None:
     return None
 
 
+def _overhears(request: Request) -> bool:
+    """Said to another member, it is meant so only from somebody who was asked and has not said yes."""
+    action, _ = action_of(request)
+    mine = theirs(action, request.person)
+    return action.state == "open" and mine is not None and not mine.agreed
+
+
 def _undo(request: Request, change: Change) -> Sequence[Reply]:
     n = change.thing_number
     action = request.store.actions.get(request.group.id, n)
@@ -206,5 +212,6 @@ COMMAND = Command(
     "/agree 5",
     reads=_reads,
     turn=46,
+    overhears=_overhears,
     undoes={"agreed": _undo},
 )

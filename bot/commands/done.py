@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.command import Command, Request
 from bot.doing import action_of, arm, still_open, theirs, told
-from bot.domain.answers import is_reason
+from bot.domain.answers import is_reason, is_thanks
 from bot.domain.chat import About, Line, Person, Ping, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Action, Change, Note
@@ -28,6 +28,9 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     still_open(action)
     if not request.may("finish", action) and theirs(action, request.person) is None:
         raise _only(request, action)
+    if words.strip() == "?":
+        raise UserError('Is action {n} done? Reply "done".', n=action.number)
+    words = "" if is_thanks(words) else words
     group, about = request.group.id, About("action", action.number)
     if is_reason(words):
         request.store.history.note(group, "action", action.number, Note("comment", request.person, request.at, words))
@@ -82,6 +85,12 @@ def _reads(text: str, about: About) -> str | None:
     return f"{about.number} {match['rest'] or ''}"
 
 
+def _overhears(request: Request) -> bool:
+    """Said to another member, it is meant so only from those who may close it."""
+    action, _ = action_of(request)
+    return action.state == "open" and request.may("finish", action)
+
+
 def _undo(request: Request, change: Change) -> Sequence[Reply]:
     n = change.thing_number
     request.store.actions.set_state(request.group.id, n, "open")
@@ -101,5 +110,6 @@ COMMAND = Command(
     "/done 5",
     reads=_reads,
     turn=20,
+    overhears=_overhears,
     undoes={"done": _undo},
 )

@@ -1,5 +1,6 @@
 """Gives an action a new finish date, with a reason; the first date stays for ever beside it (charter commitment 4)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,8 @@ from bot.domain.things import Action, Change
 from bot.domain.whens import Whens, answer_whens, reason_of, says_a_day
 from bot.listing import owners_of
 from bot.words import say, say_count
+
+_PLAINLY = re.compile(r"\b(?:because|sorry|new date|move|instead|need|until|can['’]?t)\b", re.IGNORECASE)
 
 
 def run(request: Request) -> Reply | Sequence[Reply]:
@@ -125,6 +128,15 @@ def _reads(text: str, about: About) -> str | None:
     return f"{about.number} {text.strip()}" if about.thing == "action" and says_a_day(text) else None
 
 
+def _overhears(request: Request) -> bool:
+    """Said to another member, it is meant so only from an owner, with a reason, and plainly about the date."""
+    action, words = action_of(request)
+    whens = answer_whens(words, request.today, working=request.calendar)
+    mine = theirs(action, request.person) is not None and action.state == "open"
+    plainly = _PLAINLY.search(words) or words.strip().startswith(whens.phrase)
+    return bool(mine and plainly and isinstance(whens.finish, Said) and reason_of(whens.rest))
+
+
 def _undo(request: Request, change: Change) -> Sequence[Reply]:
     n, old = change.thing_number, day_kept(change.old)
     action = request.store.actions.get(request.group.id, n)
@@ -145,5 +157,6 @@ COMMAND = Command(
     "/move 5 to Friday because the printer broke",
     reads=_reads,
     turn=60,
+    overhears=_overhears,
     undoes={"moved": _undo},
 )

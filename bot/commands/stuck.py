@@ -1,20 +1,16 @@
 """Keeps what is in the way of an action, in people's own words, so that the group can help (charter commitment 9)."""
 
-import re
 from collections.abc import Sequence
 
 from bot.command import Command, Request, words_of
 from bot.doing import action_of, theirs
+from bot.domain.answers import is_thanks
 from bot.domain.chat import About, Ask, Line, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Action, Change, Note
 from bot.words import say
 
 _SAID = "said:"
-_THANKS = re.compile(
-    r"\s*(?:many |lots of )?(?:thanks|thank you|cheers|ta|great|lovely|brilliant|well done)\b[^.\n]{0,40}\Z",
-    re.IGNORECASE,
-)
 
 
 def run(request: Request) -> Reply | Sequence[Reply]:
@@ -27,9 +23,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
             ask=Ask(f"/stuck {action.number} {{}}", None),
         )
     replied = words.startswith(_SAID)
-    if replied and (
-        _THANKS.match(words.removeprefix(_SAID)) or not any(c.isalpha() for c in words.removeprefix(_SAID))
-    ):
+    if replied and is_thanks(words.removeprefix(_SAID)):
         return []
     kept = words_of(words.removeprefix(_SAID), f"/stuck {action.number} we wait for the printer")
     if replied and not _in_the_way(request, action):

@@ -51,6 +51,12 @@ _MORE_THAN_A_LOOK = re.compile(
     r"\b(?:because|since|so that|will (?:order|do|start|fix|buy|build|change|open|put))\b|£", re.IGNORECASE
 )
 
+_PLAIN_THANKS = re.compile(
+    r"\s*(?:many |lots of )?(?:thanks|thank you|cheers|ta|great|lovely|brilliant|well done|wow)"
+    r"(?:[\s,]+[\w'’]+){0,3}[\s.!x]*\Z",
+    re.IGNORECASE,
+)
+
 _NO_REASON = {
     *(
         "",
@@ -115,7 +121,10 @@ _PERIODS: tuple[tuple[Literal["once", "year", "month", "week"], re.Pattern[str]]
     ("year", re.compile(_EVERY + r"(?:year|yr|annum)|\W*(?:p\.?\s?a\b|annual|yearly)", re.IGNORECASE)),
     ("month", re.compile(_EVERY + r"(?:month|mth)|\W*(?:p\.?c\.?m\b|monthly)", re.IGNORECASE)),
     ("week", re.compile(_EVERY + r"(?:week|wk)|\W*(?:p\.?w\b|weekly)", re.IGNORECASE)),
-    ("once", re.compile(r"\W*(?:once|one[- ]?(?:off|time)|in all|all in|in total|altogether|up ?front)\b", re.IGNORECASE)),
+    (
+        "once",
+        re.compile(r"\W*(?:once|one[- ]?(?:off|time)|in all|all in|in total|altogether|up ?front)\b", re.IGNORECASE),
+    ),
 )
 
 _UNITS = {"k": 1000, "thousand": 1000, "grand": 1000, "m": 1_000_000, "million": 1_000_000}
@@ -169,6 +178,11 @@ def is_reason(text: str) -> bool:
     if plain in _NO_REASON or " ".join(words).casefold() in _NO_REASON:
         return False
     return sum(len(word) for word in words) >= 4 or bool(_AMOUNT.search(text))
+
+
+def is_thanks(text: str) -> bool:
+    """Is it plain thanks, or only a face, with nothing in it to keep?"""
+    return bool(_PLAIN_THANKS.match(text)) or not any(c.isalnum() for c in text)
 
 
 def speaks_of_money(text: str) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bot.domain.chat import Original, Sender
 from bot.domain.things import Action
 from tests.house import Room, Seen
 
@@ -69,13 +70,11 @@ async def test_S3_3_both_of_two_say_yes_before_it_is_agreed(here: Room) -> None:
 
 
 async def test_a_name_with_an_at_becomes_a_person_when_they_say_yes(here: Room) -> None:
-    proposed = await _proposed(here, "/action @pat to paint by 12 June")
-    await here.says("bea", "/who")
-    await here.says("bea", "/owner 1 @sue")
-    from_sue = await here.says("sue", "yes", reply_to=proposed)
-    assert "Only @sue" in from_sue[0].text
-    [said] = await here.says("amy", "/agree 1")
-    assert "Only @sue" in said.text
+    [proposed] = await here.says("tom", "/action @amy to paint by 12 June")
+    [refused] = await here.says("bea", "yes", reply_to=proposed)
+    assert "Only @amy can say yes or no" in refused.text
+    [said] = await here.says("amy", "yes", reply_to=proposed)
+    assert "Amy will do it by Friday 12 June." in said.text
 
 
 @pytest.mark.parametrize("text", ["no", "not me", "I can't", "Sorry, I can't", "no, I am away all summer"])
@@ -99,7 +98,7 @@ async def test_other_words_beside_a_yes_are_kept(here: Room) -> None:
     proposed = await _proposed(here)
     await here.says("amy", "yes, I will ask for Braille too", reply_to=proposed)
     [shown] = await here.says("bea", "/action 1")
-    assert "Amy said on Monday 11 May: I will ask for Braille too." in shown.text
+    assert "Amy said on Monday 11 May: yes, I will ask for Braille too." in shown.text
 
 
 async def test_a_yes_without_a_date_leads_to_the_question_when(here: Room) -> None:
@@ -214,78 +213,24 @@ async def test_the_same_date_again_is_no_move(here: Room) -> None:
     assert (await _action(here)).moves == 0
 
 
-async def test_a_move_starts_the_reminders_anew_and_a_near_date_gets_no_heads_up(here: Room) -> None:
-    await _proposed(here, "/action Amy to ask the library by 13 May")
-    assert [one for one in await here.days(1) if "has its finish" in one.text] == []
-    [late] = [one for one in await here.days(2) if "Is it done?" in one.text]
-    assert late.to == "@amy"
-    await here.says("amy", "15 May, the printer broke", private=True)
-    said = await here.days(1)
-    assert [one.text for one in said if "has its finish" in one.text] == []
-    assert [one for one in await here.days(3) if "Action 1 was due on Friday 15 May. Is it done?" in one.text]
-
-
-async def test_C9_1_what_is_in_the_way_is_kept_and_shown(here: Room) -> None:
-    await _proposed(here, "/action Amy to ask the library by 13 May")
-    await here.days(3)
-    await here.says("amy", "done?", private=True)
-    [said] = await here.says("amy", "The library is shut for repairs.", private=True)
-    assert "I have put that with action 1." in said.text
-    [shown] = await here.says("bea", "/action 1")
-    assert "What is in the way, from Amy on Thursday 14 May: The library is shut for repairs." in shown.text
-    await here.says("amy", "/undo", private=True)
-    [shown] = await here.says("bea", "/action 1")
-    assert "repairs" not in shown.text
-
-
-async def test_S0_32_help_asks_the_group_and_whoever_will_takes_it(here: Room) -> None:
-    proposed = await _proposed(here, "/action Amy to ask the library by 13 May")
-    await here.says("amy", "yes", reply_to=proposed)
-    await here.days(3)
-    [thanks, asked] = await here.says("amy", "help", private=True)
-    assert (thanks.to, asked.to) == ("@amy", "riverside")
-    assert "Amy would like someone else to take action 1. That is fine." in asked.text
-    assert [owner.name for owner in (await _action(here)).owners] == ["Amy"]
-    [taken] = await here.presses("bea", asked, "I will")
-    assert "Action 1 is yours now." in taken.text
-    assert "Thank you, Amy, for what you have done so far." in taken.text
-    [moved] = await here.says("bea", "29 May", reply_to=taken)
-    assert "Why: it was handed over." in moved.text
-    assert [owner.name for owner in (await _action(here)).owners] == ["Bea"]
-
-
-async def test_a_bare_help_in_private_is_still_help(here: Room) -> None:
-    await here.facilitated()
-    await here.says("ruth", "/action I will ring by Friday", private=True)
-    [said] = await here.says("ruth", "help", private=True)
-    assert said.text.startswith("/idea: ")
-
-
-async def test_a_yes_to_is_it_done_closes_nothing_by_itself(here: Room) -> None:
-    await _proposed(here, "/action Amy to ask the library by 13 May")
-    await here.says("amy", "/agree 1")
-    await here.days(3)
-    [said] = await here.says("amy", "yes", private=True)
-    assert 'Is action 1 done? Reply "done".' in said.text
-    [said] = await here.says("amy", "no", private=True)
-    assert "What is the new date for action 1?" in said.text
-    assert [owner.name for owner in (await _action(here)).owners] == ["Amy"]
-    told = await here.says("amy", "/done 1", private=True)
-    assert [one.to for one in told] == ["@amy", "riverside"]
-
-
-async def test_whoever_listed_it_speaks_for_somebody_who_is_not_in_the_chat(here: Room) -> None:
-    await here.facilitated()
-    await here.says("tom", "/action Pat to paint by 13 May")
-    [late] = [one for one in await here.days(3) if "Is it done?" in one.text]
-    assert late.to == "@tom"
-    said = await here.presses("tom", late, "Done", private=True)
-    assert "Thank you, Pat." in said[-1].text
-
-
 async def test_thanks_and_faces_need_no_answer_and_other_words_are_a_comment(here: Room) -> None:
     proposed = await _proposed(here)
     assert await here.says("bea", "thank you Amy!", reply_to=proposed) == []
     assert await here.says("bea", "🎉", reply_to=proposed) == []
     [said] = await here.says("bea", "ask for Welsh too", reply_to=proposed)
     assert "I have saved that as a comment on action 1." in said.text
+
+
+async def test_between_members_a_reply_counts_only_from_those_who_were_asked(here: Room) -> None:
+    await here.facilitated()
+    await here.says("tom", "/action Amy to ask the library by Friday 12 June", message="m500")
+    original = Original("m500", Sender("tom", "Tom", "tom"), "/action Amy to ask", ours=False)
+    assert await here.says("bea", "yes, good", original=original) == []
+    assert await here.says("bea", "done that before", original=original) == []
+    [said] = await here.says("amy", "yes", original=original)
+    assert "Action 1 is agreed." in said.text
+    assert await here.says("amy", "lovely day on Friday", original=original) == []
+    [said] = await here.says("amy", "26 June, the printer broke", original=original)
+    assert "It is now Friday 26 June." in said.text
+    [said] = await here.says("amy", "done", original=original)
+    assert "Action 1 is done" in said.text

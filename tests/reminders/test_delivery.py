@@ -121,6 +121,8 @@ async def test_a_nudge_that_cannot_be_sent_is_said_in_its_group_once_with_how_to
     late = [seen for seen in here.fake.seen if "was due" in seen.text and seen.text.startswith("Ruth")]
     assert [(seen.to, seen.text.split("\n")[0]) for seen in late] == [("riverside", "Ruth, this is for you.")] * 2
     assert here.to("@ruth") == []
+    assert await here.reads(lambda s: s.people.private(s.people.by_user(1, "ruth").id)) == "closed"  # type: ignore[union-attr]
+    assert list((await _states(here)).values()).count("refused") == 1
 
 
 async def test_how_to_change_it_is_told_once_in_each_group(here: Room) -> None:
@@ -174,6 +176,8 @@ async def test_lanes_go_side_by_side_and_one_lane_waits_for_itself(here: Room, g
     await _puts(here, "mine", lane="@ruth")
     delivering = asyncio.create_task(here.house.deliver())
     await _settled(here, lambda: len(gate.begun) == 2 and here.to("@ruth") == ["mine"])
+    # Delivery that is asked for again meanwhile leaves busy lanes alone.
+    await asyncio.wait_for(here.house.deliver(), SOON)
     assert sorted(gate.begun) == ["1", "other 1"]
     assert await _states(here) == {"1": "sending", "2": "pending", "other 1": "sending", "mine": "sent"}
     gate.open.set()

@@ -24,19 +24,21 @@ AWARE = st.datetimes(datetime(1970, 1, 2), datetime(2100, 1, 1), timezones=st.ti
 instants = Table("instants", MetaData(), Column("n", Integer, primary_key=True), Column("at", UtcDateTime))
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(st.lists(AWARE, min_size=1, max_size=20))
 def test_P10_an_instant_comes_back_as_the_same_instant_in_utc_and_in_order(moments: list[datetime]) -> None:
+    # Python calls two ways to say an instant unequal where a zone's clocks leave an hour out.
+    real = [at.astimezone(UTC) for at in moments]
     with create_engine("sqlite://").begin() as db:
         instants.create(db)
         db.execute(instants.insert(), [{"n": n, "at": at} for n, at in enumerate(moments)])
         kept = list(db.execute(select(instants.c.at).order_by(instants.c.n)).scalars())
         ordered = list(db.execute(select(instants.c.at).order_by(instants.c.at)).scalars())
         late = list(db.execute(select(instants.c.at).where(instants.c.at > moments[0])).scalars())
-    assert kept == moments
+    assert kept == real
     assert all(at.tzinfo is UTC for at in kept)
-    assert ordered == sorted(moments)
-    assert len(late) == sum(at > moments[0] for at in moments)
+    assert ordered == sorted(real)
+    assert len(late) == sum(at > real[0] for at in real)
 
 
 def test_P10_a_naive_instant_is_refused_and_nothing_is_kept(database: Database) -> None:

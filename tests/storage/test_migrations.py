@@ -1,22 +1,22 @@
 """Migrations bring every database to the schema of the code, and never lose a row (P-19, P-20)."""
 
-import os
-from importlib.resources import files
+import shutil
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, inspect
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
 from sqlalchemy.exc import IntegrityError
 
+from storage import migrations
 from storage.database import Database
-from storage.migrate import MigrationError, migrate
+from storage.migrate import MigrationError, migrate, newest
+from storage.migrations import versions
 from storage.tables import all_tables
 from tests.storage.two_groups import seed
-
-VERSIONS = Path(str(files("storage").joinpath("migrations")))
 
 REBUILD = """
     with op.batch_alter_table('groups', recreate='always') as batch:
@@ -44,25 +44,24 @@ def _schema(database: Database) -> list[tuple[object, ...]]:
         return sorted(map(tuple, db.exec_driver_sql("SELECT type, name, sql FROM sqlite_master")), key=repr)
 
 
-def _with_another(monkeypatch: pytest.MonkeyPatch, folder: Path, database: Database, upgrade: str) -> None:
-    """Another migration after the newest, in a folder of its own."""
-    with database.engine.connect() as db:
-        newest = MigrationContext.configure(db).get_current_revision()
-    folder.mkdir()
-    (folder / "after.py").write_text(
+def _with_another(monkeypatch: pytest.MonkeyPatch, folder: Path, upgrade: str) -> None:
+    """Let there be one more step after the newest, in a copy of the folder."""
+    shutil.copytree(next(iter(migrations.__path__)), folder)
+    (folder / "versions" / "9999_after.py").write_text(
         "import sqlalchemy as sa\nfrom alembic import op\n"
-        f"revision = 'after'\ndown_revision = {newest!r}\n\ndef upgrade():\n    {upgrade.strip()}\n"
+        f"revision = '9999'\ndown_revision = {newest()!r}\n\ndef upgrade():\n    {upgrade.strip()}\n"
     )
+    monkeypatch.setattr(migrations, "__path__", [str(folder)])
+    monkeypatch.setattr(versions, "__path__", [str(folder / "versions")])
 
-    def config(connection: Connection) -> Config:
-        made = Config()
-        made.set_main_option("script_location", str(VERSIONS))
-        made.set_main_option("path_separator", "os")
-        made.set_main_option("version_locations", os.pathsep.join([str(VERSIONS / "versions"), str(folder)]))
-        made.attributes["connection"] = connection
-        return made
 
-    monkeypatch.setattr("storage.migrate._config", config)
+def test_the_last_file_is_the_last_step_and_each_is_named_by_its_revision() -> None:
+    config = Config()
+    config.set_main_option("script_location", next(iter(migrations.__path__)))
+    scripts = ScriptDirectory.from_config(config)
+    assert scripts.get_heads() == [newest()]
+    for script in scripts.walk_revisions():
+        assert Path(script.path).name.startswith(f"{script.revision}_")
 
 
 def test_the_migrated_schema_is_the_one_of_the_code(database: Database) -> None:
@@ -103,7 +102,7 @@ def test_P19_rows_and_links_survive_a_table_that_is_made_anew(
     database.write(lambda s: seed(s, "amber", "fake"))
     before = {name: len(rows) for name, rows in _dump(database).items()}
     assert min(before[name] for name in ("groups", "ideas", "answers", "nudges", "notes")) > 0
-    _with_another(monkeypatch, tmp_path / "more", database, REBUILD)
+    _with_another(monkeypatch, tmp_path / "more", REBUILD)
     # The app's own connections, with foreign keys on, stay in the pool while it runs.
     assert migrate(database) is True
     assert {name: len(rows) for name, rows in _dump(database).items()} == before
@@ -122,7 +121,7 @@ def test_P19_a_migration_that_does_harm_is_refused_whole(
 ) -> None:
     database.write(lambda s: seed(s, "amber", "fake"))
     before, schema = _dump(database), _schema(database)
-    _with_another(monkeypatch, tmp_path / "more", database, HARMFUL[harm])
+    _with_another(monkeypatch, tmp_path / "more", HARMFUL[harm])
     with pytest.raises(Exception, match="nowhere" if "half-way" in harm else "would be") as raised:
         migrate(database)
     assert isinstance(raised.value, MigrationError) or "half-way" in harm

@@ -70,6 +70,8 @@ async def test_a_stop_iteration_does_not_leave_anybody_waiting_for_ever(writer: 
 
 async def test_whoever_stops_waiting_stops_nobody_else(writer: Writer) -> None:
     gate = threading.Event()
+    problems: list[dict[str, object]] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, problem: problems.append(problem))
     held = asyncio.ensure_future(writer.do(lambda _: gate.wait(SOON)))
     left = asyncio.ensure_future(writer.do(lambda s: _hears(s, 1)))
     await asyncio.sleep(0)
@@ -78,6 +80,7 @@ async def test_whoever_stops_waiting_stops_nobody_else(writer: Writer) -> None:
     assert await held is True
     assert left.cancelled()
     assert await writer.do(lambda s: s.heard.count()) == 1
+    assert problems == []
 
 
 async def test_close_finishes_what_was_given_and_takes_no_more(database: Database) -> None:
@@ -87,6 +90,9 @@ async def test_close_finishes_what_was_given_and_takes_no_more(database: Databas
     given += [asyncio.ensure_future(writer.do(lambda s, n=n: _hears(s, n))) for n in range(5)]  # type: ignore[misc]
     await asyncio.sleep(0)
     closing = asyncio.create_task(asyncio.to_thread(writer.close))
+    for _ in range(5):
+        await asyncio.to_thread(threading.current_thread)
+    assert not closing.done()
     gate.set()
     await closing
     assert await asyncio.gather(*given) == [True] * 6

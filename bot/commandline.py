@@ -1,0 +1,36 @@
+"""What may be typed after `python -m bot`."""
+
+import argparse
+import re
+from datetime import timedelta
+from pathlib import Path
+
+
+def arguments() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bot", description="Said & Done: ideas get answers, and promises get done."
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    trying = commands.add_parser("try", help="a group chat in your terminal; no account needed")
+    trying.add_argument("--data", type=Path, help="keep the chat in this file")
+    playing = commands.add_parser("replay", help="play a chat transcript through the bot, and print what it would log")
+    playing.add_argument("file", type=Path)
+    playing.add_argument("--json", action="store_true", help="print it for machines")
+    running = commands.add_parser("run", help="the bot: whichever platforms have a token")
+    running.add_argument(
+        "--clock-offset", type=length_of_time, default=timedelta(), help="move the clock for a rehearsal, like 11d6h"
+    )
+    commands.add_parser("migrate", help="bring the database up to date")
+    commands.add_parser("doctor", help="check the set-up, and say what to do")
+    commands.add_parser("outbox", help="list what may have been said, or not")
+    return parser
+
+
+def length_of_time(text: str) -> timedelta:
+    """A length of time like "11d6h" or "90m"; raises argparse's error, whose text is shown."""
+    match = re.fullmatch(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?", text.strip().lstrip("+"))
+    if not match or not any(match.groups()):
+        raise argparse.ArgumentTypeError(f"{text} is no length of time; say it like 11d6h")
+    days, hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    return timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)

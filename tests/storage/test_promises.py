@@ -1,0 +1,73 @@
+"""Due work is an indexed column and a conditional update: each look counts once, whoever else looks (rule 4)."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy import text
+
+from bot.domain.things import Promise
+from storage.database import Database
+
+NOON = datetime(2026, 5, 11, 12, tzinfo=UTC)
+DUE = date(2026, 5, 26)
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def promised(database: Database) -> Promise:
+    """A group that is owed an answer to idea 7."""
+    database.write(lambda s: s.groups.add("fake", "t", "c", "Riverside"))
+    database.write(lambda s: s.promises.arm(1, "answer", 7, DUE, NOON))
+    [promise] = database.write(lambda s: s.promises.due_now(NOON, 9))
+    assert promise == Promise(1, 1, "answer", 7, DUE, arming=1, step=0)
+    return Promise(1, 1, "answer", 7, DUE, arming=1, step=0)
+
+
+def test_a_look_counts_once_for_whoever_was_first(database: Database, promised: Promise) -> None:
+    assert database.write(lambda s: s.promises.looked(1, promised, 1, NOON + HOUR, DUE)) is True
+    # Somebody who read the promise before that comes too late.
+    assert database.write(lambda s: s.promises.looked(1, promised, 1, None, DUE)) is False
+    assert database.write(lambda s: s.promises.due_now(NOON, 9)) == []
+    assert database.write(lambda s: s.promises.next_look()) == NOON + HOUR
+
+
+def test_a_look_at_an_older_arming_does_not_count(database: Database, promised: Promise) -> None:
+    database.write(lambda s: s.promises.arm(1, "answer", 7, DUE, NOON))
+    assert database.write(lambda s: s.promises.looked(1, promised, 1, None, DUE)) is False
+
+
+def test_only_the_arming_in_force_stands(database: Database, promised: Promise) -> None:
+    assert database.write(lambda s: s.promises.stands(1, promised.id, 1))
+    database.write(lambda s: s.promises.arm(1, "answer", 7, DUE + timedelta(days=7), NOON, start=1))
+    found = database.write(lambda s: s.promises.get(1, "answer", 7))
+    assert (found.id, found.due, found.arming, found.step) == (promised.id, DUE + timedelta(days=7), 2, 1)
+    database.write(lambda s: s.promises.settle(1, "answer", 7))
+    assert [database.write(lambda s, n=n: s.promises.stands(1, promised.id, n)) for n in (1, 2, 3)] == [  # type: ignore[misc]
+        False,
+        False,
+        True,
+    ]
+    assert database.write(lambda s: s.promises.next_look()) is None
+
+
+def test_new_settings_look_again_at_what_is_open_alone(database: Database, promised: Promise) -> None:
+    database.write(lambda s: s.promises.looked(1, promised, 1, NOON + 9 * HOUR, DUE))
+    database.write(lambda s: s.promises.arm(1, "answer", 8, DUE, NOON))
+    database.write(lambda s: s.promises.settle(1, "answer", 8))
+    database.write(lambda s: s.promises.look_again(1, NOON + HOUR))
+    assert [found.number for found in database.write(lambda s: s.promises.due_now(NOON + HOUR, 9))] == [7]
+
+
+def test_the_longest_waiting_come_first_and_no_more_than_asked_for(database: Database, promised: Promise) -> None:
+    assert promised.number == 7
+    for number, hours in ((8, 3), (9, 1), (10, 2)):
+        database.write(lambda s, n=number, h=hours: s.promises.arm(1, "answer", n, DUE, NOON - h * HOUR))  # type: ignore[misc]
+    assert [found.number for found in database.write(lambda s: s.promises.due_now(NOON, 3))] == [8, 10, 9]
+
+
+def test_what_is_due_is_found_by_an_index(database: Database) -> None:
+    query = (
+        "EXPLAIN QUERY PLAN SELECT id FROM promises WHERE look_at IS NOT NULL AND look_at <= '2026' ORDER BY look_at"
+    )
+    plan = database.write(lambda s: s.connection.execute(text(query)).all())
+    assert any("ix_promises_look_at" in str(step) for step in plan)
