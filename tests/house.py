@@ -1,11 +1,8 @@
 """A room with the real house in it, for tests: people speak, time passes, and what each chat saw can be read."""
 
-import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import TypeVar
 
 from bot.__main__ import House
@@ -15,7 +12,6 @@ from bot.ports import Ears, Finding, Store
 from bot.words import plain
 from reminders.clock import MovedClock
 from storage.database import Database
-from storage.migrate import migrate
 
 T = TypeVar("T")
 
@@ -84,10 +80,10 @@ class FakePlatform:
 class Room:
     """The real core, storage, sweep and delivery, around one fake platform."""
 
-    def __init__(self, path: Path, start: datetime = START) -> None:
+    def __init__(self, database: Database, start: datetime = START) -> None:
         self.clock = MovedClock(start)
         self.fake = FakePlatform(self.clock)
-        self.database = Database(f"sqlite:///{path}")
+        self.database = database
         self.house = House(self.database, {"fake": self.fake}, self.clock)
         self._heard = 0
 
@@ -196,18 +192,3 @@ class Room:
     def to(self, lane: str) -> list[str]:
         """What one chat ("riverside") or person ("@ruth") saw, in order."""
         return [seen.text for seen in self.fake.seen if seen.to == lane]
-
-
-@contextmanager
-def room(folder: Path, template_folder: Path, start: datetime = START) -> Iterator[Room]:
-    """A room on a fresh database: the first one is migrated, the others are copies of it."""
-    template = template_folder / "template.db"
-    if not template.exists():
-        database = Database(f"sqlite:///{template}")
-        migrate(database)
-        database.close()
-    path = folder / "room.db"
-    shutil.copyfile(template, path)
-    made = Room(path, start)
-    yield made
-    made.house.close()

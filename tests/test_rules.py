@@ -4,7 +4,6 @@ import asyncio
 import copy
 import threading
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import event
@@ -15,6 +14,7 @@ from bot.domain.chat import About, Incoming, Press, Reply
 from bot.domain.errors import Away, Later
 from reminders.clock import MovedClock
 from reminders.reminder import Outcome, Reminder, Sight
+from storage.database import Database
 from tests.house import START, Room
 from tests.rules import disk, everything, nudged, owed, words
 from tests.storage.locked import locked_out
@@ -144,7 +144,7 @@ async def test_rule_3_a_crash_between_claim_and_send_is_uncertain_and_not_said_a
 
 async def test_rule_4_three_missed_nudges_become_one_however_many_sweep(here: Room) -> None:
     await owed(here)
-    beside = Room(Path(str(here.database.url.database)), here.clock.now())
+    beside = Room(Database(f"sqlite:///{here.database.url.database}"), here.clock.now())
     beside.clock.move(here.clock.now() + timedelta(days=60))
     here.clock.move(beside.clock.now())
     await asyncio.gather(here.house.tick(), beside.house.tick(), here.house.tick(), beside.house.tick())
@@ -168,7 +168,7 @@ async def test_rule_4_a_reminder_that_breaks_does_not_silence_the_others(here: R
 
 
 async def test_rule_5_fifty_at_once_in_two_processes_have_numbers_without_gaps(here: Room) -> None:
-    beside = Room(Path(str(here.database.url.database)), START)
+    beside = Room(Database(f"sqlite:///{here.database.url.database}"), START)
     houses = (here.house, beside.house)
     await asyncio.gather(*(houses[n % 2].hear(words(f"/idea bench {n}", str(n))) for n in range(50)))
     beside.house.close()

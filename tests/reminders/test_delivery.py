@@ -9,6 +9,7 @@ import pytest
 from bot.domain.chat import Outgoing, Span
 from bot.domain.errors import Away, GroupMoved, Later, Uncertain, Undeliverable
 from bot.ports import Store
+from storage.database import Database
 from tests.house import Room
 from tests.storage.locked import locked_out
 
@@ -193,7 +194,7 @@ async def test_stop_leaves_what_hangs_uncertain_and_loses_nothing(here: Room, ga
     assert await _states(here) == {"1": "uncertain", "2": "pending"}
     await asyncio.wait_for(running, SOON)
     gate.open.set()
-    again = Room(here.database.url.database, here.clock.now())  # type: ignore[arg-type]
+    again = Room(Database(f"sqlite:///{here.database.url.database}"), here.clock.now())
     await again.house.deliver()
     again.house.close()
     assert _said(again) == ["2"]

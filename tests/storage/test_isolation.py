@@ -10,7 +10,6 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
@@ -24,6 +23,7 @@ from storage.database import Database
 from storage.ideas import Ideas, ideas
 from storage.store import SqlStore
 from storage.tables import all_tables
+from tests.shelf import template
 from tests.storage.test_protocols import ANSWERED, STORED
 from tests.storage.two_groups import CHAT, DUE, NOON, seed
 
@@ -84,11 +84,11 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
 
 
 @pytest.fixture(scope="module")
-def worlds(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worlds]:
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worlds]:
     folder = tmp_path_factory.mktemp("worlds")
     files = [folder / "alone.db", folder / "beside.db"]
     for file in files:
-        shutil.copyfile(migrated, file)
+        shutil.copyfile(template(), file)
     alone, beside = (Database(f"sqlite:///{file}") for file in files)
     # The other one comes later and has one thing more of each kind, so that no number or id of it is also ours.
     here = alone.write(lambda s: _side(s, seed(s, OURS, "fake"), "fake", 1))

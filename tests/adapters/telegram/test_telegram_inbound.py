@@ -59,8 +59,7 @@ def test_T_09_edits_and_forwards_are_known_as_such() -> None:
 def test_T_10_names_are_cut_where_utf_16_says(front: str) -> None:
     text = f"{front}/action Bob and @ruth to sweep"
     entities = [
-        {"type": "text_mention", "user": {"id": 55, "is_bot": False, "first_name": "Bob"}}
-        | where(text, "Bob"),
+        {"type": "text_mention", "user": {"id": 55, "is_bot": False, "first_name": "Bob"}} | where(text, "Bob"),
         {"type": "mention", **where(text, "@ruth")},
         {"type": "bot_command", **where(text, "/action")},
     ]
@@ -243,9 +242,7 @@ def test_T_17_T_18_what_was_not_said_to_the_group_is_not_heard(field: str) -> No
     assert inbound(update, US, CLOCK) is None
 
 
-@pytest.mark.parametrize(
-    "service", ["new_chat_members", "left_chat_member", "pinned_message", "new_chat_title"]
-)
+@pytest.mark.parametrize("service", ["new_chat_members", "left_chat_member", "pinned_message", "new_chat_title"])
 def test_T_25_service_messages_are_nothing(service: str) -> None:
     update = message(1)
     update["message"][service] = {"id": 5}

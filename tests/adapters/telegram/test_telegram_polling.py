@@ -35,9 +35,7 @@ async def test_X_01_confirmed_only_after_the_commit(bot: Telegram, server: FakeT
     assert [incoming.id for incoming in ears.heard] == ["5", "6"]
 
 
-async def test_X_01_a_core_that_is_away_loses_nothing(
-    bot: Telegram, server: FakeTelegram, hurried: Hurried
-) -> None:
+async def test_X_01_a_core_that_is_away_loses_nothing(bot: Telegram, server: FakeTelegram, hurried: Hurried) -> None:
     ears = ListeningEars(away=8)
     await server.push(message(5), message(6))
     async with listening(bot, ears):
@@ -175,9 +173,7 @@ async def test_T_24_without_a_webhook_none_is_taken_off(bot: Telegram, server: F
     assert server.of("deleteWebhook") == []
 
 
-async def test_T_29_noise_on_the_line_is_lived_with(
-    bot: Telegram, server: FakeTelegram, hurried: Hurried
-) -> None:
+async def test_T_29_noise_on_the_line_is_lived_with(bot: Telegram, server: FakeTelegram, hurried: Hurried) -> None:
     flood = refused(429, "Too Many Requests", retry_after=40)
     noise = [GATEWAY, DROPPED, refused(500, "Internal Server Error"), Fault(200, "{"), Fault(200, "[]")]
     server.fail("getMe", GATEWAY)

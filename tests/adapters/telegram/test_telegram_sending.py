@@ -234,9 +234,7 @@ async def test_X_02_half_said_is_uncertain(bot: Telegram, server: FakeTelegram, 
     assert len(server.said) == 1
 
 
-async def test_X_02_patience_with_a_later_part_ends(
-    bot: Telegram, server: FakeTelegram, hurried: Hurried
-) -> None:
+async def test_X_02_patience_with_a_later_part_ends(bot: Telegram, server: FakeTelegram, hurried: Hurried) -> None:
     wait = refused(429, "Too Many Requests", retry_after=25)
     server.fail("sendMessage", RIGHT, *[wait] * 10)
     with pytest.raises(Uncertain):

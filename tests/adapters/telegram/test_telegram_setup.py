@@ -90,9 +90,7 @@ async def test_a_silent_telegram_is_a_finding(bot: Telegram, server: FakeTelegra
     assert "did not answer" in text
 
 
-async def test_T_27_the_menu_is_set_in_each_scope_and_only_when_it_changed(
-    bot: Telegram, server: FakeTelegram
-) -> None:
+async def test_T_27_the_menu_is_set_in_each_scope_and_only_when_it_changed(bot: Telegram, server: FakeTelegram) -> None:
     menu = [("idea", "Add an idea"), ("list", "x" * 300)]
     await bot.offer(menu)
     assert sorted(server.menus) == ["all_group_chats", "all_private_chats", "default"]

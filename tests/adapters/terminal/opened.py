@@ -2,17 +2,14 @@
 
 import io
 import re
-import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from adapters.terminal.keyboard import Keyboard, Piped
 from adapters.terminal.play import Terminal, play
 from bot.__main__ import House
 from reminders.clock import MovedClock
-from storage.database import Database
-from storage.migrate import migrate
+from tests.shelf import fresh
 
 # A Thursday: the scene begins on Monday 11 May, at 10am in London.
 NOW = datetime(2026, 5, 7, 14, 30, tzinfo=UTC)
@@ -43,14 +40,8 @@ class Shown:
 class Houses:
     """Opens terminals on one database file, one after the other."""
 
-    def __init__(self, folder: Path, template_folder: Path) -> None:
-        template = template_folder / "terminal.db"
-        if not template.exists():
-            database = Database(f"sqlite:///{template}")
-            migrate(database)
-            database.close()
-        self._file = folder / "try.db"
-        shutil.copyfile(template, self._file)
+    def __init__(self) -> None:
+        self._database = fresh()
 
     async def types(self, *lines: str, now: datetime = NOW) -> Shown:
         """Pipe lines in, and give what was shown."""
@@ -60,7 +51,7 @@ class Houses:
         """Play what a keyboard gives."""
         out = io.StringIO()
         clock, terminal = MovedClock(now), Terminal(out)
-        house = House(Database(f"sqlite:///{self._file}"), {"terminal": terminal}, clock)
+        house = House(self._database, {"terminal": terminal}, clock)
 
         async def pause(seconds: float) -> None:
             if pauses is not None:

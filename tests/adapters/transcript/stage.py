@@ -2,9 +2,6 @@
 
 import asyncio
 import json
-import tempfile
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from adapters.transcript import play
@@ -13,8 +10,7 @@ from adapters.transcript.report import Report
 from adapters.transcript.transcript import Transcript
 from bot.__main__ import House
 from reminders.clock import MovedClock
-from storage.database import Database
-from storage.migrate import migrate
+from tests.shelf import fresh
 
 Json = dict[str, Any]
 
@@ -45,28 +41,14 @@ def played(data: Json) -> Json:
 
 def report(what: Transcript) -> Report:
     """Play it, and give the report."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "replay.db"
-        file.write_bytes(_empty())
-        return asyncio.run(_play(what, file))
+    return asyncio.run(_play(what))
 
 
-async def _play(what: Transcript, file: Path) -> Report:
+async def _play(what: Transcript) -> Report:
     clock = MovedClock(what.start)
     notebook = play.Notebook(clock)
-    house = House(Database(f"sqlite:///{file}"), {notebook.platform: notebook}, clock)
+    house = House(fresh(), {notebook.platform: notebook}, clock)
     try:
         return await play.play(house, clock, notebook, what)
     finally:
         house.close()
-
-
-@cache
-def _empty() -> bytes:
-    """Give a database with its tables, made once."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "empty.db"
-        database = Database(f"sqlite:///{file}")
-        migrate(database)
-        database.close()
-        return file.read_bytes()
