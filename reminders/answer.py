@@ -24,9 +24,7 @@ def look(sight: Sight) -> Outcome:
         return Outcome(WITH_MANAGER, LADDER.tomorrow(sight), private=_both(sight, idea))
     match step:
         case 1:
-            return Outcome(
-                step, LADDER.next_look(sight), private=_to(sight.facilitators, _heads_up(sight, idea), idea)
-            )
+            return Outcome(step, LADDER.next_look(sight), private=_to(sight.facilitators, _heads_up(sight, idea), idea))
         case 2:
             return Outcome(step, LADDER.next_look(sight), private=_to(sight.facilitators, _late(sight, idea), idea))
         case 3:

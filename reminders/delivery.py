@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 from bot.domain.calendar import Calendar
@@ -18,6 +18,7 @@ CalendarOf = Callable[[Group], Calendar]
 Lane = tuple[str, str, str]
 
 AWAY_PAUSE = 1.0
+PASSING = 60.0
 
 log = logging.getLogger(__name__)
 
@@ -106,11 +107,21 @@ class Delivery:
         if _out_of_date(store, message):
             store.outbox.end(message.id, "dropped", "the promise was kept or set anew")
             return message, None
+        if message.promise is not None and message.group is not None:
+            opens = self._opens(store, message.group)
+            if opens > self._clock.now():
+                store.outbox.rest(message.id, opens)
+                return message, None
         nudges = store.nudges.of_row(message.id) if message.group is None else []
         if nudges:
             fresh = drop_stale(store, nudges)
             if not fresh:
                 store.outbox.end(message.id, "dropped", "the promises were kept or set anew")
+                return message, None
+            if self._opens(store, fresh[0].group) > self._clock.now():
+                # After a night away it must not come at night: it waits for the next morning's merged message.
+                store.outbox.end(message.id, "dropped", "it would have come in quiet time")
+                store.nudges.set_state([nudge.id for nudge in fresh], "waiting")
                 return message, None
             if len(fresh) < len(nudges):
                 group = store.groups.get(fresh[0].group)
@@ -118,6 +129,10 @@ class Delivery:
                 compose(store, message.id, fresh, Words(group.language, today))
                 message = store.outbox.get(message.id) or message
         return message, _outgoing(store, message)
+
+    def _opens(self, store: Store, group: int) -> datetime:
+        """When this group may next be reminded of something."""
+        return self._calendar_of(store.groups.get(group)).next_reminder_time(self._clock.now())
 
     async def _send(self, message: Message, outgoing: Outgoing) -> bool:
         """Send one row and write down what came of it; False if the lane must wait."""
@@ -133,7 +148,7 @@ class Delivery:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it was, it must be written down
             await self._failed(message, error)
-            return not isinstance(error, GroupMoved)
+            return not isinstance(error, GroupMoved) and getattr(error, "permanent", True)
         now = self._clock.now()
         await self._record(lambda store: store.outbox.sent(message.id, sent, now))
         return True
@@ -143,6 +158,8 @@ class Delivery:
         match error:
             case GroupMoved():
                 await self._record(lambda store: _moved(store, message, error))
+            case Undeliverable(permanent=False):
+                await self._postpone(message, PASSING)
             case Undeliverable():
                 log.warning("row %s was refused: %s", message.id, error.reason)
                 await self._record(lambda store: self._refused(store, message, error))

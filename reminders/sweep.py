@@ -81,7 +81,11 @@ def _say(sight: Sight, outcome: Outcome) -> None:
 
 
 def merge(store: Store, now: datetime, calendar_of: CalendarOf) -> None:
-    """Put each person's waiting nudges into one private message a day, or into their groups if that can't be."""
+    """Put each person's waiting nudges into one private message a day, or into their groups if that can't be.
+
+    What rested through quiet time goes out again too.
+    """
+    store.outbox.rested(now)
     for person_id, nudges in store.nudges.waiting().items():
         fresh = drop_stale(store, nudges)
         if not fresh:

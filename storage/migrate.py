@@ -6,9 +6,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.pool import NullPool
 
 from storage import migrations
-from storage.migrations import versions
-
 from storage.database import Database
+from storage.migrations import versions
 
 
 class MigrationError(Exception):

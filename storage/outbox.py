@@ -264,11 +264,23 @@ class Outbox:
         """It never left: it waits again, with its lane, until then."""
         self._db.execute(update(outbox).where(outbox.c.id == row).values(state="pending", not_before=not_before))
 
+    def rest(self, row: int, until: datetime) -> None:
+        """It came into quiet time: it waits until then, and lets the rest of its lane go on."""
+        self._db.execute(update(outbox).where(outbox.c.id == row).values(state="resting", not_before=until))
+
+    def rested(self, now: datetime) -> None:
+        """What rested through quiet time may go out."""
+        self._db.execute(
+            update(outbox)
+            .where(outbox.c.state == "resting", outbox.c.not_before <= now)
+            .values(state="pending", not_before=None)
+        )
+
     def move(self, platform: str, tenant: str, old: str, new: str) -> None:
         """A chat has a new id: what waits for the old one goes there."""
         self._db.execute(
             update(outbox)
-            .where(*_of_lane(platform, tenant, old), outbox.c.state.in_(("pending", "sending")))
+            .where(*_of_lane(platform, tenant, old), outbox.c.state.in_(("pending", "sending", "resting")))
             .values(lane=new, reply_to=None, thread=None)
         )
 

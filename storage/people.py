@@ -198,12 +198,10 @@ class People:
     def accept(self, group: int, role: Role, person: Person, at: datetime) -> None:
         """The role is this person's, beside whoever else has it."""
         self.decline(group, role, person)
-        self._db.execute(
-            roles.insert().values(group_id=group, role=role, accepted=True, person_id=person.id, at=at)
-        )
+        self._db.execute(roles.insert().values(group_id=group, role=role, accepted=True, person_id=person.id, at=at))
 
     def decline(self, group: int, role: Role, person: Person) -> None:
-        """This person does not hold the role, and is not asked for it, any more."""
+        """The role is not theirs any more, and they are not asked to take it."""
         theirs = roles.c.person_id == person.id
         if person.username:
             theirs |= func.lower(roles.c.username) == person.username.lower()

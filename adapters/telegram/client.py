@@ -84,9 +84,7 @@ class Client:
         asked: dict[str, Any] = {"timeout": wait, "allowed_updates": list(HEARD)}
         if offset is not None:
             asked["offset"] = offset
-        waiting: list[dict[str, Any]] = await self._bot.do_api_request(
-            "getUpdates", asked, read_timeout=wait + _SLACK
-        )
+        waiting: list[dict[str, Any]] = await self._bot.do_api_request("getUpdates", asked, read_timeout=wait + _SLACK)
         return waiting
 
     async def webhook(self) -> WebhookInfo:
@@ -103,9 +101,7 @@ class Client:
             toast = toast[: LONGEST_TOAST - 1] + "…"
         await self._bot.answer_callback_query(query, text=toast)
 
-    async def send(
-        self, chat: int, part: Part, *, thread: int | None, reply_to: int | None, silent: bool
-    ) -> str:
+    async def send(self, chat: int, part: Part, *, thread: int | None, reply_to: int | None, silent: bool) -> str:
         """Say one part; gives back its message id."""
         reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to is not None else None
         sent = await self._bot.send_message(

@@ -30,9 +30,7 @@ def read_nation(value: object) -> str:
         nation = _ALSO.get(plain, plain)
         if nation in NATIONS:
             return nation
-    raise TranscriptError(
-        f'"nation" is {shown(value)}, and has to be England, Wales, Scotland or Northern Ireland'
-    )
+    raise TranscriptError(f'"nation" is {shown(value)}, and has to be England, Wales, Scotland or Northern Ireland')
 
 
 def read_zone(value: object) -> ZoneInfo:

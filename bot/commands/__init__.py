@@ -8,7 +8,5 @@ from bot.command import Command, Commands
 
 def find_commands() -> Commands:
     """Every `COMMAND` of the files in this folder."""
-    found: list[Command] = [
-        import_module(f"{__name__}.{module.name}").COMMAND for module in iter_modules(__path__)
-    ]
+    found: list[Command] = [import_module(f"{__name__}.{module.name}").COMMAND for module in iter_modules(__path__)]
     return Commands(found)

@@ -23,7 +23,8 @@ def run(request: Request) -> Reply | Sequence[Reply]:
             return [*([] if skipped else [name(request, "facilitator", answer)]), ask_manager()]
         case "manager":
             named = [] if skipped else [name(request, "manager", answer)]
-            return [*named, Reply((*_nobody(request), say("That is all. Thank you. To see what I can do, type /help.")))]
+            done = say("That is all. Thank you. To see what I can do, type /help.")
+            return [*named, Reply((*_nobody(request), done))]
         case "":
             return ask_nation()
     raise UserError("Sorry, I did not understand that. Nothing has changed.", "To start again, type /setup.")

@@ -17,7 +17,7 @@ class UserError(Exception):
         self.values = values
 
 
-class Cancelled(UserError):
+class Cancelled(UserError):  # noqa: N818
     """They do not want to answer a question after all: it is not asked again."""
 
 

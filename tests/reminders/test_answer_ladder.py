@@ -206,3 +206,27 @@ async def test_a_quiet_group_hears_a_summary_at_least_monthly(here: Room) -> Non
     await here.facilitated()
     await here.until(here.clock.now() + timedelta(days=70))
     assert [seen.text.split(".")[0] for seen in here.fake.seen] == ["It has been a quiet month"] * 2
+
+
+async def test_H_10_what_a_night_away_held_back_comes_in_the_morning(here: Room) -> None:
+    await _owed(here)
+    here.clock.move(noon(5, 20))
+    await here.house.tick()
+    here.clock.move(datetime(2026, 5, 20, 22, tzinfo=UTC))
+    await here.house.deliver()
+    assert here.fake.seen == []
+    await here.until(datetime(2026, 5, 21, 8, 0, tzinfo=UTC))
+    assert [text.split("\n")[1] for text in here.to("@ruth")] == [
+        "Idea 1 needs an answer by Tuesday 26 May. That is 3 working days away."
+    ]
+
+
+async def test_H_10_a_word_in_the_group_rests_too_and_replies_go_past_it(here: Room) -> None:
+    await _owed(here)
+    here.clock.move(datetime(2026, 5, 18, 9, tzinfo=UTC))
+    await here.house.tick()
+    here.clock.move(datetime(2026, 5, 18, 22, tzinfo=UTC))
+    [reply] = await here.says("bea", "/idea 1")
+    assert "from Bea" in reply.text
+    said = await here.until(datetime(2026, 5, 19, 8, 0, tzinfo=UTC))
+    assert [seen.text.split(".")[0] for seen in said] == ["Riverside, this week"]

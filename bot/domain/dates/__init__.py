@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from bot.domain.dates import meanings as m
 from bot.domain.calendar import Calendar, is_weekend
+from bot.domain.dates import meanings as m
 from bot.domain.dates.hits import Hit, Role, hits_at
 from bot.domain.dates.rules import FURTHEST, Doubt, Settled, Why, settle
 from bot.domain.dates.tokens import Scan

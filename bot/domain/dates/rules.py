@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any, Literal, TypeAlias
 
-from bot.domain.dates import meanings as m
 from bot.domain.calendar import Calendar, add_months, month_end, week_of
+from bot.domain.dates import meanings as m
 
 Why = Literal["which_week", "which_day", "past", "far", "no_such_day", "weekday_mismatch", "no_date", "start_week"]
 """Why a day cannot be taken for certain.
