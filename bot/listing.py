@@ -33,6 +33,11 @@ def answered_line(idea: Idea, answer: Answer) -> Line:
     return say(keys[answer.decision], n=idea.number, who=idea.raiser, text=Quote(idea.text))
 
 
+def cost_line(answer: Answer) -> list[Line]:
+    """The cost of an answer, where the reason does not say it in words."""
+    return [say("The cost: {cost}.", cost=answer.cost)] if answer.cost and "£" not in answer.reason else []
+
+
 def action_line(action: Action, today: date) -> Line:
     """One action, with its state in words: done, late, on time, or what is still to be said."""
     values: dict[str, Value] = {"n": action.number, "what": Quote(action.what)}

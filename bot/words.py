@@ -18,6 +18,8 @@ from bot.domain.chat import Cost, Line, Person, Ping, Quote, Span, Text, Value
 
 LOCALES = Path(__file__).parent / "locale"
 SHORT = 200
+# English as it is written in Britain: no comma before the last of a list.
+_BRITISH = {"en": "en_GB"}
 NAME = 60
 
 # Invisible marks that turn text around could make a member's words look like ours; joiners stay, emoji need them.
@@ -56,6 +58,7 @@ class Words:
     def __init__(self, language: str, today: date) -> None:
         self.language = language
         self.today = today
+        self._locale = _BRITISH.get(language, language)
 
     def text(self, lines: Iterable[Line]) -> Text:
         """The lines as one text, each on its own line."""
@@ -69,12 +72,12 @@ class Words:
     def day(self, day: date) -> str:
         """A date in full with its weekday, like "Tuesday 26 May"."""
         pattern = "EEEE d MMMM" if day.year == self.today.year else "EEEE d MMMM y"
-        return format_date(day, pattern, self.language)
+        return format_date(day, pattern, self._locale)
 
     def money(self, cost: Cost) -> str:
         """An amount and how often, like "£9,600 a year"."""
         pattern = "#,##0" if cost.pence % 100 == 0 else "#,##0.00"
-        amount = "£" + format_decimal(cost.pence / 100, pattern, self.language)
+        amount = "£" + format_decimal(cost.pence / 100, pattern, self._locale)
         per = {
             None: "{amount}",
             "once": "{amount} once",
@@ -120,7 +123,7 @@ class Words:
     def _people(self, people: tuple[Person | Ping, ...], style: Literal["or", "standard"]) -> Iterator[Span]:
         # The list is made of marks, so that each name stays a span of its own inside the language's own commas.
         marks = [f"\0{n}\0" for n in range(len(people))]
-        for n, piece in enumerate(format_list(marks, style, self.language).split("\0")):
+        for n, piece in enumerate(format_list(marks, style, self._locale).split("\0")):
             if n % 2:
                 yield from self._value(people[int(piece)], "")
             elif piece:

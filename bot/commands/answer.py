@@ -5,17 +5,19 @@ from collections.abc import Sequence
 
 from bot.command import Command, Request, words_of
 from bot.domain.answers import (
+    COST_ASKED,
     Reading,
     is_reason,
     no_figure_yet,
     read_answer,
-    read_cost,
     speaks_of_money,
+    with_cost,
 )
 from bot.domain.chat import About, Ask, Button, Cost, Line, Person, Ping, Quote, Reply
 from bot.domain.dates import Said, find_dates
 from bot.domain.errors import UserError
 from bot.domain.things import Answer, Change, Idea, Note, Role
+from bot.listing import cost_line
 from bot.words import say
 
 ACTION_DAYS = 10
@@ -39,8 +41,8 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         return _update(request, idea, kept)
     if idea.answer and not changing:
         raise _already(idea, idea.answer, kept)
-    cost = _checked(request, idea, reading, "change " + kept if changing else kept)
-    return _answer(request, idea, reading, cost)
+    reason, cost = _checked(request, idea, reading, "change " + kept if changing else kept)
+    return _answer(request, idea, Reading(reading.decision, reason), cost)
 
 
 def _what_is_it(request: Request, idea: Idea) -> UserError:
@@ -60,22 +62,22 @@ def choices(idea: Idea) -> tuple[Button, ...]:
     return tuple(Button(label, f"/answer {idea.number} {label.lower()}") for label in ("Yes", "Partly", "No"))
 
 
-def _checked(request: Request, idea: Idea, reading: Reading, words: str) -> Cost | None:
-    """The cost that the reason gives; raises UserError with a question for what is missing."""
+def _checked(request: Request, idea: Idea, reading: Reading, words: str) -> tuple[str, Cost | None]:
+    """The reason and the cost it gives; raises UserError with a question for what is missing."""
+    reason, cost = with_cost(reading.reason)
     if reading.decision == "yes":
-        return read_cost(reading.reason)
+        return reason, cost
     if not is_reason(reading.reason):
         raise _why(idea, reading.decision, words)
-    cost = read_cost(reading.reason)
-    if cost or not speaks_of_money(reading.reason):
-        return cost
+    if cost or not speaks_of_money(reason):
+        return reason, cost
     if not no_figure_yet(reading.reason):
         raise UserError(
             "How much money is it? Please say it like this: £500 once, or £500 a year.",
             'No figure so far? Reply "no figure yet", and when you will have it.',
             "I have kept your words. Idea {n} is still open.",
             n=idea.number,
-            ask=_ask(idea, f"{words.rstrip('. ')}. The cost: {{}}"),
+            ask=_ask(idea, f"{words.rstrip('. ')}{COST_ASKED}{{}}"),
         )
     dates = find_dates(reading.reason, request.today, working=request.calendar)
     if not any(isinstance(found.result, Said) for found in dates):
@@ -85,7 +87,7 @@ def _checked(request: Request, idea: Idea, reading: Reading, words: str) -> Cost
             n=idea.number,
             ask=_ask(idea, f"{words.rstrip('. ')}, {{}}"),
         )
-    return None
+    return reason, None
 
 
 def _why(idea: Idea, decision: str | None, words: str) -> UserError:
@@ -190,6 +192,7 @@ def _news(request: Request, idea: Idea, answer: Answer) -> list[Line]:
     ]
     if answer.reason:
         lines.append(say("Why: {reason}", reason=Quote(answer.reason)))
+    lines += cost_line(answer)
     backers = tuple(Ping(p) for p in request.store.ideas.backers(request.group.id, idea.number))
     if backers:
         lines.append(say("Backed by {people}.", people=backers))

@@ -5,7 +5,7 @@ from bot.domain.chat import About, Ask, Line, Person, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Change, Idea
 from bot.grammar import number
-from bot.listing import owners_of
+from bot.listing import cost_line, owners_of
 from bot.words import say
 
 ANSWER_DAYS = 10
@@ -107,6 +107,7 @@ def _state(request: Request, idea: Idea) -> list[Line]:
     lines = [say(keys[answer.decision])]
     if answer.reason:
         lines.append(say("Why: {reason}", reason=Quote(answer.reason, full=True)))
+    lines += cost_line(answer)
     day = request.calendar.local_day(answer.at)
     lines.append(
         say("Answered by {by}, facilitator, on {day}.", by=answer.by, day=day)

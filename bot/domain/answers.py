@@ -129,6 +129,18 @@ _PERIODS: tuple[tuple[Literal["once", "year", "month", "week"], re.Pattern[str]]
 
 _UNITS = {"k": 1000, "thousand": 1000, "grand": 1000, "m": 1_000_000, "million": 1_000_000}
 
+# The words that the question for a cost is filled into.
+COST_ASKED = ". The cost: "
+_ASKED = re.compile(rf"(?P<reason>.*){re.escape(COST_ASKED)}(?P<cost>.*)\Z", re.DOTALL)
+_BARE = re.compile(
+    r"""(?:(?:about|around|roughly|some|it\ is|it'?s|it\ would\ be|that\ is)\s+)*
+    £?\s*\d[\d,.]*\s*(?:k|m|thousand|million|grand)?\s*(?:pounds|quid)?\W*
+    (?:(?:a|per|each|every)\s+(?:year|yr|annum|month|week)|p\.?a
+      |annually|yearly|monthly|weekly|once|one[- ]?off|in\ (?:all|total))?
+    \W*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
 _NO_FIGURE = re.compile(r"\bno (?:figure|cost|price|number|amount|quote)s? yet\b|\bno figure\b", re.IGNORECASE)
 
 
@@ -206,3 +218,13 @@ def read_cost(text: str) -> Cost | None:
         per = next((name for name, pattern in _PERIODS if pattern.match(after)), None)
         found.append(Cost(pence, per))
     return next((cost for cost in found if cost.per), found[0] if found else None)
+
+
+def with_cost(reason: str) -> tuple[str, Cost | None]:
+    """The reason and the cost in it. A bare figure, given when asked ("£500 a year") leaves the words as they are."""
+    match = _ASKED.match(reason)
+    if match is None:
+        return reason, read_cost(reason)
+    said = match["cost"].strip()
+    cost = read_cost(f"£{said}" if said[:1].isdigit() else said)
+    return (match["reason"], cost) if cost and _BARE.fullmatch(said) else (reason, cost)

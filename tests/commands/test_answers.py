@@ -58,9 +58,11 @@ async def test_C6_5_a_reason_about_money_needs_a_figure(here: Room) -> None:
     await _with_idea(here)
     [asked] = await here.says("ruth", "/answer 1 no too dear")
     assert "How much money is it?" in asked.text
-    [told] = await here.says("ruth", "£9,600 a year", reply_to=asked)
+    [told] = await here.says("ruth", "9600 a year", reply_to=asked)
     assert "The answer is no." in told.text
-    assert "£9,600 a year" in told.text
+    assert "Why: too dear.\nThe cost: £9,600 a year." in told.text
+    [shown] = await here.says("bea", "/idea 1")
+    assert "Why: too dear.\nThe cost: £9,600 a year." in shown.text
     idea = await here.reads(lambda s: s.ideas.get(1, 1))
     assert idea is not None
     assert idea.answer is not None
@@ -248,3 +250,10 @@ async def test_a_reply_to_ones_own_command_fills_the_question_it_led_to(here: Ro
     assert await here.says("tom", "there is a gas pipe under it", original=original) == []
     [told] = await here.says("ruth", "there is a gas pipe under it", original=original)
     assert "Why: there is a gas pipe under it." in told.text
+
+
+async def test_words_beside_a_figure_are_kept(here: Room) -> None:
+    await _with_idea(here)
+    [asked] = await here.says("ruth", "/answer 1 no too dear")
+    [told] = await here.says("ruth", "£9,600 a year for staff", reply_to=asked)
+    assert "Why: too dear. The cost: £9,600 a year for staff.\nBacked by" in told.text
