@@ -3,10 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.house import Room
 from tests.reading import hard_to_read
 from tests.shelf import fresh
+
+# The same examples each time, so that a red run can be had again; `--hypothesis-profile=explore` looks further.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None, max_examples=2000)
+settings.load_profile("steady")
 
 
 @pytest.fixture
