@@ -1,14 +1,16 @@
 """Chooses the command that a message stands for: typed, pressed, filling a hole, or replying in ordinary words."""
 
+import re
 from dataclasses import dataclass
 
 from rapidfuzz import process
 
 from bot.command import Command, Commands
 from bot.context import Context
+from bot.domain.answers import is_thanks
 from bot.domain.chat import About, Ask, Button, Incoming, Quote
 from bot.domain.errors import Cancelled, UserError
-from bot.grammar import Call, others, read
+from bot.grammar import Call, number, others, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +43,34 @@ def choose(incoming: Incoming, text: str, context: Context, hole: str | None, co
         )
     if call:
         bare = incoming.private and read(text, commands.names, incoming.bot) is None
+        if bare and len(context.abouts) > 1 and number(text):
+            return _of_several(context.abouts, text, commands)
         return (_answered(context, text, commands) if bare else None) or _called(call, commands)
-    if not text.strip():
-        return None
+    return _said(incoming, text, context, hole, commands) if text.strip() else None
+
+
+def _said(incoming: Incoming, text: str, context: Context, hole: str | None, commands: Commands) -> Chosen | None:
+    """What words without a command stand for: the answer to a question, or a reply about something."""
     if hole is not None:
         return _filled(hole, text, commands)
     if len(context.abouts) > 1:
-        raise _which(context.abouts, text)
+        return _of_several(context.abouts, text, commands)
     if context.abouts and (found := commands.read_reply(text, context.abouts[0])):
         return Chosen(*found, overheard=not context.ours)
-    if context.ours or incoming.private:
-        raise _not_understood()
-    return None
+    if is_thanks(text) or not (context.ours or incoming.private):
+        return None
+    raise _not_understood()
+
+
+def _of_several(abouts: tuple[About, ...], text: str, commands: Commands) -> Chosen:
+    """A reply to a message about several things: "2: no, …" says which; else it is asked."""
+    first = re.match(r"\s*(?P<thing>idea|action)?", text, re.IGNORECASE)
+    thing = first["thing"].lower() if first and first["thing"] else None
+    found = number(text)
+    meant = [about for about in abouts if found and about.number == found[0] and thing in (None, about.thing)]
+    if found and len(meant) == 1 and (read_as := commands.read_reply(found[1], meant[0])):
+        return Chosen(*read_as)
+    raise _which(abouts, text)
 
 
 def _answered(context: Context, text: str, commands: Commands) -> Chosen | None:

@@ -22,12 +22,12 @@ class Names:
     labels: Collection[str]
 
 
-_SLASH = re.compile(r"\s*/(?P<name>[A-Za-z_]\w*)(?:@(?P<bot>\w+))?(?P<rest>(?:\s.*)?)\Z", re.DOTALL)
-_MARK = re.compile(r"\s*[!#](?P<name>[A-Za-z]+)\b:?(?P<rest>.*)\Z", re.DOTALL)
+_SLASH = re.compile(r"\s*/{1,2}(?P<name>[A-Za-z_]\w*)(?:@(?P<bot>\w+))?(?P<rest>(?:[\s:,.;!?–—-].*)?)\Z", re.DOTALL)
+_MARK = re.compile(r"^[ \t]*[!#](?P<name>[A-Za-z]+)\b:?", re.MULTILINE)
 _LABEL = re.compile(r"^[ \t]*(?P<name>[A-Za-z]+)[ \t]*:[ \t]*(?=\S)", re.MULTILINE)
 _SPOKEN_TO = re.compile(r"\s*@(?P<bot>\w+)\b[,:]?\s*(?P<rest>.*)\Z", re.DOTALL)
 _WORD = re.compile(r"[/!#]?(?P<name>[A-Za-z]+)\b:?(?P<rest>.*)\Z", re.DOTALL)
-_NEXT = re.compile(r"^[ \t]*[/!](?P<name>[A-Za-z]+)\b", re.MULTILINE)
+_NEXT = re.compile(r"(?:(?<=\s)/|^[ \t]*[/!#])(?P<name>[A-Za-z]+)\b", re.MULTILINE)
 
 
 def read(text: str, names: Names, bot: str | None = None, *, private: bool = False) -> Call | None:
@@ -39,19 +39,21 @@ def read(text: str, names: Names, bot: str | None = None, *, private: bool = Fal
         if match["bot"] and (bot is None or match["bot"].lower() != bot.lower()):
             return None
         return _call(match["name"], match["rest"], names)
-    if (match := _MARK.match(text)) and match["name"].lower() in names.all:
-        return _call(match["name"], match["rest"], names)
     if bot and (match := _SPOKEN_TO.match(text)) and match["bot"].lower() == bot.lower():
         return _bare(match["rest"], names) or Call("", match["rest"].strip(), known=False)
-    for match in _LABEL.finditer(text):
-        if match["name"].lower() in names.labels:
-            return _call(match["name"], text[match.end() :], names)
+    for line, known in ((_MARK, names.all), (_LABEL, names.labels)):
+        for match in line.finditer(text):
+            if match["name"].lower() in known:
+                return _call(match["name"], text[match.end() :], names)
+    if bot and re.search(rf"@{re.escape(bot)}\b", text, re.IGNORECASE):
+        return Call("", text, known=False)
     return _bare(text, names) if private else None
 
 
 def others(call: Call, names: Names) -> list[str]:
-    """The further commands on lines of their own below a command: one message holds one."""
-    return [m["name"].lower() for m in _NEXT.finditer(call.rest) if m["name"].lower() in names.all]
+    """The further commands in the words of a command: one message holds one."""
+    marked = [m["name"].lower() for m in _NEXT.finditer(call.rest) if m["name"].lower() in names.all]
+    return marked + [m["name"].lower() for m in _LABEL.finditer(call.rest) if m["name"].lower() in names.labels]
 
 
 def number(text: str) -> tuple[int, str] | None:
@@ -65,7 +67,7 @@ def number(text: str) -> tuple[int, str] | None:
 
 
 def _call(name: str, rest: str, names: Names) -> Call:
-    return Call(name.lower(), rest.strip(), name.lower() in names.all)
+    return Call(name.lower(), re.sub(r"\A[\s:,.;–—-]+(?=\D|\Z)", "", rest).strip(), name.lower() in names.all)
 
 
 def _bare(text: str, names: Names) -> Call | None:

@@ -3,7 +3,7 @@
 import re
 
 from bot.command import Request
-from bot.domain.chat import Button, Line, Person, Ping, Quote, Reply
+from bot.domain.chat import About, Button, Line, Person, Ping, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Holder, Role
 from bot.words import say
@@ -16,7 +16,10 @@ def name(request: Request, role: Role, text: str) -> Reply:
     person, username = _who(request, text)
     if person and person.id == request.person.id:
         return accept(request, role)
+    if person and any(h.accepted and h.role == role and h.person == person for h in request.holders):
+        raise UserError("{who} has that role already. Nothing has changed.", who=person)
     request.store.people.name_for(request.group.id, role, person, username, request.at)
+    request.change(About("group", 0), "named", new=role)
     return Reply(
         (_asked(role, person, username), say("If that is right, press the button or type /accept.")),
         buttons=(Button("I accept", f"/accept {role}"),),
@@ -26,6 +29,7 @@ def name(request: Request, role: Role, text: str) -> Reply:
 def accept(request: Request, role: Role) -> Reply:
     """The person takes the role on; it is said in the group, with how to be messaged privately."""
     request.store.people.accept(request.group.id, role, request.person, request.at)
+    request.change(About("group", 0), "accepted", new=role)
     request.store.promises.look_again(request.group.id, request.at)
     thanks = (
         say("Thank you, {who}. You are the facilitator now. You answer the ideas.", who=request.person)

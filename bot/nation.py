@@ -1,6 +1,6 @@
 """The group's nation: whose bank holidays are no working days (all due dates of new items follow it)."""
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from bot.command import Request
 from bot.domain.chat import About, Line, Quote
@@ -14,13 +14,16 @@ def keep_nation(request: Request, text: str) -> tuple[Line, ...]:
     names = {shown.casefold(): nation for nation, shown in NATIONS.items()}
     names |= {nation: nation for nation in NATIONS}
     names |= {"ni": "northern-ireland", "cymru": "wales", "uk": "uk-any", "eng": "england"}
-    near = process.extractOne(text.strip(" .!").casefold(), list(names), score_cutoff=80)
-    if near is None:
+    wanted = text.strip(" .!").casefold()
+    # Short names are meant or they are not; only a long one can be misspelt.
+    long = [name for name in names if len(name) > 4]
+    near = process.extractOne(wanted, long, scorer=fuzz.ratio, score_cutoff=80)
+    nation = names.get(wanted) or (names[near[0]] if near else None)
+    if nation is None:
         raise UserError(
             "Sorry, I do not know that place. Nothing has changed.",
             "Please type one of these: England, Wales, Scotland, Northern Ireland.",
         )
-    nation = names[near[0]]
     request.store.groups.settle(request.group.id, nation=nation)
     request.store.promises.look_again(request.group.id, request.at)
     request.change(About("group", 0), "nation", old=request.group.nation, new=nation)

@@ -96,7 +96,7 @@ def _both(sight: Sight, idea: Idea) -> tuple[Private, ...]:
 
 def _in_group(sight: Sight, idea: Idea) -> tuple[Line, ...]:
     asked = (
-        say("I have asked {people}. I have put this on the list for our next meeting.", people=sight.answerers)
+        say("I have asked {people}. Each weekly summary will name it until it has one.", people=sight.answerers)
         if sight.answerers
         else say("Nobody is named to answer it. To name somebody, type /facilitator and their @name.")
     )

@@ -37,7 +37,7 @@ def _week(sight: Sight, since: date, until: date) -> list[Line] | None:
     open_actions = sight.store.actions.all(group, ("open",))
     late_actions = [a for a in open_actions if a.due and a.due < sight.today]
     late = [*map(idea_line, late_ideas), *(action_line(a, sight.today) for a in late_actions)]
-    undated = [a for a in open_actions if a.due is None or not a.owners]
+    undated = [a for a in open_actions if (a.due is None or not a.owners) and a not in late_actions]
     if not (raised or answered or done or late or undated):
         return None
     return [

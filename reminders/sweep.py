@@ -133,7 +133,15 @@ def compose(store: Store, row: int, nudges: Sequence[Nudge], words: Words) -> No
         for nudge in theirs:
             text += [Span("\n"), *nudge.text]
     one = nudges[0] if len(nudges) == 1 else None
+    if one is None:
+        hint = say("Please begin your reply with the number, like this: {example}", example=Quote(_example(nudges[0])))
+        text += [Span("\n"), *words.text([hint])]
     store.outbox.rewrite(row, tuple(text), one.about if one else None, one.buttons if one else ())
+
+
+def _example(nudge: Nudge) -> str:
+    reply = "yes, because people asked for it" if nudge.about.thing == "idea" else "done"
+    return f"{nudge.about.thing} {nudge.about.number}: {reply}"
 
 
 def say_in_groups(store: Store, nudges: Sequence[Nudge], now: datetime, calendar_of: CalendarOf) -> None:

@@ -67,21 +67,21 @@ class Questions:
         return row.person_id, row.command, row.open == "open"
 
     def after_message(self, group: int, chat: str, message: str) -> int | None:
-        """The open question that a person's message led to."""
-        return (
-            self._db.execute(
-                select(questions.c.id)
-                .where(
-                    questions.c.group_id == group,
-                    questions.c.chat == chat,
-                    questions.c.message == message,
-                    questions.c.open == "open",
-                )
-                .order_by(questions.c.id.desc())
-            )
-            .scalars()
-            .first()
+        """The open question that a person's message led to; one that was asked again since stands for the first."""
+        led_to = select(questions.c.person_id, questions.c.command).where(
+            questions.c.group_id == group, questions.c.chat == chat, questions.c.message == message
         )
+        for person, command in self._db.execute(led_to.order_by(questions.c.id.desc())):
+            still_open = select(questions.c.id).where(
+                questions.c.group_id == group,
+                questions.c.person_id == person,
+                questions.c.command == command,
+                questions.c.open == "open",
+            )
+            found: int | None = self._db.execute(still_open).scalars().first()
+            if found is not None:
+                return found
+        return None
 
     def close(self, group: int, question: int) -> None:
         """It is filled, or no longer asked."""

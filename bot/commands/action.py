@@ -155,7 +155,8 @@ def _head(action: Action, *, complete: bool) -> Line:
 def _idea(request: Request, text: str) -> tuple[Idea | None, str]:
     """The idea that an action comes from, by its words or by what it replies to, and the words without that."""
     for match in _IDEA.finditer(text):
-        if match.start() == 0 or match["open"] or match["points"]:
+        at_the_end = match.end() == len(text) and match[0][:1] in ",;"
+        if match.start() == 0 or match["open"] or match["points"] or at_the_end:
             rest = f"{text[: match.start()]} {text[match.end() :]}".strip()
             if not match["number"].isdigit():
                 return None, rest

@@ -7,6 +7,7 @@ from bot.command import Command, Request, words_of
 from bot.domain.answers import (
     COST_ASKED,
     Reading,
+    is_holding,
     is_reason,
     no_figure_yet,
     read_answer,
@@ -77,7 +78,7 @@ def _checked(request: Request, idea: Idea, reading: Reading, words: str) -> tupl
             'No figure so far? Reply "no figure yet", and when you will have it.',
             "I have kept your words. Idea {n} is still open.",
             n=idea.number,
-            ask=_ask(idea, f"{words.rstrip('. ')}{COST_ASKED}{{}}"),
+            ask=_ask(idea, f"{words.split(COST_ASKED, maxsplit=1)[0].rstrip('. ')}{COST_ASKED}{{}}"),
         )
     dates = find_dates(reading.reason, request.today, working=request.calendar)
     if not any(isinstance(found.result, Said) for found in dates):
@@ -217,9 +218,9 @@ def _reads(text: str, about: About) -> str | None:
 
 
 def _overhears(request: Request) -> bool:
-    """A facilitator's clear yes, partly or no to the idea's own message; other talk about it is just talk."""
+    """A facilitator's clear answer or promise to look, to the idea's own message; other talk about it is just talk."""
     idea, words = request.idea()
-    return request.may("answer") and idea.state == "open" and read_answer(words).decision is not None
+    return request.may("answer") and idea.state == "open" and (bool(read_answer(words).decision) or is_holding(words))
 
 
 def _undo(request: Request, change: Change) -> Sequence[Reply]:
@@ -232,7 +233,9 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
     people = (Ping(idea.raiser), *(Ping(p) for p in request.store.ideas.backers(group, idea.number)))
     lines = (
         say("{who} has taken back the answer to idea {n}.", who=request.person, n=idea.number),
-        say("{people}: it still needs an answer, by {due}.", people=people, due=idea.due),
+        say("{people}: it still needs an answer, by {due}.", people=people, due=idea.due)
+        if idea.due >= request.today
+        else say("{people}: it still needs an answer. That was due on {due}.", people=people, due=idea.due),
     )
     told = Reply(
         lines,

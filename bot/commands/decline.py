@@ -1,7 +1,7 @@
 """Steps down from a role, or says no to one; it is said in the group, so that nobody waits in vain."""
 
 from bot.command import Command, Request
-from bot.domain.chat import Line, Reply
+from bot.domain.chat import About, Line, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Role
 from bot.naming import names
@@ -16,6 +16,7 @@ def run(request: Request) -> Reply:
         raise UserError("You have no role here, and nobody asked you to take one. Nothing has changed.")
     for role in mine:
         request.store.people.decline(request.group.id, role, request.person)
+        request.change(About("group", 0), "declined", new=role)
     request.store.promises.look_again(request.group.id, request.at)
     left = [h for h in request.store.people.holders(request.group.id) if h.accepted]
     lines: list[Line] = [say("That is fine, {who}. You have no role here any more.", who=request.person)]

@@ -28,6 +28,12 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     still_open(action)
     if not request.may("finish", action) and theirs(action, request.person) is None:
         raise _only(request, action)
+    if re.match(r"\s*(?:,|and|&|\+)\s*(?:action\s*)?#?\d", words, re.IGNORECASE):
+        raise UserError(
+            "Sorry, I can do one thing at a time. I have not saved anything.",
+            "Please send a message for each, like this: /done {n}.",
+            n=action.number,
+        )
     if words.strip() == "?":
         raise UserError('Is action {n} done? Reply "done".', n=action.number)
     words = "" if is_thanks(words) else words

@@ -1,6 +1,11 @@
 """Logs an idea, so that it has a number, a date, a name and somebody who owes an answer (charter commitment 5)."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.command import Command, Request, words_of
+from bot.domain.answers import read_answer
+from bot.domain.behalf import read_behalf
 from bot.domain.chat import About, Ask, Line, Person, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Change, Idea
@@ -11,11 +16,13 @@ from bot.words import say
 ANSWER_DAYS = 10
 
 
-def run(request: Request) -> Reply:
+def run(request: Request) -> Reply | Sequence[Reply]:
     """`/idea TEXT` logs it, `/idea 12` shows one, a bare `/idea` logs the message it replies to, or asks."""
     found = number(request.rest)
     if found and not found[1].strip(" ?.!"):
         return _show(request)
+    if found and (answered := _answered(request, *found)):
+        return answered
     if request.rest:
         return _log(request, request.rest, request.person, request.incoming.message)
     original = request.incoming.reply_to
@@ -26,15 +33,26 @@ def run(request: Request) -> Reply:
     raise UserError("What is your idea? Please reply in your own words.", ask=Ask("/idea {}", None))
 
 
+def _answered(request: Request, n: int, words: str) -> Reply | Sequence[Reply] | None:
+    """Take "idea 12: no, …" as an answer to idea 12, and not as a new idea."""
+    if request.store.ideas.get(request.group.id, n) is None or read_answer(words).decision is None:
+        return None
+    found = request.commands.read_reply(words, About("idea", n))
+    return found[0].run(replace(request, rest=found[1])) if found else None
+
+
 def _log(request: Request, text: str, raiser: Person, message: str | None) -> Reply:
+    name, text = read_behalf(text)
+    known = name and request.store.people.by_username(request.group.id, name.lstrip("@"))
+    behalf = known.name if known else name
     kept = words_of(text, "/idea a bench at the bus stop")
     chat = request.incoming.chat
     message = message or request.incoming.id
-    if (known := request.store.ideas.from_message(request.group.id, chat, message)) is not None:
+    if (before := request.store.ideas.from_message(request.group.id, chat, message)) is not None:
         raise UserError(
             "That message is on the list already. It is idea {n}.",
             "I have not saved it again. To see it, type /idea {n}.",
-            n=known,
+            n=before,
         )
     due = request.calendar.add_working(request.today, ANSWER_DAYS)
     idea = Idea(
@@ -47,6 +65,7 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
         due,
         due,
         0,
+        on_behalf_of=behalf,
     )
     about = About("idea", idea.number)
     request.store.ideas.add(request.group.id, idea, chat=chat, message=message)
@@ -55,6 +74,10 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
     thanks = say("Thank you, {who}. Your idea is on the list.", who=request.person)
     if raiser.id != request.person.id:
         thanks = say("Thank you, {who}. The words of {raiser} are on the list.", who=request.person, raiser=raiser)
+    if behalf:
+        thanks = say(
+            "Thank you, {who}. The words of {raiser} are on the list.", who=request.person, raiser=Person(0, behalf)
+        )
     shown = say("Idea {n}: {text}", n=idea.number, text=Quote(kept))
     return Reply((thanks, shown, *_who_answers(request, idea)), about=about)
 
@@ -81,6 +104,8 @@ def _show(request: Request) -> Reply:
     ]
     if idea.logger.id != idea.raiser.id:
         lines.append(say("{who} put it on the list.", who=idea.logger))
+    if idea.on_behalf_of:
+        lines.append(say("It is from {who}.", who=Person(0, idea.on_behalf_of)))
     if backers:
         lines.append(say("Backed by {people}.", people=backers))
     lines += _state(request, idea)

@@ -2,7 +2,7 @@
 
 from bot.command import Command, Request
 from bot.domain.chat import Line, Reply
-from bot.listing import idea_line, some
+from bot.listing import idea_line
 from bot.words import say, say_count
 
 SHOWN = 6
@@ -23,8 +23,8 @@ def run(request: Request) -> Reply:
     lines = [idea_line(idea) for idea in ideas]
     if everything:
         return Reply((head, *lines))
-    more = say("There are more. To see them all, type /ideas all.")
-    return Reply((head, *some(lines, SHOWN, more), say("To see the answers too, type /ideas all.")))
+    rest = say("To see the others, and the answers too, type /ideas all.")
+    return Reply((head, *lines[:SHOWN], rest))
 
 
 def _nothing(*, answered: bool) -> Line:

@@ -1,8 +1,11 @@
 """Sets whose bank holidays count as days off."""
 
+from collections.abc import Sequence
+
 from bot.command import Command, Request
 from bot.domain.chat import Reply
 from bot.domain.errors import UserError
+from bot.domain.things import Change
 from bot.nation import keep_nation
 
 
@@ -13,4 +16,8 @@ def run(request: Request) -> Reply:
     return Reply(keep_nation(request, request.rest))
 
 
-COMMAND = Command("nation", run, "Say whose bank holidays count.", "/nation Wales")
+def _undo(request: Request, change: Change) -> Sequence[Reply]:
+    return [Reply(keep_nation(request, change.old or "england"))]
+
+
+COMMAND = Command("nation", run, "Say whose bank holidays count.", "/nation Wales", undoes={"nation": _undo})

@@ -7,6 +7,12 @@ from bot.words import say
 
 def run(request: Request) -> Reply:
     """`/start`, as platforms send it when a private chat is opened."""
+    if not request.incoming.private:
+        lines = (
+            say("Hello, {who}. I would like to remind you privately, not here.", who=request.person),
+            say("To let me, open a chat with me and press Start."),
+        )
+        return Reply(lines, open_dm=True)
     return Reply(
         (
             say("Thank you, {who}. Now I can message you privately.", who=request.person),

@@ -8,6 +8,8 @@ from bot.domain.chat import About, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Change
 
+# What somebody said about it since is not built on it.
+_WORDS = ("commented", "updated", "noted")
 _BARE = re.compile(r"\s*(?:please\s+)?undo(?:\s+(?:it|this|that))?(?:\s+please)?[\s.!]*\Z", re.IGNORECASE)
 _THING = re.compile(r"\s*(?P<thing>idea|action)\s*#?(?P<number>\d{1,9})\b", re.IGNORECASE)
 
@@ -16,10 +18,13 @@ def run(request: Request) -> Sequence[Reply]:
     """`/undo` takes back the last change, `/undo action 5` (or "undo" in reply) the last one of that."""
     change = _change(request)
     undo = request.commands.undo_of(change.what)
-    last = request.store.history.of(request.group.id, change.thing, change.thing_number)[-1]
     if undo is None:
-        raise UserError("Sorry, I can't take that back. Nothing has changed.")
-    if last.number != change.number:
+        raise UserError(
+            "Sorry, I can't take that back. Nothing has changed.",
+            "If it was about a role, type /decline to step down from it.",
+        )
+    since = request.store.history.of(request.group.id, change.thing, change.thing_number)
+    if any(later.number > change.number and later.what not in _WORDS for later in since):
         raise UserError(
             "Sorry, I can't take that back. Somebody has added to it since.",
             "Nothing has changed. You can still say what you want to change.",

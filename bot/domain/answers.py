@@ -9,11 +9,15 @@ from bot.domain.things import Decision
 
 _START = re.compile(
     r"""\s*
-    (?:(?:so|well|hi|hello|ok|okay|right|sorry|unfortunately|i'?m\ afraid|i\ am\ afraid|the\ answer\ is
-        |it'?s\ a|thanks|thank\ you)\b[\s,.:;!–-]*)*
+    (?:(?:so|well|hi|hello|ok|okay|right|sorry|but|unfortunately|(?:i'?m|i\ am)\ (?:afraid|sorry)
+        |(?:the\ )?answer(?:\ is|:)?
+        |thanks|thank\ you|(?:great|good|lovely|nice|brilliant|interesting)\ (?:idea|point|suggestion|one|thought))
+        (?:\b|(?<=:))[\s,.:;!–-]*)*
     (?:(?P<partly>(?:yes,?\s+)?(?:partly|partially|in\ part|part\ of\ it|some\ of\ it|half\ of\ it)\b|yes\ and\ no\b)
-      |(?P<yes>(?:yes|yep|yeah|yup|agreed|approved|(?:we\ will|we'll|we\ can)\ do\ (?:this|it|that))\b)
-      |(?P<no>(?:no|nope|not\ possible|it'?s\ a\ no|we\ can'?t|we\ cannot|we\ can\ not|we\ won'?t|we\ will\ not
+      |(?P<yes>(?:yes|yep|yeah|yup|absolutely|definitely|certainly|of\ course|it'?s\ a\ yes(?:\ from\ (?:me|us))?
+              |(?:agreed|approved)(?!\ (?:at|by|to|that|in|on)\b)|(?:we\ will|we'll|we\ can)\ do\ (?:this|it|that))\b)
+      |(?P<no>(?:no\ can\ do|no|nope|not\ possible|not\ (?:at\ the\ moment|right\ now|this\ (?:year|time)|now)
+              |it'?s\ a\ no(?:\ from\ (?:me|us))?|we\ can'?t|we\ cannot|we\ can\ not|we\ won'?t|we\ will\ not
               |can'?t\ be\ done)\b))
     [\s,.:;!–—-]*(?P<reason>.*)\Z""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
@@ -43,7 +47,16 @@ _HOLDING = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 
-_BECAUSE = re.compile(r"\A(?:because|as|since|cos|cause|coz|cuz)\b[\s,:]*", re.IGNORECASE)
+_BECAUSE = re.compile(r"\A(?:(?:because|cos|cause|coz|cuz)(?!\s+of\b)|as|since)\b[\s,:]*", re.IGNORECASE)
+
+_POLITE = re.compile(
+    r"\W*(?:thanks|thank you|cheers|sorry|ok|okay|hi|hello|(?:great|good|lovely|nice|interesting) (?:idea|point|one))"
+    r"(?: \w+){0,3}\W*",
+    re.IGNORECASE,
+)
+
+# What may follow a yes and adds nothing to it.
+_NO_MORE = re.compile(r"(?:please|thanks|thank you|definitely|absolutely|of course|[^\w£]+)*", re.IGNORECASE)
 
 _CLAUSE = re.compile(r"[.;!?\n]+|,?\s+but\b|,\s+", re.IGNORECASE)
 
@@ -111,7 +124,8 @@ _MONEY_WORD = re.compile(
 _AMOUNT = re.compile(
     r"(?:£\s*(?P<pounds>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>k|m|thousand|million|grand)?\b"
     r"|\b(?P<words>\d[\d,]*(?:\.\d+)?)\s*(?P<unit2>k|m|thousand|million|grand)?\s*(?:pounds|quid|gbp)\b"
-    r"|\b(?P<grand>\d[\d,]*(?:\.\d+)?)\s*grand\b)"
+    r"|\b(?P<grand>\d[\d,]*(?:\.\d+)?)\s*grand\b"
+    r"|\b(?P<bare>\d[\d,]*(?:\.\d+)?)(?=\s+(?:a|per|each|every)\s+(?:year|annum|month|week)\b))"
     r"(?P<after>.{0,40})",
     re.IGNORECASE | re.DOTALL,
 )
@@ -141,7 +155,10 @@ _BARE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-_NO_FIGURE = re.compile(r"\bno (?:figure|cost|price|number|amount|quote)s? yet\b|\bno figure\b", re.IGNORECASE)
+_NO_FIGURE = re.compile(
+    r"\bno (?:figure|cost|price|number|amount|quote)s? yet\b|\bno figure\b|\b(?:don'?t know|not sure|find out)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +183,18 @@ def read_answer(text: str) -> Reading:
     if decision == "no":
         if match["no"].lower() == "no" and _NOT_A_NO.match(reason):
             return Reading(None, text.strip())
-        if match["no"].lower() not in ("no", "nope", "not possible", "it's a no", "its a no"):
+        if match["no"].lower().startswith(("we ", "can't")):
             # "We can't, the land is not ours": the no is part of the sentence that says why.
             reason = plain
-    if is_holding(reason):
+    if is_holding(reason) or (decision == "yes" and _open_ended(reason)):
         return Reading(None, text.strip())
-    return Reading(decision, _BECAUSE.sub("", reason).strip())
+    reason = _BECAUSE.sub("", reason).strip()
+    return Reading(decision, "" if decision == "yes" and _NO_MORE.fullmatch(reason) else reason)
+
+
+def _open_ended(text: str) -> bool:
+    """A yes that still has to ask somebody, or asks the others, promises nothing."""
+    return "?" in text or bool(_HOLDING.search(text) and not _MORE_THAN_A_LOOK.search(text))
 
 
 def is_holding(text: str) -> bool:
@@ -180,7 +203,8 @@ def is_holding(text: str) -> bool:
     holding = [clause for clause in clauses if _HOLDING.search(clause)]
     if not holding or any(_MORE_THAN_A_LOOK.search(clause) for clause in holding):
         return False
-    return not is_reason(". ".join(clause for clause in clauses if clause not in holding))
+    rest = [clause for clause in clauses if clause not in holding and not _POLITE.fullmatch(clause)]
+    return not is_reason(". ".join(rest))
 
 
 def is_reason(text: str) -> bool:
@@ -211,11 +235,12 @@ def read_cost(text: str) -> Cost | None:
     """The first amount of money in the words; one with a period ("a year") before one without."""
     found: list[Cost] = []
     for match in _AMOUNT.finditer(text):
-        digits = (match["pounds"] or match["words"] or match["grand"]).replace(",", "").rstrip(".")
+        digits = (match["pounds"] or match["words"] or match["bare"] or match["grand"]).replace(",", "").rstrip(".")
         unit = (match["unit"] or match["unit2"] or ("grand" if match["grand"] else "")).lower()
         pence = round(float(digits) * _UNITS.get(unit, 1) * 100)
-        after = match["after"].split("£")[0]
-        per = next((name for name, pattern in _PERIODS if pattern.match(after)), None)
+        # "£50 per person per week": the period need not come first, but it must come before the next thought.
+        after = re.split(r"£|[.;,](?:\s|$)|\b(?:and|but|so)\b", match["after"])[0]
+        per = next((name for name, pattern in _PERIODS if pattern.search(after)), None)
         found.append(Cost(pence, per))
     return next((cost for cost in found if cost.per), found[0] if found else None)
 

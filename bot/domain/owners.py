@@ -128,7 +128,8 @@ class _Names:
         if unknown and (match := re.compile(unknown).match(text, at)):
             words = match[0]
             small = words[0].islower() and not words.startswith("the ")
-            if not small and (words.split()[0].casefold().strip(".'’-") not in _NOT_NAMES or " " in words):
+            the_group = words.casefold().startswith("the ") and " " in words
+            if not small and (words.split()[0].casefold().strip(".'’-") not in _NOT_NAMES or the_group):
                 return Named("name", words), match.end(), False
         return None
 
@@ -140,6 +141,8 @@ class _Names:
             found.append(one[0])
             end, sure = one[1], sure and one[2]
             joint = re.compile(_AND, re.IGNORECASE).match(text, end)
+            if joint is None and one[0].kind in ("mention", "handle"):
+                joint = re.compile(r"\s+(?=@)").match(text, end)
             if joint is None:
                 break
             at = joint.end()

@@ -39,7 +39,7 @@ async def test_C6_6_the_whole_ladder_day_by_day(here: Room) -> None:
             (
                 "Idea 1 still has no answer. It was due on Tuesday 26 May.\n"
                 "Bea's idea: put a bench at the bus stop.\n"
-                "I have asked Ruth and Sam. I have put this on the list for our next meeting.\n"
+                "I have asked Ruth and Sam. Each weekly summary will name it until it has one.\n"
                 "Bea, I am sorry you have waited. Your idea has not been lost."
             ),
         )

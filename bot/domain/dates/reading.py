@@ -43,7 +43,7 @@ _GROUPS = frozenset(
 _STRICT = frozenset(
     listed(
         "and or at to until for in if so then but please is was will works would we i you with by because "
-        "when as thanks ok okay onwards onward latest from instead unless"
+        "when as thanks ok okay onwards onward latest from instead unless cos coz cuz cause since"
     )
 )
 _SAFE = _STRICT | frozenset(
