@@ -125,7 +125,7 @@ async def test_two_mentions_side_by_side_are_two_people(here: Room, text: str) -
 async def test_nobody_is_made_up_as_an_owner(here: Room) -> None:
     await here.facilitated()
     [asked] = await here.says("amy", "/action Ask Tom to fix the light by Monday")
-    assert "Who will do this?" in asked.text
+    assert "who will do it?" in asked.text
 
 
 @pytest.mark.parametrize("place", ["Narnia", "Ireland", "N"])
