@@ -51,8 +51,8 @@ class Request:
 
     @property
     def answerers(self) -> tuple[Person, ...]:
-        """Who may answer ideas here: the facilitator, then the manager; each person once."""
-        people = {h.person.id: h.person for h in self.holders if h.accepted and h.person}
+        """Who is asked to answer ideas here: the facilitator, then the manager; each once, nobody who is away."""
+        people = {h.person.id: h.person for h in self.holders if h.serves and h.person}
         return tuple(people.values())
 
     def may(self, act: str, thing: Action | None = None) -> bool:

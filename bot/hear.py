@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.choose import choose
 from bot.command import Commands, Request
 from bot.context import Context, context_of
+from bot.domain.absences import standing
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Ask, Button, Group, Incoming, Person, Quote, Reply
 from bot.domain.errors import Cancelled, UserError
@@ -144,14 +145,16 @@ class _Hearing:
         return [said] if isinstance(said, Reply) else said
 
     def _request(self, group: Group, rest: str, context: Context) -> Request:
+        calendar = self.calendar_of(group)
+        today = calendar.local_day(self.incoming.at)
         return Request(
             self.store,
             group,
             self.person,
             rest,
             self.incoming,
-            self.calendar_of(group),
-            self.store.people.holders(group.id),
+            calendar,
+            standing(self.store.people.holders(group.id), self.store.absences.of(group.id), today),
             self.commands,
             context.abouts[0] if len(context.abouts) == 1 and context.group in (None, group.id) else None,
         )

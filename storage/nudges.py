@@ -131,3 +131,11 @@ class Nudges:
             .where(nudges.c.id.in_(ids), promises.c.arming != nudges.c.arming)
         )
         return set(rows.scalars())
+
+    def forget(self, group: int, person: int) -> None:
+        """What waits to be said to this person of this group's promises is not theirs any more."""
+        self._db.execute(
+            update(nudges)
+            .where(nudges.c.group_id == group, nudges.c.person_id == person, nudges.c.state == "waiting")
+            .values(state="dropped")
+        )

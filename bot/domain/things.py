@@ -117,9 +117,19 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds a role, or was named for it. `person` is empty while a @name has not been seen."""
+    """Who holds a role, or was named for it. `person` is empty while a @name has not been seen.
+
+    `away`: not here on the day that was asked about. `stands_for`: whose role it is, for one who stands in.
+    """
 
     role: Role
     person: Person | None
     username: str | None
     accepted: bool
+    away: bool = False
+    stands_for: Person | None = None
+
+    @property
+    def serves(self) -> bool:
+        """Can they be asked now?"""
+        return self.accepted and self.person is not None and not self.away
