@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.choose import choose
+from bot.choose import Chosen, choose
 from bot.command import Commands, Request
 from bot.context import Context, context_of
 from bot.domain.absences import standing
@@ -133,7 +133,8 @@ class _Hearing:
         return Heard(ours=True)
 
     def _do(self, group: Group, text: str, context: Context, hole: str | None) -> Sequence[Reply]:
-        chosen = choose(self.incoming, text, context, hole, self.commands)
+        happened = self.commands.on(self.incoming.kind)
+        chosen = Chosen(happened, "") if happened else choose(self.incoming, text, context, hole, self.commands)
         if chosen is None:
             raise SmallTalk
         request = self._request(group, chosen.rest, context)

@@ -70,7 +70,10 @@ def _say(sight: Sight, outcome: Outcome) -> None:
             about=public.about,
             buttons=public.buttons,
         )
+    members = {person.id for person in sight.store.people.of_group(sight.group.id)} if outcome.private else set()
     for private in outcome.private:
+        if private.person.id not in members:
+            continue  # they left: nobody is reminded of a group they are not in
         sight.store.nudges.add(
             sight.group.id,
             private.person.id,
