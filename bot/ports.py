@@ -100,6 +100,13 @@ class Ideas(Protocol):
     def answer_record(self, group: int) -> list[tuple[int, str | None, Answer]]: ...
 
 
+class Repeats(Protocol):
+    """Ideas that are the same as another."""
+
+    def merge(self, group: int, number: int, into: int | None) -> list[int]: ...
+    def repoint(self, group: int, numbers: Sequence[int], into: int) -> None: ...
+
+
 class Actions(Protocol):
     """Actions and their owners."""
 
@@ -303,6 +310,7 @@ class Store(Protocol):
     nudges: Nudges
     rehearsal: Rehearsal
     absences: Absences
+    repeats: Repeats
 
     def attempt(self) -> AbstractContextManager[object]:
         """Within it, an exception takes back what was written, and nothing before it."""

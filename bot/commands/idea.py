@@ -84,6 +84,11 @@ def _show(request: Request) -> Reply:
     if backers:
         lines.append(say("Backed by {people}.", people=backers))
     lines += _state(request, idea)
+    lines += [
+        say("Idea {n}, from {who}, is the same.", n=other.number, who=other.raiser)
+        for other in request.store.ideas.all(request.group.id, ("merged",))
+        if other.same_as == idea.number
+    ]
     for action in request.store.actions.of_idea(request.group.id, idea.number):
         lines.append(say("Action {n} came from it: {what}", n=action.number, what=Quote(action.what)))
         if action.due and action.owners:
@@ -92,6 +97,8 @@ def _show(request: Request) -> Reply:
 
 
 def _state(request: Request, idea: Idea) -> list[Line]:
+    if idea.same_as:
+        return [say("It is the same as idea {other}. To see that one, type /idea {other}.", other=idea.same_as)]
     if idea.state == "withdrawn":
         return [say("It was taken back.")]
     if idea.answer is None:

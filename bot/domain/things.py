@@ -27,19 +27,23 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """Anything someone wants done, changed or looked at. `first_due` never changes; `due` may, once."""
+    """Anything someone wants done, changed or looked at. `first_due` never changes; `due` may, once.
+
+    `same_as`: the idea that a merged one points on to; that one is never merged itself.
+    """
 
     number: int
     raiser: Person
     logger: Person
     raised_at: datetime
     text: str
-    state: Literal["open", "answered", "withdrawn"]
+    state: Literal["open", "answered", "withdrawn", "merged"]
     first_due: date
     due: date
     extended: int
     answer: Answer | None = None
     on_behalf_of: str | None = None
+    same_as: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

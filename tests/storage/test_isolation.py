@@ -80,6 +80,7 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         Sequence[Owner]: action.owners, Change: change, Note: Note("comment", bea, NOON, "a note"),
         About: About("idea", number), Sequence[Button]: (), Text: (), Iterable[str]: ("open", "done", "answered"),
         tuple[int, int, int]: (promise.id, promise.arming, 2), Absence: store.absences.get(group, 1),
+        int | None: number, Sequence[int]: [number], int: number,
     }  # fmt: skip
     return Side(group, names, types)
 

@@ -13,7 +13,20 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from bot import ports
-    from storage import absences, actions, groups, heard, history, ideas, outbox, people, promises, questions, rehearsal
+    from storage import (
+        absences,
+        actions,
+        groups,
+        heard,
+        history,
+        ideas,
+        outbox,
+        people,
+        promises,
+        questions,
+        rehearsal,
+        repeats,
+    )
 
     # `bot.__main__` hands the store over by a cast, so it is here that types are compared.
     def _are_what_was_promised(db: Connection) -> tuple[object, ...]:
@@ -28,7 +41,8 @@ if TYPE_CHECKING:
         i: ports.Questions = questions.Questions(db)
         j: ports.Rehearsal = rehearsal.Rehearsal(db)
         k: ports.Absences = absences.Absences(db)
-        return a, b, c, d, e, f, g, h, i, j, k
+        m: ports.Repeats = repeats.Repeats(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)
