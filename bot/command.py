@@ -164,7 +164,7 @@ class Command:
     idea or action ("Yes, because…"), or None; the lowest `turn` is asked first, and one below `SURE` also before a
     bare word in private is taken for a command. `overhears` says whether a reply between members, to the message that
     the thing came from, is surely meant so. `on`: what happens in a group and calls it without words.
-    `undoes` takes back a change it made.
+    `undoes` takes back a change it made. `anyone`: it needs no name, so it may be called in a chat's name too.
     """
 
     name: str
@@ -178,6 +178,7 @@ class Command:
     turn: int = SURE
     overhears: Callable[[Request], bool] | None = None
     on: Kind | None = None
+    anyone: bool = False
     undoes: Mapping[str, Callable[[Request, Change], Sequence[Reply]]] = field(default_factory=dict)
 
 

@@ -17,7 +17,8 @@ from bot.domain.things import Action, Answer, Change, Holder, Idea, Note, Owner,
 T = TypeVar("T")
 
 CROSS_GROUP = {
-    "groups": {"find", "add", "moved"},
+    "groups": {"find", "add"},
+    "moves": {"follow"},
     "people": {"meet", "get", "address", "users", "private", "set_private", "groups_of"},
     "heard": {"first_time", "failed", "failures", "count"},
     "promises": {"due_now", "next_look"},
@@ -34,13 +35,18 @@ class Groups(Protocol):
     """Groups and the chats that lead to them."""
 
     def find(self, platform: str, tenant: str, chat: str) -> Group | None: ...
-    def add(self, platform: str, tenant: str, chat: str, name: str) -> Group: ...
+    def add(self, platform: str, tenant: str, chat: str, name: str, *, here: bool = ...) -> Group: ...
     def get(self, group: int) -> Group: ...
     def chat(self, group: int) -> tuple[str, str, str] | None: ...
-    def present(self, group: int, *, here: bool) -> None: ...
-    def moved(self, platform: str, tenant: str, old: str, new: str) -> None: ...
+    def present(self, group: int, chat: str, *, here: bool) -> bool: ...
     def settle(self, group: int, **settings: str) -> None: ...
     def next_number(self, group: int, thing: str) -> int: ...
+
+
+class Moves(Protocol):
+    """Chats that get a new id."""
+
+    def follow(self, platform: str, tenant: str, old: str, new: str) -> list[tuple[About, About]]: ...
 
 
 class People(Protocol):
@@ -299,6 +305,7 @@ class Store(Protocol):
     """All questions, within one transaction."""
 
     groups: Groups
+    moves: Moves
     people: People
     heard: Heard
     ideas: Ideas

@@ -76,4 +76,4 @@ def _value(text: str | None) -> Value:
         return Quote(text or "")
 
 
-COMMAND = Command("history", run, "See all that happened to an idea.", "/history 12")
+COMMAND = Command("history", run, "See all that happened to an idea.", "/history 12", anyone=True)

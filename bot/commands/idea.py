@@ -21,7 +21,8 @@ def run(request: Request) -> Reply:
     original = request.incoming.reply_to
     if original and not original.ours and original.sender and original.text:
         author = request.store.people.meet(request.incoming.platform, request.incoming.tenant, original.sender)
-        request.store.people.joins(request.group.id, author.id)
+        if not original.sender.shared:
+            request.store.people.joins(request.group.id, author.id)
         return _log(request, original.text, author, original.message)
     raise UserError("What is your idea? Please reply in your own words.", ask=Ask("/idea {}", None))
 
@@ -148,4 +149,5 @@ COMMAND = Command(
     first=1,
     label=True,
     undoes={"raised": _undo},
+    anyone=True,
 )

@@ -10,11 +10,15 @@ Kind = Literal["message", "edit", "press", "added", "removed", "opened", "closed
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Somebody as their platform knows them; `id` is the platform's own, `name` what they call themselves."""
+    """Somebody as their platform knows them; `id` is the platform's own, `name` what they call themselves.
+
+    `shared`: several people may be behind it, such as all who write in a chat's name. It has no rights.
+    """
 
     id: str
     name: str
     username: str | None = None
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
