@@ -28,6 +28,7 @@ from bot.domain.chat import Group, Incoming
 from bot.domain.errors import Away
 from bot.hear import SmallTalk, hear, not_saved, worth_hearing
 from bot.holidays import days_off
+from bot.moving import move
 from bot.ports import Adapter, Clock, Store
 from reminders.clock import MovedClock, SystemClock
 from reminders.delivery import Delivery
@@ -95,12 +96,11 @@ class House:
 
     async def moved(self, platform: str, tenant: str, old: str, new: str) -> None:
         """A group's chat has a new id."""
-
-        def work(store: Store) -> None:
-            store.groups.moved(platform, tenant, old, new)
-            store.outbox.move(platform, tenant, old, new)
-
-        await self.transact(work)
+        now = self.clock.now()
+        await self.transact(
+            lambda s: move(s, platform, tenant, old=old, new=new, now=now, calendar_of=calendar_of),
+        )
+        self.delivery.wake()
 
     async def tick(self) -> None:
         """Look at all that is due by now, and write what is to be said of it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.domain.calendar import Calendar
-from bot.domain.chat import About, Group, Incoming, Person, Quote, Reply
+from bot.domain.chat import About, Group, Incoming, Kind, Person, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.rights import may, role_of
 from bot.domain.things import Action, Change, Holder, Idea
@@ -51,8 +51,8 @@ class Request:
 
     @property
     def answerers(self) -> tuple[Person, ...]:
-        """Who may answer ideas here: the facilitator, then the manager; each person once."""
-        people = {h.person.id: h.person for h in self.holders if h.accepted and h.person}
+        """Who is asked to answer ideas here: the facilitator, then the manager; each once, nobody who is away."""
+        people = {h.person.id: h.person for h in self.holders if h.serves and h.person}
         return tuple(people.values())
 
     def may(self, act: str, thing: Action | None = None) -> bool:
@@ -163,7 +163,8 @@ class Command:
     `label`: "idea: …" at the start of a line calls it too. `reads` makes the command's words out of a reply about an
     idea or action ("Yes, because…"), or None; the lowest `turn` is asked first, and one below `SURE` also before a
     bare word in private is taken for a command. `overhears` says whether a reply between members, to the message that
-    the thing came from, is surely meant so. `undoes` takes back a change it made.
+    the thing came from, is surely meant so. `on`: what happens in a group and calls it without words.
+    `undoes` takes back a change it made. `anyone`: it needs no name, so it may be called in a chat's name too.
     """
 
     name: str
@@ -176,6 +177,8 @@ class Command:
     reads: Callable[[str, About], str | None] | None = None
     turn: int = SURE
     overhears: Callable[[Request], bool] | None = None
+    on: Kind | None = None
+    anyone: bool = False
     undoes: Mapping[str, Callable[[Request, Change], Sequence[Reply]]] = field(default_factory=dict)
 
 
@@ -185,6 +188,7 @@ class Commands:
     def __init__(self, commands: Sequence[Command]) -> None:
         self.all = tuple(sorted(commands, key=lambda c: (c.first or 99, c.name)))
         self._named = {name: c for c in commands for name in (c.name, *c.aliases)}
+        self._on = {c.on: c for c in commands if c.on}
         self._readers = sorted((c for c in commands if c.reads), key=lambda c: c.turn)
         self._undoes = {what: undo for c in commands for what, undo in c.undoes.items()}
         self.names = Names(
@@ -194,6 +198,10 @@ class Commands:
     def get(self, name: str) -> Command | None:
         """The command of that name or alias."""
         return self._named.get(name)
+
+    def on(self, kind: Kind) -> Command | None:
+        """The command that something which happened calls."""
+        return self._on.get(kind)
 
     def read_reply(self, text: str, about: About, *, surely: bool = False) -> tuple[Command, str] | None:
         """The command that a reply about a thing stands for, and its words; `surely`: only by those that are sure."""

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.choose import choose
+from bot.choose import Chosen, choose
 from bot.command import Commands, Request
 from bot.context import Context, context_of
+from bot.domain.absences import standing
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Ask, Button, Group, Incoming, Person, Quote, Reply
 from bot.domain.errors import Cancelled, UserError
@@ -54,13 +55,15 @@ def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: Cale
     if incoming.private:
         _private_is(store, person, "closed" if incoming.kind == "closed" else "open")
     if group:
-        store.people.joins(group.id, person.id)
+        if not incoming.sender.shared:
+            store.people.joins(group.id, person.id)
         if incoming.title and incoming.title != group.name:
             store.groups.settle(group.id, name=incoming.title)
         if incoming.kind in ("added", "removed"):
-            store.groups.present(group.id, here=incoming.kind == "added")
-    if incoming.kind == "added" and group:
-        write(store, group, incoming, welcome(incoming), calendar_of(group))
+            arrived = incoming.kind == "added"
+            # In a chat that only has a new id, the bot was greeted before.
+            if store.groups.present(group.id, incoming.chat, here=arrived) and arrived:
+                write(store, group, incoming, welcome(incoming), calendar_of(group))
     if incoming.kind in ("added", "removed", "opened", "closed"):
         return Heard(ours=True)
     return _Hearing(store, incoming, commands, calendar_of, person).run(group)
@@ -70,7 +73,8 @@ def _group(store: Store, incoming: Incoming, calendar_of: CalendarOf) -> Group:
     """The group of a chat, its row locked; a chat not seen before is a new group, with a weekly summary."""
     group = store.groups.find(incoming.platform, incoming.tenant, incoming.chat)
     if group is None:
-        group = store.groups.add(incoming.platform, incoming.tenant, incoming.chat, incoming.title)
+        here = incoming.kind != "added"
+        group = store.groups.add(incoming.platform, incoming.tenant, incoming.chat, incoming.title, here=here)
         store.promises.arm(group.id, "digest", 0, calendar_of(group).local_day(incoming.at), incoming.at)
     return group
 
@@ -92,6 +96,15 @@ def not_saved(store: Store, incoming: Incoming, payload: object, error: str, cal
 def _private_is(store: Store, person: Person, state: str) -> None:
     if store.people.private(person.id) != state:
         store.people.set_private(person.id, state)
+
+
+def _who_is_it(sentence: str) -> UserError:
+    """Several people may write in a chat's name: the same words count from whoever presses the button."""
+    return Cancelled(
+        "You wrote in the name of a chat, so I can't see who you are.",
+        "Nothing has changed. Please press the button, or send it in your own name.",
+        buttons=(Button("It is me", sentence),),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,26 +145,31 @@ class _Hearing:
         return Heard(ours=True)
 
     def _do(self, group: Group, text: str, context: Context, hole: str | None) -> Sequence[Reply]:
-        chosen = choose(self.incoming, text, context, hole, self.commands)
+        happened = self.commands.on(self.incoming.kind)
+        chosen = Chosen(happened, "") if happened else choose(self.incoming, text, context, hole, self.commands)
         if chosen is None:
             raise SmallTalk
         request = self._request(group, chosen.rest, context)
         overhears = chosen.command.overhears
         if chosen.overheard and not (overhears and overhears(request)):
             raise SmallTalk
+        if self.incoming.sender and self.incoming.sender.shared and not chosen.command.anyone:
+            raise _who_is_it(f"/{chosen.command.name} {chosen.rest}".strip())
         with self.store.attempt():
             said = chosen.command.run(request)
         return [said] if isinstance(said, Reply) else said
 
     def _request(self, group: Group, rest: str, context: Context) -> Request:
+        calendar = self.calendar_of(group)
+        today = calendar.local_day(self.incoming.at)
         return Request(
             self.store,
             group,
             self.person,
             rest,
             self.incoming,
-            self.calendar_of(group),
-            self.store.people.holders(group.id),
+            calendar,
+            standing(self.store.people.holders(group.id), self.store.absences.of(group.id), today),
             self.commands,
             context.abouts[0] if len(context.abouts) == 1 and context.group in (None, group.id) else None,
         )

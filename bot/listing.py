@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.chat import Line, Person, Quote, Value
+from bot.domain.errors import UserError
 from bot.domain.things import Action, Answer, Idea
 from bot.words import say
 
@@ -12,6 +13,9 @@ def idea_line(idea: Idea) -> Line:
     """One idea, with its state in words."""
     if idea.answer:
         return answered_line(idea, idea.answer)
+    if idea.same_as:
+        values: dict[str, Value] = {"n": idea.number, "who": idea.raiser, "text": Quote(idea.text)}
+        return say("Idea {n}, from {who}: {text} It is the same as idea {other}.", other=idea.same_as, **values)
     if idea.state == "withdrawn":
         return say("Idea {n}, from {who}: {text} Taken back.", n=idea.number, who=idea.raiser, text=Quote(idea.text))
     return say(
@@ -21,6 +25,17 @@ def idea_line(idea: Idea) -> Line:
         text=Quote(idea.text),
         due=idea.due,
     )
+
+
+def not_merged(idea: Idea) -> None:
+    """Raises UserError for an idea that points on to another: what is said of it is said there."""
+    if idea.same_as:
+        raise UserError(
+            "Idea {n} is the same as idea {other}. Nothing has changed.",
+            "Please say it again with {other}.",
+            n=idea.number,
+            other=idea.same_as,
+        )
 
 
 def answered_line(idea: Idea, answer: Answer) -> Line:

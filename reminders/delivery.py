@@ -9,8 +9,10 @@ from typing import Protocol, TypeVar
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Outgoing
 from bot.domain.errors import Away, GroupMoved, Later, Uncertain, Undeliverable
+from bot.moving import move
 from bot.ports import Adapter, Clock, Message, Store
 from bot.words import Words
+from reminders.muted import tell_that_it_is_muted
 from reminders.sweep import compose, drop_stale, say_in_groups
 
 T = TypeVar("T")
@@ -115,8 +117,13 @@ class Delivery:
         nudges = store.nudges.of_row(message.id) if message.group is None else []
         if nudges:
             fresh = drop_stale(store, nudges)
+            without_us = [nudge for nudge in fresh if store.groups.chat(nudge.group) is None]
+            if without_us:
+                # The bot was taken out of their group meanwhile. It says nothing of it until it is back.
+                store.nudges.set_state([nudge.id for nudge in without_us], "waiting")
+                fresh = [nudge for nudge in fresh if nudge not in without_us]
             if not fresh:
-                store.outbox.end(message.id, "dropped", "the promises were kept or set anew")
+                store.outbox.end(message.id, "dropped", "the promises were kept or set anew, or the bot is not there")
                 return message, None
             if self._opens(store, fresh[0].group) > self._clock.now():
                 # After a night away it must not come at night: it waits for the next morning's merged message.
@@ -157,7 +164,7 @@ class Delivery:
         """Write down why it was not sent. What is not known to have been refused may have arrived."""
         match error:
             case GroupMoved():
-                await self._record(lambda store: _moved(store, message, error))
+                await self._record(lambda store: self._moved(store, message, error))
             case Undeliverable(permanent=False):
                 await self._postpone(message, PASSING)
             case Undeliverable():
@@ -192,21 +199,24 @@ class Delivery:
         store.outbox.end(message.id, "refused", refusal.reason)
         if refusal.closed and message.person is not None:
             store.people.set_private(message.person, "closed")
+        if refusal.muted:
+            tell_that_it_is_muted(store, message, self._clock.now(), self._calendar_of)
         nudges = store.nudges.of_row(message.id) if message.group is None else []
         if nudges:
             say_in_groups(store, nudges, message.at, self._calendar_of)
+
+    def _moved(self, store: Store, message: Message, moved: GroupMoved) -> None:
+        """It was refused, so it did not arrive: it is said under the new id, before what came after it."""
+        store.outbox.postpone(message.id, message.at)
+        where = {"old": moved.old, "new": moved.new}
+        now = self._clock.now()
+        move(store, message.platform, message.tenant, **where, now=now, calendar_of=self._calendar_of)
 
 
 def _out_of_date(store: Store, message: Message) -> bool:
     if message.promise is None or message.group is None or message.arming is None:
         return False
     return not store.promises.stands(message.group, message.promise, message.arming)
-
-
-def _moved(store: Store, message: Message, moved: GroupMoved) -> None:
-    store.groups.moved(message.platform, message.tenant, moved.old, moved.new)
-    store.outbox.postpone(message.id, message.at)
-    store.outbox.move(message.platform, message.tenant, moved.old, moved.new)
 
 
 def _outgoing(store: Store, message: Message) -> Outgoing:

@@ -33,13 +33,13 @@ class Sight:
     @property
     def facilitators(self) -> tuple[Person, ...]:
         """Who hears first of an answer that is owed: the facilitators, or with none the managers."""
-        first = tuple(h.person for h in self.holders if h.accepted and h.person and h.role == "facilitator")
+        first = tuple(h.person for h in self.holders if h.serves and h.person and h.role == "facilitator")
         return first or self.answerers
 
     @property
     def answerers(self) -> tuple[Person, ...]:
-        """The facilitator, then the manager; each person once."""
-        return tuple({h.person.id: h.person for h in self.holders if h.accepted and h.person}.values())
+        """The facilitator, then the manager; each person once, and nobody who is away."""
+        return tuple({h.person.id: h.person for h in self.holders if h.serves and h.person}.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 
+from bot.domain.absences import away_on, standing
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Line, Person, Ping, Quote, Span
 from bot.domain.things import Promise
@@ -47,7 +48,8 @@ def _look(
     if opens > now:
         store.promises.looked(group.id, promise, promise.step, opens, promise.due)
         return
-    sight = Sight(store, group, calendar, now, promise, store.people.holders(group.id))
+    holders = standing(store.people.holders(group.id), store.absences.of(group.id), calendar.local_day(now))
+    sight = Sight(store, group, calendar, now, promise, holders)
     outcome = reminders[promise.kind].look(sight)
     due = outcome.due or promise.due
     if store.promises.looked(group.id, promise, outcome.step, outcome.look_at, due):
@@ -68,7 +70,10 @@ def _say(sight: Sight, outcome: Outcome) -> None:
             about=public.about,
             buttons=public.buttons,
         )
+    members = {person.id for person in sight.store.people.of_group(sight.group.id)} if outcome.private else set()
     for private in outcome.private:
+        if private.person.id not in members:
+            continue  # they left: nobody is reminded of a group they are not in
         sight.store.nudges.add(
             sight.group.id,
             private.person.id,
@@ -83,11 +88,11 @@ def _say(sight: Sight, outcome: Outcome) -> None:
 def merge(store: Store, now: datetime, calendar_of: CalendarOf) -> None:
     """Put each person's waiting nudges into one private message a day, or into their groups if that can't be.
 
-    What rested through quiet time goes out again too.
+    What waits for somebody who is away waits until they are back. What rested through quiet time goes out again too.
     """
     store.outbox.rested(now)
     for person_id, nudges in store.nudges.waiting().items():
-        fresh = drop_stale(store, nudges)
+        fresh = _not_away(store, drop_stale(store, nudges), now, calendar_of)
         if not fresh:
             continue
         group = store.groups.get(fresh[0].group)
@@ -109,6 +114,19 @@ def merge(store: Store, now: datetime, calendar_of: CalendarOf) -> None:
         if row is not None:
             store.nudges.set_state([nudge.id for nudge in fresh], "merged", row)
             compose(store, row, fresh, Words(group.language, calendar.local_day(now)))
+
+
+def _not_away(store: Store, nudges: Sequence[Nudge], now: datetime, calendar_of: CalendarOf) -> list[Nudge]:
+    """The nudges of groups in which the person is here today; of each promise only the latest word."""
+    here: dict[int, Nudge] = {}
+    for group_id, theirs in groupby(nudges, key=lambda nudge: nudge.group):
+        today = calendar_of(store.groups.get(group_id)).local_day(now)
+        away = away_on(store.absences.of(group_id), today)
+        here |= {nudge.promise: nudge for nudge in theirs if nudge.person not in away}
+    earlier = [nudge.id for nudge in nudges if nudge.promise in here and here[nudge.promise].id != nudge.id]
+    if earlier:
+        store.nudges.set_state(earlier, "dropped")
+    return list(here.values())
 
 
 def drop_stale(store: Store, nudges: Sequence[Nudge]) -> list[Nudge]:

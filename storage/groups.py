@@ -4,11 +4,13 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Connection,
     ForeignKey,
     Integer,
     String,
     Table,
+    exists,
     select,
     update,
 )
@@ -39,12 +41,34 @@ chats = Table(
     Column("here", Boolean, nullable=False, server_default="1"),
 )
 
+Value = ColumnElement[str] | str
+
+_others = chats.alias("others")
+# Where else the group of a chat is spoken to.
+_ELSEWHERE = exists().where(
+    _others.c.group_id == chats.c.group_id,
+    _others.c.platform == chats.c.platform,
+    _others.c.tenant == chats.c.tenant,
+    _others.c.here,
+)
 _FIND = (
     select(groups.c.id, groups.c.name, groups.c.nation, groups.c.zone, groups.c.language)
     .join(chats, chats.c.group_id == groups.c.id)
     .with_for_update(of=groups)
 )
 _GET = select(groups.c.id, groups.c.name, groups.c.nation, groups.c.zone, groups.c.language)
+
+
+def away(platform: Value, tenant: Value, chat: Value) -> ColumnElement[bool]:
+    """Tell in a statement if the bot was taken out of a chat, and its group has no other one to be spoken to in."""
+    return exists().where(
+        chats.c.platform == platform, chats.c.tenant == tenant, chats.c.chat == chat, ~chats.c.here, ~_ELSEWHERE
+    )
+
+
+def spoken_to(group: ColumnElement[int]) -> ColumnElement[bool]:
+    """Tell in a statement if the bot is in a chat of a group."""
+    return exists().where(chats.c.group_id == group, chats.c.here)
 
 
 class Groups:
@@ -60,10 +84,10 @@ class Groups:
         ).one_or_none()
         return Group(*row) if row else None
 
-    def add(self, platform: str, tenant: str, chat: str, name: str) -> Group:
-        """A new group with the usual settings, for a chat not seen before."""
+    def add(self, platform: str, tenant: str, chat: str, name: str, *, here: bool = True) -> Group:
+        """A new group with the usual settings, for a chat not seen before. `here`: the bot is in it already."""
         row = self._db.execute(groups.insert().values(name=name).returning(groups.c.id)).one()
-        self._db.execute(chats.insert().values(platform=platform, tenant=tenant, chat=chat, group_id=row.id, here=True))
+        self._db.execute(chats.insert().values(platform=platform, tenant=tenant, chat=chat, group_id=row.id, here=here))
         return Group(row.id, name)
 
     def get(self, group: int) -> Group:
@@ -80,23 +104,13 @@ class Groups:
         ).one_or_none()
         return tuple(row) if row else None
 
-    def present(self, group: int, *, here: bool) -> None:
-        """The bot was added to the group's chat, or taken out of it."""
-        self._db.execute(update(chats).where(chats.c.group_id == group).values(here=here))
+    def present(self, group: int, chat: str, *, here: bool) -> bool:
+        """The bot was added to a chat of the group, or taken out of it; True if that is new.
 
-    def moved(self, platform: str, tenant: str, old: str, new: str) -> None:
-        """The group's chat has a new id; the old one still leads here."""
-        group = self.find(platform, tenant, old)
-        if group is None or self.find(platform, tenant, new) is not None:
-            return
-        self._db.execute(
-            update(chats)
-            .where(chats.c.platform == platform, chats.c.tenant == tenant, chats.c.chat == old)
-            .values(here=False)
-        )
-        self._db.execute(
-            chats.insert().values(platform=platform, tenant=tenant, chat=new, group_id=group.id, here=True)
-        )
+        A chat that the group has left for another leads here still, and is not where the bot is.
+        """
+        this = update(chats).where(chats.c.group_id == group, chats.c.chat == chat, chats.c.here != here)
+        return self._db.execute((this.where(~_ELSEWHERE) if here else this).values(here=here)).rowcount > 0
 
     def settle(self, group: int, **settings: str) -> None:
         """Keep a setting: name, nation, zone or language."""

@@ -45,6 +45,7 @@ ideas = Table(
     Column("chat", String, nullable=False),
     Column("message", String, nullable=False),
     Column("ordinal", Integer, nullable=False, server_default="0"),
+    Column("same_as", Integer),
     UniqueConstraint("group_id", "chat", "message", "ordinal"),
 )
 
@@ -127,6 +128,7 @@ def _idea(row: Row[*tuple[Any, ...]]) -> Idea:
         row.extended,
         answer,
         row.on_behalf_of,
+        row.same_as,
     )
 
 
@@ -181,7 +183,7 @@ class Ideas:
         ).scalar_one()
         return message
 
-    def all(self, group: int, states: Iterable[str] = ("open", "answered", "withdrawn")) -> list[Idea]:
+    def all(self, group: int, states: Iterable[str] = ("open", "answered", "withdrawn", "merged")) -> list[Idea]:
         """The group's ideas in these states, oldest first."""
         rows = self._db.execute(_IDEA.where(ideas.c.group_id == group, ideas.c.state.in_(tuple(states))))
         return [_idea(row) for row in rows]
@@ -195,7 +197,7 @@ class Ideas:
         return [_idea(row) for row in raised], [_idea(row) for row in answered]
 
     def set_state(self, group: int, number: int, state: str) -> None:
-        """The idea is open, answered or withdrawn now."""
+        """The idea is open, answered or withdrawn now; for merging there is `repeats`."""
         self._db.execute(update(ideas).where(ideas.c.group_id == group, ideas.c.number == number).values(state=state))
 
     def set_due(self, group: int, number: int, due: date, extended: int) -> None:

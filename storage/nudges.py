@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from bot.domain.chat import About, Button
 from bot.domain.chat import Text as Said
+from storage.groups import spoken_to
 from storage.outbox import pack, unpack
 from storage.promises import promises
 from storage.schema import Json, Key, UtcDateTime, insert_if_new, metadata
@@ -108,9 +109,10 @@ class Nudges:
         )
 
     def waiting(self) -> dict[int, list[Nudge]]:
-        """What waits to be merged, by person, the oldest first."""
+        """What waits to be merged, by person, the oldest first; what is of a group without us goes on waiting."""
         found: dict[int, list[Nudge]] = {}
-        rows = self._db.execute(_NUDGE.where(nudges.c.state == "waiting").order_by(nudges.c.person_id, nudges.c.id))
+        waiting = _NUDGE.where(nudges.c.state == "waiting", spoken_to(nudges.c.group_id))
+        rows = self._db.execute(waiting.order_by(nudges.c.person_id, nudges.c.id))
         for row in rows:
             found.setdefault(row.person_id, []).append(_nudge(row))
         return found
@@ -131,3 +133,11 @@ class Nudges:
             .where(nudges.c.id.in_(ids), promises.c.arming != nudges.c.arming)
         )
         return set(rows.scalars())
+
+    def forget(self, group: int, person: int) -> None:
+        """What waits to be said to this person of this group's promises is not theirs any more."""
+        self._db.execute(
+            update(nudges)
+            .where(nudges.c.group_id == group, nudges.c.person_id == person, nudges.c.state == "waiting")
+            .values(state="dropped")
+        )

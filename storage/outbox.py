@@ -27,6 +27,7 @@ from sqlalchemy import (
 
 from bot.domain.chat import About, Button, Span
 from bot.domain.chat import Text as Said
+from storage.groups import away
 from storage.schema import Json, Key, UtcDateTime, metadata
 
 outbox = Table(
@@ -213,11 +214,11 @@ class Outbox:
         return _message(found) if found else None
 
     def waiting_lanes(self, now: datetime) -> list[tuple[str, str, str]]:
-        """Where something waits to be said: platform, tenant, lane, the longest waiting first."""
+        """Where something waits and can be said: platform, tenant, lane, the longest waiting first."""
         first = func.min(outbox.c.id)
         rows = self._db.execute(
             select(outbox.c.platform, outbox.c.tenant, outbox.c.lane)
-            .where(outbox.c.state == "pending")
+            .where(outbox.c.state == "pending", ~away(outbox.c.platform, outbox.c.tenant, outbox.c.lane))
             .group_by(outbox.c.platform, outbox.c.tenant, outbox.c.lane)
             .having(func.coalesce(func.max(outbox.c.not_before) <= now, true()))
             .order_by(first)
@@ -228,7 +229,7 @@ class Outbox:
         """Take the next row of a lane; it is ours to send now, and uncertain if we die."""
         first = (
             select(func.min(outbox.c.id))
-            .where(*_of_lane(platform, tenant, lane), outbox.c.state == "pending")
+            .where(*_of_lane(platform, tenant, lane), outbox.c.state == "pending", ~away(platform, tenant, lane))
             .scalar_subquery()
         )
         row = self._db.execute(
@@ -270,27 +271,25 @@ class Outbox:
 
     def rested(self, now: datetime) -> None:
         """What rested through quiet time may go out."""
-        self._db.execute(
-            update(outbox)
-            .where(outbox.c.state == "resting", outbox.c.not_before <= now)
-            .values(state="pending", not_before=None)
-        )
+        over = update(outbox).where(outbox.c.state == "resting", outbox.c.not_before <= now)
+        self._db.execute(over.values(state="pending", not_before=None))
 
     def move(self, platform: str, tenant: str, old: str, new: str) -> None:
-        """A chat has a new id: what waits for the old one goes there."""
-        self._db.execute(
-            update(outbox)
-            .where(*_of_lane(platform, tenant, old), outbox.c.state.in_(("pending", "sending", "resting")))
-            .values(lane=new, reply_to=None, thread=None)
-        )
+        """A chat has a new id: what waits for the old one goes there, in its order.
+
+        Not while one is being sent: it may arrive, or be refused and then come first. What is next finds out by itself.
+        """
+        lane = _of_lane(platform, tenant, old)
+        busy = select(outbox.c.id).where(*lane, outbox.c.state == "sending").limit(1)
+        if self._db.execute(busy).one_or_none() is None:
+            waiting = update(outbox).where(*lane, outbox.c.state.in_(("pending", "resting")))
+            self._db.execute(waiting.values(lane=new, reply_to=None, thread=None))
 
     def abandon(self) -> int:
         """At the start of a process: what the last one was sending may have arrived; how many."""
-        return self._db.execute(
-            update(outbox)
-            .where(outbox.c.state == "sending")
-            .values(state="uncertain", error="the process stopped while it was being sent")
-        ).rowcount
+        sending = update(outbox).where(outbox.c.state == "sending")
+        error = "the process stopped while it was being sent"
+        return self._db.execute(sending.values(state="uncertain", error=error)).rowcount
 
     def rows(self, *states: str) -> list[Message]:
         """All rows in these states (none named: all), oldest first."""

@@ -119,6 +119,10 @@ class People:
             statement = insert_if_new(members, self._db.dialect.name)
             self._db.execute(statement.values(group_id=group, person_id=person))
 
+    def leaves(self, group: int, person: int) -> None:
+        """They are not in the group any more; what they said and did stays."""
+        self._db.execute(delete(members).where(members.c.group_id == group, members.c.person_id == person))
+
     def groups_of(self, person: int) -> list[int]:
         """The groups that a person was seen in: their own view, so it crosses groups."""
         rows = self._db.execute(

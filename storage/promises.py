@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 
 from bot.domain.things import Promise
+from storage.groups import spoken_to
 from storage.schema import Key, UtcDateTime, metadata
 
 promises = Table(
@@ -99,9 +100,9 @@ class Promises:
         return _promise(row) if row else None
 
     def due_now(self, now: datetime, limit: int) -> list[Promise]:
-        """Promises to look at by `now`, over all groups, the longest waiting first."""
+        """Promises to look at by `now`, over all groups, the longest waiting first; not where we are not."""
         rows = self._db.execute(
-            _PROMISE.where(promises.c.look_at.is_not(None), promises.c.look_at <= now)
+            _PROMISE.where(promises.c.look_at.is_not(None), promises.c.look_at <= now, spoken_to(promises.c.group_id))
             .order_by(promises.c.look_at, promises.c.id)
             .limit(limit)
             .with_for_update(skip_locked=True)

@@ -9,6 +9,8 @@ from telegram.error import TelegramError
 from adapters.telegram.checkup import check_up
 from adapters.telegram.client import Client
 from adapters.telegram.closing import Closing
+from adapters.telegram.endpoint import Endpoint
+from adapters.telegram.hearing import Hearing
 from adapters.telegram.logs import keep_quiet
 from adapters.telegram.polling import Polling
 from adapters.telegram.refusals import reason
@@ -25,7 +27,14 @@ class Telegram:
 
     platform = "telegram"
 
-    def __init__(self, token: str, api_url: str, clock: Clock, closing: Closing | None = None) -> None:
+    def __init__(
+        self,
+        token: str,
+        api_url: str,
+        clock: Clock,
+        closing: Closing | None = None,
+        endpoint: Endpoint | None = None,
+    ) -> None:
         keep_quiet(token)
         number, colon, _ = token.partition(":")
         # Without a colon it is no token, and might be any secret.
@@ -34,13 +43,22 @@ class Telegram:
         self._client = Client(token, api_url)
         self._clock = clock
         self._closing = closing or Closing()
+        self._endpoint = endpoint
         self._listening = asyncio.Lock()
 
     async def listen(self, ears: Ears) -> None:
-        """Hear until `close`; raises only if the token is refused."""
+        """Hear until `close`; raises only if the token is refused, or the webhook's settings can't work."""
         keep_quiet(self._token)
+        hearing = Hearing(self._client, self.tenant, self._clock, ears)
         async with self._listening:
-            await Polling(self._client, self.tenant, self._clock, ears, self._closing).run()
+            if self._endpoint is None:
+                await Polling(self._client, self._closing, hearing).run()
+                return
+            self._endpoint.check()
+            # Here and not above: whoever fetches by itself need not load a web server.
+            from adapters.telegram.webhook import Webhook  # noqa: PLC0415
+
+            await Webhook(self._client, self._closing, hearing, self._endpoint).run()
 
     async def say(self, message: Outgoing) -> str:
         """Say it in its group."""
@@ -68,7 +86,7 @@ class Telegram:
 
     async def check(self) -> Sequence[Finding]:
         """Look at the set-up."""
-        return await check_up(self._client)
+        return await check_up(self._client, self._endpoint)
 
     async def close(self) -> None:
         """Stop promptly: what is being heard is finished, what waits stays with Telegram."""

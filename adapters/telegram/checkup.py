@@ -6,20 +6,23 @@ from telegram import User, WebhookInfo
 from telegram.error import InvalidToken, TelegramError
 
 from adapters.telegram.client import Client
+from adapters.telegram.endpoint import Endpoint, Unusable
+from adapters.telegram.inbound import HEARD
 from adapters.telegram.refusals import TokenRefused, reason
 from bot.ports import Finding
 
 
-async def check_up(client: Client) -> Sequence[Finding]:
-    """Find what is well and what is not, and what to do about it."""
+async def check_up(client: Client, endpoint: Endpoint | None) -> Sequence[Finding]:
+    """Find what is well and what is not, and what to do about it. Without an endpoint the bot is to fetch by itself."""
     try:
-        me, webhook = await client.me(), await client.webhook()
+        me, webhook, menu = await client.me(), await client.webhook(), await client.menu()
     except InvalidToken:
         return (Finding(well=False, text=f"Telegram: {TokenRefused()}"),)
     except TelegramError as error:
         text = f"Telegram did not answer ({reason(error)}). Check the network, and TELEGRAM_API_URL."
         return (Finding(well=False, text=text),)
-    return (*_token(me), *_privacy(me), *_webhook(webhook), *_modes(me))
+    way = _fetched(webhook) if endpoint is None else _brought(webhook, endpoint)
+    return (*_token(me), *_privacy(me), *way, *_menu(menu), *_modes(me))
 
 
 def _token(me: User) -> Iterator[Finding]:
@@ -41,7 +44,7 @@ def _privacy(me: User) -> Iterator[Finding]:
     )
 
 
-def _webhook(webhook: WebhookInfo) -> Iterator[Finding]:
+def _fetched(webhook: WebhookInfo) -> Iterator[Finding]:
     waiting = f"{webhook.pending_update_count} updates wait for me."
     if not webhook.url:
         yield Finding(well=True, text=f"Telegram: no webhook is set, so I can ask for messages. {waiting}")
@@ -52,6 +55,35 @@ def _webhook(webhook: WebhookInfo) -> Iterator[Finding]:
         text="Telegram: a webhook is set, so this bot may be running elsewhere. `run` takes it off."
         f" Nothing that waits is lost. {waiting}",
     )
+
+
+def _brought(webhook: WebhookInfo, endpoint: Endpoint) -> Iterator[Finding]:
+    try:
+        endpoint.check()
+    except Unusable as problem:
+        yield Finding(well=False, text=f"Telegram: {problem}")
+        return
+    waiting = f"{webhook.pending_update_count} updates wait for me."
+    if not webhook.url:
+        yield Finding(well=True, text=f"Telegram: the webhook is not set yet. `run` sets it. {waiting}")
+    elif webhook.url != endpoint.url:
+        text = "Telegram: a webhook with another address is set. `run` puts it right. Does the bot run elsewhere too?"
+        yield Finding(well=False, text=f"{text} {waiting}")
+    elif webhook.last_error_message and webhook.pending_update_count:
+        # An error that is over stays written there; with messages waiting it is not over.
+        text = f"Telegram: messages can't be brought to me ({webhook.last_error_message}). Check PUBLIC_URL and PORT."
+        yield Finding(well=False, text=f"{text} {waiting}")
+    elif not set(HEARD) <= set(webhook.allowed_updates or HEARD):
+        yield Finding(
+            well=False, text=f"Telegram: not all that I need is brought to me. `run` puts it right. {waiting}"
+        )
+    else:
+        yield Finding(well=True, text=f"Telegram: the webhook is set, and messages are brought to me. {waiting}")
+
+
+def _menu(menu: int) -> Iterator[Finding]:
+    shown = f"shows {menu} commands" if menu else "is not set yet; `run` sets it"
+    yield Finding(well=True, text=f"Telegram: the command menu {shown}.")
 
 
 def _modes(me: User) -> Iterator[Finding]:

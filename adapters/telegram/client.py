@@ -28,6 +28,7 @@ from adapters.telegram.outbound import Part
 OFFICIAL: Final = "https://api.telegram.org"
 LONGEST_TOAST: Final = 200
 LONGEST_DESCRIPTION: Final = 256
+MOST_AT_ONCE: Final = 40
 _SLACK: Final = 10.0
 
 # It advises its own method, which builds objects and stumbles over fields that it does not know.
@@ -91,6 +92,10 @@ class Client:
         """Ask where Telegram sends updates by itself, if anywhere."""
         return await self._bot.get_webhook_info()
 
+    async def set_webhook(self, url: str, secret: str) -> None:
+        """Let Telegram bring updates by itself. What waits is kept, and comes first."""
+        await self._bot.set_webhook(url, secret_token=secret, allowed_updates=list(HEARD), max_connections=MOST_AT_ONCE)
+
     async def take_off_webhook(self) -> None:
         """Make polling possible. What waits is kept: people said it while the bot was away."""
         await self._bot.delete_webhook(drop_pending_updates=False)
@@ -122,6 +127,10 @@ class Client:
         for scope in _SCOPES:
             if list(await self._bot.get_my_commands(scope)) != menu:
                 await self._bot.set_my_commands(menu, scope)
+
+    async def menu(self) -> int:
+        """How many commands the menu of groups shows."""
+        return len(await self._bot.get_my_commands(BotCommandScopeAllGroupChats()))
 
     async def close(self) -> None:
         """Let go of the connections."""

@@ -62,8 +62,10 @@ def _message(
     if "migrate_from_chat_id" in message:
         return Moved(str(message["migrate_from_chat_id"]), str(chat["id"]))
     text = _words(message)
-    sender = _sender(message, chat)
-    if not text or sender is None or chat["type"] == "channel":
+    # Whoever leaves says nothing more: the message that tells it may be somebody else's.
+    gone = message.get("left_chat_member")
+    sender = _person(gone) if gone else _sender(message, chat)
+    if not (text or gone) or sender is None or chat["type"] == "channel":
         return None
     if any(field in message for field in _NOT_TALK):
         return None
@@ -71,7 +73,7 @@ def _message(
         platform="telegram",
         tenant=us.tenant,
         id=str(update["update_id"]),
-        kind=kind,
+        kind="left" if gone else kind,
         chat=str(chat["id"]),
         private=chat["type"] == "private",
         at=_time(message, clock),
@@ -145,10 +147,11 @@ def _sender(message: Json, chat: Json) -> Sender | None:
     """Who wrote it; None for another bot. Who writes in a chat's name is known within this group only."""
     voice = message.get("sender_chat")
     if voice and voice["id"] != chat["id"]:
-        return Sender(f"chat:{chat['id']}:{voice['id']}", _clean(voice.get("title", "")) or "Channel")
+        name = _clean(voice.get("title", "")) or "Channel"
+        return Sender(f"chat:{chat['id']}:{voice['id']}", name, shared=True)
     user = message.get("from")
     if voice or (user and user["id"] == _ANONYMOUS_ADMIN):
-        return Sender(f"chat:{chat['id']}", "Admin")
+        return Sender(f"chat:{chat['id']}", "Admin", shared=True)
     return _person(user) if user else None
 
 

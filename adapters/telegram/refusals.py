@@ -26,6 +26,14 @@ _NEVER_LEFT = (
     httpx.UnsupportedProtocol,
 )
 _NOBODY_THERE = ("chat not found", "user not found", "peer_id_invalid", "user_id_invalid")
+_MAY_NOT_WRITE = (
+    "not enough rights",
+    "have no rights",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "need administrator",
+)
+_NOT_IN_IT = ("kicked", "not a member", "was deleted", "deactivated")
 _TOPIC_GONE = ("thread not found", "topic_closed", "topic_deleted", "topic closed", "topic deleted")
 
 
@@ -45,7 +53,8 @@ def meaning(error: TelegramError, chat: str, *, private: bool) -> Exception:
         return GroupMoved(chat, str(error.new_chat_id))
     if isinstance(error, Forbidden | BadRequest):
         closed = isinstance(error, Forbidden) or _says(error, _NOBODY_THERE)
-        return Undeliverable(reason(error), permanent=True, closed=private and closed)
+        muted = _says(error, _MAY_NOT_WRITE) or (isinstance(error, Forbidden) and not _says(error, _NOT_IN_IT))
+        return Undeliverable(reason(error), permanent=True, closed=private and closed, muted=not private and muted)
     seconds = _wait(error)
     return Uncertain(reason(error)) if seconds is None else Later(reason(error), seconds)
 

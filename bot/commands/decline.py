@@ -11,7 +11,9 @@ from bot.words import say
 def run(request: Request) -> Reply:
     """`/decline`, or `/decline manager` for one who has both roles."""
     wanted = request.rest.strip().casefold()
-    mine: list[Role] = [h.role for h in request.holders if wanted in ("", h.role) and names(request, h)]
+    mine: list[Role] = [
+        h.role for h in request.holders if wanted in ("", h.role) and h.stands_for is None and names(request, h)
+    ]
     if not mine:
         raise UserError("You have no role here, and nobody asked you to take one. Nothing has changed.")
     for role in mine:

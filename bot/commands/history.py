@@ -15,6 +15,9 @@ SENTENCES = {
     ("idea", "extended"): "{day}: {who} asked for more time. Due by {new}, not {old}.",
     ("idea", "updated"): "{day}: {who} gave an update.",
     ("idea", "commented"): "{day}: {who} made a comment.",
+    ("idea", "merged"): "{day}: {who} said that it is the same as idea {new}.",
+    ("idea", "joined"): "{day}: {who} said that idea {new} is the same.",
+    ("idea", "renumbered"): "{day}: This chat moved. Its number was {old} before.",
     ("idea", "undone"): "{day}: {who} took their last change back.",
     ("action", "added"): "{day}: {who} added it.",
     ("action", "agreed"): "{day}: {who} said yes to doing it.",
@@ -26,6 +29,7 @@ SENTENCES = {
     ("action", "in the way"): "{day}: {who} said what is in the way.",
     ("action", "asked"): "{day}: {who} asked who else could do it.",
     ("action", "noted"): "{day}: {who} made a comment.",
+    ("action", "renumbered"): "{day}: This chat moved. Its number was {old} before.",
     ("action", "undone"): "{day}: {who} took their last change back.",
 }
 
@@ -72,4 +76,4 @@ def _value(text: str | None) -> Value:
         return Quote(text or "")
 
 
-COMMAND = Command("history", run, "See all that happened to an idea.", "/history 12")
+COMMAND = Command("history", run, "See all that happened to an idea.", "/history 12", anyone=True)

@@ -28,7 +28,8 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     original = request.incoming.reply_to
     if original and not original.ours and original.sender and original.text:
         author = request.store.people.meet(request.incoming.platform, request.incoming.tenant, original.sender)
-        request.store.people.joins(request.group.id, author.id)
+        if not original.sender.shared:
+            request.store.people.joins(request.group.id, author.id)
         return _log(request, original.text, author, original.message)
     raise UserError("What is your idea? Please reply in your own words.", ask=Ask("/idea {}", None))
 
@@ -109,6 +110,11 @@ def _show(request: Request) -> Reply:
     if backers:
         lines.append(say("Backed by {people}.", people=backers))
     lines += _state(request, idea)
+    lines += [
+        say("Idea {n}, from {who}, is the same.", n=other.number, who=other.raiser)
+        for other in request.store.ideas.all(request.group.id, ("merged",))
+        if other.same_as == idea.number
+    ]
     for action in request.store.actions.of_idea(request.group.id, idea.number):
         lines.append(say("Action {n} came from it: {what}", n=action.number, what=Quote(action.what)))
         if action.due and action.owners:
@@ -117,6 +123,8 @@ def _show(request: Request) -> Reply:
 
 
 def _state(request: Request, idea: Idea) -> list[Line]:
+    if idea.same_as:
+        return [say("It is the same as idea {other}. To see that one, type /idea {other}.", other=idea.same_as)]
     if idea.state == "withdrawn":
         return [say("It was taken back.")]
     if idea.answer is None:
@@ -166,4 +174,5 @@ COMMAND = Command(
     first=1,
     label=True,
     undoes={"raised": _undo},
+    anyone=True,
 )

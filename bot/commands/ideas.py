@@ -33,4 +33,4 @@ def _nothing(*, answered: bool) -> Line:
     return say("There are no ideas on the list yet.")
 
 
-COMMAND = Command("ideas", run, "See the ideas that wait for an answer.", "/ideas all", first=3)
+COMMAND = Command("ideas", run, "See the ideas that wait for an answer.", "/ideas all", first=3, anyone=True)

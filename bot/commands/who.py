@@ -1,6 +1,7 @@
-"""Shows who the facilitator and the manager are, so that it is clear who owes answers (charter commitment 3)."""
+"""Shows who the facilitator and manager are, and who is away: it is clear who owes answers (charter commitment 3)."""
 
 from bot.command import Command, Request
+from bot.domain.absences import Absence
 from bot.domain.chat import Line, Quote, Reply
 from bot.domain.things import ROLES, Holder, Role
 from bot.words import say
@@ -10,7 +11,8 @@ def run(request: Request) -> Reply:
     """`/who`."""
     lines: list[Line] = []
     for role in ROLES:
-        lines += [_line(h) for h in request.holders if h.role == role] or [_nobody(role)]
+        lines += [_line(h) for h in request.holders if h.role == role and h.stands_for is None] or [_nobody(role)]
+    lines += [_absence(a) for a in request.store.absences.of(request.group.id) if a.until >= request.today]
     return Reply(tuple(lines))
 
 
@@ -25,6 +27,19 @@ def _line(holder: Holder) -> Line:
     )
 
 
+def _absence(absence: Absence) -> Line:
+    who, first, last = absence.person, absence.since, absence.until
+    if absence.stand_in and absence.agreed:
+        return say(
+            "{who} is away from {first} until {last}. {other} stands in.",
+            who=who,
+            first=first,
+            last=last,
+            other=absence.stand_in,
+        )
+    return say("{who} is away from {first} until {last}. Nobody stands in.", who=who, first=first, last=last)
+
+
 def _nobody(role: Role) -> Line:
     return (
         say("No facilitator yet. To name one, type /facilitator and their @name.")
@@ -33,4 +48,4 @@ def _nobody(role: Role) -> Line:
     )
 
 
-COMMAND = Command("who", run, "See who answers the ideas.", "/who")
+COMMAND = Command("who", run, "See who answers the ideas.", "/who", anyone=True)

@@ -5,16 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-Kind = Literal["message", "edit", "press", "added", "removed", "opened", "closed"]
+Kind = Literal["message", "edit", "press", "added", "removed", "opened", "closed", "left"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Somebody as their platform knows them; `id` is the platform's own, `name` what they call themselves."""
+    """Somebody as their platform knows them; `id` is the platform's own, `name` what they call themselves.
+
+    `shared`: several people may be behind it, such as all who write in a chat's name. It has no rights.
+    """
 
     id: str
     name: str
     username: str | None = None
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ class Incoming:
     """One thing heard. `(platform, tenant, id)` is the same for each delivery of it; `at` is aware and UTC.
 
     `kind`: "added"/"removed" tell of the bot's own place in a group, "opened"/"closed" whether a person can be
-    messaged privately. `bot` is the bot's own username. `hears_all`: plain messages of the group reach the bot too.
+    messaged privately, "left" that the sender left the group. `bot` is the bot's own username. `hears_all`: plain
+    messages of the group reach the bot too.
     """
 
     platform: str

@@ -22,13 +22,17 @@ class Cancelled(UserError):  # noqa: N818
 
 
 class Undeliverable(Exception):  # noqa: N818 - the design's name
-    """The platform said no. `permanent`: trying again can't help. `closed`: this person can't be messaged privately."""
+    """The platform said no. `permanent`: trying again can't help. `closed`: this person can't be messaged privately.
 
-    def __init__(self, reason: str, *, permanent: bool, closed: bool = False) -> None:
+    `muted`: the bot may not write in this group.
+    """
+
+    def __init__(self, reason: str, *, permanent: bool, closed: bool = False, muted: bool = False) -> None:
         super().__init__(reason)
         self.reason = reason
         self.permanent = permanent
         self.closed = closed
+        self.muted = muted
 
 
 class Later(Exception):  # noqa: N818

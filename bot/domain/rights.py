@@ -6,7 +6,9 @@ from typing import Literal
 from bot.domain.chat import Person
 from bot.domain.things import Action, Holder, Role
 
-Act = Literal["see", "raise", "back", "comment", "name", "answer", "extend", "agree", "finish", "move", "fill in"]
+Act = Literal[
+    "see", "raise", "back", "comment", "name", "answer", "extend", "agree", "finish", "move", "fill in", "cover"
+]
 
 EVERYONE: frozenset[str] = frozenset({"member", "owner", "facilitator", "manager"})
 
@@ -22,13 +24,14 @@ RIGHTS: dict[str, frozenset[str]] = {
     "agree": frozenset({"owner"}),
     "finish": frozenset({"owner", "facilitator", "manager"}),
     "move": frozenset({"owner", "facilitator", "manager"}),
+    "cover": frozenset({"facilitator", "manager"}),
     "fill in": frozenset({"raiser", "owner", "facilitator", "manager"}),
 }
 
 
 def role_of(person: Person, holders: Collection[Holder]) -> Role | None:
-    """The role a person holds and accepted; the facilitator's first, for one who has both."""
-    for holder in holders:
+    """The role a person holds and accepted: their own before one they stand in for, the facilitator's first."""
+    for holder in sorted(holders, key=lambda holder: holder.stands_for is not None):
         if holder.accepted and holder.person and holder.person.id == person.id:
             return holder.role
     return None

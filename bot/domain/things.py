@@ -27,19 +27,23 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """Anything someone wants done, changed or looked at. `first_due` never changes; `due` may, once."""
+    """Anything someone wants done, changed or looked at. `first_due` never changes; `due` may, once.
+
+    `same_as`: the idea that a merged one points on to; that one is never merged itself.
+    """
 
     number: int
     raiser: Person
     logger: Person
     raised_at: datetime
     text: str
-    state: Literal["open", "answered", "withdrawn"]
+    state: Literal["open", "answered", "withdrawn", "merged"]
     first_due: date
     due: date
     extended: int
     answer: Answer | None = None
     on_behalf_of: str | None = None
+    same_as: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +121,19 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds a role, or was named for it. `person` is empty while a @name has not been seen."""
+    """Who holds a role, or was named for it. `person` is empty while a @name has not been seen.
+
+    `away`: not here on the day that was asked about. `stands_for`: whose role it is, for one who stands in.
+    """
 
     role: Role
     person: Person | None
     username: str | None
     accepted: bool
+    away: bool = False
+    stands_for: Person | None = None
+
+    @property
+    def serves(self) -> bool:
+        """Can they be asked now?"""
+        return self.accepted and self.person is not None and not self.away

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import socket
 import sqlite3
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -100,6 +101,34 @@ async def test_T_22_a_revoked_token_stops_the_process_and_says_so_without_the_to
     assert await bot.stop() == 1
     assert "token" in caplog.text.lower()
     assert TOKEN not in caplog.text
+
+
+async def test_X_01_by_webhook_it_hears_and_answers_and_stops_as_when_it_fetches(bot: Running) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    bot.environment |= {
+        "TELEGRAM_WEBHOOK_SECRET": "s",
+        "PUBLIC_URL": f"http://127.0.0.1:{port}",
+        "PORT": str(port),
+    }
+    bot.task = asyncio.create_task(run(bot.environment, timedelta()))
+    await bot.server.until(lambda: bool(bot.server.webhook_url))
+    await bot.server.push(message(1, "/idea one"))
+    assert await bot.server.deliver() == [200]
+    assert bot.asks("SELECT text FROM ideas") == [("one",)]
+    # It comes again, as after an answer that was lost.
+    await bot.server.push(message(1, "/idea one"), message(2, "/idea two"))
+    await bot.server.deliver()
+    await bot.server.said_at_least(2)
+    assert await bot.stop() == 0
+    assert [said["text"].split("\n")[1] for said in bot.server.said] == ["Idea 1: one.", "Idea 2: two."]
+
+
+async def test_by_webhook_without_an_address_it_says_what_to_do(bot: Running, caplog: pytest.LogCaptureFixture) -> None:
+    bot.environment |= {"TELEGRAM_WEBHOOK_SECRET": "s"}
+    assert await run(bot.environment, timedelta()) == 1
+    assert "Set PUBLIC_URL" in caplog.text
 
 
 async def test_a_rehearsal_moves_the_clock_and_never_back(

@@ -16,6 +16,7 @@ import pytest
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
+from bot.domain.absences import Absence
 from bot.domain.chat import About, Button, Person, Text
 from bot.domain.things import Action, Answer, Change, Idea, Note, Owner, Promise, Role
 from bot.ports import CROSS_GROUP
@@ -78,7 +79,8 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         Person: bea, Person | None: bea, Idea: idea, Action: action, Promise: promise, Answer: idea.answer,
         Sequence[Owner]: action.owners, Change: change, Note: Note("comment", bea, NOON, "a note"),
         About: About("idea", number), Sequence[Button]: (), Text: (), Iterable[str]: ("open", "done", "answered"),
-        tuple[int, int, int]: (promise.id, promise.arming, 2),
+        tuple[int, int, int]: (promise.id, promise.arming, 2), Absence: store.absences.get(group, 1),
+        int | None: number, Sequence[int]: [number], int: number,
     }  # fmt: skip
     return Side(group, names, types)
 
@@ -115,7 +117,7 @@ def _arguments(worlds: Worlds, method: Callable[..., Any]) -> Iterator[dict[str,
 
 def _fit(method: Callable[..., Any], name: str, value: object) -> object:
     """A thing to be added needs a number that is free; an idea to be added is no number."""
-    if method.__name__ == "add" and isinstance(value, Idea | Action | Change):
+    if method.__name__ == "add" and isinstance(value, Idea | Action | Change | Absence):
         return replace(value, number=50)
     if method.__name__ == "add" and name == "message":
         return f"{value} anew"

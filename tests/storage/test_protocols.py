@@ -13,7 +13,20 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from bot import ports
-    from storage import actions, groups, heard, history, ideas, outbox, people, promises, questions, rehearsal
+    from storage import (
+        absences,
+        actions,
+        groups,
+        heard,
+        history,
+        ideas,
+        outbox,
+        people,
+        promises,
+        questions,
+        rehearsal,
+        repeats,
+    )
 
     # `bot.__main__` hands the store over by a cast, so it is here that types are compared.
     def _are_what_was_promised(db: Connection) -> tuple[object, ...]:
@@ -27,7 +40,9 @@ if TYPE_CHECKING:
         h: ports.Promises = promises.Promises(db)
         i: ports.Questions = questions.Questions(db)
         j: ports.Rehearsal = rehearsal.Rehearsal(db)
-        return a, b, c, d, e, f, g, h, i, j
+        k: ports.Absences = absences.Absences(db)
+        m: ports.Repeats = repeats.Repeats(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)

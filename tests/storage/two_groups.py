@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+from bot.domain.absences import Absence
 from bot.domain.chat import About, Button, Cost, Person, Sender, Span
 from bot.domain.things import Action, Answer, Change, Idea, Note, Owner
 from storage.store import SqlStore
@@ -21,6 +22,7 @@ def seed(store: SqlStore, word: str, platform: str, ideas: int = 1) -> int:
     for _ in range(ideas):
         _idea(store, group, bea, ruth, word)
         _action(store, group, bea, ruth, word)
+    store.absences.add(group, Absence(1, ruth, bea, NOON.date(), DUE))
     store.promises.arm(group, "digest", 0, DUE, NOON)
     question = store.questions.add(group, ruth.id, f"/answer 1 no {word} {{}}", NOON, chat=CHAT, message="m1")
     store.outbox.put(

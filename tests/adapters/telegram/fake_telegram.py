@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
 
-from aiohttp import web
+from aiohttp import ClientSession, web
 
 TOKEN = "123456:canary-token_AAExyz"  # noqa: S105 - opens nothing
 ME = {
@@ -72,6 +72,8 @@ class FakeTelegram:
 
     me: dict[str, Any] = field(default_factory=lambda: dict(ME))
     webhook_url: str = ""
+    webhook: Mapping[str, Any] = field(default_factory=dict)
+    webhook_error: str = ""
     menus: dict[str, Any] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     said: list[Mapping[str, Any]] = field(default_factory=list)
@@ -88,6 +90,7 @@ class FakeTelegram:
         self._answers: dict[str, Callable[[Mapping[str, Any]], Awaitable[object]]] = {
             "getMe": self._get_me,
             "getWebhookInfo": self._get_webhook_info,
+            "setWebhook": self._set_webhook,
             "deleteWebhook": self._delete_webhook,
             "getUpdates": self._get_updates,
             "sendMessage": self._send_message,
@@ -167,6 +170,8 @@ class FakeTelegram:
         faults = self._faults.get(method)
         fault = faults.popleft() if faults else None
         result: object = None
+        if fault is None and method == "getUpdates" and self.webhook_url:
+            fault = refused(409, "Conflict: can't use getUpdates method while webhook is active; delete it first")
         if fault is None or fault.done:
             result = await self._answers[method](params)
             async with self._changed:
@@ -184,10 +189,30 @@ class FakeTelegram:
 
     async def _get_webhook_info(self, _: Mapping[str, Any]) -> object:
         pending = len(self.waiting)
-        return {"url": self.webhook_url, "has_custom_certificate": False, "pending_update_count": pending}
+        info = {"url": self.webhook_url, "has_custom_certificate": False, "pending_update_count": pending}
+        if self.webhook_error:
+            info |= {"last_error_date": 1, "last_error_message": self.webhook_error}
+        if self.webhook:
+            info["allowed_updates"] = self.webhook["allowed_updates"]
+        return info
+
+    async def _set_webhook(self, params: Mapping[str, Any]) -> object:
+        self.webhook, self.webhook_url = params, params["url"]
+        return True
+
+    async def deliver(self) -> list[int]:
+        """Bring what waits to the webhook, all at once; what is not taken with 200 goes on waiting."""
+        headers = {"X-Telegram-Bot-Api-Secret-Token": self.webhook["secret_token"]}
+        async with ClientSession(headers=headers) as session:
+            posts = [session.post(self.webhook_url, json=update) for update in self.waiting]
+            answers = [answer.status for answer in await asyncio.gather(*posts)]
+        taken = [each for each, status in zip(self.waiting, answers, strict=True) if status == 200]
+        self.confirmed += [each["update_id"] for each in taken]
+        self.waiting = [each for each in self.waiting if each not in taken]
+        return answers
 
     async def _delete_webhook(self, _: Mapping[str, Any]) -> object:
-        self.webhook_url = ""
+        self.webhook_url, self.webhook = "", {}
         return True
 
     async def _get_updates(self, params: Mapping[str, Any]) -> object:

@@ -102,19 +102,19 @@ def test_T_11_people_without_names_still_have_one() -> None:
 def test_T_15_anonymous_admins_of_two_groups_are_two() -> None:
     chats: list[Json] = [GROUP, GROUP | {"id": -501}]
     senders = [heard(message(1, chat=c, sender_chat=c, by=ANONYMOUS)).sender for c in chats]
-    assert senders == [Sender("chat:-500", "Admin"), Sender("chat:-501", "Admin")]
+    assert senders == [Sender(f"chat:{n}", "Admin", shared=True) for n in (-500, -501)]
 
 
 def test_T_15_a_channel_is_itself_and_in_each_group_another() -> None:
     channel = {"id": -900, "type": "channel", "title": "Parish news"}
     chats: list[Json] = [GROUP, GROUP | {"id": -501}]
     senders = [heard(message(1, chat=c, sender_chat=channel, by=CHANNEL_BOT)).sender for c in chats]
-    assert senders == [Sender("chat:-500:-900", "Parish news"), Sender("chat:-501:-900", "Parish news")]
+    assert senders == [Sender(f"chat:{n}:-900", "Parish news", shared=True) for n in (-500, -501)]
     assert inbound(message(2, sender_chat=channel, is_automatic_forward=True), US, CLOCK) is None
 
 
 def test_T_15_an_anonymous_admin_who_adds_the_bot_is_no_shared_person() -> None:
-    assert heard(member("left", "member", by=ANONYMOUS)).sender == Sender("chat:-500", "Admin")
+    assert heard(member("left", "member", by=ANONYMOUS)).sender == Sender("chat:-500", "Admin", shared=True)
 
 
 def test_X_14_other_bots_are_not_heard() -> None:
@@ -242,12 +242,22 @@ def test_T_17_T_18_what_was_not_said_to_the_group_is_not_heard(field: str) -> No
     assert inbound(update, US, CLOCK) is None
 
 
-@pytest.mark.parametrize("service", ["new_chat_members", "left_chat_member", "pinned_message", "new_chat_title"])
+@pytest.mark.parametrize("service", ["new_chat_members", "pinned_message", "new_chat_title"])
 def test_T_25_service_messages_are_nothing(service: str) -> None:
     update = message(1)
     update["message"][service] = {"id": 5}
     del update["message"]["text"]
     assert inbound(update, US, CLOCK) is None
+
+
+def test_T_25_who_leaves_is_told_as_far_as_the_platform_tells() -> None:
+    gone = message(1, left_chat_member=RUTH, by={"id": 13, "is_bot": False, "first_name": "Sam"})
+    del gone["message"]["text"]
+    left = heard(gone)
+    assert (left.kind, left.sender, left.text) == ("left", Sender("12", "Ruth Okoro", "ruth"), "")
+    robot = message(1, left_chat_member={"id": 123456, "is_bot": True, "first_name": "Said & Done"})
+    del robot["message"]["text"]
+    assert inbound(robot, US, CLOCK) is None
 
 
 def test_T_24_a_late_message_keeps_its_own_time() -> None:

@@ -149,18 +149,27 @@ async def test_T_03_an_unknown_private_chat_is_closed(bot: Telegram, server: Fak
 
 
 @pytest.mark.parametrize(
-    "fault",
+    ("fault", "muted"),
     [
-        refused(403, "Forbidden: bot was kicked from the group chat"),
-        refused(400, "Bad Request: chat not found"),
-        refused(400, "Bad Request: not enough rights to send text messages to the chat"),
+        (refused(403, "Forbidden: bot was kicked from the group chat"), False),
+        (refused(403, "Forbidden: bot is not a member of the supergroup chat"), False),
+        (refused(400, "Bad Request: chat not found"), False),
+        (refused(400, "Bad Request: message text is empty"), False),
+        (refused(400, "Bad Request: not enough rights to send text messages to the chat"), True),
+        (refused(403, "Forbidden: CHAT_WRITE_FORBIDDEN"), True),
+        (refused(400, "Bad Request: have no rights to send a message"), True),
     ],
 )
-async def test_T_31_a_groups_refusal_closes_nobody(bot: Telegram, server: FakeTelegram, fault: Fault) -> None:
+async def test_T_31_a_groups_refusal_closes_nobody_and_says_if_it_is_a_muting(
+    bot: Telegram,
+    server: FakeTelegram,
+    fault: Fault,
+    muted: bool,  # noqa: FBT001
+) -> None:
     server.fail("sendMessage", fault)
     with pytest.raises(Undeliverable) as refusal:
         await bot.say(HELLO)
-    assert (refusal.value.permanent, refusal.value.closed) == (True, False)
+    assert (refusal.value.permanent, refusal.value.closed, refusal.value.muted) == (True, False, muted)
 
 
 async def test_X_02_a_bad_request_in_private_closes_nobody(bot: Telegram, server: FakeTelegram) -> None:

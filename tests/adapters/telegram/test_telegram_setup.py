@@ -10,6 +10,7 @@ import pytest
 
 from adapters.telegram import connect
 from adapters.telegram.adapter import Telegram
+from adapters.telegram.endpoint import Endpoint
 from adapters.telegram.logs import keep_quiet
 from tests.adapters.telegram.fake_telegram import DROPPED, TOKEN, FakeTelegram, refused
 from tests.adapters.telegram.people import CLOCK, Hurried, ListeningEars, message, spoken
@@ -49,11 +50,64 @@ async def found(bot: Telegram) -> list[tuple[bool, str]]:
 
 
 async def test_T_02_the_doctor_says_what_is_heard(bot: Telegram) -> None:
-    token, privacy, webhook = await found(bot)
+    token, privacy, webhook, menu = await found(bot)
     assert token == (True, "Telegram: the token works. I am @doneBot (Said & Done).")
     assert privacy[0]
     assert "I hear /idea@doneBot, replies to me, and a bare /idea while I was the last bot" in privacy[1]
     assert webhook == (True, "Telegram: no webhook is set, so I can ask for messages. 0 updates wait for me.")
+    assert menu == (True, "Telegram: the command menu is not set yet; `run` sets it.")
+
+
+async def test_T_27_the_doctor_counts_the_menu(bot: Telegram) -> None:
+    await bot.offer([("idea", "Add an idea"), ("list", "See the list")])
+    assert (True, "Telegram: the command menu shows 2 commands.") in await found(bot)
+
+
+PLACE = Endpoint("https://bot.example", "8080", "canary-secret")
+
+
+@pytest.mark.parametrize(
+    ("url", "error", "kinds", "well", "said"),
+    [
+        ("", "", None, True, "not set yet. `run` sets it. 1 updates wait"),
+        (PLACE.url, "", None, True, "messages are brought to me. 1 updates wait"),
+        (PLACE.url, "Wrong response from the webhook: 502", None, False, "Wrong response from the webhook: 502"),
+        (PLACE.url, "", ["message"], False, "not all that I need"),
+        ("https://elsewhere.example/canary", "", None, False, "another address"),
+    ],
+)
+async def test_T_23_T_30_the_doctor_looks_at_the_webhook(  # noqa: PLR0913, PLR0917 - all that Telegram tells of it
+    server: FakeTelegram,
+    url: str,
+    error: str,
+    kinds: list[str] | None,
+    well: bool,  # noqa: FBT001
+    said: str,
+) -> None:
+    server.webhook_url, server.webhook_error = url, error
+    server.webhook = {"allowed_updates": kinds} if kinds else {}
+    await server.push(message(1))
+    bot = Telegram(TOKEN, server.url, CLOCK, endpoint=PLACE)
+    (webhook,) = [finding for finding in await found(bot) if "brought" in finding[1] or "webhook" in finding[1]]
+    await bot.close()
+    assert webhook[0] is well
+    assert said in webhook[1]
+    assert "canary" not in webhook[1]
+
+
+async def test_T_30_an_error_that_is_over_is_none(server: FakeTelegram) -> None:
+    server.webhook_url, server.webhook_error = PLACE.url, "Connection refused"
+    bot = Telegram(TOKEN, server.url, CLOCK, endpoint=PLACE)
+    assert all(well for well, _ in await found(bot))
+    await bot.close()
+
+
+async def test_the_doctor_says_which_setting_of_the_webhook_can_not_work(server: FakeTelegram) -> None:
+    bot = Telegram(TOKEN, server.url, CLOCK, endpoint=Endpoint("", "80", "canary"))
+    (wrong,) = [text for well, text in await found(bot) if not well]
+    await bot.close()
+    assert "Set PUBLIC_URL" in wrong
+    assert "canary" not in wrong
 
 
 async def test_T_02_with_privacy_off_all_is_heard(bot: Telegram, server: FakeTelegram) -> None:

@@ -1,0 +1,169 @@
+"""Says that somebody will be away, and asks who stands in for them, so that no idea waits in vain (charter 3)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.asking import as_typed, doubt, guesses
+from bot.command import Command, Request
+from bot.cover import ended
+from bot.doing import mentions_in, names_here, people_meant, told
+from bot.domain.absences import Absence
+from bot.domain.chat import About, Ask, Button, Line, Person, Ping, Quote, Reply
+from bot.domain.dates import Said, Unclear
+from bot.domain.errors import UserError
+from bot.domain.owners import read_names
+from bot.domain.rights import role_of
+from bot.domain.things import Change
+from bot.domain.whens import answer_whens
+from bot.words import say
+
+_STANDS_IN = re.compile(
+    r"(?P<before>.*?)(?:\A|[,.;:–-]|\band\b|\bbecause\b)?\s*(?P<who>@?\w[\w'’. -]{0,60}?)(?:['’]ll)?"
+    r"\s+(?:(?:will|can|is|has agreed to|said (?:s?he|they) will)\s+)?"
+    r"(?:stands?|standing|cover(?:s|ing)?|fill(?:s|ing)?)(?:\s+in)?(?:\s+for (?:me|them|him|her))?[\s.!]*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOBODY = frozenset({"nobody", "no one", "noone", "none"})
+_ME = re.compile(
+    r"(?:\b(?:i|i['’]?m|am|is|will|be|are|away|on|holiday|leave|me|off|and|from|until|till|to|by|for)\b|[\s,.;:!–-])+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Who is away, from when until when, and the words that name a stand-in (None: nothing was said of it)."""
+
+    person: Person
+    since: date
+    until: date
+    stand_in: str | None
+
+
+def run(request: Request) -> Reply | Sequence[Reply]:
+    """`/away from 1 June until 14 June, Sam stands in`; a facilitator or manager may say it of another one."""
+    said = _read(request)
+    holds = role_of(said.person, [h for h in request.holders if h.stands_for is None]) is not None
+    if not holds:
+        return _away(request, said, None, remark=said.stand_in is not None)
+    if said.stand_in is None:
+        raise UserError(
+            "Who will stand in while {who} is away? Please reply with a name.",
+            'Nobody? Reply "nobody". It is not on the list yet.',
+            who=said.person,
+            ask=Ask(f"/away {request.rest.strip(' .,')}, {{}} stands in", None),
+        )
+    return _away(request, said, _stand_in(request, said))
+
+
+def _read(request: Request) -> _Said:
+    whens = answer_whens(request.rest, request.today, working=request.calendar)
+    for unclear in (whens.finish, whens.start):
+        if isinstance(unclear, Unclear):
+            keys, values = doubt(unclear)
+            hole = f"/away {request.rest.replace(unclear.words, '{}', 1)}"
+            buttons = guesses(request.words, unclear, hole)
+            raise UserError("I am not sure of the date.", *keys, ask=Ask(hole, None), buttons=buttons, **values)
+    if not isinstance(whens.finish, Said):
+        start = f"from {as_typed(whens.start.day)} " if isinstance(whens.start, Said) else ""
+        raise UserError(
+            'Until when? You can say it like "until Friday" or "until 14 June".',
+            ask=Ask(f"/away {start}until {{}} {whens.rest.strip()}", None),
+        )
+    since = whens.start.day if isinstance(whens.start, Said) else request.today
+    if whens.finish.day < since:
+        raise UserError(
+            "The last day, {last}, is before the first day, {first}. I have not saved it.",
+            'Please send it again, like this: "/away from 1 June until 14 June".',
+            first=since,
+            last=whens.finish.day,
+        )
+    match = _STANDS_IN.match(whens.rest.strip())
+    before = match["before"] if match else whens.rest
+    return _Said(_whose(request, before), since, whens.finish.day, match["who"].strip() if match else None)
+
+
+def _whose(request: Request, words: str) -> Person:
+    """Who is away: whoever says so, or a holder of a role who is named."""
+    name = _ME.sub(" ", words).strip()
+    if not name:
+        return request.person
+    person = _known(request, name)
+    if person.id != request.person.id and not request.may("cover"):
+        raise UserError("Only {who} or a facilitator or manager can say that. Nothing has changed.", who=person)
+    return person
+
+
+def _stand_in(request: Request, said: _Said) -> Person | None:
+    name = said.stand_in or ""
+    if name.casefold() in _NOBODY:
+        return None
+    person = _known(request, name)
+    if person.id == said.person.id:
+        raise UserError("{who} can't stand in for {who}. Please name somebody else.", who=person)
+    return person
+
+
+def _known(request: Request, name: str) -> Person:
+    """The one person here of this name. Raises UserError."""
+    who = people_meant(request, read_names(name, names_here(request), mentions_in(request)))
+    people = [owner.person for owner in who.owners if owner.person]
+    if len(people) == 1 and len(who.owners) == 1 and not who.unsure:
+        return people[0]
+    if who.unsure:
+        raise UserError("There is more than one {name} here. Please give their @name.", name=Quote(name))
+    raise UserError(
+        "I have not seen {name} in this chat. Nothing has changed.",
+        "Please give the name of somebody here, like @sam.",
+        name=Quote(name),
+    )
+
+
+def _away(request: Request, said: _Said, stand_in: Person | None, *, remark: bool = False) -> Sequence[Reply]:
+    group = request.group.id
+    for earlier in request.store.absences.of(group):
+        if earlier.person.id == said.person.id:
+            request.store.promises.settle(group, "stand_in", earlier.number)
+            ended(request.store, group, earlier, request.today)
+    absence = Absence(request.store.absences.next_number(group), said.person, stand_in, said.since, said.until)
+    request.store.absences.add(group, absence)
+    change = request.change(About("absence", absence.number), "away", old=said.since, new=said.until)
+    lines: list[Line] = [
+        say("{who} is away from {first} until {last}.", who=said.person, first=said.since, last=said.until),
+    ]
+    key = f"away:{absence.number}:change {change}"
+    if stand_in is None:
+        lines.append(say("I will not remind {who} on these days.", who=said.person))
+        lines.append(say("Back sooner? Then type /here."))
+        if remark:
+            lines.append(say("To pass an action on, type /handover and its number."))
+        return told(request, Reply(tuple(lines)), key)
+    lines.append(say("{who}, will you stand in? You would answer the ideas.", who=Ping(stand_in)))
+    lines.append(say('If that is right, reply "yes" or press the button. It counts from then on.'))
+    news = Reply(
+        tuple(lines),
+        buttons=(Button("Yes", f"/standin {absence.number} yes"), Button("No", f"/standin {absence.number} no")),
+        ask=Ask(f"/standin {absence.number} {{}}", stand_in),
+    )
+    return told(request, news, key)
+
+
+def _undo(request: Request, change: Change) -> Sequence[Reply]:
+    absence = request.store.absences.get(request.group.id, change.thing_number)
+    if absence is None:
+        raise UserError("That is over already. Nothing has changed.")
+    request.store.promises.settle(request.group.id, "stand_in", absence.number)
+    ended(request.store, request.group.id, absence, request.today)
+    lines = (say("That is taken back. {who} is not away.", who=absence.person),)
+    return told(request, Reply(lines), f"undone:absence {absence.number}:change {change.number}")
+
+
+COMMAND = Command(
+    "away",
+    run,
+    "Say when you are away, and who stands in.",
+    "/away from 1 June until 14 June, Sam stands in",
+    undoes={"away": _undo},
+)

@@ -1,0 +1,36 @@
+"""Tells who answers a group's ideas, once, that the bot may not write there: what people say is kept all the same."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.domain.calendar import Calendar
+from bot.domain.chat import Group, Quote
+from bot.ports import Message, Store
+from bot.words import Words, say
+
+
+def tell_that_it_is_muted(
+    store: Store, message: Message, now: datetime, calendar_of: Callable[[Group], Calendar]
+) -> None:
+    """Say it privately to the facilitators, or with none to the managers: once a month, however much is refused."""
+    if message.group is None:
+        return
+    group = store.groups.get(message.group)
+    holders = [holder for holder in store.people.holders(group.id) if holder.accepted and holder.person]
+    first = [holder for holder in holders if holder.role == "facilitator"] or holders
+    today = calendar_of(group).local_day(now)
+    lines = (
+        say("Hello. I can't write in {group} just now.", group=Quote(group.name)),
+        say("I still keep what people tell me there."),
+        say("Please ask someone who runs that chat to let me write."),
+    )
+    for person in {holder.person.id for holder in first if holder.person}:
+        platform, tenant, user = store.people.address(person)
+        store.outbox.put(
+            f"{group.id}:muted:{person}:{today:%Y-%m}",
+            (platform, tenant, f"@{user}"),
+            Words(group.language, today).text(lines),
+            now,
+            group=group.id,
+            person=person,
+        )

@@ -1,0 +1,38 @@
+"""Ideas that are the same as another: each points on to one that is not merged itself."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, select, update
+
+from storage.ideas import ideas
+
+
+class Repeats:
+    """Questions about merged ideas."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def merge(self, group: int, number: int, into: int | None) -> list[int]:
+        """The idea is the same as another (or open again); those merged into it go along, and are given back."""
+        along = list(
+            self._db.execute(
+                select(ideas.c.number).where(ideas.c.group_id == group, ideas.c.same_as == number)
+            ).scalars()
+        )
+        if into is not None:
+            self.repoint(group, along, into)
+        self._db.execute(
+            update(ideas)
+            .where(ideas.c.group_id == group, ideas.c.number == number)
+            .values(state="open" if into is None else "merged", same_as=into)
+        )
+        return along
+
+    def repoint(self, group: int, numbers: Sequence[int], into: int) -> None:
+        """These merged ideas point on to another one."""
+        self._db.execute(
+            update(ideas)
+            .where(ideas.c.group_id == group, ideas.c.number.in_(numbers), ideas.c.state == "merged")
+            .values(same_as=into)
+        )
