@@ -1,6 +1,7 @@
 """How hard a message of the bot is to read: what every message that any test causes is held to."""
 
 import re
+from functools import cache
 
 import textstat
 
@@ -15,7 +16,8 @@ FORBIDDEN = re.compile(
 )
 
 
-def hard_to_read(text: Text) -> list[str]:
+@cache
+def hard_to_read(text: Text) -> tuple[str, ...]:
     """What is wrong with a message, in our own words: members' words count as a few plain ones."""
     ours = "".join("a bench" if span.quoted else span.text for span in text)
     # The two roles are named in each message that needs them; they count as words of two syllables.
@@ -26,4 +28,4 @@ def hard_to_read(text: Text) -> list[str]:
     grade = textstat.flesch_kincaid_grade(plain)
     if grade > GRADE:
         found.append(f"grade {grade:.1f}: {ours}")
-    return found
+    return tuple(found)

@@ -14,7 +14,9 @@ from storage.migrate import migrate
 
 @cache
 def _shelf() -> tuple[tempfile.TemporaryDirectory[str], Database]:
-    folder = tempfile.TemporaryDirectory()
+    # In memory where the machine has such a folder: what a disk keeps after a power cut is not tested here.
+    memory = Path("/dev/shm")  # noqa: S108 - a folder of its own is made in it
+    folder = tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None)
     template = Database(f"sqlite:///{Path(folder.name) / 'template.db'}")
     migrate(template)
     template.close()

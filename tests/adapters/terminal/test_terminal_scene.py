@@ -76,4 +76,4 @@ async def test_notes_alone_are_no_lines(terminal: Houses) -> None:
 def test_the_terminals_own_words_are_easy_to_read() -> None:
     steps = [step.tells for step in (*OPENING, *STORY)]
     sayings = (BEFORE, LEFT_OUT, *steps, GOING_ON, GOODBYE, YOUR_TURN, YOUR_LINES, TRY_YOURSELF, HELP[-1])
-    assert [hard_to_read((Span(saying),)) for saying in sayings] == [[]] * len(sayings)
+    assert [hard_to_read((Span(saying),)) for saying in sayings] == [()] * len(sayings)
