@@ -8,6 +8,7 @@ from bot.domain.calendar import Calendar
 from bot.domain.chat import About, Group, Incoming, Kind, Person, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.rights import may, role_of
+from bot.domain.settings import Periods
 from bot.domain.things import Action, Change, Holder, Idea
 from bot.grammar import Names, number
 from bot.ports import Store
@@ -54,6 +55,11 @@ class Request:
         """Who is asked to answer ideas here: the facilitator, then the manager; each once, nobody who is away."""
         people = {h.person.id: h.person for h in self.holders if h.serves and h.person}
         return tuple(people.values())
+
+    @property
+    def periods(self) -> Periods:
+        """The periods in force in the group."""
+        return Periods(self.store.settings.of(self.group.id))
 
     def may(self, act: str, thing: Action | None = None) -> bool:
         """May the person who asks do this?"""

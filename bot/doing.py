@@ -15,7 +15,6 @@ from bot.grammar import number
 from bot.listing import owners_of
 from bot.words import clean, say
 
-NEAR = 2
 LONGEST_NAME = 60
 
 
@@ -179,7 +178,7 @@ def asked_by(request: Request, action: Action) -> Owner | None:
 
 def arm(request: Request, action: int, due: date) -> None:
     """Its reminders run from this date; one that is near needs no word before it."""
-    near = request.calendar.working_between(request.today, due) <= NEAR
+    near = request.calendar.working_between(request.today, due) <= request.periods.get("actions")[0]
     request.store.promises.arm(request.group.id, "action", action, due, request.at, start=1 if near else 0)
 
 

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 
 from bot.domain.absences import Absence
 from bot.domain.chat import About, Button, Group, Incoming, Outgoing, Person, Sender, Text
+from bot.domain.settings import Proposal, Values
 from bot.domain.things import Action, Answer, Change, Holder, Idea, Note, Owner, Promise, Role
 
 T = TypeVar("T")
@@ -111,6 +112,16 @@ class Repeats(Protocol):
 
     def merge(self, group: int, number: int, into: int | None) -> list[int]: ...
     def repoint(self, group: int, numbers: Sequence[int], into: int) -> None: ...
+
+
+class Settings(Protocol):
+    """What a group set for itself."""
+
+    def of(self, group: int) -> dict[str, Values]: ...
+    def keep(self, group: int, name: str, numbers: Values) -> None: ...
+    def propose(self, group: int, name: str, numbers: Values, by: Person, until: date) -> int: ...
+    def proposal(self, group: int, number: int) -> Proposal | None: ...
+    def close(self, group: int, number: int) -> None: ...
 
 
 class Actions(Protocol):
@@ -318,6 +329,7 @@ class Store(Protocol):
     rehearsal: Rehearsal
     absences: Absences
     repeats: Repeats
+    settings: Settings
 
     def attempt(self) -> AbstractContextManager[object]:
         """Within it, an exception takes back what was written, and nothing before it."""

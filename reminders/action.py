@@ -5,22 +5,21 @@ from bot.domain.things import Action
 from bot.words import say
 from reminders.reminder import Ladder, Outcome, Private, Reminder, Sight
 
-LADDER = Ladder((-2, 1, 5))
-
 
 def look(sight: Sight) -> Outcome:
     """One action: 2 working days before its finish, 1 late, and 5 late "what is in the way"."""
     action = sight.store.actions.get(sight.group.id, sight.promise.number)
     if action is None or action.state != "open" or action.due is None:
         return Outcome(sight.promise.step, None)
-    step = LADDER.reached(sight)
+    ladder = Ladder(sight.periods.action_rungs)
+    step = ladder.reached(sight)
     if step <= sight.promise.step:
-        return Outcome(sight.promise.step, LADDER.next_look(sight))
+        return Outcome(sight.promise.step, ladder.next_look(sight))
     lines = (_soon, _late, _in_the_way)[step - 1](action)
     private = tuple(
         Private(person, lines, About("action", action.number), _buttons(action)) for person in _people(action)
     )
-    return Outcome(step, LADDER.next_look(sight), private=private)
+    return Outcome(step, ladder.next_look(sight), private=private)
 
 
 def _people(action: Action) -> tuple[Person, ...]:

@@ -7,7 +7,6 @@ from bot.domain.things import Idea
 from bot.words import say, say_count
 from reminders.reminder import Ladder, Outcome, Private, Public, Reminder, Sight
 
-LADDER = Ladder((-3, 1, 5, 10))
 HEADS_UP, LATE, WITH_MANAGER, IN_GROUP = 1, 2, 3, 4
 
 
@@ -16,19 +15,20 @@ def look(sight: Sight) -> Outcome:
     idea = sight.store.ideas.get(sight.group.id, sight.promise.number)
     if idea is None or idea.state != "open":
         return Outcome(sight.promise.step, None)
-    step = LADDER.reached(sight)
+    ladder = Ladder(sight.periods.answer_rungs)
+    step = ladder.reached(sight)
     if step <= sight.promise.step:
-        return Outcome(sight.promise.step, LADDER.next_look(sight))
+        return Outcome(sight.promise.step, ladder.next_look(sight))
     if step == IN_GROUP and sight.promise.step < LATE and sight.answerers:
         # After a long time away the private nudge still comes first; the group hears a working day later.
-        return Outcome(WITH_MANAGER, LADDER.tomorrow(sight), private=_both(sight, idea))
+        return Outcome(WITH_MANAGER, ladder.tomorrow(sight), private=_both(sight, idea))
     match step:
         case 1:
-            return Outcome(step, LADDER.next_look(sight), private=_to(sight.facilitators, _heads_up(sight, idea), idea))
+            return Outcome(step, ladder.next_look(sight), private=_to(sight.facilitators, _heads_up(sight, idea), idea))
         case 2:
-            return Outcome(step, LADDER.next_look(sight), private=_to(sight.facilitators, _late(sight, idea), idea))
+            return Outcome(step, ladder.next_look(sight), private=_to(sight.facilitators, _late(sight, idea), idea))
         case 3:
-            return Outcome(step, LADDER.next_look(sight), private=_both(sight, idea))
+            return Outcome(step, ladder.next_look(sight), private=_both(sight, idea))
     return Outcome(step, None, public=(Public(_in_group(sight, idea), About("idea", idea.number)),))
 
 

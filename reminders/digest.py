@@ -6,7 +6,7 @@ from bot.domain.calendar import week_of
 from bot.domain.chat import Line, Quote
 from bot.listing import action_line, answered_line, idea_line
 from bot.words import say
-from reminders.reminder import OPENS, Outcome, Public, Reminder, Sight
+from reminders.reminder import Outcome, Public, Reminder, Sight
 
 WEEK = timedelta(days=7)
 QUIET_WEEKS = 4
@@ -16,8 +16,8 @@ def look(sight: Sight) -> Outcome:
     """A group's week. `step`: the Monday (an ordinal) up to which it was told; `due`: the last that was said."""
     monday = week_of(sight.today)
     told = date.fromordinal(sight.promise.step) if sight.promise.step else week_of(sight.promise.due)
-    next_look = sight.calendar.next_digest(sight.now)
-    this_week = sight.calendar.at(sight.calendar.next_working(monday), OPENS)
+    next_look = sight.calendar.next_digest(sight.now, *sight.periods.summary)
+    this_week = sight.calendar.digest_of(monday, *sight.periods.summary)
     if told >= monday or sight.now < this_week:
         return Outcome(told.toordinal(), next_look if told >= monday else this_week)
     lines = _week(sight, told, monday)

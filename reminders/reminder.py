@@ -8,6 +8,7 @@ from pkgutil import iter_modules
 
 from bot.domain.calendar import Calendar
 from bot.domain.chat import About, Button, Group, Line, Person
+from bot.domain.settings import Periods
 from bot.domain.things import Holder, Promise
 from bot.ports import Store
 
@@ -29,6 +30,11 @@ class Sight:
     def today(self) -> date:
         """The day it is in the group's zone."""
         return self.calendar.local_day(self.now)
+
+    @property
+    def periods(self) -> Periods:
+        """The periods in force in the group."""
+        return Periods(self.store.settings.of(self.group.id))
 
     @property
     def facilitators(self) -> tuple[Person, ...]:

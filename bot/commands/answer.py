@@ -21,8 +21,6 @@ from bot.domain.things import Answer, Change, Idea, Note, Role
 from bot.listing import cost_line, not_merged
 from bot.words import say
 
-ACTION_DAYS = 10
-
 _CHANGE = re.compile(r"\s*change\b[\s:,]*", re.IGNORECASE)
 
 
@@ -166,7 +164,7 @@ def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -
     if answer.decision == "no":
         request.store.promises.settle(group, "first_action", idea.number)
     else:
-        due = request.calendar.add_working(request.today, ACTION_DAYS)
+        due = request.calendar.add_working(request.today, request.periods.days("first action"))
         request.store.promises.arm(group, "first_action", idea.number, due, request.at)
     old = idea.answer.decision if idea.answer else None
     change = request.change(about, "answered", old=old, new=answer.decision, why=answer.reason or None)

@@ -1,4 +1,4 @@
-"""Gives the answer to an idea more time: once, up to 10 working days, with a reason its raiser is told (charter 6)."""
+"""Gives the answer to an idea more time: once, up to a limit, with a reason its raiser is told (charter 6)."""
 
 import re
 from collections.abc import Sequence
@@ -16,9 +16,6 @@ from bot.domain.things import Change, Idea
 from bot.domain.whens import Whens, answer_whens, reason_of
 from bot.listing import not_merged
 from bot.words import say
-
-MORE_DAYS = 10
-NEAR = 3
 
 _MORE_TIME = re.compile(
     r"\b(?:(?:more|extra|bit longer|little longer) ?time|(?:a )?(?:bit|little) longer|longer to (?:answer|decide)"
@@ -84,7 +81,7 @@ def _latest(request: Request, idea: Idea) -> date:
             n=idea.number,
             due=idea.due,
         )
-    latest = request.calendar.add_working(idea.due, MORE_DAYS)
+    latest = request.calendar.add_working(idea.due, request.periods.days("more time"))
     if latest < request.today:
         raise UserError(
             "Sorry, it is too late for more time. The latest day was {latest}. Nothing has changed.",
@@ -155,7 +152,7 @@ def _people(request: Request, idea: Idea) -> tuple[Ping, ...]:
 
 def _arm(request: Request, idea: int, due: date) -> None:
     """The answer is owed by this day; one that is near needs no word before it."""
-    near = request.calendar.working_between(request.today, due) <= NEAR
+    near = request.calendar.working_between(request.today, due) <= request.periods.days("heads-up")
     request.store.promises.arm(request.group.id, "answer", idea, due, request.at, start=1 if near else 0)
 
 

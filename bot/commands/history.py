@@ -19,6 +19,9 @@ SENTENCES = {
     ("idea", "joined"): "{day}: {who} said that idea {new} is the same.",
     ("idea", "renumbered"): "{day}: This chat moved. Its number was {old} before.",
     ("idea", "undone"): "{day}: {who} took their last change back.",
+    ("settings", "proposed"): "{day}: {who} asked for {new}. It was {old}.",
+    ("settings", "set"): "{day}: {who} agreed to {new}. It was {old}.",
+    ("settings", "kept"): "{day}: {who} did not agree. It stays {new}.",
     ("action", "added"): "{day}: {who} added it.",
     ("action", "agreed"): "{day}: {who} said yes to doing it.",
     ("action", "given"): "{day}: {who} said who will do it.",
@@ -35,8 +38,10 @@ SENTENCES = {
 
 
 def run(request: Request) -> Reply:
-    """`/history 12` for an idea, `/history action 5` for an action."""
-    if request.rest.strip().casefold().startswith("action"):
+    """`/history 12` for an idea, `/history action 5` for an action, `/history settings`."""
+    if request.rest.strip().casefold().startswith("setting"):
+        about, head = About("settings", 0), say("The settings of this group:")
+    elif request.rest.strip().casefold().startswith("action"):
         action, _ = request.action()
         about, head = (
             About("action", action.number),

@@ -13,8 +13,6 @@ from bot.grammar import number
 from bot.listing import cost_line, owners_of
 from bot.words import say
 
-ANSWER_DAYS = 10
-
 
 def run(request: Request) -> Reply | Sequence[Reply]:
     """`/idea TEXT` logs it, `/idea 12` shows one, a bare `/idea` logs the message it replies to, or asks."""
@@ -55,7 +53,7 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
             "I have not saved it again. To see it, type /idea {n}.",
             n=before,
         )
-    due = request.calendar.add_working(request.today, ANSWER_DAYS)
+    due = request.calendar.add_working(request.today, request.periods.days("answer"))
     idea = Idea(
         request.store.groups.next_number(request.group.id, "idea"),
         raiser,

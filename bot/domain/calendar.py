@@ -80,17 +80,26 @@ class Calendar:
             return instant.astimezone(UTC)
         return self.at(self.next_working(day), self.opens)
 
-    def digest_of(self, day: date) -> datetime:
-        """Give when (UTC) the summary of the week holding `day` is sent: Monday at opening, or the next working day."""
-        return self.at(self.next_working(week_of(day)), self.opens)
+    def digest_of(self, day: date, weekday: int = 0, hour: time | None = None) -> datetime:
+        """Give when (UTC) the summary of the week holding `day` is sent: on that weekday, or the next working day.
 
-    def next_digest(self, instant: datetime) -> datetime:
+        Where the rest of that week is off, it is the last working day before.
+        """
+        chosen = week_of(day) + _DAY * weekday
+        sent = self.next_working(chosen)
+        if weekday and week_of(sent) != week_of(day):
+            sent = self._nearest(chosen, -_DAY)
+        return self.at(sent, hour or self.opens)
+
+    def next_digest(self, instant: datetime, weekday: int = 0, hour: time | None = None) -> datetime:
         """Give the first weekly summary time strictly after `instant` (UTC).
 
         A week is known by its Monday, so a summary that a bank holiday moved to Tuesday is neither lost nor sent twice.
         """
         monday = week_of(self.local_day(instant))
-        return next(due for due in (self.digest_of(monday + _WEEK * i) for i in count()) if due > instant)
+        return next(
+            due for due in (self.digest_of(monday + _WEEK * i, weekday, hour) for i in count()) if due > instant
+        )
 
     def _nearest(self, day: date, step: timedelta) -> date:
         for _ in range(_LONGEST_REST):

@@ -32,7 +32,7 @@ Rows = dict[str, list[tuple[object, ...]]]
 
 OURS, THEIRS = "amber", "cobalt"
 # The id of a new row counts over all groups, and says nothing of them.
-NEW_IDS = {("questions", "add")}
+NEW_IDS = {("questions", "add"), ("settings", "propose")}
 OF_ONE_GROUP = [(s, n) for s, n in ANSWERED if n not in CROSS_GROUP.get(s, set())]
 
 
@@ -72,7 +72,7 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         "number": number, "idea": idea if idea is None else number, "person": bea.id, "question": question,
         "promise": promise.id, "arming": promise.arming, "step": 1, "moves": 1, "extended": 1, "start": 0, "ordinal": 0,
         "chat": CHAT, "message": f"m{number}", "username": "bea", "user": "bea", "kind": "answer", "thing": "idea",
-        "state": "withdrawn", "command": f"/answer {number} no {{}}", "limit": 9,
+        "name": "answer", "state": "withdrawn", "command": f"/answer {number} no {{}}", "limit": 9,
     }  # fmt: skip
     types: dict[object, object] = {
         datetime: NOON, datetime | None: NOON, date: DUE, date | None: DUE, bool: True, Role: "facilitator",
@@ -80,7 +80,7 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         Sequence[Owner]: action.owners, Change: change, Note: Note("comment", bea, NOON, "a note"),
         About: About("idea", number), Sequence[Button]: (), Text: (), Iterable[str]: ("open", "done", "answered"),
         tuple[int, int, int]: (promise.id, promise.arming, 2), Absence: store.absences.get(group, 1),
-        int | None: number, Sequence[int]: [number], int: number,
+        int | None: number, Sequence[int]: [number], int: number, tuple[int, ...]: (7,),
     }  # fmt: skip
     return Side(group, names, types)
 

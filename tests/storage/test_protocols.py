@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         questions,
         rehearsal,
         repeats,
+        settings,
     )
 
     # `bot.__main__` hands the store over by a cast, so it is here that types are compared.
@@ -42,7 +43,8 @@ if TYPE_CHECKING:
         j: ports.Rehearsal = rehearsal.Rehearsal(db)
         k: ports.Absences = absences.Absences(db)
         m: ports.Repeats = repeats.Repeats(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m
+        n: ports.Settings = settings.Settings(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m, n
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)

@@ -23,6 +23,8 @@ def seed(store: SqlStore, word: str, platform: str, ideas: int = 1) -> int:
         _idea(store, group, bea, ruth, word)
         _action(store, group, bea, ruth, word)
     store.absences.add(group, Absence(1, ruth, bea, NOON.date(), DUE))
+    store.settings.keep(group, f"{word} period", (5,))
+    store.settings.propose(group, f"{word} period", (15,), bea, DUE)
     store.promises.arm(group, "digest", 0, DUE, NOON)
     question = store.questions.add(group, ruth.id, f"/answer 1 no {word} {{}}", NOON, chat=CHAT, message="m1")
     store.outbox.put(

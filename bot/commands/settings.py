@@ -1,0 +1,156 @@
+"""Shows the periods in force, and changes one when two people agree on it in the chat (DOMAIN 1f and 4a)."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from bot.command import Command, Request
+from bot.doing import told
+from bot.domain.chat import About, Button, Line, Quote, Reply
+from bot.domain.errors import UserError
+from bot.domain.settings import SETTINGS, WEEKDAYS, Proposal, Values, read_setting
+from bot.grammar import number
+from bot.words import say, say_count
+
+DAYS_TO_AGREE = 5
+NOON = 12
+
+_AGREE = re.compile(r"\s*agree\b", re.IGNORECASE)
+_YES = re.compile(r"\s*(?:yes|yep|yeah|ok|okay|sure|fine|agreed?|i agree|good idea|👍)(?!\w)", re.IGNORECASE)
+_NO = re.compile(r"\s*(?:no|nope|not|please don['’]?t|i disagree)(?!\w)", re.IGNORECASE)
+
+
+def run(request: Request) -> Reply | Sequence[Reply]:
+    """`/settings` shows them, `/settings answer 15` asks for a change, and "yes" from somebody else makes it."""
+    if not request.rest.strip():
+        lines = [_shown(name, request.periods.get(name)) for name in SETTINGS]
+        return Reply((*lines, say("To change one, type it like this: /settings answer 15.")))
+    if agree := _AGREE.match(request.rest):
+        return _agree(request, request.rest[agree.end() :])
+    return _propose(request)
+
+
+def _propose(request: Request) -> Sequence[Reply]:
+    read = read_setting(request.rest)
+    if read is None:
+        raise UserError("Sorry, I do not know that setting. Nothing has changed.", "To see them all, type /settings.")
+    name, new = read
+    old = request.periods.get(name)
+    if new is None:
+        raise UserError(
+            "Sorry, I can't set it to that. Nothing has changed.",
+            "Please say it like this: {example}",
+            example=Quote(f"/settings {name} {_typed(name, SETTINGS[name].default)}"),
+        )
+    if new == old:
+        raise UserError("It is like that already. Nothing has changed.")
+    until = request.calendar.add_working(request.today, DAYS_TO_AGREE)
+    n = request.store.settings.propose(request.group.id, name, new, request.person, until)
+    about = About("settings", n)
+    request.change(About("settings", 0), "proposed", old=_named(name, old), new=_named(name, new))
+    lines = (
+        say("{who} would like to change a setting to this:", who=request.person),
+        _shown(name, new),
+        say("Now it is like this:"),
+        _shown(name, old),
+        say('Does somebody else agree? Reply "yes" by {until}.', until=until),
+    )
+    buttons = (Button("Yes", f"/settings agree {n} yes"), Button("No", f"/settings agree {n} no"))
+    return told(request, Reply(lines, about=about, buttons=buttons), f"proposed:settings {n}")
+
+
+def _agree(request: Request, words: str) -> Sequence[Reply]:
+    found = number(words)
+    proposal = request.store.settings.proposal(request.group.id, found[0]) if found else None
+    if found is None or proposal is None:
+        raise UserError("Sorry, I do not know what to change. Nothing has changed.", "To see all, type /settings.")
+    if not proposal.open:
+        raise UserError("That is settled already. To see what holds, type /settings.")
+    if proposal.until < request.today:
+        raise UserError(
+            "Sorry, the time to agree was until {until}. Nothing has changed.",
+            "You can ask for it again: {example}",
+            until=proposal.until,
+            example=Quote(f"/settings {_named(proposal.name, proposal.new)}"),
+        )
+    if _NO.match(found[1]):
+        return _no(request, proposal)
+    if not _YES.match(found[1]):
+        raise UserError('Do you agree? Please reply "yes" or "no". Nothing has changed.')
+    if proposal.by.id == request.person.id:
+        raise UserError("Thank you, {who}. Somebody else has to agree too.", who=request.person)
+    return _set(request, proposal)
+
+
+def _set(request: Request, proposal: Proposal) -> Sequence[Reply]:
+    group, name, old = request.group.id, proposal.name, request.periods.get(proposal.name)
+    request.store.settings.close(group, proposal.number)
+    request.store.settings.keep(group, name, proposal.new)
+    request.store.promises.look_again(group, request.at)
+    request.change(About("settings", 0), "set", old=_named(name, old), new=_named(name, proposal.new))
+    lines = (
+        say("{one} and {other} have said yes. So it is like this from now on:", one=proposal.by, other=request.person),
+        _shown(name, proposal.new),
+        say("This is how it was:"),
+        _shown(name, old),
+    )
+    return told(request, Reply(lines), f"set:settings {proposal.number}")
+
+
+def _no(request: Request, proposal: Proposal) -> Sequence[Reply]:
+    request.store.settings.close(request.group.id, proposal.number)
+    old = request.periods.get(proposal.name)
+    request.change(About("settings", 0), "kept", new=_named(proposal.name, old))
+    lines = (
+        say("Thank you, {who}. It stays as it is:", who=request.person),
+        _shown(proposal.name, old),
+        say("{who}, you can talk about it here, and then ask again.", who=proposal.by),
+    )
+    return told(request, Reply(lines), f"kept:settings {proposal.number}")
+
+
+def _reads(text: str, about: About) -> str | None:
+    if about.thing != "settings" or not (_YES.match(text) or _NO.match(text)):
+        return None
+    return f"agree {about.number} {text.strip()}"
+
+
+def _named(name: str, values: Values) -> str:
+    return f"{name} {_typed(name, values)}"
+
+
+def _typed(name: str, values: Values) -> str:
+    if name == "summary":
+        return f"{WEEKDAYS[values[0]]} {_hour(values[1])}"
+    return ", ".join(str(value) for value in values)
+
+
+def _hour(hour: int) -> str:
+    return f"{hour}am" if hour < NOON else f"{(hour - 1) % NOON + 1}pm"
+
+
+def _one(key: str, many: str) -> Callable[[Values], Line]:
+    return lambda values: say_count(key, many, values[0])
+
+
+_LINES: dict[str, Callable[[Values], Line]] = {
+    "answer": _one("Answer: {n} working day for each idea.", "Answer: {n} working days for each idea."),
+    "more time": _one("More time: {n} working day at most, once.", "More time: {n} working days at most, once."),
+    "heads-up": _one(
+        "Heads-up: {n} working day before an answer is due.", "Heads-up: {n} working days before an answer is due."
+    ),
+    "nudges": lambda v: say("Nudges: when it is {a}, {b} and {c} working days late.", a=v[0], b=v[1], c=v[2]),
+    "actions": lambda v: say(
+        "Actions: {a} working days before, and when it is {b} and {c} late.", a=v[0], b=v[1], c=v[2]
+    ),
+    "first action": _one("First action: {n} working day after a yes.", "First action: {n} working days after a yes."),
+    "summary": lambda v: say("Summary: {day} at {hour}.", day=Quote(WEEKDAYS[v[0]]), hour=Quote(_hour(v[1]))),
+}
+
+
+def _shown(name: str, values: Values) -> Line:
+    return _LINES[name](values)
+
+
+COMMAND = Command(
+    "settings", run, "See the times in force, or change one.", "/settings answer 15", reads=_reads, turn=10
+)
