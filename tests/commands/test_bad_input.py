@@ -120,7 +120,7 @@ async def test_nobody_reaches_a_group_they_were_not_seen_in(here: Room) -> None:
     assert "there is no idea 1" in said.text or "did not understand" in said.text
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.text(max_size=200),
     command=st.sampled_from(["idea", "answer", "back", "history", "about", "setup"]),

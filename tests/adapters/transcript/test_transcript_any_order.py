@@ -18,7 +18,7 @@ MESSAGES = [
 ]
 KNOWN = {"group", "today", "timezone", "nation", "people", "messages"}
 FIELDS = {"id", "name", "role", "org", "at", "from", "text", "reply_to"}
-USUAL = settings(max_examples=8, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+USUAL = settings(max_examples=4, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 
 extras = st.dictionaries(
     st.text(string.ascii_lowercase, min_size=1).filter(lambda key: key not in KNOWN | FIELDS),
