@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.adapters.telegram.fake_telegram import TOKEN, FakeTelegram
-from tests.adapters.telegram.people import message
+from tests.process.now import message
 
 ROOT = Path(__file__).parents[2]
 

@@ -13,7 +13,7 @@ import pytest
 
 from bot.__main__ import main, run
 from tests.adapters.telegram.fake_telegram import DROPPED_AFTER, TOKEN, FakeTelegram
-from tests.adapters.telegram.people import message
+from tests.process.now import message
 
 
 class Running:
