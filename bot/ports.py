@@ -4,11 +4,11 @@ What each question means stands with its table in `storage/`. Every question tak
 because they are about what belongs to no group, are named in `CROSS_GROUP`, and nowhere else.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from bot.domain.absences import Absence
 from bot.domain.chat import About, Button, Group, Incoming, Outgoing, Person, Sender, Text
@@ -363,6 +363,23 @@ class Ears(Protocol):
         ...
 
 
+class Door(Protocol):
+    """The one address of this process that platforms can call."""
+
+    def add(self, method: str, path: str, take: Callable[[Any], Awaitable[Any]]) -> None:
+        """Let requests to this path be taken by an aiohttp handler."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a platform may use: the settings of the environment, the clock, and the door for what is brought to it."""
+
+    environment: Mapping[str, str]
+    clock: Clock
+    door: Door
+
+
 class Stage(Ears, Protocol):
     """The whole house, for a platform that also moves the time: a terminal, or a transcript."""
 
@@ -399,7 +416,7 @@ class Adapter(Protocol):
     `say` and `dm` give back the platform's id of the message, or raise `Undeliverable`, `Later`, `Uncertain` or
     `GroupMoved` of `bot.domain.errors`. `listen` returns when `close` was called; it raises only what can't heal.
     `offer` shows the commands (name and what it does) in the platform's own menu.
-    A folder under `adapters/` offers it by `connect(environment, clock)`: an adapter, or None without its token.
+    A folder under `adapters/` offers it by `connect(setup)`: an adapter, or None without its token.
     """
 
     platform: str

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from bot.__main__ import House
 from bot.domain.chat import Incoming, Kind, Mention, Original, Outgoing, Press, Sender, Text
 from bot.domain.errors import Undeliverable
+from bot.house import House
 from bot.ports import Ears, Finding, Store
 from bot.words import plain
 from reminders.clock import MovedClock

@@ -44,6 +44,13 @@ class Telegram:
         self._clock = clock
         self._closing = closing or Closing()
         self._endpoint = endpoint
+        self._webhook = None
+        if endpoint:
+            # Here and not above: whoever fetches by itself need not load a web server.
+            from adapters.telegram.webhook import Webhook  # noqa: PLC0415
+
+            self._webhook = Webhook(self._client, self._closing, endpoint)
+            endpoint.door.add("POST", endpoint.path, self._webhook.take)
         self._listening = asyncio.Lock()
 
     async def listen(self, ears: Ears) -> None:
@@ -51,14 +58,10 @@ class Telegram:
         keep_quiet(self._token)
         hearing = Hearing(self._client, self.tenant, self._clock, ears)
         async with self._listening:
-            if self._endpoint is None:
+            if self._webhook is None:
                 await Polling(self._client, self._closing, hearing).run()
-                return
-            self._endpoint.check()
-            # Here and not above: whoever fetches by itself need not load a web server.
-            from adapters.telegram.webhook import Webhook  # noqa: PLC0415
-
-            await Webhook(self._client, self._closing, hearing, self._endpoint).run()
+            else:
+                await self._webhook.run(hearing)
 
     async def say(self, message: Outgoing) -> str:
         """Say it in its group."""

@@ -6,9 +6,10 @@ from telegram import User, WebhookInfo
 from telegram.error import InvalidToken, TelegramError
 
 from adapters.telegram.client import Client
-from adapters.telegram.endpoint import Endpoint, Unusable
+from adapters.telegram.endpoint import Endpoint
 from adapters.telegram.inbound import HEARD
 from adapters.telegram.refusals import TokenRefused, reason
+from bot.domain.errors import Unusable
 from bot.ports import Finding
 
 

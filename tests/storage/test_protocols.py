@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         settings,
     )
 
-    # `bot.__main__` hands the store over by a cast, so it is here that types are compared.
+    # `bot.house` hands the store over by a cast, so it is here that types are compared.
     def _are_what_was_promised(db: Connection) -> tuple[object, ...]:
         a: ports.Actions = actions.Actions(db)
         b: ports.Groups = groups.Groups(db)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from adapters.telegram.adapter import Telegram
-from bot.__main__ import House
+from bot.house import House
 from tests.adapters.telegram.fake_telegram import FakeTelegram, refused
 from tests.adapters.telegram.people import CLOCK, GROUP, OFFSET, RUTH, SENT, Json, message, pressed
 from tests.shelf import fresh

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from adapters.door import Door
 from adapters.telegram import connect
 from adapters.telegram.adapter import Telegram
 from adapters.telegram.endpoint import Endpoint
 from adapters.telegram.logs import keep_quiet
+from bot.ports import Setup
 from tests.adapters.telegram.fake_telegram import DROPPED, TOKEN, FakeTelegram, refused
 from tests.adapters.telegram.people import CLOCK, Hurried, ListeningEars, message, spoken
 
@@ -19,8 +21,8 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*getUpdates.*")
 
 
 def test_without_a_token_there_is_no_telegram() -> None:
-    assert connect({}, CLOCK) is None
-    assert connect({"TELEGRAM_TOKEN": " "}, CLOCK) is None
+    assert connect(Setup({}, CLOCK, Door({}))) is None
+    assert connect(Setup({"TELEGRAM_TOKEN": " "}, CLOCK, Door({}))) is None
 
 
 def test_looking_for_the_platform_does_not_load_its_library() -> None:
@@ -30,7 +32,7 @@ def test_looking_for_the_platform_does_not_load_its_library() -> None:
 
 async def test_the_address_and_the_tenant_come_from_the_settings(server: FakeTelegram) -> None:
     settings = {"TELEGRAM_TOKEN": f" {TOKEN}\n", "TELEGRAM_API_URL": f"{server.url}/"}
-    bot = connect(settings, CLOCK)
+    bot = connect(Setup(settings, CLOCK, Door({})))
     assert isinstance(bot, Telegram)
     assert (bot.platform, bot.tenant) == ("telegram", "123456")
     assert await bot.say(spoken("Hello")) == "101"
@@ -38,7 +40,7 @@ async def test_the_address_and_the_tenant_come_from_the_settings(server: FakeTel
 
 
 async def test_what_is_no_token_is_no_tenant_either(server: FakeTelegram) -> None:
-    bot = connect({"TELEGRAM_TOKEN": "canary", "TELEGRAM_API_URL": server.url}, CLOCK)
+    bot = connect(Setup({"TELEGRAM_TOKEN": "canary", "TELEGRAM_API_URL": server.url}, CLOCK, Door({})))
     assert isinstance(bot, Telegram)
     assert bot.tenant == "unknown"
     await bot.close()
@@ -63,7 +65,7 @@ async def test_T_27_the_doctor_counts_the_menu(bot: Telegram) -> None:
     assert (True, "Telegram: the command menu shows 2 commands.") in await found(bot)
 
 
-PLACE = Endpoint("https://bot.example", "8080", "canary-secret")
+PLACE = Endpoint("https://bot.example", "canary-secret", Door({}))
 
 
 @pytest.mark.parametrize(
@@ -103,7 +105,7 @@ async def test_T_30_an_error_that_is_over_is_none(server: FakeTelegram) -> None:
 
 
 async def test_the_doctor_says_which_setting_of_the_webhook_can_not_work(server: FakeTelegram) -> None:
-    bot = Telegram(TOKEN, server.url, CLOCK, endpoint=Endpoint("", "80", "canary"))
+    bot = Telegram(TOKEN, server.url, CLOCK, endpoint=Endpoint("", "canary", Door({})))
     (wrong,) = [text for well, text in await found(bot) if not well]
     await bot.close()
     assert "Set PUBLIC_URL" in wrong
