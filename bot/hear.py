@@ -101,7 +101,7 @@ def not_saved(store: Store, incoming: Incoming, payload: object, error: str, cal
 
 
 def _reached(store: Store, person: Person, incoming: Incoming) -> None:
-    """Whoever writes privately can be written to so; on some platforms everybody can, until they are found not to be."""
+    """Whoever writes privately can be written to so; on some platforms everybody can, until it is refused."""
     before = store.people.private(person.id)
     state = "closed" if incoming.kind == "closed" else "open"
     if before != state and (incoming.private or (incoming.reachable and before == "unknown")):

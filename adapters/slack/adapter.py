@@ -33,7 +33,7 @@ class Slack:
 
     platform = "slack"
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the parts, each of which a test may replace
         self,
         client: Client,
         tokens: Tokens,

@@ -82,7 +82,7 @@ class Dispatch:
     async def _recognise(
         self, body: dict[str, Any], context: dict[str, Any], next_: Callable[[], Awaitable[BoltResponse]]
     ) -> BoltResponse:
-        """Find out whose workspace it comes from. An event of one that is not known must not look as if it was heard."""
+        """Find whose workspace it comes from. An event of one that is not known must not look as if it were heard."""
         if body.get("type") == "url_verification":
             return await next_()
         if "event" not in body and "command" not in body and body.get("type") not in _HEARD:

@@ -12,7 +12,8 @@ Kind = Literal["message", "edit", "press", "form", "added", "removed", "opened",
 class Sender:
     """Somebody as their platform knows them; `id` is the platform's own, `name` what they call themselves.
 
-    An empty name is not known just now: the last one stays. `shared`: several people may be behind it, such as all who write in a chat's name. It has no rights.
+    An empty name is not known just now: the last one stays. `shared`: several people may be behind it, such as all who
+    write in a chat's name. It has no rights.
     """
 
     id: str
