@@ -33,7 +33,7 @@ class Menu:
 
     def shown(self, text: str) -> str:
         """Our words as they can be typed here: Slack itself refuses "/undo", so they say "/said undo"."""
-        return _CALLED.sub(lambda called: self._shown(called), text)
+        return _CALLED.sub(self._shown, text)
 
     def _shown(self, called: re.Match[str]) -> str:
         name = called["name"]
