@@ -23,6 +23,8 @@ REBUILD = """
         batch.add_column(sa.Column('colour', sa.String()))
     with op.batch_alter_table('people', recreate='always') as batch:
         batch.alter_column('name', existing_type=sa.String(), type_=sa.Text())
+    with op.batch_alter_table('promises', recreate='always') as batch:
+        batch.alter_column('kind', existing_type=sa.String(), type_=sa.Text())
 """
 HARMFUL = {
     "deletes rows": "op.execute('DELETE FROM notes')",
@@ -110,7 +112,7 @@ def test_P19_rows_and_links_survive_a_table_that_is_made_anew(
         assert db.exec_driver_sql("PRAGMA foreign_key_check").all() == []
         there = inspect(db)
         assert "colour" in {column["name"] for column in there.get_columns("groups")}
-        assert [u["name"] for u in there.get_unique_constraints("people")] == ["uq_people_platform_tenant_user"]
+        assert [u["name"] for u in there.get_unique_constraints("promises")] == ["uq_promises_group_id_kind_number"]
     with pytest.raises(IntegrityError):
         database.write(lambda s: s.people.joins(1, 99))
 
