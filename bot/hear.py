@@ -126,6 +126,8 @@ class _Hearing:
         if hole and theirs and hole.startswith("[{}]"):
             text = text if self.incoming.press else hole.replace("{}", text.strip(), 1)
             hole = None
+        if group is None and self._about_themselves(text, bare=hole is None):
+            group = Group(0, "")
         group, text = (group, text) if group else self._group_of(context, text)
         if group is None:
             return Heard(ours=True)
@@ -190,8 +192,6 @@ class _Hearing:
 
     def _group_of(self, context: Context, text: str) -> tuple[Group | None, str]:
         """In private: the group of what is answered, else the person's only one, else they are asked."""
-        if self._about_themselves(text):
-            return Group(0, ""), text
         groups = {n: self.store.groups.get(n) for n in self.store.people.groups_of(self.person.id)}
         match = _IN_GROUP.match(text)
         meant = match["group"].strip().casefold() if match else None
@@ -205,9 +205,9 @@ class _Hearing:
         self._ask_group(list(groups.values()), match["rest"] if match else text)
         return None, text
 
-    def _about_themselves(self, text: str) -> bool:
-        """Is it a command that a person may give in private without a group?"""
-        call = read(text, self.commands.names, self.incoming.bot, private=True)
+    def _about_themselves(self, text: str, *, bare: bool) -> bool:
+        """Is it a command that a person gives in private without a group?"""
+        call = read(text, self.commands.names, self.incoming.bot, private=bare)
         command = self.commands.get(call.name) if call else None
         return command is not None and command.personal
 

@@ -93,6 +93,9 @@ def _from(incoming: Incoming, address: Address) -> tuple[Line, ...]:
 
 def _addresses(store: Store, group: Group, incoming: Incoming, reply: Reply) -> list[Address]:
     here = _here(incoming)
+    if not isinstance(reply.to, str) and reply.on:
+        user = store.people.users(*reply.on, [reply.to.id]).get(reply.to.id)
+        return [(*reply.on, f"@{user}")] if user else []
     if not isinstance(reply.to, str):
         found = store.people.address(reply.to.id, [group.id])
         return [(*found[:2], f"@{found[2]}")] if found else []

@@ -17,13 +17,16 @@ class Links:
         self._db = connection
 
     def one_person(self, one: int, other: int) -> int | None:
-        """Two people are one, the one made first; nothing if both are on the same platform and tenant."""
+        """Two people are one, the one made first, known as `one` is; nothing if they share a platform and tenant."""
         places = select(identities.c.platform, identities.c.tenant).where(identities.c.person_id.in_((one, other)))
         twice = places.group_by(identities.c.platform, identities.c.tenant).having(func.count() > 1)
         if one == other or self._db.execute(twice).first():
             return None
         earlier, later = sorted((one, other))
+        seen = select(people.c.platform, people.c.tenant, people.c.name, people.c.username).where(people.c.id == one)
+        known_as = self._db.execute(seen).mappings().one()
         merge_people(self._db, later, earlier)
+        self._db.execute(update(people).where(people.c.id == earlier).values(**known_as))
         return earlier
 
     def places(self, person: int) -> list[tuple[str, str]]:

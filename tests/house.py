@@ -205,3 +205,7 @@ class Room:
     def to(self, lane: str) -> list[str]:
         """What one chat ("riverside") or person ("@ruth") saw, in order."""
         return [seen.text for seen in self.fake.seen if seen.to == lane]
+
+    def other_to(self, lane: str) -> list[str]:
+        """What one chat or person saw on the other platform, in order."""
+        return [seen.text for seen in self.other.seen if seen.to == lane]

@@ -174,6 +174,8 @@ class Ask:
 class Reply:
     """Something to say. `to`: "here" (where it was asked), "group", or a person (privately).
 
+    `on`: the platform and tenant to say it to a person on; without it, where they can best be reached.
+
     `key`: what makes it unique in its group, for news that must be said once, and in each chat of the group; without
     it, it is the reply to the message being heard, said there alone. `open_dm`: show how to let the bot write
     privately.
@@ -181,6 +183,7 @@ class Reply:
 
     lines: tuple[Line, ...]
     to: Literal["here", "group"] | Person = "here"
+    on: tuple[str, str] | None = None
     key: str | None = None
     buttons: tuple[Button, ...] = ()
     ask: Ask | None = None
