@@ -39,7 +39,7 @@ def typed_code(request: Request, typed: str) -> Code | Reply:
             example=Quote(_EXAMPLE),
         )
     if store.codes.too_many(me.id, request.at):
-        raise UserError("That were too many wrong codes. Nothing is linked.", "Please try again in an hour.")
+        raise UserError("That was too many wrong codes. Nothing is linked.", "Please try again in an hour.")
     code = store.codes.find(typed)
     if code is None:
         store.codes.missed(me.id, request.at)

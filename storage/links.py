@@ -22,6 +22,9 @@ class Links:
         twice = places.group_by(identities.c.platform, identities.c.tenant).having(func.count() > 1)
         if one == other or self._db.execute(twice).first():
             return None
+        # Whatever is heard of either just now is kept before, or after (rule 5).
+        theirs = select(members.c.group_id).where(members.c.person_id.in_((one, other)))
+        self._db.execute(select(groups.c.id).where(groups.c.id.in_(theirs)).order_by(groups.c.id).with_for_update())
         earlier, later = sorted((one, other))
         seen = select(people.c.platform, people.c.tenant, people.c.name, people.c.username).where(people.c.id == one)
         known_as = self._db.execute(seen).mappings().one()

@@ -109,9 +109,7 @@ def _us(request: Request, code: Code, typed: str) -> Sequence[Reply]:
         )
         return [Reply(lines)]
     if code.group == joining.id:
-        raise UserError(
-            "That code is for the group's chat in another app. Nothing has changed.", "Please send it there."
-        )
+        raise UserError("These two chats are linked already. Nothing has changed.")
     taken = {chat[:2] for chat in store.groups.chats(code.group)}
     if taken & {(request.incoming.platform, request.incoming.tenant), *(c[:2] for c in store.groups.chats(joining.id))}:
         raise UserError("That group has a chat in this app already. Nothing has changed.")

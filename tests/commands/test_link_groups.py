@@ -257,6 +257,30 @@ async def test_two_members_may_part_the_chats_by_agreement(both: Room) -> None:
     assert groups(both) == 2
 
 
+async def test_an_agreement_to_part_is_no_setting(both: Room) -> None:
+    await far(both, "olu", "/unlink")
+    [said] = await both.says("bea", "/settings agree 1 yes")
+    assert "I do not know what to change." in said.text
+    [said] = await both.says("bea", "/settings answer 15")
+    [said] = await both.says("tom", "/unlink agree 2 yes")
+    assert "I do not know what to part." in said.text
+
+
+async def test_a_group_that_is_linked_is_not_linked_again(both: Room) -> None:
+    [said] = await far(both, "olu", f"/link {await shown(both)}")
+    assert said.text == "These two chats are linked already. Nothing has changed."
+
+
+async def test_a_parted_chat_has_a_summary_of_its_own(both: Room) -> None:
+    await both.says("ruth", "/unlink")
+    await far(both, "olu", "/idea a lamp")
+    both.other.forget()
+    await both.days(8)
+    assert [text.split("\n")[0] for text in both.other_to(FAR) if "this week" in text] == [
+        "Channel, this week. Monday 11 May to Sunday 17 May."
+    ]
+
+
 async def test_a_no_keeps_the_chats_linked(both: Room) -> None:
     [asked] = await far(both, "olu", "/unlink")
     await both.presses("olu", asked, "No", on=both.other)

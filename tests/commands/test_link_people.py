@@ -123,7 +123,7 @@ async def test_X_13_after_five_wrong_codes_not_even_the_right_one_is_looked_at(h
         [said] = await here.says("eve", f"/link ABCD-EFG{number}", private=True, on=here.other)
         assert "I do not know that code" in said.text
     [said] = await here.says("eve", f"/link {code} yes", private=True, on=here.other)
-    assert "too many wrong codes" in said.text
+    assert "That was too many wrong codes." in said.text
     here.clock.move(here.clock.now() + timedelta(hours=1))
     [later] = await here.says("eve", f"/link {await shown(here)}", private=True, on=here.other)
     assert "Is that you?" in later.text
