@@ -150,6 +150,19 @@ async def test_a_nudge_for_somebody_who_can_not_be_messaged_is_said_on_their_sid
     assert (len(near), there) == (1, [])
 
 
+async def test_who_is_on_the_second_side_only_is_named_there(both: Room) -> None:
+    await far(both, "olu", "/action I will paint the door by 29 May")
+    both.other.closed.add("olu")
+    both.fake.forget()
+    both.other.forget()
+    await both.passes(days=16)
+    near, there = (
+        [text for text in lane if "can't message you privately" in text]
+        for lane in (both.to("riverside"), both.other_to(FAR))
+    )
+    assert (near, len(there)) == ([], 1)
+
+
 async def test_the_bot_taken_out_of_one_side_pauses_that_side_only(both: Room) -> None:
     await both.says("olu", "", kind="removed", chat=FAR, on=both.other)
     await both.says("bea", "/idea a bench")
