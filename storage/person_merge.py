@@ -52,7 +52,7 @@ def _keys(column: Column[int]) -> Iterator[list[str]]:
     """The other columns of each key that the column is a part of."""
     unique = [c for c in column.table.constraints if isinstance(c, UniqueConstraint)]
     for constraint in (column.table.primary_key, *unique):
-        if column.name in constraint.columns and len(constraint.columns) > 1:
+        if column.name in constraint.columns:
             yield [c.name for c in constraint.columns if c.name != column.name]
 
 

@@ -122,6 +122,20 @@ def test_H_02_who_was_reminded_today_under_the_one_name_is_not_under_the_other(d
     assert again is None
 
 
+def test_X_13_a_new_table_with_one_row_a_person_keeps_the_earlier_ones(database: Database) -> None:
+    new = Table("new", metadata, Column("person_id", BigInteger, primary_key=True), Column("gap", BigInteger))
+    _, earlier, later = database.write(_two)
+    try:
+        with database.engine.begin() as db:
+            new.create(db)
+            for person, gap in ((earlier, 1), (later, 7)):
+                db.execute(new.insert().values(person_id=person, gap=gap))
+            merge_people(db, later, earlier)
+            assert db.execute(new.select()).all() == [(earlier, 1)]
+    finally:
+        metadata.remove(new)
+
+
 @pytest.mark.parametrize(
     "column", [Column("person_id", BigInteger), Column("seen_by", BigInteger, ForeignKey("people.id"))]
 )
