@@ -171,6 +171,7 @@ class Command:
     bare word in private is taken for a command. `overhears` says whether a reply between members, to the message that
     the thing came from, is surely meant so. `on`: what happens in a group and calls it without words.
     `undoes` takes back a change it made. `anyone`: it needs no name, so it may be called in a chat's name too.
+    `personal`: it is about the person alone, so in private it is not asked which group it is for.
     """
 
     name: str
@@ -185,6 +186,7 @@ class Command:
     overhears: Callable[[Request], bool] | None = None
     on: Kind | None = None
     anyone: bool = False
+    personal: bool = False
     undoes: Mapping[str, Callable[[Request, Change], Sequence[Reply]]] = field(default_factory=dict)
 
 

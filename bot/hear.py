@@ -200,7 +200,9 @@ class _Hearing:
                 return group, match["rest"]
         if context.group in groups and not match:
             return groups[context.group], text
-        if len(groups) == 1:
+        call = read(text, self.commands.names, self.incoming.bot, private=True)
+        command = self.commands.get(call.name) if call else None
+        if len(groups) == 1 or (groups and command and command.personal):
             return next(iter(groups.values())), text
         self._ask_group(list(groups.values()), match["rest"] if match else text)
         return None, text

@@ -30,13 +30,13 @@ def write(store: Store, group: Group, incoming: Incoming, replies: Iterable[Repl
             words.text(reply.lines),
             incoming.at,
             group=group.id,
-            person=reply.to.id if not isinstance(reply.to, str) else None,
+            person=_meant(reply),
             thread=incoming.thread if here else None,
             reply_to=incoming.message if here else None,
             buttons=reply.buttons,
             about=reply.about,
             question=question,
-            open_dm=reply.open_dm,
+            open_dm=reply.open_dm is not None,
         )
 
 
@@ -63,10 +63,17 @@ def tell(
         words.text(lines),
         now,
         group=group.id,
+        thread=store.groups.topic(group.id),
         promise=promise,
         about=about,
         buttons=buttons,
     )
+
+
+def _meant(reply: Reply) -> int | None:
+    """The one person it is for: who gets it privately, or who is shown how that can be."""
+    person = reply.open_dm if isinstance(reply.to, str) else reply.to
+    return person.id if person else None
 
 
 def _key(group: Group, incoming: Incoming, reply: Reply, ordinal: int) -> str:

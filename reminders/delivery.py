@@ -9,8 +9,9 @@ from typing import Protocol, TypeVar
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Outgoing
 from bot.domain.errors import Away, GroupMoved, Later, Uncertain, Undeliverable
+from bot.edges import Adapter, Clock
 from bot.moving import move
-from bot.ports import Adapter, Clock, Message, Store
+from bot.ports import Message, Store
 from bot.words import Words
 from reminders.muted import tell_that_it_is_muted
 from reminders.sweep import compose, drop_stale, say_in_groups
@@ -21,6 +22,7 @@ Lane = tuple[str, str, str]
 
 AWAY_PAUSE = 1.0
 PASSING = 60.0
+LINK_LASTS = timedelta(days=60)
 
 log = logging.getLogger(__name__)
 
@@ -135,7 +137,7 @@ class Delivery:
                 today = self._calendar_of(group).local_day(message.at)
                 compose(store, message.id, fresh, Words(group.language, today))
                 message = store.outbox.get(message.id) or message
-        return message, _outgoing(store, message)
+        return message, _outgoing(store, message, self._clock.now())
 
     def _opens(self, store: Store, group: int) -> datetime:
         """When this group may next be reminded of something."""
@@ -219,7 +221,7 @@ def _out_of_date(store: Store, message: Message) -> bool:
     return not store.promises.stands(message.group, message.promise, message.arming)
 
 
-def _outgoing(store: Store, message: Message) -> Outgoing:
+def _outgoing(store: Store, message: Message, now: datetime) -> Outgoing:
     private = message.lane.startswith("@")
     people = store.people.users([span.person for span in message.text if span.person])
     return Outgoing(
@@ -234,5 +236,10 @@ def _outgoing(store: Store, message: Message) -> Outgoing:
         tuple(button.label for button in message.buttons),
         people,
         force_reply=message.question is not None and not message.buttons,
-        open_dm=message.open_dm,
+        start=_link(store, message, now) if message.open_dm else None,
     )
+
+
+def _link(store: Store, message: Message, now: datetime) -> str | None:
+    """A word for a link, made for each send anew: who saw an old one can't use it in another's place."""
+    return store.starts.issue(message.group, message.person, now + LINK_LASTS) if message.group else None

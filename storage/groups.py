@@ -15,7 +15,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.domain.chat import Group
+from bot.domain.chat import Group, Place
 from storage.schema import Key, metadata
 
 groups = Table(
@@ -39,6 +39,8 @@ chats = Table(
     Column("chat", String, primary_key=True),
     Column("group_id", BigInteger, ForeignKey("groups.id"), nullable=False, index=True),
     Column("here", Boolean, nullable=False, server_default="1"),
+    # Where in the chat the group is told what nobody asked for just now; empty: anywhere.
+    Column("topic", String),
 )
 
 Value = ColumnElement[str] | str
@@ -111,6 +113,33 @@ class Groups:
         """
         this = update(chats).where(chats.c.group_id == group, chats.c.chat == chat, chats.c.here != here)
         return self._db.execute((this.where(~_ELSEWHERE) if here else this).values(here=here)).rowcount > 0
+
+    def places(self, platform: str) -> list[Place]:
+        """Every chat of a platform where the bot is: for whoever looks after the set-up."""
+        rows = self._db.execute(
+            select(chats.c.tenant, chats.c.chat, groups.c.name)
+            .join(groups, groups.c.id == chats.c.group_id)
+            .where(chats.c.platform == platform, chats.c.here)
+            .order_by(groups.c.id)
+        )
+        return [Place(*row) for row in rows]
+
+    def topic(self, group: int) -> str | None:
+        """The topic, of the chat where the group is spoken to, for what nobody asked for just now."""
+        where = self.chat(group)
+        if where is None:
+            return None
+        topic: str | None = self._db.execute(
+            select(chats.c.topic).where(
+                chats.c.platform == where[0], chats.c.tenant == where[1], chats.c.chat == where[2]
+            )
+        ).scalar_one()
+        return topic
+
+    def set_topic(self, group: int, chat: str, topic: str | None) -> None:
+        """The group is told there from now on."""
+        this = update(chats).where(chats.c.group_id == group, chats.c.chat == chat)
+        self._db.execute(this.values(topic=topic))
 
     def settle(self, group: int, **settings: str) -> None:
         """Keep a setting: name, nation, zone or language."""

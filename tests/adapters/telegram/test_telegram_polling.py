@@ -11,7 +11,7 @@ from adapters.telegram.refusals import TokenRefused
 from tests.adapters.telegram.fake_telegram import DROPPED, GATEWAY, TOKEN, FakeTelegram, Fault, refused
 from tests.adapters.telegram.people import CLOCK, Hurried, ListeningEars, message, pressed
 
-pytestmark = pytest.mark.filterwarnings("ignore:.*getUpdates.*", "ignore:.*retry_after.*")
+pytestmark = pytest.mark.filterwarnings("ignore:Please use .Bot.get", "ignore:.*retry_after.*")
 
 
 @asynccontextmanager
@@ -154,7 +154,7 @@ async def test_T_23_what_is_wanted_is_always_named(bot: Telegram, server: FakeTe
     await server.push(message(5))
     async with listening(bot, ListeningEars()):
         await server.until(lambda: server.confirmed == [5])
-    wanted = ["message", "edited_message", "callback_query", "my_chat_member"]
+    wanted = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
     assert all(call["allowed_updates"] == wanted for call in server.of("getUpdates"))
 
 
