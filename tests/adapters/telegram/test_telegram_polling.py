@@ -41,7 +41,7 @@ async def test_X_01_a_core_that_is_away_loses_nothing(bot: Telegram, server: Fak
     async with listening(bot, ears):
         await server.until(lambda: server.confirmed == [5, 6])
     assert [incoming.id for incoming in ears.tried] == ["5"] * 9 + ["6"]
-    assert hurried.waits == [1, 2, 4, 8, 16, 30, 30, 30]
+    assert hurried.waits == [1, 2, 4, 5, 5, 5, 5, 5]
     assert [call.get("offset") for call in server.of("getUpdates")][:9] == [None] * 9
 
 
@@ -181,7 +181,7 @@ async def test_T_29_noise_on_the_line_is_lived_with(bot: Telegram, server: FakeT
     await server.push(message(5))
     async with listening(bot, ears := ListeningEars()):
         await ears.until(lambda: len(ears.heard) == 1)
-    assert hurried.waits[:8] == [1, 2, 4, 8, 16, 30, 40, 30]
+    assert hurried.waits[:8] == [1, 2, 4, 5, 5, 5, 40, 5]
     assert len(hurried.waits) == 108
 
 
