@@ -30,10 +30,11 @@ def roll(store: Store) -> list[Called]:
 
 def _waiting(store: Store) -> Iterator[Called]:
     for person_id, nudges in store.nudges.waiting().items():
-        platform, tenant, user = store.people.address(person_id)
         person = store.people.get(person_id)
         for group in {nudge.group for nudge in nudges}:
-            where = store.groups.chat(group)
-            if where and where[:2] == (platform, tenant):
-                place = Place(tenant, where[2], "")
-                yield Called(platform, place, Sender(user, person.name, person.username))
+            chats = store.groups.chats(group)
+            # In a group with several chats, who has left one may still be in another.
+            user = store.people.users(*chats[0][:2], [person_id]).get(person_id) if len(chats) == 1 else None
+            if user is not None:
+                platform, tenant, chat = chats[0]
+                yield Called(platform, Place(tenant, chat, ""), Sender(user, person.name, person.username))

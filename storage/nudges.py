@@ -22,7 +22,7 @@ from sqlalchemy import (
 from bot.domain.chat import About, Button
 from bot.domain.chat import Text as Said
 from storage.groups import spoken_to
-from storage.outbox import pack, unpack
+from storage.message import pack, unpack
 from storage.promises import promises
 from storage.schema import Json, Key, UtcDateTime, insert_if_new, metadata
 

@@ -75,6 +75,12 @@ class Telegram:
             raise Undeliverable("nobody can be reached under that id", permanent=True, closed=True)
         return await self._send(message.user, message)
 
+    async def plain(self, message: Outgoing, id_: str) -> None:
+        """Take its buttons off. Raises TelegramError, also if there are none any more."""
+        chat = message.chat or message.user
+        if chat is not None and not self._closing.told:
+            await self._client.take_off_buttons(int(chat), int(id_))
+
     async def _send(self, chat: str | None, message: Outgoing) -> str:
         if self._closing.told:
             raise Later("the bot is stopping", 1)

@@ -124,6 +124,10 @@ class Client:
         )
         return str(sent.message_id)
 
+    async def take_off_buttons(self, chat: int, message: int) -> None:
+        """Leave only the words of a message of ours."""
+        await self._bot.edit_message_reply_markup(chat, message, reply_markup=None)
+
     async def offer(self, commands: Sequence[tuple[str, str]]) -> None:
         """Show these commands in each menu that could hide them; a menu that is right is left alone."""
         menu = [BotCommand(name, description[:LONGEST_DESCRIPTION]) for name, description in commands]

@@ -41,6 +41,9 @@ class Terminal:
         """Show it privately."""
         return self._show(f"@{message.user}", self.company.name_of(message.user or ""), message)
 
+    async def plain(self, message: Outgoing, id_: str) -> None:
+        """What stands on a screen stays there."""
+
     async def check(self, places: Sequence[Place]) -> Sequence[Finding]:  # noqa: ARG002 - an adapter's shape
         """A terminal is always well."""
         return ()

@@ -8,6 +8,8 @@ from bot.domain.chat import Outgoing, Place
 from bot.edges import Clock, Ears, Finding
 from bot.words import plain
 
+TENANT = "file"
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -46,6 +48,9 @@ class Notebook:
     async def dm(self, message: Outgoing) -> str:
         """Write down what one person hears."""
         return self._keep(message, message.user)
+
+    async def plain(self, message: Outgoing, id_: str) -> None:
+        """Leave it as it was: nothing in a file can be pressed."""
 
     async def check(self, places: Sequence[Place]) -> Sequence[Finding]:  # noqa: ARG002 - an adapter's shape
         """Find nothing: a file needs no set-up."""

@@ -78,7 +78,7 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
             "Thank you, {who}. The words of {raiser} are on the list.", who=request.person, raiser=Person(0, behalf)
         )
     shown = say("Idea {n}: {text}", n=idea.number, text=Quote(kept))
-    return Reply((thanks, shown, *_who_answers(request, idea)), about=about)
+    return Reply((thanks, shown, *_who_answers(request, idea)), key=f"raised:idea {idea.number}", about=about)
 
 
 def _who_answers(request: Request, idea: Idea) -> tuple[Line, ...]:
@@ -157,6 +157,7 @@ def _more_time(idea: Idea) -> list[Line]:
 def _undo(request: Request, change: Change) -> list[Reply]:
     request.store.ideas.set_state(request.group.id, change.thing_number, "withdrawn")
     request.store.promises.settle(request.group.id, "answer", change.thing_number)
+    request.settled(About("idea", change.thing_number))
     return [
         Reply(
             (

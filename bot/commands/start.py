@@ -20,6 +20,9 @@ def run(request: Request) -> Reply | Sequence[Reply]:
             say("To let me, open a chat with me and press Start."),
         )
         return Reply(how, open_dm=request.person)
+    if not request.store.people.groups_of(request.person.id):
+        hello = say("Hello. I keep the list for a group. I have not seen you in one yet.")
+        return Reply((hello, say("Please say something to me in your group first, like /help.")))
     lines = [
         say("Thank you, {who}. Now I can message you privately.", who=request.person),
         *_link(request, request.rest.strip()),

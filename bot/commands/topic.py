@@ -15,7 +15,7 @@ def run(request: Request) -> Reply:
             "To let me post anywhere, type /topic off.",
         )
     if word == "off":
-        request.store.groups.set_topic(request.group.id, incoming.chat, None)
+        request.store.groups.set_topic(request.group.id, incoming.platform, incoming.tenant, incoming.chat, None)
         request.change(About("settings", 0), "topic", new="none")
         return Reply((say("Thank you, {who}. I do not keep to a topic any more.", who=request.person),))
     if incoming.thread is None:
@@ -23,7 +23,7 @@ def run(request: Request) -> Reply:
             "This is no topic of its own. Nothing has changed.",
             "Please go to the topic that you mean, and type /topic here.",
         )
-    request.store.groups.set_topic(request.group.id, incoming.chat, incoming.thread)
+    request.store.groups.set_topic(request.group.id, incoming.platform, incoming.tenant, incoming.chat, incoming.thread)
     request.change(About("settings", 0), "topic", new="here")
     return Reply(
         (

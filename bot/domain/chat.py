@@ -78,7 +78,7 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One of the people; `id` is ours, for all groups of one platform and tenant."""
+    """One of the people; `id` is ours, for all groups and platforms; `username` is that of the last seen."""
 
     id: int
     name: str
@@ -183,12 +183,16 @@ class Ask:
 class Reply:
     """Something to say. `to`: "here" (where it was asked), "group", or a person (privately).
 
-    `key`: what makes it unique in its group, for news that must be said once; without it, it is the reply to
-    the message being heard. `open_dm`: whom to show how to let the bot write privately.
+    `on`: the platform and tenant to say it to a person on; without it, where they can best be reached.
+
+    `key`: what makes it unique in its group, for news that must be said once, and in each chat of the group; without
+    it, it is the reply to the message being heard, said there alone. `open_dm`: whom to show how to let the bot write
+    privately.
     """
 
     lines: tuple[Line, ...]
     to: Literal["here", "group"] | Person = "here"
+    on: tuple[str, str] | None = None
     key: str | None = None
     buttons: tuple[Button, ...] = ()
     ask: Ask | None = None

@@ -63,7 +63,7 @@ async def test_T_04_a_link_is_for_one_person_and_names_nobody_to_others(here: Ro
     assert "Ruth" not in refused.text
     [stranger] = await here.says("stranger", f"/start {said.outgoing.start}", private=True)
     assert "I have not seen you in one yet" in stranger.text
-    assert await here.reads(lambda s: s.people.by_user(1, "stranger")) is None
+    assert await here.reads(lambda s: s.people.by_user(1, "fake", "tenant", "stranger")) is None
     # It was not used up by them.
     thanks, _ = await here.says("ruth", f"/start {said.outgoing.start}", private=True)
     assert "Riverside" in thanks.text

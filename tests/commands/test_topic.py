@@ -45,7 +45,7 @@ async def test_T_06_outside_a_topic_it_says_what_to_do(here: Room, typed: str) -
     [said] = await here.says("bea", typed)
     assert "Nothing has changed." in said.text
     assert "type /topic here" in said.text
-    assert await here.reads(lambda s: s.groups.topic(1)) is None
+    assert await here.reads(lambda s: s.groups.topic(1, "fake", "tenant", "riverside")) is None
 
 
 async def test_T_06_who_chose_the_topic_is_in_the_history(here: Room, monkeypatch: pytest.MonkeyPatch) -> None:

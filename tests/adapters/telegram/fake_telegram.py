@@ -101,6 +101,7 @@ class FakeTelegram:
             "deleteWebhook": self._delete_webhook,
             "getUpdates": self._get_updates,
             "sendMessage": self._send_message,
+            "editMessageReplyMarkup": self._edit_message_reply_markup,
             "answerCallbackQuery": self._answer_callback_query,
             "getMyCommands": self._get_my_commands,
             "setMyCommands": self._set_my_commands,
@@ -245,6 +246,10 @@ class FakeTelegram:
         self.said.append(params)
         chat = {"id": int(params["chat_id"]), "type": "group", "title": "Group"}
         return {"message_id": 100 + len(self.said), "date": 1, "chat": chat, "text": params["text"]}
+
+    async def _edit_message_reply_markup(self, params: Mapping[str, Any]) -> object:
+        chat = {"id": int(params["chat_id"]), "type": "group", "title": "Group"}
+        return {"message_id": int(params["message_id"]), "date": 1, "chat": chat, "text": "as it was"}
 
     async def _answer_callback_query(self, _: Mapping[str, Any]) -> object:
         return True

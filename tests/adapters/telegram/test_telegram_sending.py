@@ -56,6 +56,15 @@ async def test_a_private_message_goes_to_its_person(bot: Telegram, server: FakeT
     assert [call["chat_id"] for call in server.said] == ["12"]
 
 
+@pytest.mark.parametrize(("message", "chat"), [(HELLO, "-500"), (PRIVATELY, "12")])
+async def test_the_buttons_of_a_message_go_and_its_words_stay(
+    bot: Telegram, server: FakeTelegram, message: Outgoing, chat: str
+) -> None:
+    await bot.plain(message, "101")
+    assert server.of("editMessageReplyMarkup") == [{"chat_id": chat, "message_id": "101"}]
+    assert server.said == []
+
+
 async def test_the_last_part_is_the_one_that_is_answered(bot: Telegram, server: FakeTelegram) -> None:
     assert await bot.say(LONG) == "103"
     assert ["reply_markup" in call for call in server.said] == [False, False, True]
