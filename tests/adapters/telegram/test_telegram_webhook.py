@@ -57,7 +57,7 @@ async def served(server: FakeTelegram, place: Endpoint, ears: ListeningEars) -> 
     await server.until(lambda: bool(server.webhook_url) or task.done())
     yield bot
     ears.free.set()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         await bot.close()
         await task
         await place.door.close()
