@@ -175,7 +175,7 @@ class Command:
     bare word in private is taken for a command. `overhears` says whether a reply between members, to the message that
     the thing came from, is surely meant so. `on`: what happens in a group and calls it without words.
     `undoes` takes back a change it made. `anyone`: it needs no name, so it may be called in a chat's name too.
-    `personal`: in private it is about the person and no group, which has the id 0 then.
+    `personal`: in private it is about the person, so it is not asked which group it is for (0: they are in none).
     """
 
     name: str

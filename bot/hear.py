@@ -127,7 +127,8 @@ class _Hearing:
             text = text if self.incoming.press else hole.replace("{}", text.strip(), 1)
             hole = None
         if group is None and self._about_themselves(text, bare=hole is None):
-            group = Group(0, "")
+            theirs_first = next(iter(self.store.people.groups_of(self.person.id)), None)
+            group = self.store.groups.get(theirs_first) if theirs_first else Group(0, "")
         group, text = (group, text) if group else self._group_of(context, text)
         if group is None:
             return Heard(ours=True)

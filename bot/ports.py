@@ -1,24 +1,25 @@
-"""What the core asks of the rooms around it: the store's questions by subject, an adapter's verbs, the clock.
+"""What the core asks of the store, by subject.
 
 What each question means stands with its table in `storage/`. Every question takes the group first. Those that can't,
 because they are about what belongs to no group, are named in `CROSS_GROUP`, and nowhere else.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from bot.domain.absences import Absence
-from bot.domain.chat import About, Button, Group, Incoming, Outgoing, Person, Sender, Text
+from bot.domain.chat import About, Button, Group, Person, Place, Sender, Text
+from bot.domain.private import Needs as Needed
+from bot.domain.private import Start
 from bot.domain.settings import Proposal, Values
 from bot.domain.things import Action, Answer, Change, Holder, Idea, Note, Owner, Promise, Role
 
 T = TypeVar("T")
 
 CROSS_GROUP = {
-    "groups": {"find", "add"},
+    "groups": {"find", "add", "places"},
     "moves": {"follow"},
     "links": {"one_person", "places", "alone", "one_group", "part"},
     "codes": {"show", "find", "use", "missed", "too_many"},
@@ -26,7 +27,9 @@ CROSS_GROUP = {
     "people": {"meet", "get", "address", "users", "private", "set_private", "groups_of"},
     "heard": {"first_time", "failed", "failures", "count"},
     "promises": {"due_now", "next_look"},
-    "nudges": {"waiting", "of_row", "set_state", "stale"},
+    "nudges": {"waiting", "returned", "of_row", "set_state", "stale"},
+    "starts": {"find", "use"},
+    "needs": {"of", "keep", "told"},
     "outbox": {
         *("put", "get", "said_as", "last_said", "waiting_lanes", "claim", "rewrite"),
         *("sent", "end", "postpone", "rest", "rested", "move", "redirect", "abandon", "rows"),
@@ -44,6 +47,9 @@ class Groups(Protocol):
     def chats(self, group: int) -> list[tuple[str, str, str]]: ...
     def present(self, group: int, platform: str, tenant: str, chat: str, *, here: bool) -> bool: ...
     def called(self, group: int, platform: str, tenant: str, chat: str, title: str) -> None: ...
+    def places(self, platform: str) -> list[Place]: ...
+    def topic(self, group: int, platform: str, tenant: str, chat: str) -> str | None: ...
+    def set_topic(self, group: int, platform: str, tenant: str, chat: str, topic: str | None) -> None: ...
     def settle(self, group: int, **settings: str) -> None: ...
     def next_number(self, group: int, thing: str) -> int: ...
 
@@ -341,10 +347,27 @@ class Nudges(Protocol):
         at: datetime,
     ) -> None: ...
     def waiting(self) -> "dict[int, list[Nudge]]": ...
+    def returned(self, person: int) -> "list[Nudge]": ...
     def of_row(self, row: int) -> "list[Nudge]": ...
     def set_state(self, ids: Sequence[int], state: str, row: int | None = None) -> None: ...
     def stale(self, ids: Sequence[int]) -> set[int]: ...
     def forget(self, group: int, person: int) -> None: ...
+
+
+class Starts(Protocol):
+    """Links that open a private chat."""
+
+    def issue(self, group: int, person: int | None, until: datetime) -> str: ...
+    def find(self, word: str) -> Start | None: ...
+    def use(self, word: str) -> None: ...
+
+
+class Needs(Protocol):
+    """What people need of private reminders."""
+
+    def of(self, person: int) -> Needed: ...
+    def keep(self, person: int, needed: Needed) -> None: ...
+    def told(self, person: int, day: date) -> None: ...
 
 
 class Absences(Protocol):
@@ -384,104 +407,11 @@ class Store(Protocol):
     nudges: Nudges
     rehearsal: Rehearsal
     absences: Absences
+    starts: Starts
+    needs: Needs
     repeats: Repeats
     settings: Settings
 
     def attempt(self) -> AbstractContextManager[object]:
         """Within it, an exception takes back what was written, and nothing before it."""
         ...
-
-
-class Clock(Protocol):
-    """Where time comes from; a rehearsal may have moved it."""
-
-    def now(self) -> datetime: ...
-    def shift(self, real: datetime) -> datetime: ...
-
-
-class Ears(Protocol):
-    """What an adapter tells the core.
-
-    Each call returns after its transaction has committed; one that raises was not
-    heard, and must not be acknowledged to the platform.
-    """
-
-    async def hear(self, incoming: Incoming) -> str | None:
-        """Hear one thing; gives back a few words for whoever pressed a button, if they need some."""
-        ...
-
-    async def unreadable(self, platform: str, tenant: str, id_: str, payload: object, error: str) -> None:
-        """Keep something that could not be read, so that it can be acknowledged and looked at."""
-        ...
-
-    async def moved(self, platform: str, tenant: str, old: str, new: str) -> None:
-        """A group's chat has a new id."""
-        ...
-
-
-class Door(Protocol):
-    """The one address of this process that platforms can call."""
-
-    def add(self, method: str, path: str, take: Callable[[Any], Awaitable[Any]]) -> None:
-        """Let requests to this path be taken by an aiohttp handler."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Setup:
-    """What a platform may use: the settings of the environment, the clock, and the door for what is brought to it."""
-
-    environment: Mapping[str, str]
-    clock: Clock
-    door: Door
-
-
-class Stage(Ears, Protocol):
-    """The whole house, for a platform that also moves the time: a terminal, or a transcript."""
-
-    async def tick(self) -> None:
-        """Look at all that is due by the clock's time."""
-        ...
-
-    async def deliver(self) -> None:
-        """Say all that waits to be said."""
-        ...
-
-    async def transact(self, work: Callable[[Store], T], /) -> T:
-        """Run work with the store, in one transaction."""
-        ...
-
-
-class MovableClock(Clock, Protocol):
-    """A clock that stands still until it is moved; it never goes back."""
-
-    def move(self, now: datetime) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of `doctor`: is it well, what was found, and what to do about it."""
-
-    well: bool
-    text: str
-
-
-class Adapter(Protocol):
-    """A platform: it hears until it is stopped, and says in a chat or privately.
-
-    `say` and `dm` give back the platform's id of the message, or raise `Undeliverable`, `Later`, `Uncertain` or
-    `GroupMoved` of `bot.domain.errors`. `listen` returns when `close` was called; it raises only what can't heal.
-    `plain` takes the buttons off a message that was said, by its id; what it raises is written down, and that is all.
-    `offer` shows the commands (name and what it does) in the platform's own menu.
-    A folder under `adapters/` offers it by `connect(setup)`: an adapter, or None without its token.
-    """
-
-    platform: str
-
-    async def listen(self, ears: Ears) -> None: ...
-    async def offer(self, commands: Sequence[tuple[str, str]]) -> None: ...
-    async def say(self, message: Outgoing) -> str: ...
-    async def dm(self, message: Outgoing) -> str: ...
-    async def plain(self, message: Outgoing, id_: str) -> None: ...
-    async def check(self) -> Sequence[Finding]: ...
-    async def close(self) -> None: ...

@@ -20,7 +20,7 @@ def write(store: Store, group: Group, incoming: Incoming, replies: Iterable[Repl
     words = Words(group.language, calendar.local_day(incoming.at))
     for ordinal, reply in enumerate(replies):
         question = None
-        if reply.ask:
+        if reply.ask and group.id:
             asked = reply.ask.person.id if reply.ask.person else None
             question = store.questions.add(
                 group.id, asked, reply.ask.command, incoming.at, chat=incoming.chat, message=incoming.message
@@ -33,13 +33,13 @@ def write(store: Store, group: Group, incoming: Incoming, replies: Iterable[Repl
                 words.text((*_from(incoming, address), *reply.lines)),
                 incoming.at,
                 group=group.id,
-                person=reply.to.id if not isinstance(reply.to, str) else None,
+                person=_meant(reply),
                 thread=incoming.thread if here else None,
                 reply_to=incoming.message if here else None,
                 buttons=reply.buttons,
                 about=reply.about,
                 question=question,
-                open_dm=reply.open_dm,
+                open_dm=reply.open_dm is not None,
             )
 
 
@@ -64,10 +64,17 @@ def tell(
             said,
             now,
             group=group.id,
+            thread=store.groups.topic(group.id, *address),
             promise=promise,
             about=about,
             buttons=buttons,
         )
+
+
+def _meant(reply: Reply) -> int | None:
+    """The one person it is for: who gets it privately, or who is shown how that can be."""
+    person = reply.open_dm if isinstance(reply.to, str) else reply.to
+    return person.id if person else None
 
 
 def _news(group: Group, key: str, address: Address) -> str:

@@ -9,8 +9,9 @@ from typing import Protocol, TypeVar
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Outgoing
 from bot.domain.errors import Away, GroupMoved, Later, Uncertain, Undeliverable
+from bot.edges import Adapter, Clock
 from bot.moving import move
-from bot.ports import Adapter, Clock, Message, Store
+from bot.ports import Message, Store
 from bot.words import Words
 from reminders.muted import tell_that_it_is_muted
 from reminders.outgoing import outgoing_of
@@ -23,6 +24,7 @@ Lane = tuple[str, str, str]
 
 AWAY_PAUSE = 1.0
 PASSING = 60.0
+LINK_LASTS = timedelta(days=60)
 
 log = logging.getLogger(__name__)
 
@@ -143,7 +145,7 @@ class Delivery:
                 today = self._calendar_of(group).local_day(message.at)
                 compose(store, message.id, fresh, Words(group.language, today))
                 message = store.outbox.get(message.id) or message
-        return message, outgoing_of(store, message)
+        return message, outgoing_of(store, message, _link(store, message, self._clock.now()))
 
     def _opens(self, store: Store, group: int) -> datetime:
         """When this group may next be reminded of something."""
@@ -230,3 +232,9 @@ def _out_of_date(store: Store, message: Message) -> bool:
     if message.promise is None or message.group is None or message.arming is None:
         return False
     return not store.promises.stands(message.group, message.promise, message.arming)
+
+
+def _link(store: Store, message: Message, now: datetime) -> str | None:
+    """A word for a link, made for each send anew: who saw an old one can't use it in another's place."""
+    wanted = message.open_dm and message.group
+    return store.starts.issue(message.group, message.person, now + LINK_LASTS) if wanted and message.group else None

@@ -4,8 +4,11 @@ from bot.domain.chat import Outgoing
 from bot.ports import Message, Store
 
 
-def outgoing_of(store: Store, message: Message) -> Outgoing:
-    """The message, with the ids that its people have on that platform; who is not there is only named."""
+def outgoing_of(store: Store, message: Message, start: str | None = None) -> Outgoing:
+    """The message, with the ids that its people have on that platform; who is not there is only named.
+
+    `start`: the word of a link that opens a private chat, if it shows one.
+    """
     private = message.lane.startswith("@")
     people = store.people.users(message.platform, message.tenant, [span.person for span in message.text if span.person])
     return Outgoing(
@@ -20,5 +23,5 @@ def outgoing_of(store: Store, message: Message) -> Outgoing:
         tuple(button.label for button in message.buttons),
         people,
         force_reply=message.question is not None and not message.buttons,
-        open_dm=message.open_dm,
+        start=start,
     )

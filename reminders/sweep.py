@@ -97,7 +97,7 @@ def merge(store: Store, now: datetime, calendar_of: CalendarOf) -> None:
             continue
         group = store.groups.get(fresh[0].group)
         calendar = calendar_of(group)
-        if calendar.next_reminder_time(now) > now:
+        if calendar.next_reminder_time(now) > now or store.needs.of(person_id).rests(*calendar.clock(now)):
             continue
         address = store.people.address(person_id, [nudge.group for nudge in fresh])
         if address is None:
@@ -114,6 +114,7 @@ def merge(store: Store, now: datetime, calendar_of: CalendarOf) -> None:
         )
         if row is not None:
             store.nudges.set_state([nudge.id for nudge in fresh], "merged", row)
+            store.needs.told(person_id, calendar.local_day(now))
             compose(store, row, fresh, Words(group.language, calendar.local_day(now)))
 
 
@@ -180,6 +181,8 @@ def say_in_groups(store: Store, nudges: Sequence[Nudge], now: datetime, calendar
             (*words.text(_before(person, first=first)), Span("\n"), *nudge.text),
             now,
             group=group.id,
+            person=person.id,
+            thread=store.groups.topic(group.id, *address),
             buttons=nudge.buttons,
             about=nudge.about,
             open_dm=first,

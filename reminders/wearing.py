@@ -4,7 +4,8 @@ import logging
 from collections.abc import Mapping, Sequence
 
 from bot.domain.chat import Outgoing
-from bot.ports import Adapter, Store
+from bot.edges import Adapter
+from bot.ports import Store
 from reminders.outgoing import outgoing_of
 
 Said = Sequence[tuple[Outgoing, str]]

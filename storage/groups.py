@@ -15,7 +15,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.domain.chat import Group
+from bot.domain.chat import Group, Place
 from storage.schema import Key, metadata
 
 groups = Table(
@@ -39,6 +39,8 @@ chats = Table(
     Column("chat", String, primary_key=True),
     Column("group_id", BigInteger, ForeignKey("groups.id"), nullable=False, index=True),
     Column("here", Boolean, nullable=False, server_default="1"),
+    # Where in the chat the group is told what nobody asked for just now; empty: anywhere.
+    Column("topic", String),
     # It came to the group's list by a code: the group has its name and settings from elsewhere.
     Column("linked", Boolean, nullable=False, server_default="0"),
 )
@@ -125,6 +127,26 @@ class Groups:
         """A chat of the group has this title now; the group is named after its first chat."""
         first = exists().where(*_is(group, platform, tenant, chat), ~chats.c.linked)
         self._db.execute(update(groups).where(groups.c.id == group, first).values(name=title))
+
+    def places(self, platform: str) -> list[Place]:
+        """Every chat of a platform where the bot is: for whoever looks after the set-up."""
+        rows = self._db.execute(
+            select(chats.c.tenant, chats.c.chat, groups.c.name)
+            .join(groups, groups.c.id == chats.c.group_id)
+            .where(chats.c.platform == platform, chats.c.here)
+            .order_by(groups.c.id)
+        )
+        return [Place(*row) for row in rows]
+
+    def topic(self, group: int, platform: str, tenant: str, chat: str) -> str | None:
+        """The topic of a chat of the group for what nobody asked for just now; nothing: anywhere."""
+        chosen = select(chats.c.topic).where(*_is(group, platform, tenant, chat))
+        topic: str | None = self._db.execute(chosen).scalar_one_or_none()
+        return topic
+
+    def set_topic(self, group: int, platform: str, tenant: str, chat: str, topic: str | None) -> None:
+        """The group is told there from now on, in this chat."""
+        self._db.execute(update(chats).where(*_is(group, platform, tenant, chat)).values(topic=topic))
 
     def settle(self, group: int, **settings: str) -> None:
         """Keep a setting: nation, zone or language."""

@@ -117,6 +117,11 @@ class Nudges:
             found.setdefault(row.person_id, []).append(_nudge(row))
         return found
 
+    def returned(self, person: int) -> list[Nudge]:
+        """What was said in groups because this person could not be messaged privately, the oldest first."""
+        said = _NUDGE.where(nudges.c.person_id == person, nudges.c.state == "returned").order_by(nudges.c.id)
+        return [_nudge(row) for row in self._db.execute(said)]
+
     def of_row(self, row: int) -> list[Nudge]:
         """The nudges that one outbox row speaks for."""
         return [_nudge(r) for r in self._db.execute(_NUDGE.where(nudges.c.row_id == row).order_by(nudges.c.id))]

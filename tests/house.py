@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from bot.domain.chat import Incoming, Kind, Mention, Original, Outgoing, Press, Sender, Text
+from bot.domain.chat import Incoming, Kind, Mention, Original, Outgoing, Place, Press, Sender, Text
 from bot.domain.errors import Undeliverable
+from bot.edges import Ears, Finding
 from bot.house import House
-from bot.ports import Ears, Finding, Store
+from bot.ports import Store
 from bot.words import plain
 from reminders.clock import MovedClock
 from storage.database import Database
@@ -42,6 +43,8 @@ class FakePlatform:
     closed: set[str] = field(default_factory=set)
     failing: list[Exception] = field(default_factory=list)
     taken: int = 0
+    gone: set[str] = field(default_factory=set)
+    asked: list[tuple[str, str]] = field(default_factory=list)
     said_ever: set[Text] = field(default_factory=set)
     plain_now: list[str] = field(default_factory=list)
 
@@ -60,8 +63,12 @@ class FakePlatform:
         assert message.row
         self.plain_now.append(id_)
 
-    async def check(self) -> Sequence[Finding]:
+    async def check(self, places: Sequence[Place]) -> Sequence[Finding]:  # noqa: ARG002 - an adapter's shape
         return []
+
+    async def has_left(self, chat: str, user: str) -> bool:
+        self.asked.append((chat, user))
+        return user in self.gone
 
     async def listen(self, ears: Ears) -> None:
         """Nothing is heard here but what a test says."""

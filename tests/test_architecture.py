@@ -132,7 +132,7 @@ def _no_markup(path: str, source: str) -> list[str]:
 
 def _no_await(path: str, source: str) -> list[str]:
     """The core and the store are synchronous (rule 13): only the ports name what the edges do."""
-    if not path.startswith(("bot/", "storage/")) or path in {*TOP, "bot/ports.py", "storage/writer.py"}:
+    if not path.startswith(("bot/", "storage/")) or path in {*TOP, "bot/edges.py", "storage/writer.py"}:
         return []
     kinds = (ast.AsyncFunctionDef, ast.Await, ast.AsyncFor, ast.AsyncWith)
     return [f"line {node.lineno}" for node in ast.walk(_tree(source)) if isinstance(node, kinds)]

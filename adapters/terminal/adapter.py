@@ -10,8 +10,8 @@ from adapters.terminal.company import Company
 from adapters.terminal.inbound import CHAT, PLATFORM, TENANT
 from adapters.terminal.outbound import render
 from adapters.terminal.screen import Screen
-from bot.domain.chat import Outgoing
-from bot.ports import Ears, Finding
+from bot.domain.chat import Outgoing, Place
+from bot.edges import Ears, Finding
 
 
 class Terminal:
@@ -44,9 +44,13 @@ class Terminal:
     async def plain(self, message: Outgoing, id_: str) -> None:
         """What stands on a screen stays there."""
 
-    async def check(self) -> Sequence[Finding]:
+    async def check(self, places: Sequence[Place]) -> Sequence[Finding]:  # noqa: ARG002 - an adapter's shape
         """A terminal is always well."""
         return ()
+
+    async def has_left(self, chat: str, user: str) -> bool:  # noqa: ARG002
+        """Nobody leaves a terminal unseen."""
+        return False
 
     async def close(self) -> None:
         """Nothing is kept open."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.chat import Outgoing
-from bot.ports import Clock, Ears, Finding
+from bot.domain.chat import Outgoing, Place
+from bot.edges import Clock, Ears, Finding
 from bot.words import plain
 
 TENANT = "file"
@@ -52,9 +52,13 @@ class Notebook:
     async def plain(self, message: Outgoing, id_: str) -> None:
         """Leave it as it was: nothing in a file can be pressed."""
 
-    async def check(self) -> Sequence[Finding]:
+    async def check(self, places: Sequence[Place]) -> Sequence[Finding]:  # noqa: ARG002 - an adapter's shape
         """Find nothing: a file needs no set-up."""
         return ()
+
+    async def has_left(self, chat: str, user: str) -> bool:  # noqa: ARG002
+        """Tell that nobody has: a file says who is there."""
+        return False
 
     async def close(self) -> None:
         """Leave it: nothing is open."""

@@ -10,7 +10,8 @@ from adapters.transcript.report import Report, make_report
 from adapters.transcript.times import day_of
 from adapters.transcript.transcript import Spoken, Transcript
 from bot.domain.chat import Incoming, Original
-from bot.ports import MovableClock, Stage, Store
+from bot.edges import MovableClock, Stage
+from bot.ports import Store
 
 __all__ = ["Notebook", "Report", "TranscriptError", "load", "play"]
 

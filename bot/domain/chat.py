@@ -97,6 +97,15 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A chat where the bot should be, and the name of its group."""
+
+    tenant: str
+    chat: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Words of a member, to be shown as theirs. `full`: not cut short."""
 
@@ -177,7 +186,7 @@ class Reply:
     `on`: the platform and tenant to say it to a person on; without it, where they can best be reached.
 
     `key`: what makes it unique in its group, for news that must be said once, and in each chat of the group; without
-    it, it is the reply to the message being heard, said there alone. `open_dm`: show how to let the bot write
+    it, it is the reply to the message being heard, said there alone. `open_dm`: whom to show how to let the bot write
     privately.
     """
 
@@ -188,7 +197,7 @@ class Reply:
     buttons: tuple[Button, ...] = ()
     ask: Ask | None = None
     about: About | None = None
-    open_dm: bool = False
+    open_dm: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +206,7 @@ class Outgoing:
 
     `user` is set when it is private (the platform's user id), `chat` when it is not. `force_reply`: the platform
     should open its reply box, for `reply_to`'s author alone. `people` maps our ids in `text` to the platform's.
+    `start`: show a link that opens a private chat and brings this word there; it is good for one press.
     """
 
     row: int
@@ -210,5 +220,5 @@ class Outgoing:
     buttons: tuple[str, ...]
     people: Mapping[int, str]
     force_reply: bool = False
-    open_dm: bool = False
+    start: str | None = None
     silent: bool = False

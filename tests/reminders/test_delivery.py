@@ -112,9 +112,9 @@ async def test_a_nudge_that_cannot_be_sent_is_said_in_its_group_once_with_how_to
     assert {first.to, second.to} == {"riverside"}
     assert first.text.startswith("Ruth, I can't message you privately, so I say it here.\nTo let me, open a chat")
     assert "Idea 1 needs" in first.text
-    assert first.outgoing.open_dm
+    assert first.outgoing.start
     assert second.text.startswith("Ruth, this is for you.\nIdea 2 needs")
-    assert not second.outgoing.open_dm
+    assert not second.outgoing.start
     assert [span.text for span in first.outgoing.text if span.person] == ["Ruth"]
     here.fake.forget()
     # The next one goes to the group at once, and how to change it was said already.

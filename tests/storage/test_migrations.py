@@ -136,7 +136,7 @@ def test_P19_people_of_before_are_the_identities_of_today(tmp_path: Path, monkey
     older = tmp_path / "older"
     shutil.copytree(next(iter(migrations.__path__)), older)
     for file in (older / "versions").glob("*.py"):
-        if "0005" <= file.name < "9999":
+        if "0006" <= file.name < "9999":
             file.unlink()
     database = Database(f"sqlite:///{tmp_path / 'old.db'}")
     with monkeypatch.context() as then:

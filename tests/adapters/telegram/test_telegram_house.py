@@ -13,7 +13,7 @@ from tests.adapters.telegram.fake_telegram import FakeTelegram, refused
 from tests.adapters.telegram.people import CLOCK, GROUP, OFFSET, RUTH, SENT, Json, message, pressed
 from tests.shelf import fresh
 
-pytestmark = pytest.mark.filterwarnings("ignore:.*getUpdates.*", "ignore:.*retry_after.*")
+pytestmark = pytest.mark.filterwarnings("ignore:Please use .Bot.get", "ignore:.*retry_after.*")
 
 OTHER: Json = GROUP | {"id": -501, "title": "Hillside"}
 SUPER: Json = {"id": -1005, "type": "supergroup", "title": "Bus stop friends"}
@@ -193,7 +193,7 @@ async def test_T_15_a_role_goes_to_whoever_presses_and_not_to_the_chats_name(who
 
 DROPPED_KINDS = [
     *("channel_post", "edited_channel_post", "guest_message", "business_message", "edited_business_message"),
-    *("chat_member", "message_reaction", "inline_query", "poll", "subscription"),
+    *("message_reaction", "inline_query", "poll", "subscription"),
 ]
 
 
