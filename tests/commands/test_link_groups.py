@@ -113,6 +113,14 @@ async def test_people_of_the_other_side_are_named_and_pinged_only_where_they_are
     assert "Olu's idea" in both.fake.seen[-1].text
 
 
+async def test_T_06_what_comes_from_the_other_side_keeps_to_the_topic_chosen_here(both: Room) -> None:
+    await both.reads(lambda s: s.groups.set_topic(1, "fake", "tenant", "riverside", "44"))
+    await far(both, "olu", "/idea a ramp")
+    await both.says("ruth", "/answer 1 yes because it is right", private=True)
+    assert [seen.outgoing.thread for seen in both.fake.seen if seen.to == "riverside"] == ["44", "44"]
+    assert {seen.outgoing.thread for seen in (*both.other.seen, *both.fake.seen) if seen.to != "riverside"} == {None}
+
+
 async def test_the_weekly_summary_goes_to_both_once(both: Room) -> None:
     await both.says("bea", "/idea a bench")
     both.fake.forget()
