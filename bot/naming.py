@@ -47,7 +47,7 @@ def accept(request: Request, role: Role) -> Reply:
         ),
         to="group",
         key=f"accepted:{role}:{request.incoming.id}",
-        open_dm=True,
+        open_dm=request.person,
     )
 
 

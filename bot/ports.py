@@ -1,32 +1,38 @@
-"""What the core asks of the rooms around it: the store's questions by subject, an adapter's verbs, the clock.
+"""What the core asks of the store, by subject.
 
 What each question means stands with its table in `storage/`. Every question takes the group first. Those that can't,
 because they are about what belongs to no group, are named in `CROSS_GROUP`, and nowhere else.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from bot.domain.absences import Absence
-from bot.domain.chat import About, Button, Group, Incoming, Outgoing, Person, Sender, Text
+from bot.domain.chat import About, Button, Group, Person, Place, Sender, Text
+from bot.domain.private import Needs as Needed
+from bot.domain.private import Start
 from bot.domain.settings import Proposal, Values
 from bot.domain.things import Action, Answer, Change, Holder, Idea, Note, Owner, Promise, Role
 
 T = TypeVar("T")
 
 CROSS_GROUP = {
-    "groups": {"find", "add"},
+    "groups": {"find", "add", "places"},
     "moves": {"follow"},
+    "links": {"one_person", "places", "alone", "one_group", "part"},
+    "codes": {"show", "find", "use", "missed", "too_many"},
+    "worn": {"take"},
     "people": {"meet", "get", "address", "users", "private", "set_private", "groups_of"},
     "heard": {"first_time", "failed", "failures", "count"},
     "promises": {"due_now", "next_look"},
-    "nudges": {"waiting", "of_row", "set_state", "stale"},
+    "nudges": {"waiting", "returned", "of_row", "set_state", "stale"},
+    "starts": {"find", "use"},
+    "needs": {"of", "keep", "told"},
     "outbox": {
         *("put", "get", "said_as", "last_said", "waiting_lanes", "claim", "rewrite"),
-        *("sent", "end", "postpone", "rest", "rested", "move", "abandon", "rows"),
+        *("sent", "end", "postpone", "rest", "rested", "move", "redirect", "abandon", "rows"),
     },
     "rehearsal": {"furthest", "keep"},
 }
@@ -38,8 +44,12 @@ class Groups(Protocol):
     def find(self, platform: str, tenant: str, chat: str) -> Group | None: ...
     def add(self, platform: str, tenant: str, chat: str, name: str, *, here: bool = ...) -> Group: ...
     def get(self, group: int) -> Group: ...
-    def chat(self, group: int) -> tuple[str, str, str] | None: ...
-    def present(self, group: int, chat: str, *, here: bool) -> bool: ...
+    def chats(self, group: int) -> list[tuple[str, str, str]]: ...
+    def present(self, group: int, platform: str, tenant: str, chat: str, *, here: bool) -> bool: ...
+    def called(self, group: int, platform: str, tenant: str, chat: str, title: str) -> None: ...
+    def places(self, platform: str) -> list[Place]: ...
+    def topic(self, group: int, platform: str, tenant: str, chat: str) -> str | None: ...
+    def set_topic(self, group: int, platform: str, tenant: str, chat: str, topic: str | None) -> None: ...
     def settle(self, group: int, **settings: str) -> None: ...
     def next_number(self, group: int, thing: str) -> int: ...
 
@@ -50,20 +60,58 @@ class Moves(Protocol):
     def follow(self, platform: str, tenant: str, old: str, new: str) -> list[tuple[About, About]]: ...
 
 
+class Links(Protocol):
+    """Identities that are one person, chats that have one list."""
+
+    def one_person(self, one: int, other: int) -> int | None: ...
+    def places(self, person: int) -> list[tuple[str, str]]: ...
+    def alone(self, platform: str, tenant: str, person: int) -> Person: ...
+    def one_group(self, joining: int, into: int) -> None: ...
+    def linked_chat(self, group: int) -> tuple[str, str, str] | None: ...
+    def part(self, platform: str, tenant: str, chat: str, name: str) -> Group: ...
+
+
+class Code(Protocol):
+    """A one-time code that was shown."""
+
+    @property
+    def person(self) -> int: ...
+    @property
+    def group(self) -> int | None: ...
+    @property
+    def platform(self) -> str: ...
+    @property
+    def tenant(self) -> str: ...
+    @property
+    def until(self) -> datetime: ...
+    @property
+    def used(self) -> bool: ...
+
+
+class Codes(Protocol):
+    """One-time codes; their randomness comes from the store's side."""
+
+    def show(self, person: int, platform: str, tenant: str, now: datetime, for_group: int | None = ...) -> str: ...
+    def find(self, typed: str) -> Code | None: ...
+    def use(self, typed: str, person: int, now: datetime) -> bool: ...
+    def missed(self, person: int, now: datetime) -> None: ...
+    def too_many(self, person: int, now: datetime) -> bool: ...
+
+
 class People(Protocol):
     """People, their groups, and who holds a role."""
 
     def meet(self, platform: str, tenant: str, sender: Sender) -> Person: ...
     def get(self, person: int) -> Person: ...
-    def address(self, person: int) -> tuple[str, str, str]: ...
-    def users(self, persons: Sequence[int]) -> dict[int, str]: ...
+    def address(self, person: int, groups: Sequence[int] = ...) -> tuple[str, str, str] | None: ...
+    def users(self, platform: str, tenant: str, persons: Sequence[int]) -> dict[int, str]: ...
     def private(self, person: int) -> str: ...
-    def set_private(self, person: int, state: str) -> None: ...
+    def set_private(self, platform: str, tenant: str, user: str, state: str) -> None: ...
     def joins(self, group: int, person: int) -> None: ...
     def leaves(self, group: int, person: int) -> None: ...
     def groups_of(self, person: int) -> list[int]: ...
     def by_username(self, group: int, username: str) -> Person | None: ...
-    def by_user(self, group: int, user: str) -> Person | None: ...
+    def by_user(self, group: int, platform: str, tenant: str, user: str) -> Person | None: ...
     def of_group(self, group: int) -> list[Person]: ...
     def tell_how(self, group: int, person: int) -> bool: ...
     def holders(self, group: int) -> list[Holder]: ...
@@ -219,6 +267,8 @@ class Message(Protocol):
     def state(self) -> str: ...
     @property
     def at(self) -> datetime: ...
+    @property
+    def message(self) -> str | None: ...
 
 
 class Outbox(Protocol):
@@ -253,7 +303,16 @@ class Outbox(Protocol):
     def rest(self, row: int, until: datetime) -> None: ...
     def rested(self, now: datetime) -> None: ...
     def move(self, platform: str, tenant: str, old: str, new: str) -> None: ...
+    def redirect(self, row: int, address: tuple[str, str, str]) -> None: ...
     def abandon(self) -> int: ...
+
+
+class Worn(Protocol):
+    """Buttons of messages that were sent, once what they are about is settled."""
+
+    def settle(self, group: int, about: About) -> None: ...
+    def close(self, group: int, question: int) -> None: ...
+    def take(self) -> "Sequence[Message]": ...
 
 
 class Nudge(Protocol):
@@ -289,10 +348,27 @@ class Nudges(Protocol):
         at: datetime,
     ) -> None: ...
     def waiting(self) -> "dict[int, list[Nudge]]": ...
+    def returned(self, person: int) -> "list[Nudge]": ...
     def of_row(self, row: int) -> "list[Nudge]": ...
     def set_state(self, ids: Sequence[int], state: str, row: int | None = None) -> None: ...
     def stale(self, ids: Sequence[int]) -> set[int]: ...
     def forget(self, group: int, person: int) -> None: ...
+
+
+class Starts(Protocol):
+    """Links that open a private chat."""
+
+    def issue(self, group: int, person: int | None, until: datetime) -> str: ...
+    def find(self, word: str) -> Start | None: ...
+    def use(self, word: str) -> None: ...
+
+
+class Needs(Protocol):
+    """What people need of private reminders."""
+
+    def of(self, person: int) -> Needed: ...
+    def keep(self, person: int, needed: Needed) -> None: ...
+    def told(self, person: int, day: date) -> None: ...
 
 
 class Absences(Protocol):
@@ -318,6 +394,8 @@ class Store(Protocol):
 
     groups: Groups
     moves: Moves
+    links: Links
+    codes: Codes
     people: People
     heard: Heard
     ideas: Ideas
@@ -326,108 +404,15 @@ class Store(Protocol):
     history: History
     questions: Questions
     outbox: Outbox
+    worn: Worn
     nudges: Nudges
     rehearsal: Rehearsal
     absences: Absences
+    starts: Starts
+    needs: Needs
     repeats: Repeats
     settings: Settings
 
     def attempt(self) -> AbstractContextManager[object]:
         """Within it, an exception takes back what was written, and nothing before it."""
         ...
-
-
-class Clock(Protocol):
-    """Where time comes from; a rehearsal may have moved it."""
-
-    def now(self) -> datetime: ...
-    def shift(self, real: datetime) -> datetime: ...
-
-
-class Ears(Protocol):
-    """What an adapter tells the core.
-
-    Each call returns after its transaction has committed; one that raises was not
-    heard, and must not be acknowledged to the platform.
-    """
-
-    async def hear(self, incoming: Incoming, within: float | None = None) -> str | None:
-        """Hear one thing; gives back a few words for whoever pressed a button or sent a form, if they need some.
-
-        With `within`: raises Busy if it was not begun in so many seconds, and then it is never kept.
-        """
-        ...
-
-    async def unreadable(self, platform: str, tenant: str, id_: str, payload: object, error: str) -> None:
-        """Keep something that could not be read, so that it can be acknowledged and looked at."""
-        ...
-
-    async def moved(self, platform: str, tenant: str, old: str, new: str) -> None:
-        """A group's chat has a new id."""
-        ...
-
-
-class Door(Protocol):
-    """The one address of this process that platforms can call."""
-
-    def add(self, method: str, path: str, take: Callable[[Any], Awaitable[Any]]) -> None:
-        """Let requests to this path be taken by an aiohttp handler."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Setup:
-    """What a platform may use: the settings of the environment, the clock, and the door for what is brought to it."""
-
-    environment: Mapping[str, str]
-    clock: Clock
-    door: Door
-
-
-class Stage(Ears, Protocol):
-    """The whole house, for a platform that also moves the time: a terminal, or a transcript."""
-
-    async def tick(self) -> None:
-        """Look at all that is due by the clock's time."""
-        ...
-
-    async def deliver(self) -> None:
-        """Say all that waits to be said."""
-        ...
-
-    async def transact(self, work: Callable[[Store], T], /) -> T:
-        """Run work with the store, in one transaction."""
-        ...
-
-
-class MovableClock(Clock, Protocol):
-    """A clock that stands still until it is moved; it never goes back."""
-
-    def move(self, now: datetime) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of `doctor`: is it well, what was found, and what to do about it."""
-
-    well: bool
-    text: str
-
-
-class Adapter(Protocol):
-    """A platform: it hears until it is stopped, and says in a chat or privately.
-
-    `say` and `dm` give back the platform's id of the message, or raise `Undeliverable`, `Later`, `Uncertain` or
-    `GroupMoved` of `bot.domain.errors`. `listen` returns when `close` was called; it raises only what can't heal.
-    `offer` shows the commands (name and what it does) in the platform's own menu.
-    A folder under `adapters/` offers it by `connect(setup)`: an adapter, or None without its token.
-    """
-
-    platform: str
-
-    async def listen(self, ears: Ears) -> None: ...
-    async def offer(self, commands: Sequence[tuple[str, str]]) -> None: ...
-    async def say(self, message: Outgoing) -> str: ...
-    async def dm(self, message: Outgoing) -> str: ...
-    async def check(self) -> Sequence[Finding]: ...
-    async def close(self) -> None: ...

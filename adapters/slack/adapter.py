@@ -20,9 +20,9 @@ from adapters.slack.sending import Line, Sending
 from adapters.slack.texts import is_person
 from adapters.slack.tokens import OneWorkspace, Token, Tokens
 from adapters.slack.ways import Way
-from bot.domain.chat import Outgoing
+from bot.domain.chat import Outgoing, Place
 from bot.domain.errors import Later, Undeliverable
-from bot.ports import Clock, Ears, Finding
+from bot.edges import Clock, Ears, Finding
 
 log = logging.getLogger(__name__)
 
@@ -87,17 +87,17 @@ class Slack:
         sending = await self._sending(message)
         return await sending.send(await self._private(message))
 
-    async def plain(self, message: Outgoing, sent: str) -> None:
-        """Take the buttons off what was said as `sent`; its words stay."""
+    async def plain(self, message: Outgoing, id_: str) -> None:
+        """Take the buttons off what was said under this id; its words stay."""
         sending = await self._sending(message)
         chat = message.chat or await self._private(message)
-        await sending.plain(chat, sent)
+        await sending.plain(chat, id_)
 
     async def offer(self, commands: Sequence[tuple[str, str]]) -> None:
         """Remember how they are typed here; Slack's own menu is made from the app's manifest, and not by the bot."""
         self._menu = Menu(frozenset(name for name, _ in commands), self._way.umbrella)
 
-    async def check(self) -> Sequence[Finding]:
+    async def check(self, places: Sequence[Place]) -> Sequence[Finding]:  # noqa: ARG002 - Slack tells of each by itself
         """Look at the set-up."""
         if not isinstance(self._tokens, OneWorkspace):
             return ()
@@ -106,6 +106,10 @@ class Slack:
         except (*Trouble, Later) as error:
             return (Finding(well=False, text=f"Slack: the token does not work ({reason(error)})."),)
         return (Finding(well=True, text=f"Slack: the token works. I am @{own.name}."),)
+
+    async def has_left(self, chat: str, user: str) -> bool:  # noqa: ARG002 - the verb of all platforms
+        """Slack tells by itself who leaves a channel."""
+        return False
 
     async def close(self) -> None:
         """Stop promptly: what is being heard is finished, what waits stays with Slack."""

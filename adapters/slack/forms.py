@@ -23,7 +23,7 @@ from slack_sdk.models.views import View
 from adapters.slack.inbound import Known
 from bot.domain.answers import COST_ASKED
 from bot.domain.chat import Incoming, Mention, Original, Sender
-from bot.ports import Clock
+from bot.edges import Clock
 
 Json = Mapping[str, Any]
 

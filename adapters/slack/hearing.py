@@ -18,7 +18,7 @@ from adapters.slack.tokens import Token
 from adapters.slack.turns import Turns
 from bot.domain.chat import Incoming
 from bot.domain.errors import Away, Busy, Later
-from bot.ports import Clock, Ears
+from bot.edges import Clock, Ears
 
 Json = Mapping[str, Any]
 Also = Callable[[Json], Awaitable[None]]

@@ -10,7 +10,7 @@ from adapters.slack.menu import typed
 from adapters.slack.texts import people_in, readable
 from adapters.slack.tokens import Token
 from bot.domain.chat import Incoming, Kind, Original, Press, Sender
-from bot.ports import Clock
+from bot.edges import Clock
 
 Json = Mapping[str, Any]
 

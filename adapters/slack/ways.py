@@ -8,7 +8,7 @@ from adapters.slack.closing import Closing
 from adapters.slack.dispatch import Dispatch
 from adapters.slack.menu import UMBRELLA
 from bot.domain.errors import Unusable
-from bot.ports import Door
+from bot.edges import Door
 
 
 class Entrance(Protocol):

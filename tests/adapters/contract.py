@@ -13,8 +13,8 @@ import pytest
 
 from bot.domain.chat import Incoming, Outgoing, Span
 from bot.domain.errors import Later, Uncertain, Undeliverable
+from bot.edges import Adapter, Ears
 from bot.house import House
-from bot.ports import Adapter, Ears
 
 Trouble = Literal["refused", "closed", "later", "never left", "uncertain"]
 

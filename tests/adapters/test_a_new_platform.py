@@ -8,8 +8,8 @@ import pytest
 
 import adapters
 from adapters.door import Door
+from bot.edges import Setup
 from bot.house import House
-from bot.ports import Setup
 from bot.running import connect
 from reminders.clock import MovedClock
 from tests.house import CAST, START

@@ -16,7 +16,7 @@ from adapters.slack.closing import Closing
 from adapters.slack.pace import Pace
 from adapters.slack.tokens import OneWorkspace
 from adapters.slack.ways import Way
-from bot.ports import Ears, Setup
+from bot.edges import Ears, Setup
 from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, SECRET, Answer, FakeSlack, request
 from tests.adapters.slack.people import CHANNELS, CLOCK, PEOPLE, Hurried, Json, ListeningEars
 

@@ -11,7 +11,7 @@ from adapters.slack.hearing import LATE
 from adapters.slack.logs import keep_quiet
 from adapters.slack.refusals import TokenRefused
 from bot.domain.errors import Unusable
-from bot.ports import Setup
+from bot.edges import Setup
 from tests.adapters.slack.conftest import over_socket
 from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, FakeSlack, refused
 from tests.adapters.slack.people import CLOCK, ListeningEars, command, message
