@@ -17,13 +17,17 @@ from bot.running import connect, open_database, run
 from reminders.clock import MovedClock, SystemClock
 from storage.database import Database
 from storage.migrate import migrate
+from storage.vault import Vault
+from storage.writer import Writer
 
 
 async def doctor(environment: Mapping[str, str]) -> int:
     """Look at the database and at each platform, and say what to do; 1 if something is not well."""
     database = open_database(environment)
     print(f"Well: the database is here and up to date ({database.url.render_as_string(hide_password=True)}).")
-    adapters = connect(Setup(environment, SystemClock(), Door(environment)))
+    writer, vault = Writer(database), Vault(environment)
+    vault.open(writer.do)
+    adapters = connect(Setup(environment, SystemClock(), Door(environment), vault))
     if not adapters:
         print("To do: no platform has a token. Set TELEGRAM_TOKEN.")
     well = bool(adapters)
@@ -32,6 +36,7 @@ async def doctor(environment: Mapping[str, str]) -> int:
             print(f"{'Well' if finding.well else 'To do'}: {finding.text}")
             well = well and finding.well
         await adapter.close()
+    writer.close()
     database.close()
     return 0 if well else 1
 

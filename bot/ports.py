@@ -4,21 +4,22 @@ What each question means stands with its table in `storage/`. Every question tak
 because they are about what belongs to no group, are named in `CROSS_GROUP`, and nowhere else.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
 from bot.domain.absences import Absence
-from bot.domain.chat import About, Button, Group, Incoming, Outgoing, Person, Sender, Text
+from bot.domain.chat import About, Button, Group, Incoming, Outgoing, Person, Section, Sender, Text
+from bot.domain.installations import Installation, State
 from bot.domain.settings import Proposal, Values
 from bot.domain.things import Action, Answer, Change, Holder, Idea, Note, Owner, Promise, Role
 
 T = TypeVar("T")
 
 CROSS_GROUP = {
-    "groups": {"find", "add"},
+    "groups": {"find", "add", "found_in", "of_chats"},
     "moves": {"follow"},
     "people": {"meet", "get", "address", "users", "private", "set_private", "groups_of"},
     "heard": {"first_time", "failed", "failures", "count"},
@@ -29,6 +30,7 @@ CROSS_GROUP = {
         *("sent", "end", "postpone", "rest", "rested", "move", "abandon", "rows"),
     },
     "rehearsal": {"furthest", "keep"},
+    "installations": {"keep", "of", "all", "end", "begin", "began"},
 }
 
 
@@ -42,6 +44,8 @@ class Groups(Protocol):
     def present(self, group: int, chat: str, *, here: bool) -> bool: ...
     def settle(self, group: int, **settings: str) -> None: ...
     def next_number(self, group: int, thing: str) -> int: ...
+    def found_in(self, platform: str, tenant: str, places: Collection[str]) -> None: ...
+    def of_chats(self, platform: str, tenant: str, places: Collection[str]) -> list[int]: ...
 
 
 class Moves(Protocol):
@@ -312,6 +316,19 @@ class Rehearsal(Protocol):
     def keep(self, offset: timedelta) -> None: ...
 
 
+class KeptInstallations(Protocol):
+    """Where a platform's app is installed, with sealed tokens, and who has begun to install it."""
+
+    def keep(self, installation: Installation) -> None: ...
+    def of(self, platform: str, tenant: str, organisation: str | None = None) -> Installation | None: ...
+    def all(self, platform: str) -> list[Installation]: ...
+    def end(
+        self, platform: str, tenant: str, organisation: str | None, state: State, at: datetime
+    ) -> Sequence[str] | None: ...
+    def begin(self, proof: str, until: datetime, now: datetime) -> None: ...
+    def began(self, proof: str, now: datetime) -> bool: ...
+
+
 class Store(Protocol):
     """All questions, within one transaction."""
 
@@ -330,6 +347,7 @@ class Store(Protocol):
     absences: Absences
     repeats: Repeats
     settings: Settings
+    installations: KeptInstallations
 
     def attempt(self) -> AbstractContextManager[object]:
         """Within it, an exception takes back what was written, and nothing before it."""
@@ -362,6 +380,14 @@ class Ears(Protocol):
         """A group's chat has a new id."""
         ...
 
+    async def found_in(self, platform: str, tenant: str, chats: Collection[str]) -> None:
+        """The bot is in these chats of a workspace, and in no others."""
+        ...
+
+    async def home(self, platform: str, tenant: str, user: str, chats: Collection[str]) -> Sequence[Section]:
+        """What a page of their own shows to somebody who is in these chats now, for each of their groups."""
+        ...
+
 
 class Door(Protocol):
     """The one address of this process that platforms can call."""
@@ -371,13 +397,29 @@ class Door(Protocol):
         ...
 
 
+class Installations(Protocol):
+    """Where a platform's app is installed, with the tokens that speak there. What each means stands in `storage/`."""
+
+    async def check(self, platform: str) -> None: ...
+    async def keep(self, installation: Installation) -> None: ...
+    async def of(self, platform: str, tenant: str, organisation: str | None = None) -> Installation | None: ...
+    async def all(self, platform: str) -> list[Installation]: ...
+    async def end(self, platform: str, tenant: str, organisation: str | None, state: State, at: datetime) -> bool: ...
+    async def begin(self, proof: str, until: datetime, now: datetime) -> None: ...
+    async def began(self, proof: str, now: datetime) -> bool: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a platform may use: the settings of the environment, the clock, and the door for what is brought to it."""
+    """What a platform may use: the settings of the environment, the clock, the door for what is brought to it.
+
+    `installations`: where its app is installed, once the database is open.
+    """
 
     environment: Mapping[str, str]
     clock: Clock
     door: Door
+    installations: Installations
 
 
 class Stage(Ears, Protocol):

@@ -18,6 +18,7 @@ from bot.ports import Adapter, Setup
 from reminders.clock import SystemClock
 from storage.database import Database
 from storage.migrate import migrate
+from storage.vault import Vault
 
 log = logging.getLogger(__name__)
 
@@ -27,8 +28,8 @@ STOP_WITHIN = 3.0
 
 async def run(environment: Mapping[str, str], offset: timedelta) -> int:
     """Run the bot in one process until SIGTERM or SIGINT: whichever platforms have a token, and the reminders."""
-    clock, door = SystemClock(offset), Door(environment)
-    adapters = connect(Setup(environment, clock, door))
+    clock, door, vault = SystemClock(offset), Door(environment), Vault(environment)
+    adapters = connect(Setup(environment, clock, door, vault))
     if not adapters:
         print(
             "No platform has a token. Set TELEGRAM_TOKEN, or try it here first: python -m bot try",
@@ -37,6 +38,7 @@ async def run(environment: Mapping[str, str], offset: timedelta) -> int:
         return 2
     database = open_database(environment)
     house = House(database, adapters, clock)
+    vault.open(house.transact)
     furthest = await house.transact(lambda store: store.rehearsal.furthest())
     if offset < furthest:
         print(
