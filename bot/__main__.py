@@ -11,9 +11,11 @@ from pathlib import Path
 
 from adapters.door import Door
 from bot.commandline import arguments
+from bot.commands import find_commands
+from bot.domain.errors import Unusable
 from bot.house import House
 from bot.ports import Adapter, Clock, Setup
-from bot.running import connect, open_database, run
+from bot.running import connect, open_database, platforms_with, run
 from reminders.clock import MovedClock, SystemClock
 from storage.database import Database
 from storage.migrate import migrate
@@ -49,6 +51,21 @@ def outbox(environment: Mapping[str, str]) -> int:
         print(f"row {row.id}, {row.platform}, group {row.group or 'several'}, {row.at:%Y-%m-%d %H:%M} UTC: {row.error}")
     print(f"{len(rows)} uncertain.")
     database.close()
+    return 0
+
+
+def manifest(platform: str, address: str | None, *, quiet: bool) -> int:
+    """Print what a platform wants to know of the bot, with the commands there are; 2 if that can't be."""
+    able = platforms_with("manifest")
+    if platform not in able:
+        print(f"There is no manifest for {platform}, only for: {', '.join(able)}.", file=sys.stderr)
+        return 2
+    menu = [(command.name, command.does, command.shows) for command in find_commands().all]
+    try:
+        print(able[platform](menu, address, quiet=quiet))
+    except Unusable as problem:
+        print(problem, file=sys.stderr)
+        return 2
     return 0
 
 
@@ -110,6 +127,8 @@ def main(words: Sequence[str] | None = None) -> int:
             return asyncio.run(run(os.environ, chosen.clock_offset))
         case "doctor":
             return asyncio.run(doctor(os.environ))
+        case "manifest":
+            return manifest(chosen.platform, chosen.http, quiet=chosen.quiet)
         case "outbox":
             return outbox(os.environ)
     open_database(os.environ).close()

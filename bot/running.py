@@ -4,10 +4,11 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, timedelta
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -96,9 +97,15 @@ async def _until_stopped(house: House) -> int:
 
 def connect(setup: Setup) -> dict[str, Adapter]:
     """The platforms that have a token, by the folders of `adapters/`."""
-    folders = [module.name for module in iter_modules(import_module("adapters").__path__) if module.ispkg]
-    found = [import_module(f"adapters.{folder}").connect(setup) for folder in folders]
+    found = [offers(setup) for offers in platforms_with("connect").values()]
     return {adapter.platform: adapter for adapter in found if adapter is not None}
+
+
+def platforms_with(what: str) -> dict[str, Callable[..., Any]]:
+    """What the folders of `adapters/` offer under a name, by the folder's."""
+    folders = [module.name for module in iter_modules(import_module("adapters").__path__) if module.ispkg]
+    found = {folder: getattr(import_module(f"adapters.{folder}"), what, None) for folder in folders}
+    return {folder: offered for folder, offered in found.items() if offered is not None}
 
 
 def open_database(environment: Mapping[str, str]) -> Database:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Connection,
     Row,
@@ -27,6 +28,7 @@ installations = Table(
     Column("platform", String, nullable=False),
     # A workspace, or an organisation that installed it for all of its workspaces: their ids never collide.
     Column("holder", String, nullable=False),
+    Column("whole", Boolean, nullable=False),
     Column("app", String, nullable=False),
     Column("name", String, nullable=False),
     Column("bot_user", String, nullable=False),
@@ -64,6 +66,7 @@ def _installation(row: Row[*tuple[Any, ...]]) -> Installation:
     return Installation(
         row.platform,
         row.holder,
+        row.whole,
         row.app,
         row.name,
         row.bot_user,
@@ -84,9 +87,10 @@ class Installations:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def keep(self, installation: Installation) -> None:
-        """It is installed there, for the first time or again."""
+    def keep(self, installation: Installation) -> Sequence[str]:
+        """It is installed there, for the first time or again. Gives the workspaces it serves, where they are known."""
         values = {
+            "whole": installation.whole,
             "name": installation.name,
             "bot_user": installation.bot_user,
             "bot_id": installation.bot_id,
@@ -101,6 +105,7 @@ class Installations:
         key = {"platform": installation.platform, "holder": installation.holder, "app": installation.app}
         if self._db.execute(update(installations).filter_by(**key).values(values)).rowcount == 0:
             self._db.execute(installations.insert().values(**key, **values))
+        return self._served(installation)
 
     def of(self, platform: str, tenant: str, organisation: str | None = None) -> Installation | None:
         """The installation that serves a workspace: its own, else its organisation's; None if there is none now.
@@ -140,10 +145,7 @@ class Installations:
             .filter_by(platform=platform, holder=ending.holder, app=ending.app)
             .values(state=state, token="", ended_at=at)
         )
-        if ending.holder == tenant:
-            return [tenant]
-        served = select(workspaces.c.tenant).filter_by(platform=platform, organisation=ending.holder)
-        return list(self._db.execute(served).scalars())
+        return self._served(ending)
 
     def begin(self, proof: str, until: datetime, now: datetime) -> None:
         """Somebody goes to the platform to install it, and comes back with this proof."""
@@ -165,6 +167,13 @@ class Installations:
             .limit(1)
         ).one_or_none()
         return _installation(row) if row else None
+
+    def _served(self, installation: Installation) -> Sequence[str]:
+        """The workspace itself, or those of the organisation that were heard of."""
+        if not installation.whole:
+            return [installation.holder]
+        its = {"platform": installation.platform, "organisation": installation.holder}
+        return list(self._db.execute(select(workspaces.c.tenant).filter_by(**its)).scalars())
 
     def _organisation(self, platform: str, tenant: str) -> str | None:
         found: str | None = self._db.execute(

@@ -1,7 +1,7 @@
 """What platforms ask about their installations: a token is sealed before it is kept, and opened for whoever speaks."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -49,10 +49,10 @@ class Vault:
 
         await self._transact(again)
 
-    async def keep(self, installation: Installation) -> None:
-        """It is installed there, for the first time or again."""
+    async def keep(self, installation: Installation) -> Sequence[str]:
+        """It is installed there, for the first time or again. Gives the workspaces it serves, where they are known."""
         sealed = replace(installation, token=self._seal.seal(installation.token))
-        await self._transact(lambda store: store.installations.keep(sealed))
+        return await self._transact(lambda store: store.installations.keep(sealed))
 
     async def of(self, platform: str, tenant: str, organisation: str | None = None) -> Installation | None:
         """The installation that serves a workspace now, and speaks nowhere else."""

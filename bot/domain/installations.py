@@ -10,7 +10,7 @@ State = Literal["installed", "uninstalled", "dead"]
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """One app in one place. `holder` is the workspace or the organisation; `at` (aware, UTC) is when it was installed.
+    """One app in one place, since `at` (aware, UTC). `holder` is the workspace, or a `whole` organisation.
 
     `token` speaks there and nowhere else. It is sealed while it is kept, and empty once the installation has ended.
     `by` is the user who installed it; `name` is what the place calls itself. Of the bot: its user there, its id as an
@@ -19,6 +19,7 @@ class Installation:
 
     platform: str
     holder: str
+    whole: bool
     app: str
     name: str
     bot_user: str

@@ -20,7 +20,8 @@ SCOPES = frozenset({"commands", "chat:write"})
 
 
 def installation(holder: str = "T1", word: str = CANARY, at: datetime = NOON) -> Installation:
-    return Installation("slack", holder, "A1", "Riverside", "UBOT", "BBOT", "saidbot", SCOPES, "U1", at, word)
+    whole = holder.startswith("E")
+    return Installation("slack", holder, whole, "A1", "Riverside", "UBOT", "BBOT", "saidbot", SCOPES, "U1", at, word)
 
 
 async def group(writer: Writer, tenant: str) -> None:

@@ -13,6 +13,7 @@ def upgrade() -> None:
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('platform', sa.String(), nullable=False),
     sa.Column('holder', sa.String(), nullable=False),
+    sa.Column('whole', sa.Boolean(), nullable=False),
     sa.Column('app', sa.String(), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
     sa.Column('bot_user', sa.String(), nullable=False),
