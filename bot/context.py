@@ -46,9 +46,10 @@ def context_of(store: Store, incoming: Incoming, group: int | None, *, bare: boo
             return NOTHING
         return _of_row(store, row, row.buttons[incoming.press.choice].sentence)
     original = incoming.reply_to
-    if original and original.ours:
+    if original and (original.ours or original.sender is None):
         row = store.outbox.said_as(*place, original.message)
-        return _of_row(store, row) if row else Context(ours=True)
+        if row or original.ours:
+            return _of_row(store, row) if row else Context(ours=True)
     if original and group is not None:
         return _of_source(store, incoming, group, original.message)
     if incoming.private and bare and (row := store.outbox.last_said(*place)):
@@ -69,6 +70,9 @@ def _of_row(store: Store, row: Message, sentence: str | None = None) -> Context:
 def _of_source(store: Store, incoming: Incoming, group: int, message: str) -> Context:
     """A reply to the person's message that became an idea or action, or that led to a question."""
     question = store.questions.after_message(group, incoming.chat, message)
+    if question is None and incoming.thread == message:
+        # Where a thread is what people answer in, the question may have come later in it.
+        question = store.questions.asked_in(group, incoming.chat, message)
     about: tuple[About, ...] = ()
     if (idea := store.ideas.from_message(group, incoming.chat, message)) is not None:
         about = (About("idea", idea),)

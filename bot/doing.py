@@ -51,7 +51,7 @@ def _people(request: Request, one: Named, speaker: Person) -> tuple[Person, ...]
             return (speaker,)
         case "mention":
             mention = next(m for m in request.incoming.mentions if m.words == one.words)
-            return (_mentioned(request, mention),)
+            return (mentioned(request, mention),)
         case "handle":
             found = people.by_username(group, one.words.lstrip("@"))
             return (found,) if found else ()
@@ -61,7 +61,8 @@ def _people(request: Request, one: Named, speaker: Person) -> tuple[Person, ...]
     return tuple(full or [p for p in known if p.name.casefold().split()[:1] == [wanted]])
 
 
-def _mentioned(request: Request, mention: Mention) -> Person:
+def mentioned(request: Request, mention: Mention) -> Person:
+    """The person that the platform itself points at, who may not have been seen here yet."""
     assert mention.id  # noqa: S101 - `mentions_in` gives only those
     people = request.store.people
     known = people.by_user(request.group.id, mention.id)

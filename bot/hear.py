@@ -34,6 +34,14 @@ class SmallTalk(Exception):  # noqa: N818
     """It was not for us after all: what was written of it must be taken back."""
 
 
+class Refused(Exception):  # noqa: N818
+    """A form can't be kept as it is, and stays open: nothing of it is written, so that it can be sent again."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
 def worth_hearing(incoming: Incoming, commands: Commands) -> bool:
     """Could this be for us? Small talk stops here, and opens no transaction. A reply may answer what was asked."""
     if incoming.kind not in ("message", "edit") or incoming.private:
@@ -44,7 +52,7 @@ def worth_hearing(incoming: Incoming, commands: Commands) -> bool:
 def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: CalendarOf) -> Heard:
     """Hear one thing, within the transaction of `store`. A redelivery changes nothing and says nothing.
 
-    Raises SmallTalk if it was not for us after all, so that nothing of it stays.
+    Raises SmallTalk if it was not for us after all, or Refused for a form to be mended, so that nothing of it stays.
     """
     group = None if incoming.private else _group(store, incoming, calendar_of)
     if not store.heard.first_time(incoming.platform, incoming.tenant, incoming.id, incoming.at):
@@ -52,8 +60,7 @@ def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: Cale
     if incoming.sender is None:
         return Heard(ours=True)
     person = store.people.meet(incoming.platform, incoming.tenant, incoming.sender)
-    if incoming.private:
-        _private_is(store, person, "closed" if incoming.kind == "closed" else "open")
+    _reached(store, person, incoming)
     if group:
         if not incoming.sender.shared:
             store.people.joins(group.id, person.id)
@@ -93,8 +100,11 @@ def not_saved(store: Store, incoming: Incoming, payload: object, error: str, cal
     write(store, here, incoming, [Reply(lines)], calendar_of(here))
 
 
-def _private_is(store: Store, person: Person, state: str) -> None:
-    if store.people.private(person.id) != state:
+def _reached(store: Store, person: Person, incoming: Incoming) -> None:
+    """Whoever writes privately can be written to so; on some platforms everybody can, until it is refused."""
+    before = store.people.private(person.id)
+    state = "closed" if incoming.kind == "closed" else "open"
+    if before != state and (incoming.private or (incoming.reachable and before == "unknown")):
         store.people.set_private(person.id, state)
 
 
@@ -136,8 +146,10 @@ class _Hearing:
             replies = self._do(group, text, context, hole if theirs else None)
         except UserError as error:
             replies = [self._sorry(error, hole if theirs else None, context)]
+            words = Words(group.language, self.calendar_of(group).local_day(self.incoming.at))
+            if self.incoming.kind == "form":
+                raise Refused(plain(words.text(replies[0].lines))) from error
             if self.incoming.press and error.ask is None:
-                words = Words(group.language, self.calendar_of(group).local_day(self.incoming.at))
                 return Heard(ours=True, toast=plain(words.text(replies[0].lines)))
         if theirs and context.question is not None and context.group is not None:
             self.store.questions.close(context.group, context.question)

@@ -13,7 +13,7 @@ from bot.commands import find_commands
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Incoming, Section
 from bot.domain.errors import Away
-from bot.hear import SmallTalk, hear, not_saved, worth_hearing
+from bot.hear import Refused, SmallTalk, hear, not_saved, worth_hearing
 from bot.holidays import days_off
 from bot.home import Viewer, home
 from bot.moving import move
@@ -50,18 +50,20 @@ class House:
         self._writer = Writer(database)
         self.delivery = Delivery(self.transact, adapters, clock, calendar_of)
 
-    async def transact(self, work: Callable[[Store], T]) -> T:
-        """Run work with the store, in one transaction."""
-        return await self._writer.do(lambda store: work(cast("Store", store)))
+    async def transact(self, work: Callable[[Store], T], within: float | None = None) -> T:
+        """Run work with the store, in one transaction. Busy: it was not begun within so many seconds, and won't be."""
+        return await self._writer.do(lambda store: work(cast("Store", store)), within)
 
-    async def hear(self, incoming: Incoming) -> str | None:
+    async def hear(self, incoming: Incoming, within: float | None = None) -> str | None:
         """Hear one thing. Raises Away if it could not be kept, so that it is not acknowledged."""
         if not worth_hearing(incoming, self.commands):
             return None
         try:
-            heard = await self.transact(lambda s: hear(s, incoming, self.commands, calendar_of))
+            heard = await self.transact(lambda s: hear(s, incoming, self.commands, calendar_of), within)
         except SmallTalk:
             return None
+        except Refused as refused:
+            return refused.why
         except Away:
             raise
         except Exception as error:  # noqa: BLE001 - a bug of ours must not stop what comes after it

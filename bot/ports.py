@@ -182,6 +182,7 @@ class Questions(Protocol):
     ) -> int: ...
     def get(self, group: int, question: int) -> tuple[int | None, str, bool]: ...
     def after_message(self, group: int, chat: str, message: str) -> int | None: ...
+    def asked_in(self, group: int, chat: str, thread: str) -> int | None: ...
     def close(self, group: int, question: int) -> None: ...
 
 
@@ -368,8 +369,11 @@ class Ears(Protocol):
     heard, and must not be acknowledged to the platform.
     """
 
-    async def hear(self, incoming: Incoming) -> str | None:
-        """Hear one thing; gives back a few words for whoever pressed a button, if they need some."""
+    async def hear(self, incoming: Incoming, within: float | None = None) -> str | None:
+        """Hear one thing; gives back a few words for whoever pressed a button or sent a form, if they need some.
+
+        With `within`: raises Busy if it was not begun in so many seconds, and then it is never kept.
+        """
         ...
 
     async def unreadable(self, platform: str, tenant: str, id_: str, payload: object, error: str) -> None:

@@ -57,6 +57,7 @@ roles = Table(
 )
 
 _PERSON = (people.c.id, people.c.name, people.c.username)
+NAMELESS = "Somebody"
 
 
 class People:
@@ -66,7 +67,7 @@ class People:
         self._db = connection
 
     def meet(self, platform: str, tenant: str, sender: Sender) -> Person:
-        """The person behind a platform's user, with the name they use now."""
+        """The person behind a platform's user, with the name they use now; a name not known now changes nothing."""
         key = (people.c.platform == platform, people.c.tenant == tenant, people.c.user == sender.id)
         row = self._db.execute(select(*_PERSON).where(*key)).one_or_none()
         if row is None:
@@ -76,14 +77,15 @@ class People:
                     platform=platform,
                     tenant=tenant,
                     user=sender.id,
-                    name=sender.name,
+                    name=sender.name or NAMELESS,
                     username=sender.username,
                 )
                 .returning(*_PERSON)
             ).one()
-        elif (row.name, row.username) != (sender.name, sender.username):
+        elif sender.name and (row.name, row.username) != (sender.name, sender.username):
             self._db.execute(update(people).where(*key).values(name=sender.name, username=sender.username))
-        return Person(row.id, sender.name, sender.username)
+            return Person(row.id, sender.name, sender.username)
+        return Person(row.id, row.name, row.username)
 
     def get(self, person: int) -> Person:
         """The person by our own id."""

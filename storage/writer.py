@@ -5,14 +5,27 @@ import queue
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from bot.domain.errors import Away
+from bot.domain.errors import Away, Busy
 from storage.database import Database
 from storage.store import SqlStore
 
 T = TypeVar("T")
-_Job = tuple[Callable[[SqlStore], Any], "asyncio.Future[Any]", asyncio.AbstractEventLoop]
+
+
+@dataclass(slots=True)
+class _Job:
+    """Work, and who waits for it. Who takes `unclaimed` first decides: the writer begins it, or it is taken back."""
+
+    work: Callable[[SqlStore], Any]
+    future: "asyncio.Future[Any]"
+    loop: asyncio.AbstractEventLoop
+    unclaimed: threading.Lock = field(default_factory=threading.Lock)
+
+    def claim(self) -> bool:
+        return self.unclaimed.acquire(blocking=False)
 
 
 class Writer:
@@ -25,13 +38,21 @@ class Writer:
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
 
-    async def do(self, work: Callable[[SqlStore], T]) -> T:
-        """What `work` gave back, once it is committed; what it raised, once it is rolled back. Away after `close`."""
+    async def do(self, work: Callable[[SqlStore], T], within: float | None = None) -> T:
+        """What `work` gave back, once it is committed; what it raised, once it is rolled back. Away after `close`.
+
+        Busy: it was not begun `within` so many seconds, and never will be. What was begun is waited for.
+        """
         if self._closed:
             raise Away("the writer has stopped")
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
-        self._jobs.put((work, future, loop))
+        job = _Job(work, future, loop)
+        self._jobs.put(job)
+        if within is not None:
+            done, _ = await asyncio.wait({future}, timeout=max(within, 0))
+            if not done and job.claim():
+                raise Busy("it was not begun in time")
         return await future
 
     def close(self) -> None:
@@ -42,13 +63,14 @@ class Writer:
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
-            work, future, loop = job
+            if not job.claim():
+                continue
             try:
-                result = self._database.write(work)
+                result = self._database.write(job.work)
             except BaseException as error:  # noqa: BLE001 - it is raised where the work was asked for
-                _tell(loop, future, None, error)
+                _tell(job.loop, job.future, None, error)
             else:
-                _tell(loop, future, result, None)
+                _tell(job.loop, job.future, result, None)
 
 
 def _tell(

@@ -5,11 +5,11 @@ It is never the only copy of anything, and no row of the outbox.
 
 import hashlib
 import json
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
-from slack_sdk.errors import SlackApiError
 from slack_sdk.models.blocks import (
     DividerBlock,
     HeaderBlock,
@@ -19,12 +19,13 @@ from slack_sdk.models.blocks import (
     RichTextListElement,
     RichTextSectionElement,
 )
-from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.membership import chats_of
+from adapters.slack.client import Client
 from adapters.slack.outbound import border
-from adapters.slack.refusals import refusal
+from adapters.slack.refusals import Trouble, reason
+from adapters.slack.tokens import Token
 from bot.domain.chat import Section, Text
+from bot.domain.errors import Later
 from bot.ports import Ears
 
 MOST_BLOCKS: Final = 100
@@ -33,29 +34,35 @@ LONGEST_LINE: Final = 1000
 
 Json = Mapping[str, Any]
 
+log = logging.getLogger(__name__)
 
-async def show(client: AsyncWebClient, event: Json, team: str, ears: Ears) -> bool:
-    """Publish the tab of whoever opened it, from the channels they are in now; False if it shows all that already.
 
-    Raises what the library raises: then it shows what it showed before.
-    """
-    if event.get("tab") != "home":
-        return False
-    user = str(event["user"])
-    sections = await ears.home("slack", team, user, await chats_of(client, user, team))
-    shown: Json = event.get("view") or {}
-    made = view(sections)
-    if shown.get("private_metadata") == made["private_metadata"]:
-        return False
-    try:
-        await client.views_publish(user_id=user, view=made, hash=shown.get("hash"))
-    except SlackApiError as error:
-        said = refusal(error)
-        if said is None or said.name != "hash_conflict":
-            raise
-        # They opened it in two places at once: the other one is as new as this.
-        return False
-    return True
+class Home:
+    """What is to be done when somebody opens it."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    async def take(self, payload: Json, token: Token, ears: Ears) -> None:
+        """Publish it from the channels that they are in now, unless it shows all that already.
+
+        What Slack refuses is only logged: the tab shows what it showed before, and is built anew when it is next opened.
+        """
+        if not token.bot_token:
+            raise LookupError(token.team)
+        event: Json = payload["event"]
+        if event.get("tab") != "home":
+            return
+        try:
+            await self._show(str(event["user"]), event.get("view") or {}, token, ears)
+        except (*Trouble, Later) as error:
+            log.info("A Home tab was not shown (%s)", reason(error))
+
+    async def _show(self, user: str, shown: Json, token: Token, ears: Ears) -> None:
+        chats = await self._client.chats(token.bot_token, user, token.team)
+        made = view(await ears.home("slack", token.team, user, chats))
+        if shown.get("private_metadata") != made["private_metadata"]:
+            await self._client.publish(token.bot_token, user, made, shown.get("hash"))
 
 
 def view(sections: Sequence[Section]) -> dict[str, Any]:

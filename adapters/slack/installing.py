@@ -10,21 +10,18 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from aiohttp import web
-from slack_sdk.web.async_client import AsyncWebClient
-from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from adapters.slack.membership import chats_of
+from adapters.slack.client import OFFICIAL, Client
 from adapters.slack.pages import COOKIE, begin, done, not_done
 from adapters.slack.refusals import Trouble, reason, refusal
 from adapters.slack.scopes import asked
-from bot.domain.errors import Unusable
+from bot.domain.errors import Later, Unusable
 from bot.domain.installations import Installation
 from bot.ports import Clock, Ears, Installations
 
 INSTALL: Final = "/slack/install"
 BACK: Final = "/slack/oauth"
 TIME: Final = timedelta(minutes=10)
-OFFICIAL: Final = "https://slack.com/api/"
 _OURS: Final = re.compile(r"[A-Za-z0-9_-]{43}")
 
 log = logging.getLogger(__name__)
@@ -69,12 +66,18 @@ class Distribution:
 class Installing:
     """The two pages. `ears` is told which channels the bot is in, where it is installed again."""
 
-    def __init__(self, distribution: Distribution, installations: Installations, clock: Clock) -> None:
-        self._distribution = distribution
+    def __init__(self, distribution: Distribution, installations: Installations, client: Client, clock: Clock) -> None:
+        self.distribution = distribution
         self._installations = installations
+        self._client = client
         self._clock = clock
-        self._client = AsyncWebClient(base_url=distribution.api_url, retry_handlers=[])
-        self.ears: Ears | None = None
+        self._ears: Ears | None = None
+
+    async def open(self, ears: Ears) -> None:
+        """Take people from now on. Raises Unusable if the settings or the keys can't work."""
+        self.distribution.check()
+        await self._installations.check("slack")
+        self._ears = ears
 
     async def begin(self, request: web.Request) -> web.Response:
         """Show the page that leads to Slack. Whoever comes back must have the same browser, within ten minutes."""
@@ -82,8 +85,8 @@ class Installing:
         cookie = request.cookies.get(COOKIE, "")
         browser = cookie if _OURS.fullmatch(cookie) else secrets.token_urlsafe(32)
         await self._installations.begin(f"{state} {browser}", now + TIME, now)
-        answer = begin(self._distribution.authorize(state))
-        secure = self._distribution.public_url.startswith("https://")
+        answer = begin(self.distribution.authorize(state))
+        secure = self.distribution.public_url.startswith("https://")
         lasts = int(TIME.total_seconds())
         # Lax, because it must come along when Slack sends them back.
         answer.set_cookie(COOKIE, browser, max_age=lasts, path="/slack", secure=secure, httponly=True, samesite="Lax")
@@ -95,7 +98,7 @@ class Installing:
         if code and not state:
             # An organisation's admin began at Slack, where nobody gives a state (S-18). Anybody could have sent them
             # here with a code of their own, so it is not used: they begin here instead.
-            raise web.HTTPSeeOther(self._distribution.install)
+            raise web.HTTPSeeOther(self.distribution.install)
         proof = f"{state} {request.cookies.get(COOKIE, '')}"
         if not await self._installations.began(proof, self._clock.now()):
             return self._not_done("This page is too old, or was used before, or began in another browser.", 400)
@@ -105,13 +108,17 @@ class Installing:
 
     async def _install(self, code: str) -> web.Response:
         try:
-            given = await self._exchanged(code)
+            given = await self._client.exchange(
+                client_id=self.distribution.client_id,
+                client_secret=self.distribution.client_secret,
+                code=code,
+                redirect_uri=self.distribution.back,
+            )
             if given.get("refresh_token") or given.get("token_type") != "bot":
                 log.error("Slack gave a token that this bot can't use. Turn token rotation off in the app's settings.")
                 return self._not_done("The app's settings in Slack don't fit. Please tell whoever runs this bot.", 500)
-            client = AsyncWebClient(given["access_token"], base_url=self._distribution.api_url, retry_handlers=[])
-            installation = self._read(given, await client.auth_test())
-        except Trouble as error:
+            installation = self._read(given, await self._client.whose(given["access_token"]))
+        except (*Trouble, Later) as error:
             said = refusal(error)
             log.warning("Slack did not take part in an installation: %s", reason(error))
             if said is None or said.status >= 500:
@@ -120,20 +127,8 @@ class Installing:
         served = await self._installations.keep(installation)
         log.info("Installed in %s", installation.holder)
         for team in served:
-            await self._found(client, installation, team)
+            await self._found(installation, team)
         return done(installation.name, installation.bot_name)
-
-    async def _exchanged(self, code: str) -> AsyncSlackResponse:
-        # Not by the library's own method: it gives the secret in a way that aiohttp warns of.
-        return await self._client.api_call(
-            "oauth.v2.access",
-            data={
-                "client_id": self._distribution.client_id,
-                "client_secret": self._distribution.client_secret,
-                "code": code,
-                "redirect_uri": self._distribution.back,
-            },
-        )
 
     def _read(self, given: Any, us: Any) -> Installation:  # noqa: ANN401 - Slack's own answers
         whole = bool(given.get("is_enterprise_install"))
@@ -154,16 +149,16 @@ class Installing:
             str(given["access_token"]),
         )
 
-    async def _found(self, client: AsyncWebClient, installation: Installation, team: str) -> None:
+    async def _found(self, installation: Installation, team: str) -> None:
         """Installed again, its groups go on where the bot is; elsewhere once it is invited."""
-        if self.ears is None:
+        if self._ears is None:
             return
         try:
-            places = await chats_of(client, installation.bot_user, team)
-        except Trouble as error:
+            places = await self._client.chats(installation.token, installation.bot_user, team)
+        except (*Trouble, Later) as error:
             log.warning("Slack did not say where the bot is in %s (%s)", team, reason(error))
             return
-        await self.ears.found_in("slack", team, places)
+        await self._ears.found_in("slack", team, places)
 
     def _not_done(self, why: str, status: int) -> web.Response:
-        return not_done(why, self._distribution.install, status)
+        return not_done(why, self.distribution.install, status)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from adapters.slack.tokens import Token
 from bot.ports import Clock, Ears, Installations
 
 Json = Mapping[str, Any]
@@ -42,12 +43,20 @@ def left(payload: Json, clock: Clock) -> Left | None:
     return Left(str(payload.get("team_id") or enterprise), enterprise, at)
 
 
-async def leave(told: Left, installations: Installations, ears: Ears) -> None:
-    """Return after the commit; told again, it changes nothing."""
-    if await installations.end("slack", told.team, told.enterprise, "uninstalled", told.at):
-        log.warning(
-            "The app was taken out of workspace %s. Its groups are silent now, and keep all they have.", told.team
-        )
-    elif not await installations.all("slack"):
-        # One workspace by the settings' own token: nothing is kept of it here but its groups.
-        await ears.found_in("slack", told.team, ())
+class Leaving:
+    """What is to be done when it is told."""
+
+    def __init__(self, installations: Installations, clock: Clock) -> None:
+        self._installations = installations
+        self._clock = clock
+
+    async def take(self, payload: Json, token: Token, ears: Ears) -> None:
+        """Return after the commit; told again, it changes nothing."""
+        told = left(payload, self._clock)
+        if told is None:
+            return
+        if await self._installations.end("slack", told.team, told.enterprise, "uninstalled", told.at):
+            log.warning("The app was taken out of %s. Its groups are silent now, and keep all they have.", told.team)
+        elif token.bot_token and not await self._installations.of("slack", told.team, told.enterprise):
+            # The one workspace of the settings' own token: nothing is kept of it here but its groups.
+            await ears.found_in("slack", told.team, ())

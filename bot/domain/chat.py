@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-Kind = Literal["message", "edit", "press", "added", "removed", "opened", "closed", "left"]
+Kind = Literal["message", "edit", "press", "form", "added", "removed", "opened", "closed", "left"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sender:
     """Somebody as their platform knows them; `id` is the platform's own, `name` what they call themselves.
 
-    `shared`: several people may be behind it, such as all who write in a chat's name. It has no rights.
+    An empty name is not known just now: the last one stays. `shared`: several people may be behind it, such as all who
+    write in a chat's name. It has no rights.
     """
 
     id: str
@@ -31,7 +32,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """The message that a message replies to. `ours`: the bot itself said it."""
+    """The message that a message replies to. `ours`: the bot itself said it. No sender: it may be anybody's."""
 
     message: str
     sender: Sender | None
@@ -52,8 +53,9 @@ class Incoming:
     """One thing heard. `(platform, tenant, id)` is the same for each delivery of it; `at` is aware and UTC.
 
     `kind`: "added"/"removed" tell of the bot's own place in a group, "opened"/"closed" whether a person can be
-    messaged privately, "left" that the sender left the group. `bot` is the bot's own username. `hears_all`: plain
-    messages of the group reach the bot too.
+    messaged privately, "left" that the sender left the group; a "form" is a command with its holes filled. `bot` is
+    the bot's own username. `hears_all`: plain messages of the group reach the bot too. `reachable`: the platform lets
+    the bot write privately to somebody who never wrote to it.
     """
 
     platform: str
@@ -74,6 +76,7 @@ class Incoming:
     press: Press | None = None
     forwarded: bool = False
     hears_all: bool = True
+    reachable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import pytest
 from aiohttp import ClientSession, CookieJar, web
 from aiohttp.test_utils import TestClient, TestServer
 
+from adapters.slack.client import Client
 from adapters.slack.installed import Installed
 from adapters.slack.installing import BACK, INSTALL, Distribution, Installing
 from adapters.slack.scopes import asked
@@ -38,8 +39,8 @@ class Door:
         self.vault = Vault({"SECRET_KEY": KEY})
         self.vault.open(self.house.transact)
         self.distribution = Distribution("111.222", SECRET, "http://127.0.0.1:1", slack.url)
-        self.installing = Installing(self.distribution, self.vault, self.clock)
-        self.installing.ears = self.house
+        self.client = Client(slack.url)
+        self.installing = Installing(self.distribution, self.vault, self.client, self.clock)
         self.app = web.Application()
         self.app.router.add_get(INSTALL, self.installing.begin)
         self.app.router.add_get(BACK, self.installing.back)
@@ -68,7 +69,9 @@ Browser = TestClient[web.Request, web.Application]
 async def door() -> AsyncIterator[Door]:
     async with FakePlaces() as slack:
         opened = Door(slack)
+        await opened.installing.open(opened.house)
         yield opened
+        await opened.client.close()
         opened.house.close()
 
 
@@ -111,7 +114,7 @@ async def test_S_21_a_yes_in_slack_is_kept_and_said(door: Door, browser: Browser
     assert answer.status == 200
     assert "/invite @saidbot" in text
     assert "T1 &lt;b&gt;Riverside" in text
-    token = await Installed(door.vault).of("T1")
+    token = await Installed(door.vault, door.clock).of("T1")
     assert token
     scopes = frozenset({"commands", "chat:write"})
     assert token == Token("xoxb-canary-one", "UBOT", "BBOT", "A1", "T1", None, scopes, "saidbot")
@@ -125,7 +128,7 @@ async def test_S_21_a_state_counts_once(door: Door, browser: Browser) -> None:
     await browser.get(BACK, params={"code": "c1", "state": ask["state"]})
     again = await browser.get(BACK, params={"code": "c2", "state": ask["state"]})
     assert again.status == 400
-    assert await Installed(door.vault).of("T2") is None
+    assert await Installed(door.vault, door.clock).of("T2") is None
     assert len(door.slack.of("oauth.v2.access")) == 1
 
 
@@ -171,10 +174,10 @@ async def test_S_18_a_whole_organisation_is_kept_under_its_own_id(door: Door, br
     ask = await door.begin(browser)
     answer = await browser.get(BACK, params={"code": "c1", "state": ask["state"]})
     assert "Council" in await answer.text()
-    token = await Installed(door.vault).of("T7", "E1")
+    token = await Installed(door.vault, door.clock).of("T7", "E1")
     assert token
     assert (token.bot_token, token.team, token.enterprise) == ("xoxb-org", "T7", "E1")
-    assert await Installed(door.vault).of("T8", "E2") is None
+    assert await Installed(door.vault, door.clock).of("T8", "E2") is None
 
 
 @pytest.mark.parametrize(

@@ -71,8 +71,9 @@ class ListeningEars:
     def __post_init__(self) -> None:
         self.free.set()
 
-    async def hear(self, incoming: Incoming) -> str | None:
+    async def hear(self, incoming: Incoming, within: float | None = None) -> str | None:
         """Hear, once the database is free."""
+        assert within is None
         await self._note(self.tried, incoming)
         await self.free.wait()
         self._maybe_away()
