@@ -54,7 +54,7 @@ def outbox(environment: Mapping[str, str]) -> int:
     return 0
 
 
-def manifest(platform: str, address: str | None, *, quiet: bool) -> int:
+def manifest(environment: Mapping[str, str], platform: str, address: str | None, *, quiet: bool) -> int:
     """Print what a platform wants to know of the bot, with the commands there are; 2 if that can't be."""
     able = platforms_with("manifest")
     if platform not in able:
@@ -62,7 +62,7 @@ def manifest(platform: str, address: str | None, *, quiet: bool) -> int:
         return 2
     menu = [(command.name, command.does, command.shows) for command in find_commands().all]
     try:
-        print(able[platform](menu, address, quiet=quiet))
+        print(able[platform](environment, menu, address, quiet=quiet))
     except Unusable as problem:
         print(problem, file=sys.stderr)
         return 2
@@ -128,7 +128,7 @@ def main(words: Sequence[str] | None = None) -> int:
         case "doctor":
             return asyncio.run(doctor(os.environ))
         case "manifest":
-            return manifest(chosen.platform, chosen.http, quiet=chosen.quiet)
+            return manifest(os.environ, chosen.platform, chosen.http, quiet=chosen.quiet)
         case "outbox":
             return outbox(os.environ)
     open_database(os.environ).close()

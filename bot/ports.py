@@ -463,7 +463,7 @@ class Adapter(Protocol):
     `GroupMoved` of `bot.domain.errors`. `listen` returns when `close` was called; it raises only what can't heal.
     `offer` shows the commands (name and what it does) in the platform's own menu.
     A folder under `adapters/` offers it by `connect(setup)`: an adapter, or None without its token. One whose platform
-    wants to be told what an app is may offer `manifest(commands, address, quiet=...)` too: a text to be pasted there.
+    is told what the app is may offer `manifest(environment, commands, address, quiet=...)`, to be pasted there.
     """
 
     platform: str

@@ -11,10 +11,11 @@ from adapters.slack.hearing import Also, Hearing
 from adapters.slack.installing import Installing
 from adapters.slack.logs import keep_quiet
 from adapters.slack.memory import Memory
+from adapters.slack.menu import Menu
 from adapters.slack.names import Names
 from adapters.slack.pace import Pace
 from adapters.slack.refusals import AN_HOUR, DEAD, SOON, TokenDead, TokenRefused, Trouble, meaning, reason, refusal
-from adapters.slack.sending import Sending
+from adapters.slack.sending import Line, Sending
 from adapters.slack.texts import is_person
 from adapters.slack.tokens import OneWorkspace, Token, Tokens
 from adapters.slack.ways import Way
@@ -55,6 +56,7 @@ class Slack:
         self._pace = pace or Pace(self._closing)
         self._also = dict(also or {})
         self._installing = installing
+        self._menu = Menu(umbrella=way.umbrella)
         self._names = Names(client)
         self._privates: Memory[str] = Memory()
         self._dispatch = Dispatch(tokens, client.url, tuple(self._also))
@@ -96,7 +98,8 @@ class Slack:
         await self._sending(message, token).plain(chat, sent)
 
     async def offer(self, commands: Sequence[tuple[str, str]]) -> None:
-        """Slack's menu is made from the app's manifest, and not by the bot."""
+        """Remember how they are typed here; Slack's own menu is made from the app's manifest, and not by the bot."""
+        self._menu = Menu(frozenset(name for name, _ in commands), self._way.umbrella)
 
     async def check(self) -> Sequence[Finding]:
         """Look at the set-up."""
@@ -142,7 +145,7 @@ class Slack:
     def _sending(self, message: Outgoing, token: Token) -> Sending:
         if self._closing.told:
             raise Later("the bot is stopping", 1)
-        return Sending(self._client, self._closing, self._pace, token, message)
+        return Sending(Line(self._client, self._closing, self._pace, self._menu), token, message)
 
     async def _token(self, team: str) -> Token:
         try:

@@ -23,9 +23,10 @@ LONG: Final = (
 Commands = Sequence[tuple[str, str, str]]
 
 
-def manifest(commands: Commands, address: str | None, *, quiet: bool) -> str:
+def manifest(commands: Commands, umbrella: str, address: str | None, *, quiet: bool) -> str:
     """The manifest as JSON, from the commands (name, what it does, an example each).
 
+    `umbrella`: what the command is called that stands before those without one of their own; empty: the usual name.
     `address`: where Slack reaches this server; without one, the bot connects to Slack by itself (Socket Mode).
     `quiet`: don't ask to hear all that is said. Raises Unusable.
     """
@@ -49,7 +50,7 @@ def manifest(commands: Commands, address: str | None, *, quiet: bool) -> str:
             },
             "bot_user": {"display_name": BOT, "always_online": True},
             "shortcuts": _shortcuts("message", MESSAGE_SHORTCUTS) + _shortcuts("global", GLOBAL_SHORTCUTS),
-            "slash_commands": _slash_commands(commands, url),
+            "slash_commands": _slash_commands(commands, umbrella or UMBRELLA, url),
         },
         "oauth_config": {
             **({"redirect_urls": [url + BACK]} if url else {}),
@@ -79,14 +80,14 @@ def _shortcuts(kind: str, named: Mapping[str, str]) -> list[dict[str, str]]:
     ]
 
 
-def _slash_commands(commands: Commands, url: str | None) -> list[dict[str, Any]]:
+def _slash_commands(commands: Commands, umbrella: str, url: str | None) -> list[dict[str, Any]]:
     """Those of their own in the order people meet them, then one for all others."""
     known = {name: (does, shows) for name, does, shows in commands}
     native = [(name, *known[name]) for name in NATIVE]
     others = ", ".join(name for name, _, _ in commands if name not in NATIVE)
     return [
         *(_slash(name, does, shows.removeprefix(f"/{name}").strip(), url) for name, does, shows in native),
-        _slash(UMBRELLA, "All else: mine, who, actions and more.", others, url),
+        _slash(umbrella, "All else: mine, who, actions and more.", others, url),
     ]
 
 

@@ -8,6 +8,7 @@ from adapters.slack.home import Home
 from adapters.slack.installed import Installed
 from adapters.slack.installing import BACK, INSTALL, Distribution, Installing
 from adapters.slack.leaving import TOLD_BY, Leaving
+from adapters.slack.menu import UMBRELLA
 from adapters.slack.tokens import OneWorkspace
 from adapters.slack.ways import Way
 from bot.ports import Setup
@@ -16,7 +17,8 @@ from bot.ports import Setup
 def assemble(settings: Mapping[str, str], setup: Setup) -> Slack:
     """Make the adapter. A bot's token in the settings comes first: then it is for that workspace alone."""
     client = Client(settings["API_URL"])
-    way = Way(settings["APP_TOKEN"], settings["SIGNING_SECRET"], settings["BOT_TOKEN"], setup.door)
+    umbrella = settings["COMMANDS"].strip("/") or UMBRELLA
+    way = Way(settings["APP_TOKEN"], settings["SIGNING_SECRET"], settings["BOT_TOKEN"], umbrella, setup.door)
     also = {
         **dict.fromkeys(TOLD_BY, Leaving(setup.installations, setup.clock).take),
         "app_home_opened": Home(client).take,

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 import aiohttp
@@ -86,8 +87,8 @@ class Client:
         found: set[str] = set()
         cursor: str | None = None
         while cursor != "":
-            at = {"user": user, "types": _CHANNELS, "limit": A_PAGE, "team_id": team, "cursor": cursor}
-            answer = await self._call(token, "users.conversations", lambda web, at=at: web.users_conversations(**at))
+            ask = partial(_chats, user=user, team=team, cursor=cursor)
+            answer = await self._call(token, "users.conversations", ask)
             found |= {channel["id"] for channel in answer["channels"]}
             cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
         return frozenset(found)
@@ -149,3 +150,7 @@ class Client:
 
 async def _open(web: AsyncWebClient, app_token: str) -> Any:  # noqa: ANN401 - Slack's own answer
     return await web.apps_connections_open(app_token=app_token)
+
+
+async def _chats(web: AsyncWebClient, *, user: str, team: str, cursor: str | None) -> Any:  # noqa: ANN401 - the same
+    return await web.users_conversations(user=user, types=_CHANNELS, limit=A_PAGE, team_id=team, cursor=cursor)

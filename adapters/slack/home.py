@@ -46,7 +46,7 @@ class Home:
     async def take(self, payload: Json, token: Token, ears: Ears) -> None:
         """Publish it from the channels that they are in now, unless it shows all that already.
 
-        What Slack refuses is only logged: the tab shows what it showed before, and is built anew when it is next opened.
+        What Slack refuses is only logged: the tab shows what it showed before, until it is opened again.
         """
         if not token.bot_token:
             raise LookupError(token.team)

@@ -1,5 +1,7 @@
 """What people can start in Slack itself: its slash commands, and its shortcuts with the forms that they open."""
 
+import re
+from dataclasses import dataclass
 from typing import Final
 
 # Each is a slash command of its own; all others come behind the umbrella, like "/said mine".
@@ -16,6 +18,26 @@ GLOBAL_SHORTCUTS: Final = {NEW_IDEA: "New idea"}
 
 # What a button is called to Slack; its row and choice stand in its value.
 BUTTON: Final = "said"
+
+
+_CALLED: Final = re.compile(r"(?<![\w/])/(?P<name>[a-z]+)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The commands there are, and the slash command that leads to those which have none of their own."""
+
+    names: frozenset[str] = frozenset()
+    umbrella: str = UMBRELLA
+
+    def shown(self, text: str) -> str:
+        """Our words as they can be typed here: Slack itself refuses "/undo", so they say "/said undo"."""
+        return _CALLED.sub(lambda called: self._shown(called["name"]), text)
+
+    def _shown(self, name: str) -> str:
+        if name in NATIVE or name not in self.names:
+            return f"/{name}"
+        return f"/{self.umbrella} {name}"
 
 
 def typed(command: str, text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Final
 from slack_sdk.models.blocks import ActionsBlock, ButtonElement, RichTextBlock, RichTextElementParts
 from slack_sdk.models.blocks.block_elements import RichTextElement, RichTextSectionElement
 
-from adapters.slack.menu import BUTTON
+from adapters.slack.menu import BUTTON, Menu
 from adapters.slack.texts import escaped, is_person
 from bot.domain.chat import Outgoing, Span
 
@@ -29,9 +29,9 @@ class Part:
     blocks: tuple[dict[str, Any], ...]
 
 
-def render(message: Outgoing, *, buttons: bool = True) -> tuple[Part, ...]:
+def render(message: Outgoing, menu: Menu, *, buttons: bool = True) -> tuple[Part, ...]:
     """Make the parts of a message, in order."""
-    pieces = list(_pieces(message.text))
+    pieces = list(_pieces([_as_typed_here(span, menu) for span in message.text]))
     return tuple(
         Part(
             "".join(_plain(span, message) for span in piece),
@@ -39,6 +39,13 @@ def render(message: Outgoing, *, buttons: bool = True) -> tuple[Part, ...]:
         )
         for piece in pieces
     )
+
+
+def _as_typed_here(span: Span, menu: Menu) -> Span:
+    """Show commands as they can be typed in Slack. What is quoted is a member's, but for our own examples."""
+    if span.person is not None or (span.quoted and not span.text.startswith("/")):
+        return span
+    return Span(menu.shown(span.text), span.quoted)
 
 
 def _plain(span: Span, message: Outgoing) -> str:

@@ -1,7 +1,10 @@
 """Says one message, in as many parts as it takes, so that no part is ever said twice."""
 
+from dataclasses import dataclass
+
 from adapters.slack.client import Client
 from adapters.slack.closing import Closing
+from adapters.slack.menu import Menu
 from adapters.slack.outbound import Part, render
 from adapters.slack.pace import Pace
 from adapters.slack.refusals import Trouble, blocks_refused, meaning, thread_gone
@@ -12,13 +15,24 @@ from bot.domain.errors import Later, Uncertain, Undeliverable
 PATIENCE = 60.0
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What all messages go out by. `menu`: the commands as they can be typed here."""
+
+    client: Client
+    closing: Closing
+    pace: Pace
+    menu: Menu
+
+
 class Sending:
     """One message on its way to one channel or private chat."""
 
-    def __init__(self, client: Client, closing: Closing, pace: Pace, token: Token, message: Outgoing) -> None:
-        self._client = client
-        self._closing = closing
-        self._pace = pace
+    def __init__(self, line: Line, token: Token, message: Outgoing) -> None:
+        self._client = line.client
+        self._closing = line.closing
+        self._pace = line.pace
+        self._menu = line.menu
         self._token = token
         self._message = message
         # A private chat is read from its end: nobody would look into a thread there.
@@ -27,7 +41,7 @@ class Sending:
 
     async def send(self, channel: str) -> str:
         """Say it; gives back the `ts` of the last part: it has the buttons, and is what people answer."""
-        first, *others = render(self._message) or (None,)
+        first, *others = render(self._message, self._menu) or (None,)
         if first is None:
             raise Undeliverable("there is nothing to say", permanent=True)
         said = await self._say(channel, first)
@@ -40,7 +54,7 @@ class Sending:
 
     async def plain(self, channel: str, ts: str) -> None:
         """Take the buttons off what was said; its words stay."""
-        *_, last = render(self._message, buttons=False)
+        *_, last = render(self._message, self._menu, buttons=False)
         try:
             await self._client.update(self._token.bot_token, channel, ts, last.text, last.blocks)
         except Trouble as error:

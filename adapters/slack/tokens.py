@@ -72,9 +72,7 @@ class OneWorkspace:
     async def refused(self, token: Token, why: str) -> None:
         """Say so once, and say nothing more with it: a new one takes a new start."""
         if not self._refused:
-            log.error(
-                "Slack does not accept the token of %s any more (%s). Set a new one, and start again.", token.team, why
-            )
+            log.error("Slack refuses the token of %s (%s). Set a new one, and start again.", token.team, why)
         self._refused = True
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 from adapters.slack.client import Client
 from adapters.slack.closing import Closing
 from adapters.slack.dispatch import Dispatch
+from adapters.slack.menu import UMBRELLA
 from bot.domain.errors import Unusable
 from bot.ports import Door
 
@@ -20,11 +21,15 @@ class Entrance(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """The settings of the way in. An app token opens a socket; a signing secret proves that a request is Slack's."""
+    """The settings of the way in. An app token opens a socket; a signing secret proves that a request is Slack's.
+
+    `umbrella` is the slash command for all that have none of their own.
+    """
 
     app_token: str = field(default="", repr=False)
     signing_secret: str = field(default="", repr=False)
     bot_token: str = field(default="", repr=False)
+    umbrella: str = UMBRELLA
     door: Door | None = field(default=None, repr=False, compare=False)
 
     @property

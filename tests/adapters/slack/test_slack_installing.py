@@ -16,6 +16,7 @@ from adapters.slack.client import Client
 from adapters.slack.installed import Installed
 from adapters.slack.installing import BACK, INSTALL, Distribution, Installing
 from adapters.slack.scopes import asked
+from adapters.slack.tokens import Token
 from bot.domain.errors import Unusable
 from bot.house import House
 from bot.ports import Store

@@ -35,7 +35,7 @@ ITEMS = {"features.shortcuts": 10, "features.slash_commands": 50, "settings.even
 
 
 def made(address: str | None = None, *, quiet: bool = False) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(manifest(MENU, address, quiet=quiet))
+    found: dict[str, Any] = json.loads(manifest({}, MENU, address, quiet=quiet))
     return found
 
 
@@ -99,6 +99,11 @@ def test_S_03_each_command_is_there_once_and_all_others_behind_one_name() -> Non
     behind = {name.strip() for name in slash["/said"]["usage_hint"].split(",")}
     assert behind == {name for name, _, _ in MENU} - set(NATIVE)
     assert slash["/idea"]["usage_hint"] == "a bench at the bus stop"
+
+
+def test_S_03_the_name_before_the_others_is_the_settings() -> None:
+    told = json.loads(manifest({"SLACK_COMMANDS": "/riverside"}, MENU, None, quiet=False))
+    assert told["features"]["slash_commands"][-1]["command"] == "/riverside"
 
 
 def test_S_04_people_who_are_pointed_at_come_with_their_id() -> None:
