@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.absences import standing
 from bot.domain.calendar import Calendar
-from bot.domain.chat import Group, Section
+from bot.domain.chat import Group, Line, Section
 from bot.listing import action_line, idea_line, some
 from bot.ports import Store
 from bot.words import Words, say
@@ -34,6 +34,9 @@ def home(store: Store, viewer: Viewer, now: datetime, calendar_of: CalendarOf) -
     What does not fit is said, with what to type to see it.
     """
     numbers = store.groups.of_chats(viewer.platform, viewer.tenant, viewer.chats)
+    if not numbers:
+        none = say("I keep no list for a group of yours yet. To begin, add me to your group.")
+        return [_of_no_group(none, now)]
     sections: list[Section] = []
     for number in numbers[:GROUPS]:
         group = store.groups.get(number)
@@ -45,11 +48,13 @@ def home(store: Store, viewer: Viewer, now: datetime, calendar_of: CalendarOf) -
             for part in parts
         ]
     if len(numbers) > GROUPS:
-        more = Words("en", now.date()).text(
-            [say("You are in more groups. To see yours there, type /mine in the group.")]
-        )
-        sections.append(Section("", more, ()))
+        more = say("You are in more groups. To see yours there, type /mine in the group.")
+        sections.append(_of_no_group(more, now))
     return sections
+
+
+def _of_no_group(line: Line, now: datetime) -> Section:
+    return Section("", Words("en", now.date()).text([line]), ())
 
 
 def _parts(store: Store, group: Group, user: str, words: Words) -> list[Part]:

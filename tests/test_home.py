@@ -8,6 +8,8 @@ from bot.words import plain
 from tests.house import Room
 from tests.reading import hard_to_read
 
+NOTHING = ["I keep no list for a group of yours yet. To begin, add me to your group."]
+
 
 async def seen(here: Room, who: str, *chats: str, tenant: str = "tenant") -> list[str]:
     """What they see, a line each; and that all of it is easy to read."""
@@ -41,8 +43,8 @@ async def test_S_29_only_groups_whose_chat_i_am_in_now(here: Room) -> None:
     lines = await seen(here, "bea", "riverside", "C-never-heard-of")
     assert any("bench" in line for line in lines)
     assert not any("secret" in line for line in lines)
-    assert await seen(here, "bea") == []
-    assert await seen(here, "bea", "riverside", "hillside", tenant="other") == [], "S-18: the same ids elsewhere"
+    assert await seen(here, "bea") == NOTHING
+    assert await seen(here, "bea", "riverside", "hillside", tenant="other") == NOTHING, "S-18: the same ids elsewhere"
 
 
 async def test_S_29_somebody_who_never_spoke_sees_the_lists(here: Room) -> None:
@@ -82,4 +84,17 @@ async def test_S_29_looking_writes_nothing(here: Room) -> None:
 async def test_S_29_where_the_bot_is_no_more_nothing_is_shown(here: Room) -> None:
     await here.says("bea", "/idea a bench")
     await here.house.found_in("fake", "tenant", [])
-    assert await seen(here, "bea", "riverside") == []
+    assert await seen(here, "bea", "riverside") == NOTHING
+
+
+async def test_S_21_where_the_bot_is_no_more_nothing_is_said_and_all_waits_until_it_is_back(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    here.fake.forget()
+    await here.house.found_in("fake", "tenant", [])
+    await here.days(30)
+    assert here.fake.seen == []
+    await here.house.found_in("fake", "tenant", ["riverside"])
+    await here.days(3)
+    late = [text for text in here.to("riverside") + here.to("@ruth") if "1" in text and "bench" in text]
+    assert late, "the idea is there, and its answer is asked for again"

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 
+from adapters.slack.checkup import CheckUp
 from adapters.slack.client import Client
 from adapters.slack.closing import Closing
 from adapters.slack.dispatch import Dispatch
@@ -43,6 +44,7 @@ class Slack:
         closing: Closing | None = None,
         pace: Pace | None = None,
         also: Mapping[str, Also] | None = None,
+        check_up: CheckUp,
         installing: Installing | None = None,
     ) -> None:
         secrets = (*way.secrets, installing.distribution.client_secret) if installing else way.secrets
@@ -55,6 +57,7 @@ class Slack:
         self._closing = closing or Closing()
         self._pace = pace or Pace(self._closing)
         self._also = dict(also or {})
+        self._check_up = check_up
         self._installing = installing
         self._menu = Menu(umbrella=way.umbrella)
         self._names = Names(client)
@@ -103,13 +106,7 @@ class Slack:
 
     async def check(self) -> Sequence[Finding]:
         """Look at the set-up."""
-        if not isinstance(self._tokens, OneWorkspace):
-            return ()
-        try:
-            own = await self._tokens.own()
-        except (*Trouble, Later) as error:
-            return (Finding(well=False, text=f"Slack: the token does not work ({reason(error)})."),)
-        return (Finding(well=True, text=f"Slack: the token works. I am @{own.name}."),)
+        return await self._check_up.findings()
 
     async def close(self) -> None:
         """Stop promptly: what is being heard is finished, what waits stays with Slack."""

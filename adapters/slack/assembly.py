@@ -1,8 +1,10 @@
 """Puts Slack together from the settings: one workspace by its token, or all that install the bot by themselves."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from adapters.slack.adapter import Slack
+from adapters.slack.checkup import CheckUp
 from adapters.slack.client import Client
 from adapters.slack.home import Home
 from adapters.slack.installed import Installed
@@ -23,12 +25,15 @@ def assemble(settings: Mapping[str, str], setup: Setup) -> Slack:
         **dict.fromkeys(TOLD_BY, Leaving(setup.installations, setup.clock).take),
         "app_home_opened": Home(client).take,
     }
+    check_up = CheckUp(client, way, setup.clock, setup.installations)
     if settings["BOT_TOKEN"]:
-        return Slack(client, OneWorkspace(settings["BOT_TOKEN"], client), way, setup.clock, also=also)
+        one = OneWorkspace(settings["BOT_TOKEN"], client)
+        return Slack(client, one, way, setup.clock, also=also, check_up=check_up)
     public_url = setup.environment.get("PUBLIC_URL", "").strip()
     distribution = Distribution(settings["CLIENT_ID"], settings["CLIENT_SECRET"], public_url, client.url)
     installing = Installing(distribution, setup.installations, client, setup.clock)
     setup.door.add("GET", INSTALL, installing.begin)
     setup.door.add("GET", BACK, installing.back)
     tokens = Installed(setup.installations, setup.clock)
-    return Slack(client, tokens, way, setup.clock, also=also, installing=installing)
+    check_up = replace(check_up, installing=installing)
+    return Slack(client, tokens, way, setup.clock, also=also, check_up=check_up, installing=installing)
