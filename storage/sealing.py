@@ -39,8 +39,8 @@ class Seal:
         except InvalidToken:
             raise Unusable(
                 "SECRET_KEY is not the one that the tokens in this database were sealed with. Set the old one,"
-                " or both with a comma between them, the new one first. If it is lost, install the app again"
-                " in each workspace, with the page /slack/install."
+                " or both with a comma between them, the new one first. If it is lost, the platform's README says"
+                " how to begin again. No idea and no action is lost with it."
             ) from None
 
 

@@ -35,7 +35,10 @@ class CheckUp:
         """Find what is well and what is not."""
         found = [finding async for finding in self._way_in()]
         if self.installing is None:
-            return [*found, *[finding async for finding in self._one(self.way.bot_token, "SLACK_BOT_TOKEN")]]
+            return [
+                *found,
+                *[finding async for finding in self._one(self.way.bot_token, str(TokenRefused("SLACK_BOT_TOKEN")))],
+            ]
         return [*found, *[finding async for finding in self._several(self.installing)]]
 
     async def _way_in(self) -> AsyncIterator[Finding]:
@@ -60,13 +63,13 @@ class CheckUp:
         else:
             yield _well("SLACK_APP_TOKEN works, so I can open a socket. Slack needs no address of mine.")
 
-    async def _one(self, bot_token: str, setting: str) -> AsyncIterator[Finding]:
-        """Look at one workspace's token."""
+    async def _one(self, bot_token: str, refused: str) -> AsyncIterator[Finding]:
+        """Look at one workspace's token; `refused`: what to do if Slack does not accept it."""
         try:
             answer = await self.client.whose(bot_token)
         except (*Trouble, Later) as error:
             if _is_dead(error):
-                yield _to_do(str(TokenRefused(setting)))
+                yield _to_do(refused)
             else:
                 yield _to_do(f"Slack did not answer ({reason(error)}). Check the network, and SLACK_API_URL.")
             return
@@ -88,7 +91,9 @@ class CheckUp:
             yield _to_do(f"no workspace has installed me yet. While I run, open {installing.distribution.install}")
         for place in places:
             if place.state == "installed":
-                async for finding in self._one(place.token, f"the token of {place.holder}"):
+                page = installing.distribution.install
+                again = f"the token of {place.name} is refused. Install the app there again: {page}"
+                async for finding in self._one(place.token, again):
                     yield finding
             else:
                 yield _ended(place, installing)

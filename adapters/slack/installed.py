@@ -38,6 +38,4 @@ class Installed:
         if now is None or now.bot_token != token.bot_token:
             return
         if await self._installations.end("slack", token.team, token.enterprise, "dead", self._clock.now()):
-            log.error(
-                "Slack does not accept the token of %s any more (%s). Install the app there again.", token.team, why
-            )
+            log.error("Slack refuses the token of %s (%s). Install the app there again.", token.team, why)

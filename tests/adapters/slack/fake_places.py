@@ -19,6 +19,7 @@ class FakePlaces:
     bots: dict[str, Json] = field(default_factory=dict)
     members: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     trouble: dict[str, Json | int] = field(default_factory=dict)
+    dead: dict[str, str] = field(default_factory=dict)
     calls: list[tuple[str, str, Json]] = field(default_factory=list)
     headers: Mapping[str, str] = field(default_factory=dict)
     page: int = 2
@@ -59,10 +60,16 @@ class FakePlaces:
     def _done(self, method: str, token: str, asked: Json) -> Json:
         if method == "oauth.v2.access":
             return self.codes.pop(asked["code"], {"ok": False, "error": "invalid_code"})
-        if token not in self.bots:
-            return {"ok": False, "error": "invalid_auth"}
+        if token in self.dead or token not in self.bots:
+            return {"ok": False, "error": self.dead.get(token, "invalid_auth")}
+        if method == "chat.postMessage":
+            return {"ok": True, "ts": f"{len(self.calls)}.1"}
         if method == "users.conversations":
             return self._page(self.members.get((token, asked["user"]), []), int(asked.get("cursor") or 0))
+        if method == "users.info":
+            return {"ok": True, "user": {"id": asked["user"], "name": "bea"}}
+        if method == "conversations.info":
+            return {"ok": True, "channel": {"id": asked["channel"], "name": "riverside", "is_member": True}}
         return {"ok": True, **(self.bots[token] if method == "auth.test" else {})}
 
     def _page(self, chats: list[str], start: int) -> Json:
