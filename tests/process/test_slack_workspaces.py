@@ -55,8 +55,9 @@ class Running:
         """Start it; it is listening once Slack could be heard."""
         self.task = asyncio.create_task(run(self.environment, timedelta()))
         async with asyncio.timeout(20):
-            while await self.event("nowhere", {"type": "app_home_opened"}) == 0 and not self.task.done():
-                await asyncio.sleep(0)
+            # 0: nobody is at the door yet; 503: nobody listens yet; 500: it was heard, of a workspace that is not known.
+            while await self.event("nowhere", {"type": "app_home_opened"}) != 500 and not self.task.done():
+                pass
 
     async def install(self, team: str, token: str) -> int:
         """Somebody adds it to their workspace."""
@@ -97,9 +98,9 @@ class Running:
 
     async def said(self, token: str, words: str) -> None:
         """Wait until it has said something with a token."""
-        async with asyncio.timeout(20):
-            while not any(t == token and words in json.dumps(asked) for _, t, asked in self.slack.calls):
-                await asyncio.sleep(0)
+        await self.slack.until(
+            lambda: any(used == token and words in json.dumps(asked) for _, used, asked in self.slack.calls)
+        )
 
 
 @pytest.fixture

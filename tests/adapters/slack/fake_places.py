@@ -1,6 +1,7 @@
 """Slack's side of installing, on a real socket: codes, workspaces, and which channels somebody is in."""
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
@@ -23,6 +24,7 @@ class FakePlaces:
     calls: list[tuple[str, str, Json]] = field(default_factory=list)
     headers: Mapping[str, str] = field(default_factory=dict)
     page: int = 2
+    _called: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     async def __aenter__(self) -> Self:
         app = web.Application()
@@ -45,12 +47,19 @@ class FakePlaces:
         """What a method was called with, each time."""
         return [asked for name, _, asked in self.calls if name == method]
 
+    async def until(self, true: Callable[[], bool]) -> None:
+        """Wait until something holds; it is looked at after each call."""
+        async with asyncio.timeout(20), self._called:
+            await self._called.wait_for(true)
+
     async def _answer(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         body = await request.json() if request.content_type == "application/json" else dict(await request.post())
         asked = {**request.query, **body}
-        self.calls.append((method, token, asked))
+        async with self._called:
+            self.calls.append((method, token, asked))
+            self._called.notify_all()
         trouble = self.trouble.get(method)
         if isinstance(trouble, int):
             return web.Response(status=trouble, text="<html>")
