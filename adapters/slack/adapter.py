@@ -9,6 +9,7 @@ from adapters.slack.client import Client
 from adapters.slack.closing import Closing
 from adapters.slack.dispatch import Dispatch
 from adapters.slack.hearing import Also, Hearing
+from adapters.slack.home import Home
 from adapters.slack.installing import Installing
 from adapters.slack.logs import keep_quiet
 from adapters.slack.memory import Memory
@@ -56,7 +57,7 @@ class Slack:
         self._clock = clock
         self._closing = closing or Closing()
         self._pace = pace or Pace(self._closing)
-        self._also = dict(also or {})
+        self._also = {"app_home_opened": Home(client, lambda: self._menu).take, **(also or {})}
         self._check_up = check_up
         self._installing = installing
         self._menu = Menu(umbrella=way.umbrella)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from adapters.slack.adapter import Slack
 from adapters.slack.checkup import CheckUp
 from adapters.slack.client import Client
-from adapters.slack.home import Home
 from adapters.slack.installed import Installed
 from adapters.slack.installing import BACK, INSTALL, Distribution, Installing
 from adapters.slack.leaving import TOLD_BY, Leaving
@@ -21,10 +20,7 @@ def assemble(settings: Mapping[str, str], setup: Setup) -> Slack:
     client = Client(settings["API_URL"])
     umbrella = settings["COMMANDS"].strip("/") or UMBRELLA
     way = Way(settings["APP_TOKEN"], settings["SIGNING_SECRET"], settings["BOT_TOKEN"], umbrella, setup.door)
-    also = {
-        **dict.fromkeys(TOLD_BY, Leaving(setup.installations, setup.clock).take),
-        "app_home_opened": Home(client).take,
-    }
+    also = dict.fromkeys(TOLD_BY, Leaving(setup.installations, setup.clock).take)
     check_up = CheckUp(client, way, setup.clock, setup.installations)
     if settings["BOT_TOKEN"]:
         one = OneWorkspace(settings["BOT_TOKEN"], client)

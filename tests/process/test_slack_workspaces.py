@@ -55,7 +55,7 @@ class Running:
         """Start it; it is listening once Slack could be heard."""
         self.task = asyncio.create_task(run(self.environment, timedelta()))
         async with asyncio.timeout(20):
-            # 0: nobody is at the door yet; 503: nobody listens yet; 500: it was heard, of a workspace that is not known.
+            # 0: nobody is at the door yet; 503: nobody listens yet; 500: it was heard, of a workspace not known.
             while await self.event("nowhere", {"type": "app_home_opened"}) != 500 and not self.task.done():
                 pass
 

@@ -7,6 +7,7 @@ import pytest
 
 from adapters.slack.client import Client
 from adapters.slack.home import MOST_BLOCKS, Home, view
+from adapters.slack.menu import Menu
 from adapters.slack.tokens import Token
 from bot.domain.chat import Section, Span
 from bot.domain.errors import Later
@@ -17,6 +18,7 @@ from tests.adapters.slack.fake_places import FakePlaces
 from tests.house import START, Room
 from tests.shelf import fresh
 
+MENU = Menu(frozenset({"idea", "ideas", "mine", "actions"}), "riverside")
 NASTY = "<!channel> *loud* & <@U1> `x` \u202e =HYPERLINK"
 
 
@@ -26,7 +28,7 @@ class Tab:
     def __init__(self, slack: FakePlaces) -> None:
         self.slack = slack
         self.client = Client(slack.url)
-        self.home = Home(self.client)
+        self.home = Home(self.client, lambda: MENU)
         self.house = House(fresh(), {}, MovedClock(START))
 
     async def opens(self, user: str, team: str = "T1", **event: Any) -> dict[str, Any] | None:  # noqa: ANN401 - JSON
@@ -130,7 +132,7 @@ def sections(groups: int, parts: int, lines: int, text: str) -> Sequence[Section
 
 
 def test_S_08_a_view_is_never_over_slacks_limits() -> None:
-    made = view(sections(40, 6, 7, "a" * 5000))
+    made = view(sections(40, 6, 7, "a" * 5000), MENU)
     assert len(made["blocks"]) == MOST_BLOCKS
     for block in made["blocks"]:
         if block["type"] == "header":
@@ -139,13 +141,20 @@ def test_S_08_a_view_is_never_over_slacks_limits() -> None:
 
 
 def test_X_06_a_members_words_are_shown_as_theirs_and_are_no_marks() -> None:
-    (_, block) = view([Section("Riverside", (Span("Ideas:"),), ((Span("Idea 1: "), Span(NASTY, quoted=True)),))])[
-        "blocks"
-    ]
+    line = (Span("Idea 1: "), Span(NASTY, quoted=True))
+    (_, block) = view([Section("Riverside", (Span("Ideas:"),), (line,))], MENU)["blocks"]
     (_, bullets) = block["elements"]
     (ours, theirs) = bullets["elements"][0]["elements"]
     assert theirs == {"type": "text", "text": NASTY, "style": {"italic": True}}
     assert ours == {"type": "text", "text": "Idea 1: "}
+
+
+def test_S_03_commands_are_shown_as_they_can_be_typed_there_and_a_members_words_as_they_are() -> None:
+    line = (Span("Type /mine or /ideas all: "), Span("use /mine", quoted=True))
+    shown = repr(view([Section("Riverside", (Span("See /actions."),), (line,))], MENU))
+    assert "Type /riverside mine or /ideas all: " in shown
+    assert "'use /mine'" in shown
+    assert "See /riverside actions." in shown
 
 
 async def test_S_29_it_is_no_row_of_the_outbox(here: Room) -> None:
