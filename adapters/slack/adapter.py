@@ -76,8 +76,8 @@ class Slack:
         assert self._entrance  # noqa: S101 - that is what was checked
         hearing = Hearing(self._client, self._names, self._clock, ears, self._also)
         async with self._listening:
-            await self._recognised()
             self._dispatch.to(hearing)
+            await self._recognised()
             await self._entrance.run()
             try:
                 async with asyncio.timeout(LAST_WORDS):

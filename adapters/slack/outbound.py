@@ -114,8 +114,8 @@ def border(text: str, room: int) -> int:
     if len(text) <= room:
         return len(text)
     for between in ("\n", " "):
-        if (found := text.rfind(between, 1, room + 1)) > room // 2:
-            return found
+        if (found := text.rfind(between, 1, room)) > room // 2:
+            return found + 1
     end = room
     while end > 1 and _belongs(text[end - 1], text[end]):
         end -= 1

@@ -1,9 +1,11 @@
 """Keeps a socket to Slack open, so that no address of our own is needed, and makes a new one if it hangs."""
 
 import asyncio
+import json
 import logging
 from typing import Any, Final
 
+from aiohttp import WSMessage
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
@@ -41,7 +43,8 @@ class _Line(AsyncSocketModeHandler):
         self._closing = closing
         app: AsyncApp = dispatch.app
         super().__init__(app, app_token, logger=libraries_log(), web_client=web, ping_interval=PING)
-        self.client.message_listeners.append(self._notice)
+        # The library goes on by itself after a "disconnect", whatever its reason, and tells its own listeners nothing.
+        self.client.on_message_listeners.append(self._notice)
         self._connecting: asyncio.Task[None] | None = None
 
     async def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]
@@ -91,9 +94,11 @@ class _Line(AsyncSocketModeHandler):
         except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again
             log.warning("Slack could not be connected to (%s)", type(error).__name__)
 
-    async def _notice(self, client: Any, message: dict[str, Any], raw: str | None = None) -> None:  # noqa: ANN401
-        del client, raw
-        if message.get("type") == "disconnect" and message.get("reason") in _OFF:
+    async def _notice(self, message: WSMessage) -> None:
+        if '"disconnect"' not in message.data:
+            return
+        told = json.loads(message.data)
+        if told.get("type") == "disconnect" and told.get("reason") in _OFF:
             self.fatal = Unusable(SWITCHED_OFF)
 
 

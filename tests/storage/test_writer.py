@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.errors import Away
+from bot.domain.errors import Away, Busy
 from storage.database import Database
 from storage.store import SqlStore
 from storage.writer import Writer
@@ -115,3 +115,37 @@ def test_a_loop_that_ended_does_not_stop_the_writer(writer: Writer) -> None:
     asyncio.run(leaves())
     gate.set()
     assert asyncio.run(stays()) is True
+
+
+async def test_S_01_what_was_not_begun_in_time_is_never_done(writer: Writer, database: Database) -> None:
+    begun, free = threading.Event(), threading.Event()
+
+    def blocks(_: SqlStore) -> bool:
+        begun.set()
+        return free.wait(SOON)
+
+    first = asyncio.ensure_future(writer.do(blocks))
+    await asyncio.to_thread(begun.wait, SOON)
+    with pytest.raises(Busy):
+        await writer.do(lambda s: _hears(s, 1), within=0.01)
+    free.set()
+    await first
+    assert await writer.do(lambda s: _hears(s, 2), within=SOON) is True
+    with database.engine.connect() as other:
+        assert other.exec_driver_sql('SELECT "update" FROM heard').scalars().all() == ["2"]
+
+
+async def test_S_01_what_was_begun_in_time_is_waited_for(writer: Writer) -> None:
+    begun, free = threading.Event(), threading.Event()
+
+    def slow(store: SqlStore) -> bool:
+        begun.set()
+        free.wait(SOON)
+        return _hears(store, 1)
+
+    doing = asyncio.ensure_future(writer.do(slow, within=0.05))
+    await asyncio.to_thread(begun.wait, SOON)
+    _, waiting = await asyncio.wait({doing}, timeout=0.15)
+    assert waiting
+    free.set()
+    assert await doing is True
