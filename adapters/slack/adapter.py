@@ -45,7 +45,6 @@ class Slack:
         closing: Closing | None = None,
         pace: Pace | None = None,
         also: Mapping[str, Also] | None = None,
-        check_up: CheckUp,
         installing: Installing | None = None,
     ) -> None:
         secrets = (*way.secrets, installing.distribution.client_secret) if installing else way.secrets
@@ -58,7 +57,7 @@ class Slack:
         self._closing = closing or Closing()
         self._pace = pace or Pace(self._closing)
         self._also = {"app_home_opened": Home(client, lambda: self._menu).take, **(also or {})}
-        self._check_up = check_up
+        self._check_up = CheckUp(client, way, clock, installing)
         self._installing = installing
         self._menu = Menu(umbrella=way.umbrella)
         self._names = Names(client)

@@ -1,10 +1,8 @@
 """Puts Slack together from the settings: one workspace by its token, or all that install the bot by themselves."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from adapters.slack.adapter import Slack
-from adapters.slack.checkup import CheckUp
 from adapters.slack.client import Client
 from adapters.slack.installed import Installed
 from adapters.slack.installing import BACK, INSTALL, Distribution, Installing
@@ -21,15 +19,13 @@ def assemble(settings: Mapping[str, str], setup: Setup) -> Slack:
     umbrella = settings["COMMANDS"].strip("/") or UMBRELLA
     way = Way(settings["APP_TOKEN"], settings["SIGNING_SECRET"], settings["BOT_TOKEN"], umbrella, setup.door)
     also = dict.fromkeys(TOLD_BY, Leaving(setup.installations, setup.clock).take)
-    check_up = CheckUp(client, way, setup.clock, setup.installations)
     if settings["BOT_TOKEN"]:
         one = OneWorkspace(settings["BOT_TOKEN"], client)
-        return Slack(client, one, way, setup.clock, also=also, check_up=check_up)
+        return Slack(client, one, way, setup.clock, also=also)
     public_url = setup.environment.get("PUBLIC_URL", "").strip()
     distribution = Distribution(settings["CLIENT_ID"], settings["CLIENT_SECRET"], public_url, client.url)
     installing = Installing(distribution, setup.installations, client, setup.clock)
     setup.door.add("GET", INSTALL, installing.begin)
     setup.door.add("GET", BACK, installing.back)
     tokens = Installed(setup.installations, setup.clock)
-    check_up = replace(check_up, installing=installing)
-    return Slack(client, tokens, way, setup.clock, also=also, check_up=check_up, installing=installing)
+    return Slack(client, tokens, way, setup.clock, also=also, installing=installing)

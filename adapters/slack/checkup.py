@@ -14,7 +14,7 @@ from adapters.slack.tokens import Token, token_of
 from adapters.slack.ways import Way
 from bot.domain.errors import Later, Unusable
 from bot.domain.installations import Installation
-from bot.ports import Clock, Finding, Installations
+from bot.ports import Clock, Finding
 
 # Slack refuses nothing of ours for its time, but what is signed five minutes off is refused here.
 REFUSED_AT: Final = 300
@@ -23,12 +23,11 @@ WORTH_SAYING: Final = 30
 
 @dataclass(frozen=True, slots=True)
 class CheckUp:
-    """What is looked at: the way in, the tokens, and the installations if there can be several."""
+    """What is looked at: the way in and the token, or all installations where there can be several."""
 
     client: Client
     way: Way
     clock: Clock
-    installations: Installations
     installing: Installing | None = None
 
     async def findings(self) -> Sequence[Finding]:
@@ -82,11 +81,11 @@ class CheckUp:
         """Look at each workspace that installed it."""
         try:
             installing.distribution.check()
-            await self.installations.check("slack")
+            await installing.installations.check("slack")
         except Unusable as problem:
             yield _to_do(str(problem))
             return
-        places = await self.installations.all("slack")
+        places = await installing.installations.all("slack")
         if not places:
             yield _to_do(f"no workspace has installed me yet. While I run, open {installing.distribution.install}")
         for place in places:

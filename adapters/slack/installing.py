@@ -68,7 +68,7 @@ class Installing:
 
     def __init__(self, distribution: Distribution, installations: Installations, client: Client, clock: Clock) -> None:
         self.distribution = distribution
-        self._installations = installations
+        self.installations = installations
         self._client = client
         self._clock = clock
         self._ears: Ears | None = None
@@ -76,7 +76,7 @@ class Installing:
     async def open(self, ears: Ears) -> None:
         """Take people from now on. Raises Unusable if the settings or the keys can't work."""
         self.distribution.check()
-        await self._installations.check("slack")
+        await self.installations.check("slack")
         self._ears = ears
 
     async def begin(self, request: web.Request) -> web.Response:
@@ -84,7 +84,7 @@ class Installing:
         state, now = secrets.token_urlsafe(32), self._clock.now()
         cookie = request.cookies.get(COOKIE, "")
         browser = cookie if _OURS.fullmatch(cookie) else secrets.token_urlsafe(32)
-        await self._installations.begin(f"{state} {browser}", now + TIME, now)
+        await self.installations.begin(f"{state} {browser}", now + TIME, now)
         answer = begin(self.distribution.authorize(state))
         secure = self.distribution.public_url.startswith("https://")
         lasts = int(TIME.total_seconds())
@@ -100,7 +100,7 @@ class Installing:
             # here with a code of their own, so it is not used: they begin here instead.
             raise web.HTTPSeeOther(self.distribution.install)
         proof = f"{state} {request.cookies.get(COOKIE, '')}"
-        if not await self._installations.began(proof, self._clock.now()):
+        if not await self.installations.began(proof, self._clock.now()):
             return self._not_done("This page is too old, or was used before, or began in another browser.", 400)
         if not code:
             return self._not_done("You did not say yes in Slack. That is fine.", 200)
@@ -124,7 +124,7 @@ class Installing:
             if said is None or said.status >= 500:
                 return self._not_done("Slack did not answer.", 502)
             return self._not_done("Slack did not accept this. It may be too old, or was used before.", 400)
-        served = await self._installations.keep(installation)
+        served = await self.installations.keep(installation)
         log.info("Installed in %s", installation.holder)
         for team in served:
             await self._found(installation, team)
