@@ -22,7 +22,7 @@ from adapters.slack.texts import is_person
 from adapters.slack.tokens import OneWorkspace, Token, Tokens
 from adapters.slack.ways import Way
 from bot.domain.chat import Outgoing
-from bot.domain.errors import Later, Undeliverable
+from bot.domain.errors import Away, Later, Undeliverable
 from bot.ports import Clock, Ears, Finding
 
 log = logging.getLogger(__name__)
@@ -147,7 +147,7 @@ class Slack:
     async def _token(self, team: str) -> Token:
         try:
             token = await self._tokens.of(team)
-        except (*Trouble, Later) as error:
+        except (*Trouble, Later, Away) as error:
             raise Later(reason(error), SOON) from error
         if token is None:
             # It waits: what is heard of a workspace that installs it again goes on.

@@ -1,15 +1,21 @@
 """A workspace that takes the app out, or whose token is refused, is silent; the others go on (S-13, S-21)."""
 
+import json
 import logging
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from slack_bolt.request.async_request import AsyncBoltRequest
 
 from adapters.slack import connect
+from adapters.slack.client import Client
+from adapters.slack.dispatch import Dispatch
+from adapters.slack.hearing import Hearing
 from adapters.slack.installed import Installed
 from adapters.slack.leaving import Leaving, left
+from adapters.slack.names import Names
 from adapters.slack.tokens import Token
 from bot.domain.chat import Outgoing, Span
 from bot.domain.errors import Later, Unusable
@@ -200,6 +206,32 @@ async def test_S_21_several_workspaces_without_a_key_do_not_begin(two: Two) -> N
     assert adapter
     with pytest.raises(Unusable, match="SECRET_KEY is not set"):
         await adapter.listen(two.house)
+    await adapter.close()
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "says"),
+    [
+        ({"type": "event_callback", "team_id": "T1", "event": {"type": "message"}}, 503, ""),
+        ({"command": "/idea", "team_id": "T1", "text": "a bench"}, 200, "Not saved. Please send it again"),
+    ],
+)
+async def test_S_01_while_the_database_is_away_nothing_looks_as_if_it_were_kept(
+    two: Two, body: dict[str, Any], status: int, says: str
+) -> None:
+    shut = Installed(Vault({"SECRET_KEY": "k" * 32}), two.clock)
+    client = Client(two.slack.url)
+    dispatch = Dispatch(shut, client.url)
+    dispatch.to(Hearing(client, Names(client), two.clock, two.house, {}))
+    answer = await dispatch.take(AsyncBoltRequest(body=json.dumps(body), headers={"content-type": "application/json"}))
+    assert (answer.status, says in (answer.body or "")) == (status, True)
+
+
+async def test_X_02_while_the_database_is_away_what_is_to_be_said_waits(two: Two) -> None:
+    adapter = connect(Setup(two.settings, two.clock, NoDoor(), Vault({"SECRET_KEY": "k" * 32})))
+    assert adapter
+    with pytest.raises(Later):
+        await adapter.say(Outgoing(1, "slack", "T1", "C1", None, None, None, (Span("hello"),), (), {}))
     await adapter.close()
 
 
