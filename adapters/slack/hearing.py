@@ -48,7 +48,8 @@ class Hearing:
         """Hear an event. Whatever went wrong: it is not acknowledged, and Slack sends it again."""
         try:
             async with self._turns.of(token.team, channel_of(body)):
-                await self._event(body, token)
+                telling = await self._event(body, token)
+            await telling
         except Away:
             log.warning("Event %s was not heard: the database is away. It will come again.", body.get("event_id"))
             return BoltResponse(status=503)
@@ -108,21 +109,21 @@ class Hearing:
         """Let private answers under way be said."""
         await asyncio.gather(*self._afterwards, return_exceptions=True)
 
-    async def _event(self, body: Json, token: Token) -> None:
+    async def _event(self, body: Json, token: Token) -> Awaitable[object]:
         event = body["event"]
         self._names.changed(event, token.team)
         if also := self._also.get(event["type"]):
-            await also(body, token, self._ears)
-            return
+            return also(body, token, self._ears)
         known = await self._names.known(body, token) if "channel" in event else Known(token)
-        await self._tell_core(body, known, None)
+        return await self._begun(body, known, None)
 
     async def _heard(self, body: Json, known: Known, begun_by: float) -> str | None:
         """Tell the core in this chat's turn; gives what the person is to be told, if it was not kept."""
         try:
             async with asyncio.timeout_at(begun_by) as waiting, self._turns.of(known.token.team, channel_of(body)):
                 waiting.reschedule(None)
-                return await self._tell_core(body, known, begun_by - _now())
+                telling = await self._begun(body, known, begun_by - _now())
+            return await telling
         except (Busy, TimeoutError):
             return LATE
         except Away:
@@ -130,6 +131,12 @@ class Hearing:
         except Exception as error:  # noqa: BLE001 - whatever it is, the person is told that it was not saved
             log.error("Something typed was not heard (%s); they were told so.", type(error).__name__)  # noqa: TRY400
             return AWAY
+
+    async def _begun(self, body: Json, known: Known, within: float | None) -> "asyncio.Task[str | None]":
+        """Begin to tell the core. When this returns it stands in the core's own line, and the next may come."""
+        telling = asyncio.create_task(self._tell_core(body, known, within))
+        await asyncio.sleep(0)
+        return telling
 
     async def _tell_core(self, body: Json, known: Known, within: float | None) -> str | None:
         try:

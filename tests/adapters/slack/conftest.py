@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -20,8 +20,6 @@ from bot.ports import Ears, Setup
 from storage.vault import Vault
 from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, SECRET, Answer, FakeSlack, request
 from tests.adapters.slack.people import CHANNELS, CLOCK, PEOPLE, Hurried, Json, ListeningEars
-
-Served = Callable[[Ears], "Awaitable[None]"]
 
 
 @pytest.fixture
@@ -71,12 +69,17 @@ class Over:
         return await request(self.url, body, {name.replace("_", "-"): value for name, value in headers.items()})
 
 
+def free_port() -> str:
+    """Find a port that nobody has."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return str(probe.getsockname()[1])
+
+
 @asynccontextmanager
 async def over_http(server: FakeSlack, ears: Ears) -> AsyncIterator[Over]:
     """Serve requests for as long as the block lasts; an error of the listening is the test's."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = str(probe.getsockname()[1])
+    port = free_port()
     door = Door({"PORT": port})
     settings = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_SIGNING_SECRET": SECRET, "SLACK_API_URL": server.api}
     adapter = connect(Setup(settings, CLOCK, door, Vault({})))

@@ -248,3 +248,14 @@ async def test_P_30_what_is_under_way_is_finished_and_nothing_new_is_begun(
         assert (await answer).status == 200
         await closing
     assert ears.texts() == ["idea: a bench"]
+
+
+async def test_S_32_a_name_that_is_looked_up_lets_no_later_message_pass(server: FakeSlack, ears: ListeningEars) -> None:
+    async with over_http(server, ears) as over:
+        await over.brings(message("known", by="UTOM"))
+        server.fail("users.info", HANGS)
+        first = asyncio.ensure_future(over.brings(message("first")))
+        await server.until(lambda: len(server.of("users.info")) == 2)
+        second = await over.brings(message("second", by="UTOM"))
+        assert ((await first).status, second.status) == (200, 200)
+    assert ears.texts() == ["known", "first", "second"]
