@@ -29,6 +29,9 @@ LATE: Final = "Not saved. Please send it again."
 AWAY: Final = "Not saved. Please send it again in a few minutes."
 UNREADABLE: Final = "Sorry, I could not read that. It is not saved."
 
+# Whoever has these can speak for the bot for a while, or open its forms.
+_FOR_NOW: Final = ("token", "response_url", "response_urls", "trigger_id")
+
 log = logging.getLogger(__name__)
 
 
@@ -145,7 +148,8 @@ class Hearing:
         except Exception as error:  # noqa: BLE001 - one that can't be read must not be sent again and again
             number = str(body.get("event_id") or body.get("trigger_id") or "")
             log.warning("Payload %s can't be read (%s); it is kept.", number, type(error).__name__)
-            await self._ears.unreadable("slack", known.token.team, number, body, repr(error)[:200])
+            kept = {key: value for key, value in body.items() if key not in _FOR_NOW}
+            await self._ears.unreadable("slack", known.token.team, number, kept, repr(error)[:200])
             return UNREADABLE
         if isinstance(heard, Moved):
             await self._ears.moved("slack", known.token.team, heard.old, heard.new)

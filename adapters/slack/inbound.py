@@ -205,7 +205,7 @@ def _happened(body: Json, kind: Kind, known: Known, clock: Clock, user: str | No
         private=closed,
         at=_time(body["event"].get("event_ts") or body["event_time"], clock),
         sender=_sender(user, known) if user else Sender(f"chat:{chat}", "Somebody", shared=True),
-        **_here(chat, known),
+        **_here(chat, known) | {"reachable": user is not None},
     )
 
 

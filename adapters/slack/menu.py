@@ -20,7 +20,8 @@ GLOBAL_SHORTCUTS: Final = {NEW_IDEA: "New idea"}
 BUTTON: Final = "said"
 
 
-_CALLED: Final = re.compile(r"(?<![\w/])/(?P<name>[a-z]+)\b")
+# Elsewhere a command may carry the bot's name ("/idea@bot"); here Slack itself knows whose it is.
+_CALLED: Final = re.compile(r"(?<![\w/])/(?P<name>[a-z]+)\b(?:@\w+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,13 @@ class Menu:
 
     def shown(self, text: str) -> str:
         """Our words as they can be typed here: Slack itself refuses "/undo", so they say "/said undo"."""
-        return _CALLED.sub(lambda called: self._shown(called["name"]), text)
+        return _CALLED.sub(self._shown, text)
 
-    def _shown(self, name: str) -> str:
-        if name in NATIVE or name not in self.names:
+    def _shown(self, called: re.Match[str]) -> str:
+        name = called["name"]
+        if name in NATIVE:
             return f"/{name}"
-        return f"/{self.umbrella} {name}"
+        return f"/{self.umbrella} {name}" if name in self.names else called[0]
 
 
 def typed(command: str, text: str) -> str:

@@ -1,6 +1,7 @@
 """Keeps a socket to Slack open, so that no address of our own is needed, and makes a new one if it hangs."""
 
 import asyncio
+import contextlib
 import json
 import logging
 from typing import Any, Final
@@ -25,6 +26,7 @@ PING: Final = 5.0
 # So long the library may try by itself; then it starts from nothing.
 PATIENCE: Final = 15.0
 LAST_WORDS: Final = 5.0
+GOODBYE: Final = 2.0
 SWITCHED_OFF: Final = (
     "Slack says that Socket Mode is switched off for this app. Switch it on at api.slack.com/apps, under"
     " Socket Mode, and start again. Or set SLACK_SIGNING_SECRET, and unset SLACK_APP_TOKEN."
@@ -75,14 +77,16 @@ class _Line(AsyncSocketModeHandler):
             await asyncio.wait(tasks, timeout=LAST_WORDS)
         if self._connecting:
             self._connecting.cancel()
-        await self.client.close()  # type: ignore[no-untyped-call]
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(GOODBYE):
+                await self.client.close()  # type: ignore[no-untyped-call]
+        await self.client.aiohttp_client_session.close()
 
     async def _connect(self) -> None:
         try:
-            # Each address is good for one connection: the library would try an old one for ever.
+            # The library would try one address for ever, and each is good for one connection.
             async with asyncio.timeout(PATIENCE):
-                self.client.wss_uri = await self.client.issue_new_wss_url()
-                await self.client.connect()  # type: ignore[no-untyped-call]
+                await self.client.connect_to_new_endpoint()
         except SlackApiError as error:
             said = refusal(error)
             if said and said.name in DEAD:

@@ -86,6 +86,7 @@ def test_nothing_to_say_is_no_part() -> None:
         ("Type /idea or /answer 12 yes.", "Type /idea or /answer 12 yes."),
         ("See https://a.b/undo and a/undo.", "See https://a.b/undo and a/undo."),
         ("What is /nonsense?", "What is /nonsense?"),
+        ("To be sure, type /idea@donebot.", "To be sure, type /idea."),
     ],
 )
 def test_S_03_commands_are_shown_as_they_can_be_typed_here(ours: str, shown: str) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import io
 import json
 import logging
+from pathlib import Path
 
 import pytest
 from aiohttp import ClientSession
@@ -15,6 +16,11 @@ from tests.adapters.slack.fake_slack import HANGS, FakeSlack, refused, signed
 from tests.adapters.slack.people import ListeningEars, command, event, message, pressed, sent_form
 
 CANARY = "canary-idea about the bench"
+
+
+def files_in(folder: Path) -> list[Path]:
+    """What a folder holds."""
+    return list(folder.iterdir())
 
 
 async def test_X_01_an_event_is_answered_after_it_was_kept(server: FakeSlack, ears: ListeningEars) -> None:
@@ -200,8 +206,9 @@ async def test_what_can_not_be_read_is_kept_and_acknowledged(server: FakeSlack, 
     broken = message()
     del broken["event"]["ts"]
     async with over_http(server, ears) as over:
-        assert (await over.brings(broken)).status == 200
+        assert (await over.brings({**broken, "response_url": "https://hooks.slack.com/canary"})).status == 200
     [(number, payload, _)] = ears.kept
+    # An address at which anybody could speak for a while is not kept.
     assert (number, payload) == (broken["event_id"], broken)
 
 
@@ -259,3 +266,16 @@ async def test_S_32_a_name_that_is_looked_up_lets_no_later_message_pass(server: 
         second = await over.brings(message("second", by="UTOM"))
         assert ((await first).status, second.status) == (200, 200)
     assert ears.texts() == ["known", "first", "second"]
+
+
+async def test_S_21_what_the_library_finds_in_the_environment_changes_nothing(
+    server: FakeSlack, ears: ListeningEars, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("CLIENT_ID", "CLIENT_SECRET", "SIGNING_SECRET", "BOT_TOKEN", "SCOPES"):
+        monkeypatch.setenv(f"SLACK_{name}", "xoxb-somebody-elses")
+    async with over_http(server, ears) as over:
+        assert (await over.brings(message())).status == 200
+        assert (await over.brings(command())).body == ""
+    assert ears.texts() == ["idea: a bench", "/idea a bench"]
+    assert files_in(tmp_path) == []
