@@ -5,7 +5,9 @@ import hashlib
 import hmac
 import html
 import json
+import os
 import re
+import signal
 import socket
 import sqlite3
 import time
@@ -108,9 +110,10 @@ async def bot(tmp_path: Path) -> AsyncIterator[Running]:
     async with FakePlaces() as slack, ClientSession(cookie_jar=CookieJar(unsafe=True)) as browser:
         running = Running(slack, browser, tmp_path / "bot.db")
         yield running
-        if running.task:
-            running.task.cancel()
-            await asyncio.gather(running.task, return_exceptions=True)
+        if running.task and not running.task.done():
+            os.kill(os.getpid(), signal.SIGTERM)
+            async with asyncio.timeout(20):
+                assert await running.task == 0
 
 
 async def test_S_18_workspaces_with_the_same_ids_see_nothing_of_each_other_and_one_that_leaves_is_silent(
