@@ -176,7 +176,7 @@ async def test_S_13_a_dead_token_found_on_a_send_stops_its_workspace_once_and_no
 async def test_S_13_a_dead_token_does_not_end_what_was_installed_since(two: Two) -> None:
     old = await Installed(two.vault, two.clock).of("T1")
     assert old
-    await two.install("T1", LATER, "xoxb-new")
+    await two.install("T1", START, "xoxb-new")
     await Installed(two.vault, two.clock).refused(old, "token_revoked")
     assert await two.says("T1")
 
