@@ -29,7 +29,7 @@ def seed(store: SqlStore, word: str, platform: str, ideas: int = 1) -> int:
     question = store.questions.add(group, ruth.id, f"/answer 1 no {word} {{}}", NOON, chat=CHAT, message="m1")
     store.outbox.put(
         f"{group}:news", (platform, TENANT, CHAT), (Span(word, quoted=True),), NOON,
-        group=group, person=ruth.id, about=About("idea", 1), question=question,
+        group=group, person=ruth.id, about=About("idea", 1), question=question, thread="m1",
         buttons=[Button(word, f"/answer 1 yes {word}")],
     )  # fmt: skip
     return group
