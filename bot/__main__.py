@@ -31,7 +31,7 @@ async def doctor(environment: Mapping[str, str]) -> int:
     vault.open(writer.do)
     adapters = connect(Setup(environment, SystemClock(), Door(environment), vault))
     if not adapters:
-        print("To do: no platform has a token. Set TELEGRAM_TOKEN.")
+        print("To do: no platform has a token. Set TELEGRAM_TOKEN or SLACK_BOT_TOKEN.")
     well = bool(adapters)
     for adapter in adapters.values():
         for finding in await adapter.check():

@@ -33,7 +33,7 @@ async def run(environment: Mapping[str, str], offset: timedelta) -> int:
     adapters = connect(Setup(environment, clock, door, vault))
     if not adapters:
         print(
-            "No platform has a token. Set TELEGRAM_TOKEN, or try it here first: python -m bot try",
+            "No platform has a token. Set TELEGRAM_TOKEN or SLACK_BOT_TOKEN, or try it here: python -m bot try",
             file=sys.stderr,
         )
         return 2

@@ -55,8 +55,10 @@ class Leaving:
         told = left(payload, self._clock)
         if told is None:
             return
-        if await self._installations.end("slack", told.team, told.enterprise, "uninstalled", told.at):
-            log.warning("The app was taken out of %s. Its groups are silent now, and keep all they have.", told.team)
-        elif token.bot_token and not await self._installations.of("slack", told.team, told.enterprise):
+        ended = await self._installations.end("slack", told.team, told.enterprise, "uninstalled", told.at)
+        if not ended and token.bot_token and not await self._installations.of("slack", told.team, told.enterprise):
             # The one workspace of the settings' own token: nothing is kept of it here but its groups.
             await ears.found_in("slack", told.team, ())
+            ended = True
+        if ended:
+            log.warning("The app was taken out of %s. Its groups are silent now, and keep all they have.", told.team)
