@@ -21,6 +21,10 @@ def arguments() -> argparse.ArgumentParser:
     running.add_argument(
         "--clock-offset", type=length_of_time, default=timedelta(), help="move the clock for a rehearsal, like 11d6h"
     )
+    showing = commands.add_parser("manifest", help="print what a platform wants to know of the bot, to be pasted there")
+    showing.add_argument("platform", help="such as slack")
+    showing.add_argument("--http", metavar="URL", help="the platform calls this address; without it, the bot connects")
+    showing.add_argument("--quiet", action="store_true", help="hear commands and mentions only, not all that is said")
     commands.add_parser("migrate", help="bring the database up to date")
     commands.add_parser("doctor", help="check the set-up, and say what to do")
     commands.add_parser("outbox", help="list what may have been said, or not")

@@ -1,11 +1,12 @@
 """What lies around the core: the clock, the platforms and what they are given, and what they tell."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
-from bot.domain.chat import Incoming, Outgoing, Place
+from bot.domain.chat import Incoming, Outgoing, Place, Section
+from bot.domain.installations import Installation, State
 from bot.ports import Store
 
 T = TypeVar("T")
@@ -40,6 +41,14 @@ class Ears(Protocol):
         """A group's chat has a new id."""
         ...
 
+    async def found_in(self, platform: str, tenant: str, chats: Collection[str]) -> None:
+        """The bot is in these chats of a workspace, and in no others."""
+        ...
+
+    async def home(self, platform: str, tenant: str, user: str, chats: Collection[str]) -> Sequence[Section]:
+        """What a page of their own shows to somebody who is in these chats now, for each of their groups."""
+        ...
+
 
 class Door(Protocol):
     """The one address of this process that platforms can call."""
@@ -49,13 +58,29 @@ class Door(Protocol):
         ...
 
 
+class Installations(Protocol):
+    """Where a platform's app is installed, with the tokens that speak there. What each means stands in `storage/`."""
+
+    async def check(self, platform: str) -> None: ...
+    async def keep(self, installation: Installation) -> Sequence[str]: ...
+    async def of(self, platform: str, tenant: str, organisation: str | None = None) -> Installation | None: ...
+    async def all(self, platform: str) -> list[Installation]: ...
+    async def end(self, platform: str, tenant: str, organisation: str | None, state: State, at: datetime) -> bool: ...
+    async def begin(self, proof: str, until: datetime, now: datetime) -> None: ...
+    async def began(self, proof: str, now: datetime) -> bool: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a platform may use: the settings of the environment, the clock, and the door for what is brought to it."""
+    """What a platform may use: the settings of the environment, the clock, the door for what is brought to it.
+
+    `installations`: where its app is installed, once the database is open.
+    """
 
     environment: Mapping[str, str]
     clock: Clock
     door: Door
+    installations: Installations
 
 
 class Stage(Ears, Protocol):
@@ -96,7 +121,8 @@ class Adapter(Protocol):
     `plain` takes the buttons off a message that was said, by its id; what it raises is written down, and that is all.
     `offer` shows the commands (name and what it does) in the platform's own menu. `has_left` tells if somebody
     is surely not in a group any more: it is asked before they are reminded.
-    A folder under `adapters/` offers it by `connect(setup)`: an adapter, or None without its token.
+    A folder under `adapters/` offers it by `connect(setup)`: an adapter, or None without its token. One whose platform
+    is told what the app is may offer `manifest(environment, commands, address, quiet=...)`, to be pasted there.
     """
 
     platform: str

@@ -4,18 +4,19 @@ import dataclasses
 import json
 import logging
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from bot.commands import find_commands
 from bot.domain.calendar import Calendar
-from bot.domain.chat import Group, Incoming
+from bot.domain.chat import Group, Incoming, Section
 from bot.domain.errors import Away
 from bot.edges import Adapter, Clock
 from bot.hear import Refused, SmallTalk, hear, not_saved, worth_hearing
 from bot.holidays import days_off
+from bot.home import Viewer, home
 from bot.moving import move
 from bot.ports import Store
 from reminders.delivery import Delivery
@@ -90,6 +91,16 @@ class House:
             lambda s: move(s, platform, tenant, old=old, new=new, now=now, calendar_of=calendar_of),
         )
         self.delivery.wake()
+
+    async def found_in(self, platform: str, tenant: str, chats: Collection[str]) -> None:
+        """The bot is in these chats of a workspace, and in no others."""
+        await self.transact(lambda s: s.groups.found_in(platform, tenant, chats))
+        self.delivery.wake()
+
+    async def home(self, platform: str, tenant: str, user: str, chats: Collection[str]) -> Sequence[Section]:
+        """What a page of their own shows to somebody who is in these chats now."""
+        now, viewer = self.clock.now(), Viewer(platform, tenant, user, chats)
+        return await self.transact(lambda s: home(s, viewer, now, calendar_of))
 
     async def tick(self) -> None:
         """Look at all that is due by now, and write what is to be said of it."""

@@ -4,13 +4,14 @@ What each question means stands with its table in `storage/`. Every question tak
 because they are about what belongs to no group, are named in `CROSS_GROUP`, and nowhere else.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
 
 from bot.domain.absences import Absence
 from bot.domain.chat import About, Button, Group, Person, Place, Sender, Text
+from bot.domain.installations import Installation, State
 from bot.domain.private import Needs as Needed
 from bot.domain.private import Start
 from bot.domain.settings import Proposal, Values
@@ -19,7 +20,7 @@ from bot.domain.things import Action, Answer, Change, Holder, Idea, Note, Owner,
 T = TypeVar("T")
 
 CROSS_GROUP = {
-    "groups": {"find", "add", "places"},
+    "groups": {"find", "add", "places", "found_in", "of_chats"},
     "moves": {"follow"},
     "links": {"one_person", "places", "alone", "one_group", "part"},
     "codes": {"show", "find", "use", "missed", "too_many"},
@@ -35,6 +36,7 @@ CROSS_GROUP = {
         *("sent", "end", "postpone", "rest", "rested", "move", "redirect", "abandon", "rows"),
     },
     "rehearsal": {"furthest", "keep"},
+    "installations": {"keep", "of", "all", "end", "begin", "began"},
 }
 
 
@@ -52,6 +54,8 @@ class Groups(Protocol):
     def set_topic(self, group: int, platform: str, tenant: str, chat: str, topic: str | None) -> None: ...
     def settle(self, group: int, **settings: str) -> None: ...
     def next_number(self, group: int, thing: str) -> int: ...
+    def found_in(self, platform: str, tenant: str, places: Collection[str]) -> None: ...
+    def of_chats(self, platform: str, tenant: str, places: Collection[str]) -> list[int]: ...
 
 
 class Moves(Protocol):
@@ -389,6 +393,19 @@ class Rehearsal(Protocol):
     def keep(self, offset: timedelta) -> None: ...
 
 
+class KeptInstallations(Protocol):
+    """Where a platform's app is installed, with sealed tokens, and who has begun to install it."""
+
+    def keep(self, installation: Installation) -> Sequence[str]: ...
+    def of(self, platform: str, tenant: str, organisation: str | None = None) -> Installation | None: ...
+    def all(self, platform: str) -> list[Installation]: ...
+    def end(
+        self, platform: str, tenant: str, organisation: str | None, state: State, at: datetime
+    ) -> Sequence[str] | None: ...
+    def begin(self, proof: str, until: datetime, now: datetime) -> None: ...
+    def began(self, proof: str, now: datetime) -> bool: ...
+
+
 class Store(Protocol):
     """All questions, within one transaction."""
 
@@ -412,6 +429,7 @@ class Store(Protocol):
     needs: Needs
     repeats: Repeats
     settings: Settings
+    installations: KeptInstallations
 
     def attempt(self) -> AbstractContextManager[object]:
         """Within it, an exception takes back what was written, and nothing before it."""

@@ -1,5 +1,7 @@
 """Groups, and the platform chats that lead to them."""
 
+from collections.abc import Collection
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -159,3 +161,19 @@ class Groups:
             update(groups).where(groups.c.id == group).values({column: column + 1}).returning(column)
         ).scalar_one()
         return number
+
+    def found_in(self, platform: str, tenant: str, places: Collection[str]) -> None:
+        """The bot is in these chats of a workspace, and in no others."""
+        known = update(chats).where(chats.c.platform == platform, chats.c.tenant == tenant)
+        self._db.execute(known.where(chats.c.here, chats.c.chat.not_in(places)).values(here=False))
+        self._db.execute(known.where(~chats.c.here, chats.c.chat.in_(places)).values(here=True))
+
+    def of_chats(self, platform: str, tenant: str, places: Collection[str]) -> list[int]:
+        """The groups of these chats, where the bot is in them: somebody's own view, so it crosses groups."""
+        rows = self._db.execute(
+            select(chats.c.group_id)
+            .where(chats.c.platform == platform, chats.c.tenant == tenant, chats.c.here, chats.c.chat.in_(places))
+            .distinct()
+            .order_by(chats.c.group_id)
+        )
+        return list(rows.scalars())

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 import aiohttp
@@ -13,6 +14,8 @@ from adapters.slack.refusals import A_WHILE, refusal
 from bot.domain.errors import Later
 
 OFFICIAL: Final = "https://slack.com/api/"
+A_PAGE: Final = 200
+_CHANNELS: Final = "public_channel,private_channel"
 _TIMES: Final = aiohttp.ClientTimeout(total=20, sock_connect=5)
 
 Json = Mapping[str, Any]
@@ -76,6 +79,32 @@ class Client:
         found: Json = answer["channel"]
         return found
 
+    async def chats(self, token: str, user: str, team: str) -> frozenset[str]:
+        """Ask which public channels somebody is in at this moment, and which private ones that the bot is in too.
+
+        What events told is not enough where it decides who sees what: one that came while the bot was away is lost.
+        """
+        found: set[str] = set()
+        cursor: str | None = None
+        while cursor != "":
+            ask = partial(_chats, user=user, team=team, cursor=cursor)
+            answer = await self._call(token, "users.conversations", ask)
+            found |= {channel["id"] for channel in answer["channels"]}
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+        return frozenset(found)
+
+    async def publish(self, token: str, user: str, view: Json, instead_of: str | None) -> None:
+        """Show somebody their Home tab, in place of the one with that hash."""
+        await self._call(
+            token, "views.publish", lambda web: web.views_publish(user_id=user, view=dict(view), hash=instead_of)
+        )
+
+    async def exchange(self, **asked: str) -> Any:  # noqa: ANN401 - Slack's own answer
+        """Give a code that somebody brought from Slack, and get a token."""
+        web = AsyncWebClient(base_url=self.url, session=self._running(), retry_handlers=[], timeout=20)
+        # Not by the library's own method: it gives the secret in a way that aiohttp warns of.
+        return await web.api_call("oauth.v2.access", data=asked)
+
     async def open_form(self, token: str, trigger: str, view: Json) -> None:
         """Show a form to whoever did what the trigger came of, within 3 s of it."""
         await self._call(token, "views.open", lambda web: web.views_open(trigger_id=trigger, view=dict(view)))
@@ -121,3 +150,7 @@ class Client:
 
 async def _open(web: AsyncWebClient, app_token: str) -> Any:  # noqa: ANN401 - Slack's own answer
     return await web.apps_connections_open(app_token=app_token)
+
+
+async def _chats(web: AsyncWebClient, *, user: str, team: str, cursor: str | None) -> Any:  # noqa: ANN401 - the same
+    return await web.users_conversations(user=user, types=_CHANNELS, limit=A_PAGE, team_id=team, cursor=cursor)

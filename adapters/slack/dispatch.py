@@ -16,7 +16,7 @@ from adapters.slack.inbound import place_of
 from adapters.slack.logs import libraries_log
 from adapters.slack.refusals import Trouble, reason
 from adapters.slack.tokens import Token, Tokens
-from bot.domain.errors import Later
+from bot.domain.errors import Away, Later
 
 log = logging.getLogger(__name__)
 
@@ -92,8 +92,8 @@ class Dispatch:
         team, enterprise = place_of(body)
         try:
             token = await self._tokens.of(team, enterprise)
-        except (*Trouble, Later) as error:
-            log.warning("Slack could not be asked whose token it is (%s)", reason(error))
+        except (*Trouble, Later, Away) as error:
+            log.warning("It could not be found out whose token it takes (%s)", reason(error))
             return _turned_away(body, AWAY)
         if token is None:
             # Its goodbye comes when its token is gone already.

@@ -21,7 +21,7 @@ from bot.domain.errors import Away, Busy, Later
 from bot.edges import Clock, Ears
 
 Json = Mapping[str, Any]
-Also = Callable[[Json], Awaitable[None]]
+Also = Callable[[Json, Token, Ears], Awaitable[None]]
 
 # Slack waits three seconds. What is begun by then is awaited, and what is not is never kept.
 BEGUN_WITHIN: Final = 2.0
@@ -116,7 +116,7 @@ class Hearing:
         event = body["event"]
         self._names.changed(event, token.team)
         if also := self._also.get(event["type"]):
-            return also(body)
+            return also(body, token, self._ears)
         known = await self._names.known(body, token) if "channel" in event else Known(token)
         return await self._begun(body, known, None)
 

@@ -8,7 +8,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.domain.errors import Later, Uncertain, Undeliverable
 
-SOON, A_WHILE, A_MINUTE = 2.0, 30.0, 60.0
+SOON, A_WHILE, A_MINUTE, AN_HOUR = 2.0, 30.0, 60.0, 3600.0
 
 Trouble = (SlackClientError, aiohttp.ClientError, TimeoutError, OSError)
 
@@ -46,6 +46,13 @@ class TokenRefused(Exception):  # noqa: N818 - a refusal, like the others
         )
 
 
+class TokenDead(Later):
+    """A workspace's token is refused: nothing can be said there until the app is installed again."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason, AN_HOUR)
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """What Slack answered: its name for the error, the status, and how long we were asked to wait."""
@@ -78,7 +85,9 @@ def meaning(error: Exception, *, private: bool) -> Exception:
         return Later(reason(error), said.wait or A_WHILE)
     if said.status >= 500 or not said.name or said.name in _SLACKS_TROUBLE:
         return Uncertain(reason(error))
-    if said.name in DEAD or said.name in _NOT_NOW:
+    if said.name in DEAD:
+        return TokenDead(reason(error))
+    if said.name in _NOT_NOW:
         return Later(reason(error), A_MINUTE)
     closed, muted = private and said.name in _NOBODY, not private and said.name in _MUTED
     return Undeliverable(reason(error), permanent=True, closed=closed, muted=muted)

@@ -1,8 +1,11 @@
 """Whose token speaks in which workspace: a workspace's token is never used for another."""
 
 import asyncio
+import logging
 from dataclasses import dataclass, field
 from typing import Any, Protocol
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,10 @@ class Tokens(Protocol):
         """The workspace's token, by its team, else by its organisation; None: the app is not installed there."""
         ...
 
+    async def refused(self, token: Token, why: str) -> None:
+        """Slack does not accept it any more: the workspace is silent, the others go on."""
+        ...
+
 
 class Asked(Protocol):
     """Whoever can ask Slack whose token this is."""
@@ -48,6 +55,7 @@ class OneWorkspace:
         self._client = client
         self._token: Token | None = None
         self._asking = asyncio.Lock()
+        self._refused = False
 
     async def own(self) -> Token:
         """The token. Raises what the library raises, and asks again the next time."""
@@ -59,7 +67,13 @@ class OneWorkspace:
     async def of(self, team: str, enterprise: str | None = None) -> Token | None:
         """The token, if it is that workspace's, or its whole organisation's."""
         own = await self.own()
-        return own if own.team == team or (own.team == own.enterprise == enterprise) else None
+        return own if not self._refused and (own.team == team or own.team == own.enterprise == enterprise) else None
+
+    async def refused(self, token: Token, why: str) -> None:
+        """Say so once, and say nothing more with it: a new one takes a new start."""
+        if not self._refused:
+            log.error("Slack refuses the token of %s (%s). Set a new one, and start again.", token.team, why)
+        self._refused = True
 
 
 def token_of(bot_token: str, answer: Any) -> Token:  # noqa: ANN401 - Slack's own answer, with the header of its scopes

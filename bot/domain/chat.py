@@ -159,6 +159,15 @@ Text = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page of somebody's own: the name of the group it is about, a head, and the lines under it."""
+
+    group: str
+    head: Text
+    lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Button:
     """A sentence you did not have to type: what it shows, and the command it stands for."""
 

@@ -5,13 +5,13 @@
 
 import asyncio
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import pytest
 
-from bot.domain.chat import Incoming, Outgoing, Span
+from bot.domain.chat import Incoming, Outgoing, Section, Span
 from bot.domain.errors import Later, Uncertain, Undeliverable
 from bot.edges import Adapter, Ears
 from bot.house import House
@@ -57,6 +57,14 @@ class Overhearing(Ears):
     async def moved(self, platform: str, tenant: str, old: str, new: str) -> None:
         """A group's chat has a new id."""
         await self.house.moved(platform, tenant, old, new)
+
+    async def found_in(self, platform: str, tenant: str, chats: Collection[str]) -> None:
+        """Pass it on."""
+        await self.house.found_in(platform, tenant, chats)
+
+    async def home(self, platform: str, tenant: str, user: str, chats: Collection[str]) -> Sequence[Section]:
+        """Pass it on."""
+        return await self.house.home(platform, tenant, user, chats)
 
 
 class Party(ABC):

@@ -12,6 +12,7 @@ from bot.edges import Setup
 from bot.house import House
 from bot.running import connect
 from reminders.clock import MovedClock
+from storage.vault import Vault
 from tests.house import CAST, START
 from tests.shelf import fresh
 
@@ -73,7 +74,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.mark.usefixtures("folder")
 async def test_a_platform_takes_one_folder() -> None:
     clock = MovedClock(START)
-    found = connect(Setup({"PIGEON_TOKEN": "loft-1"}, clock, Door({})))
+    found = connect(Setup({"PIGEON_TOKEN": "loft-1"}, clock, Door({}), Vault({})))
     assert list(found) == ["pigeon"]
     house = House(fresh(), found, clock)
     await found["pigeon"].listen(house)
@@ -85,4 +86,4 @@ async def test_a_platform_takes_one_folder() -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_a_platform_without_its_token_is_not_there() -> None:
-    assert connect(Setup({}, MovedClock(START), Door({}))) == {}
+    assert connect(Setup({}, MovedClock(START), Door({}), Vault({}))) == {}

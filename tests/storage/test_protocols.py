@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         heard,
         history,
         ideas,
+        installations,
         links,
         outbox,
         people,
@@ -50,7 +51,8 @@ if TYPE_CHECKING:
         o: ports.Codes = codes.Codes(db)
         p: ports.Links = links.Links(db)
         q: ports.Worn = worn.Worn(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q
+        r: ports.KeptInstallations = installations.Installations(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)

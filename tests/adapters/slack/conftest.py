@@ -17,6 +17,7 @@ from adapters.slack.pace import Pace
 from adapters.slack.tokens import OneWorkspace
 from adapters.slack.ways import Way
 from bot.edges import Ears, Setup
+from storage.vault import Vault
 from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, SECRET, Answer, FakeSlack, request
 from tests.adapters.slack.people import CHANNELS, CLOCK, PEOPLE, Hurried, Json, ListeningEars
 
@@ -81,7 +82,7 @@ async def over_http(server: FakeSlack, ears: Ears) -> AsyncIterator[Over]:
     port = free_port()
     door = Door({"PORT": port})
     settings = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_SIGNING_SECRET": SECRET, "SLACK_API_URL": server.api}
-    adapter = connect(Setup(settings, CLOCK, door))
+    adapter = connect(Setup(settings, CLOCK, door, Vault({})))
     assert isinstance(adapter, Slack)
     await door.open()
     over = Over(adapter, f"http://127.0.0.1:{port}/slack/events", asyncio.create_task(adapter.listen(ears)))
@@ -97,7 +98,7 @@ async def over_http(server: FakeSlack, ears: Ears) -> AsyncIterator[Over]:
 async def over_socket(server: FakeSlack, ears: Ears) -> AsyncIterator[Slack]:
     """Listen by a socket for as long as the block lasts."""
     settings = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_APP_TOKEN": APP_TOKEN, "SLACK_API_URL": server.api}
-    adapter = connect(Setup(settings, CLOCK, Door({})))
+    adapter = connect(Setup(settings, CLOCK, Door({}), Vault({})))
     assert isinstance(adapter, Slack)
     listening = asyncio.create_task(adapter.listen(ears))
     await server.until(lambda: bool(server.sockets) or listening.done())

@@ -1,7 +1,7 @@
 """What the tests of this room share: people, their payloads, a clock that was moved, and ears that listen."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -10,7 +10,7 @@ from typing import Any
 from adapters.slack.closing import Closing
 from adapters.slack.inbound import Channel, Known, Profile
 from adapters.slack.tokens import Token
-from bot.domain.chat import Incoming, Outgoing, Span
+from bot.domain.chat import Incoming, Outgoing, Section, Span
 from bot.domain.errors import Away, Busy
 
 Json = dict[str, Any]
@@ -110,6 +110,8 @@ class ListeningEars:
     tried: list[Incoming] = field(default_factory=list)
     kept: list[tuple[str, object, str]] = field(default_factory=list)
     moves: list[tuple[str, str]] = field(default_factory=list)
+    places: list[frozenset[str]] = field(default_factory=list)
+    visits: list[tuple[str, frozenset[str]]] = field(default_factory=list)
     free: asyncio.Event = field(default_factory=asyncio.Event)
     _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
 
@@ -138,6 +140,17 @@ class ListeningEars:
         assert (platform, tenant) == ("slack", TEAM)
         self._maybe_away()
         await self._note(self.moves, (old, new))
+
+    async def found_in(self, platform: str, tenant: str, chats: Collection[str]) -> None:
+        """Note where the bot is."""
+        assert (platform, tenant) == ("slack", TEAM)
+        await self._note(self.places, frozenset(chats))
+
+    async def home(self, platform: str, tenant: str, user: str, chats: Collection[str]) -> Sequence[Section]:
+        """Nothing is anybody's here."""
+        assert (platform, tenant) == ("slack", TEAM)
+        await self._note(self.visits, (user, frozenset(chats)))
+        return ()
 
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait until something holds; it is looked at after each thing heard."""

@@ -12,6 +12,7 @@ from adapters.slack.client import Client
 from adapters.slack.hearing import LATE
 from adapters.slack.tokens import Token
 from adapters.slack.ways import Way
+from bot.edges import Ears
 from bot.house import House
 from tests.adapters.slack.conftest import Over, free_port, over_http
 from tests.adapters.slack.fake_slack import SECRET, FakeSlack
@@ -26,6 +27,10 @@ class TwoWorkspaces:
         """The token of one of the two."""
         del enterprise
         return replace(TOKEN, bot_token=f"xoxb-{team}", team=team) if team in ("TONE", "TTWO") else None
+
+    async def refused(self, token: Token, why: str) -> None:
+        """Slack accepts both."""
+        raise AssertionError(token, why)
 
 
 @asynccontextmanager
@@ -149,8 +154,10 @@ async def test_S_01_what_was_answered_not_saved_is_never_saved(server: FakeSlack
 async def test_S_32_the_goodbye_of_a_workspace_is_for_others(server: FakeSlack) -> None:
     told: list[str] = []
 
-    async def goodbye(body: object) -> None:
-        told.append(str(dict(body)["team_id"]))  # type: ignore[call-overload]
+    async def goodbye(body: Mapping[str, Any], token: Token, ears: Ears) -> None:
+        assert not token.bot_token
+        assert ears is house
+        told.append(str(body["team_id"]))
 
     client, door = Client(server.api), Door({"PORT": (port := free_port())})
     bot = Slack(

@@ -178,7 +178,7 @@ async def test_a_settled_prompt_keeps_its_words_and_loses_its_buttons(server: Fa
 
 
 async def test_S_18_another_workspaces_message_is_not_said_with_this_token(server: FakeSlack, bot: Slack) -> None:
-    with pytest.raises(Undeliverable):
+    with pytest.raises(Later):
         await bot.say(spoken("a", tenant="TOTHER"))
     assert server.said == []
 

@@ -12,6 +12,7 @@ from adapters.slack.logs import keep_quiet
 from adapters.slack.refusals import TokenRefused
 from bot.domain.errors import Unusable
 from bot.edges import Setup
+from storage.vault import Vault
 from tests.adapters.slack.conftest import over_socket
 from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, FakeSlack, refused
 from tests.adapters.slack.people import CLOCK, ListeningEars, command, message
@@ -72,7 +73,7 @@ async def test_S_17_each_address_is_used_once(server: FakeSlack, ears: Listening
 
 def adapter(server: FakeSlack, **settings: str):  # type: ignore[no-untyped-def]  # noqa: ANN201
     base = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_APP_TOKEN": APP_TOKEN, "SLACK_API_URL": server.api}
-    return connect(Setup({**base, **settings}, CLOCK, Door({})))
+    return connect(Setup({**base, **settings}, CLOCK, Door({}), Vault({})))
 
 
 async def test_S_17_a_dead_app_token_ends_it_with_a_plain_sentence(server: FakeSlack, ears: ListeningEars) -> None:
@@ -120,7 +121,7 @@ async def test_settings_that_can_not_work_say_which(
 
 
 def test_without_a_token_there_is_no_slack() -> None:
-    assert connect(Setup({"SLACK_APP_TOKEN": APP_TOKEN}, CLOCK, Door({}))) is None
+    assert connect(Setup({"SLACK_APP_TOKEN": APP_TOKEN}, CLOCK, Door({}), Vault({}))) is None
 
 
 async def test_P_30_it_stops_promptly_while_slack_is_away(server: FakeSlack, ears: ListeningEars) -> None:

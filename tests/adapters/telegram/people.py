@@ -1,14 +1,14 @@
 """What the tests of this room share: people, their updates, a clock that was moved, and ears that listen."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from adapters.telegram.closing import Closing
 from adapters.telegram.inbound import Us
-from bot.domain.chat import Incoming, Outgoing, Span
+from bot.domain.chat import Incoming, Outgoing, Section, Span
 
 Json = dict[str, Any]
 
@@ -92,6 +92,14 @@ class ListeningEars:
         assert (platform, tenant) == ("telegram", "123456")
         self._maybe_away()
         await self._note(self.moves, (old, new))
+
+    async def found_in(self, platform: str, tenant: str, chats: Collection[str]) -> None:
+        """Telegram tells of one chat at a time."""
+        raise AssertionError(platform, tenant, chats)
+
+    async def home(self, platform: str, tenant: str, user: str, chats: Collection[str]) -> Sequence[Section]:
+        """There are no such pages there."""
+        raise AssertionError(platform, tenant, user, chats)
 
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait until something holds; it is looked at after each thing heard."""

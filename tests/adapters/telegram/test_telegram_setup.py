@@ -16,6 +16,7 @@ from adapters.telegram.endpoint import Endpoint
 from adapters.telegram.logs import keep_quiet
 from bot.domain.chat import Place
 from bot.edges import Setup
+from storage.vault import Vault
 from tests.adapters.telegram.fake_telegram import DROPPED, TOKEN, FakeTelegram, Fault, refused
 from tests.adapters.telegram.people import CLOCK, Hurried, Json, ListeningEars, message, spoken
 
@@ -23,8 +24,8 @@ pytestmark = pytest.mark.filterwarnings("ignore:Please use .Bot.get")
 
 
 def test_without_a_token_there_is_no_telegram() -> None:
-    assert connect(Setup({}, CLOCK, Door({}))) is None
-    assert connect(Setup({"TELEGRAM_TOKEN": " "}, CLOCK, Door({}))) is None
+    assert connect(Setup({}, CLOCK, Door({}), Vault({}))) is None
+    assert connect(Setup({"TELEGRAM_TOKEN": " "}, CLOCK, Door({}), Vault({}))) is None
 
 
 def test_looking_for_the_platform_does_not_load_its_library() -> None:
@@ -34,7 +35,7 @@ def test_looking_for_the_platform_does_not_load_its_library() -> None:
 
 async def test_the_address_and_the_tenant_come_from_the_settings(server: FakeTelegram) -> None:
     settings = {"TELEGRAM_TOKEN": f" {TOKEN}\n", "TELEGRAM_API_URL": f"{server.url}/"}
-    bot = connect(Setup(settings, CLOCK, Door({})))
+    bot = connect(Setup(settings, CLOCK, Door({}), Vault({})))
     assert isinstance(bot, Telegram)
     assert (bot.platform, bot.tenant) == ("telegram", "123456")
     assert await bot.say(spoken("Hello")) == "101"
@@ -42,7 +43,7 @@ async def test_the_address_and_the_tenant_come_from_the_settings(server: FakeTel
 
 
 async def test_what_is_no_token_is_no_tenant_either(server: FakeTelegram) -> None:
-    bot = connect(Setup({"TELEGRAM_TOKEN": "canary", "TELEGRAM_API_URL": server.url}, CLOCK, Door({})))
+    bot = connect(Setup({"TELEGRAM_TOKEN": "canary", "TELEGRAM_API_URL": server.url}, CLOCK, Door({}), Vault({})))
     assert isinstance(bot, Telegram)
     assert bot.tenant == "unknown"
     await bot.close()

@@ -18,6 +18,7 @@ from adapters.telegram.endpoint import Endpoint, endpoint
 from adapters.telegram.refusals import TokenRefused
 from bot.domain.errors import Away, Unusable
 from bot.edges import Setup
+from storage.vault import Vault
 from tests.adapters.telegram.fake_telegram import GATEWAY, TOKEN, FakeTelegram, refused
 from tests.adapters.telegram.people import CLOCK, Hurried, Json, ListeningEars, message, pressed
 
@@ -326,9 +327,9 @@ def test_X_09_the_path_can_not_be_guessed_and_stays_the_same() -> None:
 
 
 def test_the_settings_choose_the_way() -> None:
-    assert endpoint(Setup({"PUBLIC_URL": "https://a.example", "PORT": "80"}, CLOCK, SHUT)) is None
+    assert endpoint(Setup({"PUBLIC_URL": "https://a.example", "PORT": "80"}, CLOCK, SHUT, Vault({}))) is None
     settings = {"PUBLIC_URL": " https://a.example/ ", "TELEGRAM_WEBHOOK_SECRET": " s "}
-    assert endpoint(Setup(settings, CLOCK, SHUT)) == Endpoint("https://a.example/", "s", SHUT)
+    assert endpoint(Setup(settings, CLOCK, SHUT, Vault({}))) == Endpoint("https://a.example/", "s", SHUT)
 
 
 @pytest.mark.parametrize(
