@@ -151,7 +151,8 @@ class _Hearing:
             replies = [self._sorry(error, hole if theirs else None, context)]
             words = Words(group.language, self.calendar_of(group).local_day(self.incoming.at))
             if self.incoming.kind == "form":
-                raise Refused(plain(words.text(replies[0].lines))) from error
+                # A question's other lines say how to reply in a chat; a form has its field for that.
+                raise Refused(plain(words.text(replies[0].lines[: 1 if error.ask else None]))) from error
             if self.incoming.press and error.ask is None:
                 return Heard(ours=True, toast=plain(words.text(replies[0].lines)))
         if theirs and context.question is not None and context.group is not None:

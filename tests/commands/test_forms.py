@@ -15,8 +15,7 @@ async def test_C6_4_a_form_with_a_no_needs_a_reason_and_keeps_nothing(here: Room
     await here.facilitated()
     await here.says("bea", "/idea a bench")
     assert await sends(here, "ruth", "/answer 1 no") == []
-    assert here.toast
-    assert here.toast.startswith("Please say why it is a no.")
+    assert here.toast == "Please say why it is a no. Idea 1 is still open."
     idea = await here.reads(lambda store: store.ideas.get(1, 1))
     assert idea
     assert idea.state == "open"
