@@ -3,7 +3,7 @@
 import asyncio
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -13,6 +13,8 @@ from storage.database import Database
 from storage.store import SqlStore
 
 T = TypeVar("T")
+
+AT_ONCE = 64
 
 
 @dataclass(slots=True)
@@ -29,7 +31,11 @@ class _Job:
 
 
 class Writer:
-    """Runs work with a store, in the order it was given, each in a transaction of its own."""
+    """Runs work with a store, in the order it was given.
+
+    What waits is run in one transaction and committed once, because a commit costs more than most work does. If
+    anything in it raises, all of it is rolled back, and each is run again in a transaction of its own.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -62,15 +68,52 @@ class Writer:
         self._thread.join()
 
     def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            if not job.claim():
+        for jobs in self._batches():
+            if len(jobs) > 1 and self._together(jobs):
                 continue
-            try:
-                result = self._database.write(job.work)
-            except BaseException as error:  # noqa: BLE001 - it is raised where the work was asked for
-                _tell(job.loop, job.future, None, error)
-            else:
+            for job in jobs:
+                self._alone(job)
+
+    def _batches(self) -> Iterator[list[_Job]]:
+        """Give what waits, in its order and without what was taken back meanwhile, until it is closed."""
+        job = self._jobs.get()
+        while job is not None:
+            jobs: list[_Job] = []
+            while job is not None:
+                if job.claim():
+                    jobs.append(job)
+                # Nobody else takes from it, so what is there stays there.
+                if len(jobs) >= AT_ONCE or self._jobs.empty():
+                    break
+                job = self._jobs.get()
+            yield jobs
+            if job is not None:
+                job = self._jobs.get()
+
+    def _together(self, jobs: Sequence[_Job]) -> bool:
+        """Run them in one transaction; False if one of them raised, and none was kept."""
+        try:
+            results = self._database.write(lambda store: [job.work(store) for job in jobs])
+        except Away as away:
+            if away.__cause__ is None:
+                return False
+            # It is the database that is away, and no work's own word: each would find the same, and wait for it.
+            for job in jobs:
+                _tell(job.loop, job.future, None, away)
+        except BaseException:  # noqa: BLE001 - whose it is shows when each runs alone
+            return False
+        else:
+            for job, result in zip(jobs, results, strict=True):
                 _tell(job.loop, job.future, result, None)
+        return True
+
+    def _alone(self, job: _Job) -> None:
+        try:
+            result = self._database.write(job.work)
+        except BaseException as error:  # noqa: BLE001 - it is raised where the work was asked for
+            _tell(job.loop, job.future, None, error)
+        else:
+            _tell(job.loop, job.future, result, None)
 
 
 def _tell(

@@ -29,7 +29,7 @@ async def group(writer: Writer, tenant: str) -> None:
 
 
 async def chat(writer: Writer, group: int) -> tuple[str, str, str] | None:
-    found: tuple[str, str, str] | None = await writer.do(lambda s: s.groups.chat(group))
+    found: tuple[str, str, str] | None = next(iter(await writer.do(lambda s: s.groups.chats(group))), None)
     return found
 
 
