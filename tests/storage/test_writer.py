@@ -105,13 +105,20 @@ async def test_close_finishes_what_was_given_and_takes_no_more(database: Databas
 
 async def _waiting(writer: Writer, works: Sequence[Callable[[SqlStore], object]]) -> list[object]:
     """Let all of them wait behind one that is slow, so that they are begun at the same time; what came of each."""
-    gate = threading.Event()
-    slow: Callable[[SqlStore], object] = lambda _: gate.wait(SOON)  # noqa: E731 - one of the works
-    given = [asyncio.ensure_future(writer.do(work)) for work in (slow, *works)]
+    begun, gate = threading.Event(), threading.Event()
+
+    def slow(_: SqlStore) -> object:
+        begun.set()
+        return gate.wait(SOON)
+
+    first = asyncio.ensure_future(writer.do(slow))
+    await asyncio.to_thread(begun.wait, SOON)
+    given = [asyncio.ensure_future(writer.do(work)) for work in works]
     await asyncio.sleep(0)
     gate.set()
-    found: list[object]
-    _, *found = await asyncio.gather(*given, return_exceptions=True)
+    await asyncio.wait([first])
+    found: list[object] = []
+    found += await asyncio.gather(*given, return_exceptions=True)
     return found
 
 
