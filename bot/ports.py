@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeVar
 from bot.domain.absences import Absence
 from bot.domain.chat import About, Button, Group, Incoming, Outgoing, Person, Sender, Text
 from bot.domain.settings import Proposal, Values
-from bot.domain.things import Action, Answer, Change, Holder, Idea, Note, Owner, Promise, Role
+from bot.domain.things import Action, Answer, Change, Holder, Idea, Note, Owner, Past, Promise, Role
 
 T = TypeVar("T")
 
@@ -110,8 +110,15 @@ class Ideas(Protocol):
 class Repeats(Protocol):
     """Ideas that are the same as another."""
 
+    def words(self, group: int) -> list[tuple[int, str]]: ...
     def merge(self, group: int, number: int, into: int | None) -> list[int]: ...
     def repoint(self, group: int, numbers: Sequence[int], into: int) -> None: ...
+
+
+class OldNotes(Protocol):
+    """What old notes say of ideas."""
+
+    def add(self, group: int, number: int, notes: Past) -> None: ...
 
 
 class Settings(Protocol):
@@ -329,6 +336,7 @@ class Store(Protocol):
     rehearsal: Rehearsal
     absences: Absences
     repeats: Repeats
+    past: OldNotes
     settings: Settings
 
     def attempt(self) -> AbstractContextManager[object]:
