@@ -101,6 +101,10 @@ def main(words: Sequence[str] | None = None) -> int:
             return 130
         case "replay":
             return asyncio.run(replay(chosen.file, as_json=chosen.json))
+        case "import":
+            from bot.importing import bring_in  # noqa: PLC0415 - nobody else needs it
+
+            return bring_in(os.environ, chosen.file, chosen.group, add=chosen.yes)
         case "run":
             return asyncio.run(run(os.environ, chosen.clock_offset))
         case "doctor":

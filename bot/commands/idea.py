@@ -134,9 +134,10 @@ def _show(request: Request) -> Reply:
 def _from_notes(idea: Idea, notes: Past) -> list[Line]:
     """The head of an idea from old notes: who and when, if they say so, and what they say came of it."""
     head = say("Idea {n}, from {who}.", n=idea.number, who=idea.raiser)
-    if notes.on or notes.when:
-        when = notes.on or Quote(notes.when)
-        head = say("Idea {n}, from {who}, on {day}.", n=idea.number, who=idea.raiser, day=when)
+    if notes.on:
+        head = say("Idea {n}, from {who}, on {day}.", n=idea.number, who=idea.raiser, day=notes.on)
+    elif notes.when:
+        head = say("Idea {n}, from {who}. When: {day}", n=idea.number, who=idea.raiser, day=Quote(notes.when))
     answers = {
         "yes": "It is from old notes. The answer was yes.",
         "partly": "It is from old notes. The answer was partly.",
