@@ -1,7 +1,7 @@
 """Tells which earlier ideas a new one is like: its words in another order, misspelt, or with other endings (S0.22).
 
 Two words are one if their stems are, or if few letters differ. Two ideas are alike if nearly all words of the shorter
-one are in the other, and are much of it. What means the same in other words is not seen here; see `ports.Meaning`.
+one are in the other, and are much of it. Other words for the same are seen only where a `Meaning` is installed.
 """
 
 import re
@@ -11,12 +11,18 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from bot.ports import Meaning
+
 SHOWN = 3
 # Three words of four are not enough, four of five are: "open on Fridays" is not "open on Saturdays".
 ALIKE = 0.76
 # How many are looked at closely: the nearest by their letters.
 CLOSELY = 50
 FOUND = 200
+# From here on a likeness of meaning alone is worth a line; a search, where somebody looks on, takes more.
+SURE = 0.4
+WORTH_A_LOOK = 0.25
+FEW_WORDS = 0.3
 _REMEMBERED = 50_000
 
 _WORD = re.compile(r"[^\W_]+")
@@ -167,6 +173,18 @@ def find(asked: str, others: Sequence[tuple[int, str]]) -> list[int]:
         if share > _MOST:
             found.append((share, number))
     return [number for _, number in sorted(found, reverse=True)]
+
+
+def near_in_meaning(
+    text: str, others: Sequence[tuple[int, str]], meaning: Meaning, *, least: float = SURE, shared: float = FEW_WORDS
+) -> list[int]:
+    """The numbers of those nearest in what they mean, at most three, of those that share at most `shared` words.
+
+    Words in common tell more surely whether two ideas are one: a shelter is no bench, though it is at the same stop.
+    """
+    near = meaning.nearness(text, [words for _, words in others])
+    best = sorted(zip(near, others, strict=True), reverse=True)[:CLOSELY]
+    return [n for value, (n, words) in best if value >= least and likeness(text, words) <= shared][:SHOWN]
 
 
 def alike(text: str, others: Sequence[tuple[int, str]], limit: int = SHOWN) -> list[tuple[int, float]]:

@@ -6,7 +6,7 @@ The new one is on the list already, so that it is not lost if nobody replies.
 from collections.abc import Sequence
 from datetime import date
 
-from bot.alike import alike
+from bot.alike import SHOWN, alike, near_in_meaning
 from bot.command import Request
 from bot.domain.chat import Button, Line, Quote
 from bot.domain.things import Idea
@@ -18,7 +18,10 @@ def like(request: Request, idea: Idea) -> list[Idea]:
     group = request.group.id
     others = [(n, words) for n, words in request.store.repeats.words(group) if n != idea.number]
     found: dict[int, Idea] = {}
-    for number, _ in alike(idea.text, others):
+    numbers = [number for number, _ in alike(idea.text, others)]
+    if request.commands.meaning:
+        numbers += near_in_meaning(idea.text, others, request.commands.meaning)
+    for number in numbers[:SHOWN]:
         one = request.store.ideas.get(group, number)
         end = request.store.ideas.get(group, one.same_as) if one and one.same_as else one
         if end and end.number != idea.number and end.state != "withdrawn":

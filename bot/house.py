@@ -15,6 +15,7 @@ from bot.domain.chat import Group, Incoming
 from bot.domain.errors import Away
 from bot.hear import SmallTalk, hear, not_saved, worth_hearing
 from bot.holidays import days_off
+from bot.meaning import find_meaning
 from bot.moving import move
 from bot.ports import Adapter, Clock, Store
 from reminders.delivery import Delivery
@@ -44,7 +45,7 @@ class House:
         self.database = database
         self.adapters = adapters
         self.clock = clock
-        self.commands = find_commands()
+        self.commands = find_commands(find_meaning())
         self.reminders = find_reminders()
         self._writer = Writer(database)
         self.delivery = Delivery(self.transact, adapters, clock, calendar_of)

@@ -345,6 +345,12 @@ class Store(Protocol):
         ...
 
 
+class Meaning(Protocol):
+    """Tells what texts mean, where something is installed that can."""
+
+    def nearness(self, text: str, others: Sequence[str]) -> list[float]: ...
+
+
 class Clock(Protocol):
     """Where time comes from; a rehearsal may have moved it."""
 

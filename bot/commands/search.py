@@ -1,6 +1,6 @@
 """Finds ideas of the group by their words, however long ago they were said (charter commitment 1, S0.22)."""
 
-from bot.alike import find
+from bot.alike import WORTH_A_LOOK, find, near_in_meaning
 from bot.command import Command, Request
 from bot.domain.chat import Quote, Reply
 from bot.domain.errors import UserError
@@ -15,7 +15,11 @@ def run(request: Request) -> Reply:
     words = request.rest.strip()
     if not any(c.isalnum() for c in words):
         raise UserError("What shall I look for? Please give me a word or two.", "Like this: /search bench.")
-    numbers = find(words, request.store.repeats.words(request.group.id))
+    ideas = request.store.repeats.words(request.group.id)
+    numbers = find(words, ideas)
+    if request.commands.meaning:
+        near = near_in_meaning(words, ideas, request.commands.meaning, least=WORTH_A_LOOK, shared=1)
+        numbers = list(dict.fromkeys((*numbers, *near)))
     found = [idea for n in numbers[:SHOWN] if (idea := request.store.ideas.get(request.group.id, n))]
     if not found:
         return Reply(

@@ -3,8 +3,9 @@
 import sys
 from collections.abc import Iterator
 
-from bot.alike import alike
-from tests.alike.corpus import again, false_alarms, missed, past, unlike
+from bot.alike import WORTH_A_LOOK, alike
+from bot.meaning import find_meaning
+from tests.alike.corpus import IN_OTHER_WORDS, Search, again, false_alarms, in_other_words, missed, past, unlike
 
 
 def _told() -> Iterator[str]:
@@ -18,6 +19,20 @@ def _told() -> Iterator[str]:
     yield f"unlike: {len(alarms)} of {len(unlike())} called alike"
     yield from (f"not found: {row.past!r}, said again as {row.said!r}" for row in lost)
     yield from (f"called alike: {said!r}" for said in alarms)
+    yield f"in other words: {_figures(alike)}"
+    meaning = find_meaning()
+    if meaning is None:
+        yield "in other words, with the extra meaning: it is not installed here"
+        return
+    yield f"in other words, with the extra meaning: {_figures(in_other_words(meaning))}"
+    yield f"the same, where somebody searches: {_figures(in_other_words(meaning, least=WORTH_A_LOOK, shared=1))}"
+
+
+def _figures(search: Search) -> str:
+    rows = again(IN_OTHER_WORDS)
+    found = len(rows) - len(missed(search, IN_OTHER_WORDS))
+    alarms = len(false_alarms(search, IN_OTHER_WORDS))
+    return f"{found} of {len(rows)} found among the nearest three, {alarms} of {len(unlike())} unlike called alike"
 
 
 if __name__ == "__main__":

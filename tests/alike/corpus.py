@@ -7,7 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.alike import FEW_WORDS, SURE, near_in_meaning
+from bot.ports import Meaning
+
 FOLDER = Path(__file__).parent
+IN_OTHER_WORDS = "paraphrases.tsv"
 
 Search = Callable[[str, Sequence[tuple[int, str]]], Sequence[tuple[int, float]]]
 
@@ -24,6 +28,13 @@ class Again:
 def _rows(name: str) -> Iterator[list[str]]:
     for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
         yield line.split("\t")
+
+
+def in_other_words(meaning: Meaning, *, least: float = SURE, shared: float = FEW_WORDS) -> Search:
+    """A search by what ideas mean."""
+    return lambda text, others: [
+        (number, 1.0) for number in near_in_meaning(text, others, meaning, least=least, shared=shared)
+    ]
 
 
 def again(name: str = "again.tsv") -> list[Again]:
