@@ -17,11 +17,11 @@ SHOWN = 3
 # Three words of four are not enough, four of five are: "open on Fridays" is not "open on Saturdays".
 ALIKE = 0.76
 # How many are looked at closely: the nearest by their letters.
-CLOSELY = 50
+CLOSELY = 30
 FOUND = 200
 # From here on a likeness of meaning alone is worth a line; a search, where somebody looks on, takes more.
 SURE = 0.4
-WORTH_A_LOOK = 0.25
+WORTH_A_LOOK = 0.2
 FEW_WORDS = 0.3
 _REMEMBERED = 50_000
 
@@ -93,6 +93,11 @@ def telling(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def _gist(text: str) -> str:
+    return " ".join(telling(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _stems(text: str) -> str:
     return " ".join(sorted({stem(word) for word in telling(text)}))
 
@@ -147,6 +152,8 @@ def same_word(one: str, other: str) -> float:
     # A word of four letters is one letter away from many others, hall from hill: only turned letters are a slip there.
     if longer == _SHORTEST_SPELT and sorted(one) != sorted(other):
         return 0.0
+    if abs(len(one) - len(other)) > longer // _LETTERS_A_SLIP:
+        return 0.0
     slips = min(OSA.distance(one, other), OSA.distance(stem(one), stem(other)))
     return 1 - slips * _SLIP if slips <= longer // _LETTERS_A_SLIP else 0.0
 
@@ -182,7 +189,7 @@ def near_in_meaning(
 
     Words in common tell more surely whether two ideas are one: a shelter is no bench, though it is at the same stop.
     """
-    near = meaning.nearness(text, [words for _, words in others])
+    near = meaning.nearness(_gist(text), [_gist(words) for _, words in others])
     best = sorted(zip(near, others, strict=True), reverse=True)[:CLOSELY]
     return [n for value, (n, words) in best if value >= least and likeness(text, words) <= shared][:SHOWN]
 

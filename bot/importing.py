@@ -30,9 +30,11 @@ def bring_in(environment: Mapping[str, str], file: Path, group: str | None, *, a
     Begun again after a stop, or twice, it adds only what is not there.
     """
     try:
-        found = old_ideas(file, find_commands().names)
+        found, actions = old_ideas(file, find_commands().names)
     except TranscriptError as refusal:
         return _refused(refusal.why)
+    if actions:
+        _told(f"{file.name} also speaks of {actions} action{'s' * (actions > 1)}. Only ideas are taken in.", 0)
     database = open_database(environment)
     try:
         groups = database.write(lambda store: store.groups.every())

@@ -18,7 +18,9 @@ class Repeats:
         rows = self._db.execute(
             select(ideas.c.number, ideas.c.text).where(ideas.c.group_id == group, ideas.c.state != "withdrawn")
         )
-        return [(number, text) for number, text in rows]
+        # As they come, since ten thousand may be read for each new idea.
+        found: list[tuple[int, str]] = list(rows)
+        return found
 
     def merge(self, group: int, number: int, into: int | None) -> list[int]:
         """The idea is the same as another (or open again); those merged into it go along, and are given back."""

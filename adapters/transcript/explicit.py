@@ -12,7 +12,7 @@ from bot.domain.past import OldIdea
 from bot.domain.things import Past
 from bot.grammar import Names, number, others, read
 
-IDEA = "idea"
+IDEA, ACTION = "idea", "action"
 
 
 def explicit(transcript: Transcript, names: Names) -> tuple[OldIdea, ...]:
@@ -29,6 +29,12 @@ def explicit(transcript: Transcript, names: Names) -> tuple[OldIdea, ...]:
                 day = day_of(source.at, transcript.zone)
                 found.setdefault(key, OldIdea(words, key, raiser, source.at, Past(on=day)))
     return tuple(found.values())
+
+
+def actions_said(transcript: Transcript, names: Names) -> int:
+    """How many messages say that somebody will do something; those are not taken in."""
+    calls = (read(message.text, names) for message in transcript.messages)
+    return sum(call is not None and call.name == ACTION and bool(call.rest) for call in calls)
 
 
 def _ideas_in(message: Spoken, by_key: dict[str, Spoken], names: Names) -> Iterator[tuple[str, Spoken, int]]:

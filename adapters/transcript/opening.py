@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from adapters.transcript.errors import TranscriptError
-from adapters.transcript.explicit import explicit
+from adapters.transcript.explicit import actions_said, explicit
 from adapters.transcript.formats import find_formats
 from adapters.transcript.reading import parse, read
 from adapters.transcript.source import Source
@@ -20,10 +20,15 @@ def load(path: Path) -> Transcript:
     raise TranscriptError(f"{path.name} is a list of ideas and no chat; to take it in, use import")
 
 
-def old_ideas(path: Path, names: Names) -> tuple[OldIdea, ...]:
-    """Read the ideas in a list of old ones, or those said in a chat to be one. Raises TranscriptError."""
+def old_ideas(path: Path, names: Names) -> tuple[tuple[OldIdea, ...], int]:
+    """Read the ideas in a list of old ones, or those said in a chat to be one; and how many actions a chat has.
+
+    Raises TranscriptError.
+    """
     found = _open(path)
-    return explicit(found, names) if isinstance(found, Transcript) else found
+    if isinstance(found, Transcript):
+        return explicit(found, names), actions_said(found, names)
+    return found, 0
 
 
 def _open(path: Path) -> Transcript | tuple[OldIdea, ...]:

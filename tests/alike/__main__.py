@@ -25,14 +25,17 @@ def _told() -> Iterator[str]:
         yield "in other words, with the extra meaning: it is not installed here"
         return
     yield f"in other words, with the extra meaning: {_figures(in_other_words(meaning))}"
-    yield f"the same, where somebody searches: {_figures(in_other_words(meaning, least=WORTH_A_LOOK, shared=1))}"
+    wanted = again(IN_OTHER_WORDS)
+    searched = missed(in_other_words(meaning, least=WORTH_A_LOOK, shared=1), IN_OTHER_WORDS)
+    found = len(wanted) - len(searched)
+    yield f"the same, where somebody searches: {found} of {len(wanted)} among the nearest three"
 
 
 def _figures(search: Search) -> str:
     rows = again(IN_OTHER_WORDS)
     found = len(rows) - len(missed(search, IN_OTHER_WORDS))
     alarms = len(false_alarms(search, IN_OTHER_WORDS))
-    return f"{found} of {len(rows)} found among the nearest three, {alarms} of {len(unlike())} unlike called alike"
+    return f"{found} of {len(rows)} found, {alarms} of {len(unlike())} unlike called alike"
 
 
 if __name__ == "__main__":

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 import pytest
 
 from bot import meaning as installed
-from bot.alike import near_in_meaning
+from bot.alike import near_in_meaning, telling
 from bot.meaning import find_meaning
 from tests.alike.corpus import IN_OTHER_WORDS, again, false_alarms, in_other_words, missed, unlike
 from tests.house import Room
 
 STANDING = {"somewhere to sit down": 0.7, "a bench": 0.6, "a shelter at the bus stop": 0.9, "a choir": 0.1}
+NEAR = {" ".join(telling(words)): value for words, value in STANDING.items()}
 
 
 class Told:
@@ -19,7 +20,7 @@ class Told:
 
     def nearness(self, text: str, others: Sequence[str]) -> list[float]:
         del text
-        return [STANDING.get(other, 0.0) for other in others]
+        return [NEAR.get(other, 0.0) for other in others]
 
 
 def test_the_nearest_in_meaning_are_found_but_where_shared_words_say_that_they_differ() -> None:

@@ -154,7 +154,9 @@ async def test_what_the_bot_heard_itself_is_not_added_again(
 ) -> None:
     await here.says("bea", "/idea a bench at the bus stop", chat="-1001234567890", message="3")
     bring_in(environment, EXPORTS / "telegram.json", None, add=True)
-    assert "telegram.json holds 3 ideas. 1 of them is on the list of -1001234567890 already." in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert said.startswith("telegram.json also speaks of 1 action. Only ideas are taken in.\n")
+    assert "telegram.json holds 3 ideas. 1 of them is on the list of -1001234567890 already." in said
     assert [idea.state for idea in await _ideas(here)] == ["open", "past", "past"]
 
 

@@ -21,7 +21,7 @@ NAMES = find_commands().names
 
 
 def ideas(file: Path | str) -> list[OldIdea]:
-    return list(old_ideas(EXPORTS / file, NAMES))
+    return list(old_ideas(EXPORTS / file, NAMES)[0])
 
 
 def told(file: Path | str) -> list[tuple[str, str | None, date | None]]:
@@ -38,6 +38,10 @@ def test_telegrams_export_says_what_was_said_to_be_an_idea_and_nothing_else() ->
         ("letters in large print", "Tom \u202eLee", date(2024, 6, 30)),
         ("the ramp is too steep", "Somebody", date(2024, 7, 1)),
     ]
+
+
+def test_actions_in_a_chat_are_counted() -> None:
+    assert [old_ideas(EXPORTS / file, NAMES)[1] for file in ("telegram.json", "android.txt", "box.csv")] == [1, 0, 0]
 
 
 def test_telegrams_ids_are_those_that_the_bot_hears_so_nothing_is_on_the_list_twice() -> None:
