@@ -12,6 +12,7 @@ from pathlib import Path
 from adapters.door import Door
 from bot.commandline import arguments
 from bot.house import House
+from bot.meaning import find_meaning
 from bot.ports import Adapter, Clock, Setup
 from bot.running import connect, open_database, run
 from reminders.clock import MovedClock, SystemClock
@@ -81,7 +82,7 @@ def _rehearsal_house(data: Path | None, adapter: Adapter, clock: Clock) -> Itera
     with tempfile.TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{data or Path(folder) / 'rehearsal.db'}")
         migrate(database)
-        house = House(database, {adapter.platform: adapter}, clock)
+        house = House(database, {adapter.platform: adapter}, clock, find_meaning())
         try:
             yield house
         finally:

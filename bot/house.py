@@ -15,9 +15,8 @@ from bot.domain.chat import Group, Incoming
 from bot.domain.errors import Away
 from bot.hear import SmallTalk, hear, not_saved, worth_hearing
 from bot.holidays import days_off
-from bot.meaning import find_meaning
 from bot.moving import move
-from bot.ports import Adapter, Clock, Store
+from bot.ports import Adapter, Clock, Meaning, Store
 from reminders.delivery import Delivery
 from reminders.reminder import find_reminders
 from reminders.sweep import BATCH, merge, sweep
@@ -41,11 +40,13 @@ def calendar_of(group: Group) -> Calendar:
 class House:
     """All rooms together: what is heard is committed before this returns, and what it caused is delivered at once."""
 
-    def __init__(self, database: Database, adapters: Mapping[str, Adapter], clock: Clock) -> None:
+    def __init__(
+        self, database: Database, adapters: Mapping[str, Adapter], clock: Clock, meaning: Meaning | None = None
+    ) -> None:
         self.database = database
         self.adapters = adapters
         self.clock = clock
-        self.commands = find_commands(find_meaning())
+        self.commands = find_commands(meaning)
         self.reminders = find_reminders()
         self._writer = Writer(database)
         self.delivery = Delivery(self.transact, adapters, clock, calendar_of)

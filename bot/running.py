@@ -14,6 +14,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from adapters.door import Door
 from bot.domain.errors import Unusable
 from bot.house import House
+from bot.meaning import find_meaning
 from bot.ports import Adapter, Setup
 from reminders.clock import SystemClock
 from storage.database import Database
@@ -36,7 +37,7 @@ async def run(environment: Mapping[str, str], offset: timedelta) -> int:
         )
         return 2
     database = open_database(environment)
-    house = House(database, adapters, clock)
+    house = House(database, adapters, clock, find_meaning())
     furthest = await house.transact(lambda store: store.rehearsal.furthest())
     if offset < furthest:
         print(
