@@ -11,9 +11,9 @@ from pathlib import Path
 
 from adapters.door import Door
 from bot.commandline import arguments
+from bot.edges import Adapter, Clock, Setup
 from bot.house import House
 from bot.meaning import find_meaning
-from bot.ports import Adapter, Clock, Setup
 from bot.running import connect, open_database, run
 from reminders.clock import MovedClock, SystemClock
 from storage.database import Database
@@ -29,7 +29,8 @@ async def doctor(environment: Mapping[str, str]) -> int:
         print("To do: no platform has a token. Set TELEGRAM_TOKEN.")
     well = bool(adapters)
     for adapter in adapters.values():
-        for finding in await adapter.check():
+        places = database.write(lambda store, name=adapter.platform: store.groups.places(name))  # type: ignore[misc]
+        for finding in await adapter.check(places):
             print(f"{'Well' if finding.well else 'To do'}: {finding.text}")
             well = well and finding.well
         await adapter.close()

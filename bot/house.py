@@ -13,12 +13,14 @@ from bot.commands import find_commands
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Incoming
 from bot.domain.errors import Away
+from bot.edges import Adapter, Clock
 from bot.hear import SmallTalk, hear, not_saved, worth_hearing
 from bot.holidays import days_off
 from bot.moving import move
-from bot.ports import Adapter, Clock, Meaning, Store
+from bot.ports import Meaning, Store
 from reminders.delivery import Delivery
 from reminders.reminder import find_reminders
+from reminders.roll_call import roll
 from reminders.sweep import BATCH, merge, sweep
 from storage.database import Database
 from storage.writer import Writer
@@ -94,6 +96,10 @@ class House:
         now = self.clock.now()
         while await self.transact(lambda s: sweep(s, now, self.reminders, calendar_of)) == BATCH:
             pass
+        for called in await self.transact(roll):
+            adapter = self.adapters.get(called.platform)
+            if adapter and await adapter.has_left(called.place.chat, called.sender.id):
+                await self.hear(called.left(now))
         await self.transact(lambda s: merge(s, now, calendar_of))
         self.delivery.wake()
 

@@ -13,9 +13,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from adapters.door import Door
 from bot.domain.errors import Unusable
+from bot.edges import Adapter, Setup
 from bot.house import House
 from bot.meaning import find_meaning
-from bot.ports import Adapter, Setup
 from reminders.clock import SystemClock
 from storage.database import Database
 from storage.migrate import migrate

@@ -24,7 +24,7 @@ SMALL = {
     "storage/tables.py": "finds the tables, and would import itself from any of their files",
 }
 # One line a question of the store: it is read as a list, and grows with what is remembered.
-LARGE = {"bot/ports.py": 450}
+LARGE = {"bot/ports.py": 520}
 
 # Where all rooms meet: the command line, the running process, the house.
 TOP = {"bot/__main__.py", "bot/running.py", "bot/house.py", "bot/importing.py"}
@@ -132,7 +132,7 @@ def _no_markup(path: str, source: str) -> list[str]:
 
 def _no_await(path: str, source: str) -> list[str]:
     """The core and the store are synchronous (rule 13): only the ports name what the edges do."""
-    if not path.startswith(("bot/", "storage/")) or path in {*TOP, "bot/ports.py", "storage/writer.py"}:
+    if not path.startswith(("bot/", "storage/")) or path in {*TOP, "bot/edges.py", "storage/writer.py"}:
         return []
     kinds = (ast.AsyncFunctionDef, ast.Await, ast.AsyncFor, ast.AsyncWith)
     return [f"line {node.lineno}" for node in ast.walk(_tree(source)) if isinstance(node, kinds)]

@@ -81,13 +81,13 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
     shown = say("Idea {n}: {text}", n=idea.number, text=Quote(kept))
     earlier = like(request, idea)
     promised = _who_answers(request, idea)
-    if earlier:
-        return Reply(
-            (thanks, shown, promised[0], *shown_before(request, earlier)),
-            about=about,
-            buttons=join_buttons(idea, earlier),
-        )
-    return Reply((thanks, shown, *promised), about=about)
+    after = (promised[0], *shown_before(request, earlier)) if earlier else promised
+    return Reply(
+        (thanks, shown, *after),
+        key=f"raised:idea {idea.number}",
+        about=about,
+        buttons=join_buttons(idea, earlier),
+    )
 
 
 def _who_answers(request: Request, idea: Idea) -> tuple[Line, ...]:
@@ -160,15 +160,14 @@ def _state(request: Request, idea: Idea) -> list[Line]:
         return [say("Nobody is asked for an answer now. To bring it back, add it as a new idea.")]
     if idea.answer is None:
         lines = [say("It has no answer yet. An answer is due by {due}.", due=idea.due)]
-        if idea.extended:
-            lines.append(say("The first date was {first}. There was more time once.", first=idea.first_due))
+        lines += _more_time(idea)
         if idea.due < request.today:
             late = request.calendar.working_between(idea.due, request.today)
             lines.append(say("It is late by {n} working days.", n=late) if late > 1 else say("The answer is late."))
         return lines
     answer = idea.answer
     keys = {"yes": "The answer is yes.", "partly": "The answer is partly.", "no": "The answer is no."}
-    lines = [say(keys[answer.decision])]
+    lines = [say(keys[answer.decision]), *_more_time(idea)]
     if answer.reason:
         lines.append(say("Why: {reason}", reason=Quote(answer.reason, full=True)))
     lines += cost_line(answer)
@@ -181,9 +180,17 @@ def _state(request: Request, idea: Idea) -> list[Line]:
     return lines
 
 
+def _more_time(idea: Idea) -> list[Line]:
+    """The first date stays for ever (charter commitment 4)."""
+    if not idea.extended:
+        return []
+    return [say("The first date was {first}. There was more time once.", first=idea.first_due)]
+
+
 def _undo(request: Request, change: Change) -> list[Reply]:
     request.store.ideas.set_state(request.group.id, change.thing_number, "withdrawn")
     request.store.promises.settle(request.group.id, "answer", change.thing_number)
+    request.settled(About("idea", change.thing_number))
     return [
         Reply(
             (

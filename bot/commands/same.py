@@ -126,6 +126,7 @@ def _merge(request: Request, idea: Idea, into: Idea) -> Sequence[Reply]:
     moved = [p.id for p in others if store.ideas.back(group, into.number, p.id, request.at)]
     along = store.repeats.merge(group, idea.number, into.number)
     store.promises.settle(group, "answer", idea.number)
+    request.settled(About("idea", idea.number))
     # Of old notes that give no answer: now somebody asks for one, by the day it was promised to them.
     woken = into.state == "past" and into.past is not None and into.past.decision is None
     if woken:

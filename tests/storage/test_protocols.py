@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from storage import (
         absences,
         actions,
+        codes,
         groups,
         heard,
         history,
         ideas,
+        links,
         outbox,
         past,
         people,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
         rehearsal,
         repeats,
         settings,
+        worn,
     )
 
     # `bot.house` hands the store over by a cast, so it is here that types are compared.
@@ -45,8 +48,11 @@ if TYPE_CHECKING:
         k: ports.Absences = absences.Absences(db)
         m: ports.Repeats = repeats.Repeats(db)
         n: ports.Settings = settings.Settings(db)
-        o: ports.OldNotes = past.Past(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n, o
+        o: ports.Codes = codes.Codes(db)
+        p: ports.Links = links.Links(db)
+        q: ports.Worn = worn.Worn(db)
+        r: ports.OldNotes = past.Past(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)

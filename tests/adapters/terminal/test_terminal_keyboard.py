@@ -17,7 +17,7 @@ from adapters.terminal.play import Terminal
 from adapters.terminal.sayings import GOODBYE, YOUR_TURN
 from adapters.terminal.scene import STORY
 from bot.domain.chat import Outgoing, Span
-from bot.ports import Setup
+from bot.edges import Setup
 from reminders.clock import MovedClock
 from tests.adapters.terminal.opened import NOW, Houses, Shown
 

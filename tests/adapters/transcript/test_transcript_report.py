@@ -7,7 +7,7 @@ from adapters.door import Door
 from adapters.transcript import connect
 from adapters.transcript.aloud import aloud
 from adapters.transcript.play import load
-from bot.ports import Setup
+from bot.edges import Setup
 from reminders.clock import MovedClock
 from tests.adapters.transcript.stage import report
 
