@@ -34,7 +34,7 @@ def write(store: Store, group: Group, incoming: Incoming, replies: Iterable[Repl
                 incoming.at,
                 group=group.id,
                 person=_meant(reply),
-                thread=incoming.thread if here else None,
+                thread=incoming.thread if here else store.groups.topic(group.id, *address),
                 reply_to=incoming.message if here else None,
                 buttons=reply.buttons,
                 about=reply.about,

@@ -113,6 +113,14 @@ async def test_people_of_the_other_side_are_named_and_pinged_only_where_they_are
     assert "Olu's idea" in both.fake.seen[-1].text
 
 
+async def test_T_06_what_comes_from_the_other_side_keeps_to_the_topic_chosen_here(both: Room) -> None:
+    await both.reads(lambda s: s.groups.set_topic(1, "fake", "tenant", "riverside", "44"))
+    await far(both, "olu", "/idea a ramp")
+    await both.says("ruth", "/answer 1 yes because it is right", private=True)
+    assert [seen.outgoing.thread for seen in both.fake.seen if seen.to == "riverside"] == ["44", "44"]
+    assert {seen.outgoing.thread for seen in (*both.other.seen, *both.fake.seen) if seen.to != "riverside"} == {None}
+
+
 async def test_the_weekly_summary_goes_to_both_once(both: Room) -> None:
     await both.says("bea", "/idea a bench")
     both.fake.forget()
@@ -148,6 +156,19 @@ async def test_a_nudge_for_somebody_who_can_not_be_messaged_is_said_on_their_sid
         for lane in (both.to("riverside"), both.other_to(FAR))
     )
     assert (len(near), there) == (1, [])
+
+
+async def test_who_is_on_the_second_side_only_is_named_there(both: Room) -> None:
+    await far(both, "olu", "/action I will paint the door by 29 May")
+    both.other.closed.add("olu")
+    both.fake.forget()
+    both.other.forget()
+    await both.passes(days=16)
+    near, there = (
+        [text for text in lane if "can't message you privately" in text]
+        for lane in (both.to("riverside"), both.other_to(FAR))
+    )
+    assert (near, len(there)) == ([], 1)
 
 
 async def test_the_bot_taken_out_of_one_side_pauses_that_side_only(both: Room) -> None:

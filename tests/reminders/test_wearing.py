@@ -44,6 +44,15 @@ async def test_the_prompt_of_another_idea_keeps_its_buttons(here: Room) -> None:
     assert worn(here) == set()
 
 
+async def test_the_prompt_of_another_action_keeps_its_buttons(here: Room) -> None:
+    first = await asked(here)
+    [second] = await here.says("bea", "/action Amy to buy wood by 29 May")
+    await here.presses("amy", second, "Yes")
+    assert worn(here) == {str(second.number)}
+    await here.presses("amy", first, "Yes")
+    assert worn(here) == {str(first.number), str(second.number)}
+
+
 async def test_an_action_asks_on_until_all_have_said_yes(here: Room) -> None:
     await here.facilitated()
     [first] = await here.says("bea", "/action Amy and Tom to paint the door by 29 May")

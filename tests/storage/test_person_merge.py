@@ -5,6 +5,7 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Table, inspect
 
 from bot.domain.absences import Absence
 from bot.domain.chat import About, Person, Sender, Span
+from bot.domain.private import Needs
 from bot.domain.things import Change, Note, Owner
 from storage.database import Database
 from storage.person_merge import merge_people, references
@@ -39,6 +40,9 @@ def _two(store: SqlStore) -> tuple[int, int, int]:
         group=None,
         person=again.id,
     )
+    for person, gap in ((ruth.id, 3), (again.id, 7)):
+        store.needs.keep(person, Needs(gap=gap))
+        store.starts.issue(group, person, NOON)
     promise = store.promises.get(group, "answer", 1)
     step = (promise.id, promise.arming, 1)
     store.nudges.add(group, again.id, step, (Span("nudge"),), About("idea", 1), (), NOON)
@@ -68,6 +72,7 @@ def test_X_13_nothing_points_at_the_later_one_and_no_column_was_forgotten(databa
     database.write(lambda s: merge_people(s.connection, later, earlier))
     assert set(_holding(database, later).values()) == {0}
     after = _holding(database, earlier)
+    assert database.write(lambda s: s.needs.of(earlier)).gap == 3
     # She stood in for herself.
     assert {column for column in ours if after[column] < ours[column]} == {"absences.stand_in_id"}
     with database.engine.connect() as db:
@@ -120,6 +125,20 @@ def test_H_02_who_was_reminded_today_under_the_one_name_is_not_under_the_other(d
         lambda s: s.outbox.put(f"nudges:{earlier}:2026-05-11", ("fake", TENANT, "@ruth"), (), NOON, group=None)
     )
     assert again is None
+
+
+def test_X_13_a_new_table_with_one_row_a_person_keeps_the_earlier_ones(database: Database) -> None:
+    new = Table("new", metadata, Column("person_id", BigInteger, primary_key=True), Column("gap", BigInteger))
+    _, earlier, later = database.write(_two)
+    try:
+        with database.engine.begin() as db:
+            new.create(db)
+            for person, gap in ((earlier, 1), (later, 7)):
+                db.execute(new.insert().values(person_id=person, gap=gap))
+            merge_people(db, later, earlier)
+            assert db.execute(new.select()).all() == [(earlier, 1)]
+    finally:
+        metadata.remove(new)
 
 
 @pytest.mark.parametrize(
