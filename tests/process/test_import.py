@@ -91,7 +91,7 @@ async def test_no_promise_is_armed_and_nobody_is_nudged_and_the_group_hears_of_i
 ) -> None:
     await _taken_in(here, environment)
     assert await here.reads(lambda s: [s.promises.get(1, "answer", n) for n in range(1, 6)]) == [None] * 5
-    await here.days(40)
+    await here.days(16)
     assert here.to("@ruth") == []
     heard = here.to("riverside")
     assert heard[0] == (
