@@ -15,6 +15,7 @@ from bot.commands import find_commands
 from bot.domain.errors import Unusable
 from bot.edges import Adapter, Clock, Setup
 from bot.house import House
+from bot.meaning import find_meaning
 from bot.running import connect, open_database, platforms_with, run
 from reminders.clock import MovedClock, SystemClock
 from storage.database import Database
@@ -104,7 +105,7 @@ def _rehearsal_house(data: Path | None, adapter: Adapter, clock: Clock) -> Itera
     with tempfile.TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{data or Path(folder) / 'rehearsal.db'}")
         migrate(database)
-        house = House(database, {adapter.platform: adapter}, clock)
+        house = House(database, {adapter.platform: adapter}, clock, find_meaning())
         try:
             yield house
         finally:
@@ -124,6 +125,10 @@ def main(words: Sequence[str] | None = None) -> int:
             return 130
         case "replay":
             return asyncio.run(replay(chosen.file, as_json=chosen.json))
+        case "import":
+            from bot.importing import bring_in  # noqa: PLC0415 - nobody else needs it
+
+            return bring_in(os.environ, chosen.file, chosen.group, add=chosen.yes)
         case "run":
             return asyncio.run(run(os.environ, chosen.clock_offset))
         case "doctor":

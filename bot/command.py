@@ -11,7 +11,7 @@ from bot.domain.rights import may, role_of
 from bot.domain.settings import Periods
 from bot.domain.things import Action, Change, Holder, Idea
 from bot.grammar import Names, number
-from bot.ports import Store
+from bot.ports import Meaning, Store
 from bot.words import Words, clean
 
 LONGEST = 4000
@@ -195,9 +195,10 @@ class Command:
 
 
 class Commands:
-    """All commands, found once by their files."""
+    """All commands, found once by their files; and what they may ask about meaning, if that is installed."""
 
-    def __init__(self, commands: Sequence[Command]) -> None:
+    def __init__(self, commands: Sequence[Command], meaning: Meaning | None = None) -> None:
+        self.meaning = meaning
         self.all = tuple(sorted(commands, key=lambda c: (c.first or 99, c.name)))
         self._named = {name: c for c in commands for name in (c.name, *c.aliases)}
         self._on = {c.on: c for c in commands if c.on}

@@ -17,6 +17,10 @@ def arguments() -> argparse.ArgumentParser:
     playing = commands.add_parser("replay", help="play a chat transcript through the bot, and print what it would log")
     playing.add_argument("file", type=Path)
     playing.add_argument("--json", action="store_true", help="print it for machines")
+    bringing = commands.add_parser("import", help="take in ideas of old notes: a chat's export, a CSV or a spreadsheet")
+    bringing.add_argument("file", type=Path)
+    bringing.add_argument("--group", help="the group's name, if there are several")
+    bringing.add_argument("--yes", action="store_true", help="add them; without it they are only shown")
     running = commands.add_parser("run", help="the bot: whichever platforms have a token")
     running.add_argument(
         "--clock-offset", type=length_of_time, default=timedelta(), help="move the clock for a rehearsal, like 11d6h"

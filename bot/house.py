@@ -18,7 +18,7 @@ from bot.hear import Refused, SmallTalk, hear, not_saved, worth_hearing
 from bot.holidays import days_off
 from bot.home import Viewer, home
 from bot.moving import move
-from bot.ports import Store
+from bot.ports import Meaning, Store
 from reminders.delivery import Delivery
 from reminders.reminder import find_reminders
 from reminders.roll_call import roll
@@ -43,11 +43,13 @@ def calendar_of(group: Group) -> Calendar:
 class House:
     """All rooms together: what is heard is committed before this returns, and what it caused is delivered at once."""
 
-    def __init__(self, database: Database, adapters: Mapping[str, Adapter], clock: Clock) -> None:
+    def __init__(
+        self, database: Database, adapters: Mapping[str, Adapter], clock: Clock, meaning: Meaning | None = None
+    ) -> None:
         self.database = database
         self.adapters = adapters
         self.clock = clock
-        self.commands = find_commands()
+        self.commands = find_commands(meaning)
         self.reminders = find_reminders()
         self._writer = Writer(database)
         self.delivery = Delivery(self.transact, adapters, clock, calendar_of)

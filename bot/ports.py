@@ -15,12 +15,12 @@ from bot.domain.installations import Installation, State
 from bot.domain.private import Needs as Needed
 from bot.domain.private import Start
 from bot.domain.settings import Proposal, Values
-from bot.domain.things import Action, Answer, Change, Holder, Idea, Note, Owner, Promise, Role
+from bot.domain.things import Action, Answer, Change, Holder, Idea, Note, Owner, Past, Promise, Role
 
 T = TypeVar("T")
 
 CROSS_GROUP = {
-    "groups": {"find", "add", "places", "found_in", "of_chats"},
+    "groups": {"find", "add", "every", "places", "found_in", "of_chats"},
     "moves": {"follow"},
     "links": {"one_person", "places", "alone", "one_group", "part"},
     "codes": {"show", "find", "use", "missed", "too_many"},
@@ -45,6 +45,7 @@ class Groups(Protocol):
 
     def find(self, platform: str, tenant: str, chat: str) -> Group | None: ...
     def add(self, platform: str, tenant: str, chat: str, name: str, *, here: bool = ...) -> Group: ...
+    def every(self) -> list[Group]: ...
     def get(self, group: int) -> Group: ...
     def chats(self, group: int) -> list[tuple[str, str, str]]: ...
     def present(self, group: int, platform: str, tenant: str, chat: str, *, here: bool) -> bool: ...
@@ -162,8 +163,15 @@ class Ideas(Protocol):
 class Repeats(Protocol):
     """Ideas that are the same as another."""
 
+    def words(self, group: int) -> list[tuple[int, str]]: ...
     def merge(self, group: int, number: int, into: int | None) -> list[int]: ...
     def repoint(self, group: int, numbers: Sequence[int], into: int) -> None: ...
+
+
+class OldNotes(Protocol):
+    """What old notes say of ideas."""
+
+    def add(self, group: int, number: int, notes: Past) -> None: ...
 
 
 class Settings(Protocol):
@@ -428,9 +436,16 @@ class Store(Protocol):
     starts: Starts
     needs: Needs
     repeats: Repeats
+    past: OldNotes
     settings: Settings
     installations: KeptInstallations
 
     def attempt(self) -> AbstractContextManager[object]:
         """Within it, an exception takes back what was written, and nothing before it."""
         ...
+
+
+class Meaning(Protocol):
+    """Tells what texts mean, where something is installed that can."""
+
+    def nearness(self, text: str, others: Sequence[str]) -> list[float]: ...

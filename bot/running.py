@@ -16,6 +16,7 @@ from adapters.door import Door
 from bot.domain.errors import Unusable
 from bot.edges import Adapter, Setup
 from bot.house import House
+from bot.meaning import find_meaning
 from reminders.clock import SystemClock
 from storage.database import Database
 from storage.migrate import migrate
@@ -38,7 +39,7 @@ async def run(environment: Mapping[str, str], offset: timedelta) -> int:
         )
         return 2
     database = open_database(environment)
-    house = House(database, adapters, clock)
+    house = House(database, adapters, clock, find_meaning())
     vault.open(house.transact)
     furthest = await house.transact(lambda store: store.rehearsal.furthest())
     if offset < furthest:

@@ -101,6 +101,10 @@ class Groups:
         self._db.execute(chats.insert().values(platform=platform, tenant=tenant, chat=chat, group_id=row.id, here=here))
         return Group(row.id, name)
 
+    def every(self) -> list[Group]:
+        """All groups, for whoever runs the bot."""
+        return [Group(*row) for row in self._db.execute(_GET.order_by(groups.c.id))]
+
     def get(self, group: int) -> Group:
         """The group by our own id."""
         return Group(*self._db.execute(_GET.where(groups.c.id == group)).one())

@@ -27,7 +27,7 @@ SMALL = {
 LARGE = {"bot/ports.py": 520}
 
 # Where all rooms meet: the command line, the running process, the house.
-TOP = {"bot/__main__.py", "bot/running.py", "bot/house.py"}
+TOP = {"bot/__main__.py", "bot/running.py", "bot/house.py", "bot/importing.py"}
 
 # What adapters wait for of a store that is synchronous.
 ASYNC_EDGES = {"storage/writer.py", "storage/vault.py"}

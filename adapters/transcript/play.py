@@ -5,7 +5,7 @@ from functools import partial
 
 from adapters.transcript.errors import TranscriptError
 from adapters.transcript.notebook import TENANT, Notebook
-from adapters.transcript.reading import load
+from adapters.transcript.opening import load
 from adapters.transcript.report import Report, make_report
 from adapters.transcript.times import day_of
 from adapters.transcript.transcript import Spoken, Transcript

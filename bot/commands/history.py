@@ -10,6 +10,7 @@ from bot.words import say
 # One sentence for each kind of change; `old` and `new` are days where the history keeps days.
 SENTENCES = {
     ("idea", "raised"): "{day}: {who} put it on the list. Answer due by {new}.",
+    ("idea", "taken in"): "{day}: It was taken from old notes.",
     ("idea", "backed"): "{day}: {who} backed it.",
     ("idea", "answered"): "{day}: {who} answered {new}.",
     ("idea", "extended"): "{day}: {who} asked for more time. Due by {new}, not {old}.",

@@ -18,7 +18,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.domain.absences import Absence
 from bot.domain.chat import About, Button, Person, Text
-from bot.domain.things import Action, Answer, Change, Idea, Note, Owner, Promise, Role
+from bot.domain.things import Action, Answer, Change, Idea, Note, Owner, Past, Promise, Role
 from bot.ports import CROSS_GROUP
 from storage.database import Database
 from storage.ideas import Ideas, ideas
@@ -82,7 +82,7 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         Sequence[Owner]: action.owners, Change: change, Note: Note("comment", bea, NOON, "a note"),
         About: About("idea", number), Sequence[Button]: (), Text: (), Iterable[str]: ("open", "done", "answered"),
         tuple[int, int, int]: (promise.id, promise.arming, 2), Absence: store.absences.get(group, 1),
-        int | None: number, Sequence[int]: [number], int: number, tuple[int, ...]: (7,),
+        Past: Past(when="once"), int | None: number, Sequence[int]: [number], int: number, tuple[int, ...]: (7,),
     }  # fmt: skip
     return Side(group, names, types)
 
