@@ -106,6 +106,8 @@ def _log(request: Request, source: _Source) -> Sequence[Reply]:
         arm(request, action.number, due)
     if idea:
         request.store.promises.settle(group, "first_action", idea.number)
+    else:
+        request.store.promises.arm(group, "action_still", action.number, request.today, request.at)
     change = request.change(About("action", action.number), "added", new=due)
     keep_time(request, action, whens)
     return _said(request, action, _Logged(idea, who, whens), change)

@@ -69,6 +69,7 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
     about = About("idea", idea.number)
     request.store.ideas.add(request.group.id, idea, chat=chat, message=message)
     request.store.promises.arm(request.group.id, "answer", idea.number, due, request.at)
+    request.store.promises.arm(request.group.id, "idea_still", idea.number, request.today, request.at)
     request.change(about, "raised", new=due)
     thanks = say("Thank you, {who}. Your idea is on the list.", who=request.person)
     if raiser.id != request.person.id:
