@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 
 from bot.domain.absences import Absence
 from bot.domain.chat import About, Button, Group, Incoming, Outgoing, Person, Sender, Text
+from bot.domain.outcomes import Check, Outcome
 from bot.domain.settings import Proposal, Values
 from bot.domain.things import Action, Answer, Change, Holder, Idea, Note, Owner, Promise, Role
 
@@ -138,6 +139,17 @@ class Actions(Protocol):
     def set_state(self, group: int, number: int, state: str, done_on: date | None = None) -> None: ...
     def set_due(self, group: int, number: int, due: date | None, *, moves: int, first: date | None) -> None: ...
     def set_start(self, group: int, number: int, start: date) -> None: ...
+
+
+class Outcomes(Protocol):
+    """What came of actions that were done."""
+
+    def of(self, group: int, number: int) -> Outcome | None: ...
+    def all(self, group: int) -> dict[int, Outcome]: ...
+    def changed_between(self, group: int, since: datetime, until: datetime) -> list[Outcome]: ...
+    def check(self, group: int, number: int, check: Check | None) -> None: ...
+    def change(self, group: int, number: int, text: str | None, by: Person | None, at: datetime | None) -> None: ...
+    def forget(self, group: int, number: int) -> None: ...
 
 
 class Promises(Protocol):
@@ -331,6 +343,7 @@ class Store(Protocol):
     absences: Absences
     repeats: Repeats
     settings: Settings
+    outcomes: Outcomes
 
     def attempt(self) -> AbstractContextManager[object]:
         """Within it, an exception takes back what was written, and nothing before it."""

@@ -69,13 +69,29 @@ def _when(action: Action) -> list[Line]:
 
 def _state(request: Request, action: Action) -> list[Line]:
     if action.state == "done" and action.done_on:
-        return [say("It was done on {day}.", day=action.done_on)]
+        return [say("It was done on {day}.", day=action.done_on), *_outcome(request, action)]
     if action.state == "withdrawn":
         return [say("It was taken back.")]
     if action.due is None or action.due >= request.today:
         return []
     late = request.calendar.working_between(action.due, request.today)
     return [say("It is late by {n} working days.", n=late) if late > 1 else say("It is late.")]
+
+
+def _outcome(request: Request, action: Action) -> list[Line]:
+    """What came of it: does it work for those who wanted it, and what changed."""
+    outcome = request.store.outcomes.of(request.group.id, action.number)
+    if outcome is None:
+        return []
+    checks = {
+        "asked": "I have asked if it works. There is no reply so far.",
+        "works": "It works for those who wanted it.",
+        "not checked": "Nobody said if it works, so it is not checked.",
+    }
+    lines = [say(checks[outcome.check])] if outcome.check else []
+    if outcome.changed:
+        lines.append(say("What changed: {text}", text=Quote(outcome.changed, full=True)))
+    return lines
 
 
 def _why(request: Request, action: Action) -> Line:

@@ -47,6 +47,7 @@ NUMBERS: Final = {
     "changes.number": "change",
     "reasons.change": "change",
     "absences.number": "absence",
+    "outcomes.action": "action",
 }
 COUNTED: Final = ("idea", "action", "change", "absence")
 # What the number of a promise counts, by its kind; another kind is of the group as a whole.
@@ -57,11 +58,12 @@ KINDS: Final = {
     "stand_in": "absence",
     "idea_still": "idea",
     "action_still": "action",
+    "check": "action",
 }
 # What the first number of a command counts. A number of anything else stays as it is.
 COMMANDS: Final = {
     **dict.fromkeys(("answer", "extend", "idea", "same"), "idea"),
-    **dict.fromkeys(("action", "agree", "done", "move", "owner", "stuck", "when"), "action"),
+    **dict.fromkeys(("action", "agree", "changed", "done", "move", "owner", "stuck", "when", "works"), "action"),
     "standin": "absence",
 }
 _SENTENCE: Final = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot import looking
 from bot.command import Command, Request, words_of
@@ -37,6 +38,10 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     kept = words_of(words.removeprefix(_SAID), f"/stuck {action.number} we wait for the printer")
     if replied and (looked_into := looking.heard(request, About("action", action.number), kept)):
         return looked_into
+    if replied and action.state == "done" and not kept.endswith("?") and not _known(request, action):
+        command = request.commands.get("changed")
+        assert command  # noqa: S101 - it is a file beside
+        return command.run(replace(request, rest=f"{action.number} {kept}"))
     kept = looking.is_news(kept) or kept
     if replied and not _in_the_way(request, action):
         return _comment(request, action, kept)
@@ -52,6 +57,12 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     if action.state == "open" and action.due and theirs(action, request.person):
         lines.append(say("When you know a new date, please tell me."))
     return Reply(tuple(lines), about=about)
+
+
+def _known(request: Request, action: Action) -> bool:
+    """Was it said what changed because of it?"""
+    outcome = request.store.outcomes.of(request.group.id, action.number)
+    return outcome is not None and outcome.changed is not None
 
 
 def _of_idea(request: Request, rest: str) -> Reply:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         history,
         ideas,
         outbox,
+        outcomes,
         people,
         promises,
         questions,
@@ -44,7 +45,8 @@ if TYPE_CHECKING:
         k: ports.Absences = absences.Absences(db)
         m: ports.Repeats = repeats.Repeats(db)
         n: ports.Settings = settings.Settings(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n
+        o: ports.Outcomes = outcomes.Outcomes(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m, n, o
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)
