@@ -63,7 +63,9 @@ KINDS: Final = {
 # What the first number of a command counts. A number of anything else stays as it is.
 COMMANDS: Final = {
     **dict.fromkeys(("answer", "extend", "idea", "same"), "idea"),
-    **dict.fromkeys(("action", "agree", "changed", "done", "move", "owner", "stuck", "when", "works"), "action"),
+    **dict.fromkeys(
+        ("action", "agree", "changed", "done", "move", "owner", "still", "stuck", "when", "works"), "action"
+    ),
     "standin": "absence",
 }
 _SENTENCE: Final = re.compile(

@@ -25,6 +25,10 @@ SENTENCES = {
     ("idea", "undone"): "{day}: {who} took their last change back.",
     ("settings", "proposed"): "{day}: {who} asked for {new}. It was {old}.",
     ("settings", "set"): "{day}: {who} agreed to {new}. It was {old}.",
+    ("charter", "charter proposed"): "{day}: {who} asked to change promise {new}.",
+    ("charter", "charter changed"): "{day}: {who} agreed to a change. It is version {new} now.",
+    ("charter", "yearly"): "{day}: {who} answered yearly question {new}.",
+    ("charter", "charter kept"): "{day}: {who} did not agree to change promise {new}.",
     ("settings", "kept"): "{day}: {who} did not agree. It stays {new}.",
     ("action", "added"): "{day}: {who} added it.",
     ("action", "agreed"): "{day}: {who} said yes to doing it.",
@@ -36,6 +40,7 @@ SENTENCES = {
     ("action", "does not work"): "{day}: {who} said that it does not work. It stays open.",
     ("action", "not checked"): "{day}: It was closed. Nobody said if it works.",
     ("action", "changed"): "{day}: {who} said what changed.",
+    ("action", "in place"): "{day}: {who} said if it is still in place: {new}.",
     ("action", "starts"): "{day}: {who} said when it starts. Start: {new}, not {old}.",
     ("action", "in the way"): "{day}: {who} said what is in the way.",
     ("action", "asked"): "{day}: {who} asked who else could do it.",
@@ -52,6 +57,8 @@ def run(request: Request) -> Reply:
     """`/history 12` for an idea, `/history action 5` for an action, `/history settings`."""
     if request.rest.strip().casefold().startswith("setting"):
         about, head = About("settings", 0), say("The settings of this group:")
+    elif request.rest.strip().casefold().startswith("charter"):
+        about, head = About("charter", 0), say("The charter of this group:")
     elif request.rest.strip().casefold().startswith("action"):
         action, _ = request.action()
         about, head = (
