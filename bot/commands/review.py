@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from bot.command import Command, Request, words_of
-from bot.doing import told
+from bot.doing import day_kept, told
 from bot.domain.calendar import add_months
 from bot.domain.chat import About, Ask, Button, Line, Quote, Reply
 from bot.domain.dates import Said
 from bot.domain.errors import UserError
 from bot.domain.review import Review
-from bot.domain.things import Note
+from bot.domain.things import Change, Note
 from bot.domain.whens import answer_whens
 from bot.pack import pack
 from bot.reviewing import add
@@ -73,6 +73,11 @@ def _review(request: Request) -> tuple[Review, str]:
     return review, text
 
 
+def _named(review: Review) -> str:
+    """How a command names it; the charter's need not be named."""
+    return "" if review.thing == "charter" else f"{review.thing} {review.thing_number} "
+
+
 def _show(request: Request, review: Review) -> Reply:
     lines = [review_line(each, request.today) for each in request.store.reviews.all(request.group.id)]
     for done in request.store.reviews.all(request.group.id):
@@ -114,7 +119,7 @@ def _date(request: Request, review: Review, words: str) -> Sequence[Reply]:
         raise UserError(
             "Which day do you mean? The latest day is {latest}. Nothing has changed.",
             latest=latest,
-            ask=Ask("/review date {}", request.person),
+            ask=Ask(f"/review {_named(review)}date {{}}", request.person),
         )
     if said.day > latest:
         raise UserError("That is too late. The latest day is {latest}. Nothing has changed.", latest=latest)
@@ -143,7 +148,8 @@ def _join(request: Request, review: Review, words: str) -> Reply:
 def _done(request: Request, review: Review, words: str) -> Sequence[Reply]:
     if not words.strip():
         raise UserError(
-            "What changed because of it? Please reply in your own words.", ask=Ask("/review done {}", request.person)
+            "What changed because of it? Please reply in your own words.",
+            ask=Ask(f"/review {_named(review)}done {{}}", request.person),
         )
     kept = words_of(words, "/review done we changed promise 3")
     request.store.reviews.tell(request.group.id, review.number, kept, request.person)
@@ -186,6 +192,18 @@ def _agree(request: Request, review: Review, words: str) -> Sequence[Reply]:
     return told(request, Reply(tuple(lines), about=about), f"reviewed:change {change}")
 
 
+def _undo(request: Request, change: Change) -> Sequence[Reply]:
+    n = change.thing_number
+    if change.what == "review told":
+        request.store.reviews.tell(request.group.id, n, None, None)
+    elif change.what == "review moved":
+        old = day_kept(change.old)
+        request.store.reviews.set_due(request.group.id, n, old)
+        request.store.promises.arm(request.group.id, "review", n, old, request.at)
+    lines = (say("That is taken back, {who}. Your words stay in the history.", who=request.person),)
+    return told(request, Reply(lines, about=About("review", n)), f"undone:review:change {change.number}")
+
+
 def _reads(text: str, about: About) -> str | None:
     """A reply to an invitation, or to "do you agree?"; other words are what somebody thinks."""
     if about.thing != "review":
@@ -202,4 +220,5 @@ COMMAND = Command(
     "/review the letters are still too small",
     reads=_reads,
     turn=12,
+    undoes=dict.fromkeys(("view", "review told", "review moved"), _undo),
 )
