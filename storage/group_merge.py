@@ -47,14 +47,25 @@ NUMBERS: Final = {
     "changes.number": "change",
     "reasons.change": "change",
     "absences.number": "absence",
+    "plans.number": "plan",
+    "leads.plan": "plan",
+    "ties.plan": "plan",
+    "versions.plan": "plan",
 }
-COUNTED: Final = ("idea", "action", "change", "absence")
+COUNTED: Final = ("idea", "action", "plan", "change", "absence")
 # What the number of a promise counts, by its kind; another kind is of the group as a whole.
-KINDS: Final = {"answer": "idea", "first_action": "idea", "action": "action", "stand_in": "absence"}
+KINDS: Final = {
+    "answer": "idea",
+    "first_action": "idea",
+    "action": "action",
+    "stand_in": "absence",
+    "action_plan": "plan",
+}
 # What the first number of a command counts. A number of anything else stays as it is.
 COMMANDS: Final = {
     **dict.fromkeys(("answer", "extend", "idea", "same"), "idea"),
     **dict.fromkeys(("action", "agree", "done", "move", "owner", "stuck", "when"), "action"),
+    **dict.fromkeys(("plan", "version"), "plan"),
     "standin": "absence",
 }
 _SENTENCE: Final = re.compile(
@@ -73,7 +84,7 @@ def merge(db: Connection, early: int, into: int) -> list[tuple[About, About]]:
     shift = _shift(db, into)
     moved = [
         (About(thing, number), About(thing, number + shift[thing]))
-        for thing in ("idea", "action")
+        for thing in ("idea", "action", "plan")
         for number in _numbers(db, tables.tables[f"{thing}s"], early)
     ]
     _drop_doubles(db, early, into)

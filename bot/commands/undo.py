@@ -11,7 +11,7 @@ from bot.domain.things import Change
 # What somebody said about it since is not built on it.
 _WORDS = ("commented", "updated", "noted")
 _BARE = re.compile(r"\s*(?:please\s+)?undo(?:\s+(?:it|this|that))?(?:\s+please)?[\s.!]*\Z", re.IGNORECASE)
-_THING = re.compile(r"\s*(?P<thing>idea|action)\s*#?(?P<number>\d{1,9})\b", re.IGNORECASE)
+_THING = re.compile(r"\s*(?P<thing>idea|action|plan)\s*#?(?P<number>\d{1,9})\b", re.IGNORECASE)
 
 
 def run(request: Request) -> Sequence[Reply]:

@@ -171,6 +171,15 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file that goes with a message: its name, its media type ("text/csv"), and what stands in it."""
+
+    name: str
+    media: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """Something to say. `to`: "here" (where it was asked), "group", or a person (privately).
 
@@ -185,6 +194,7 @@ class Reply:
     ask: Ask | None = None
     about: About | None = None
     open_dm: bool = False
+    file: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,3 +218,4 @@ class Outgoing:
     force_reply: bool = False
     open_dm: bool = False
     silent: bool = False
+    file: Document | None = None

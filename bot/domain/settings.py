@@ -30,11 +30,13 @@ SETTINGS: dict[str, Setting] = {
     "nudges": Setting((1, 5, 10), (1, 1, 1), (60, 60, 60), grows=1),
     "actions": Setting((2, 1, 5), (1, 1, 1), (20, 60, 60), grows=2),
     "first action": Setting((10,), (1,), (60,)),
+    "action plan": Setting((10,), (1,), (60,)),
     "summary": Setting((0, 9), (0, 9), (4, 17)),
 }
 
 _NAME = re.compile(
-    r"\s*(?:the\s+)?(?P<name>answer|more[ -]?time|heads?[- ]?up|nudges?|actions?|first[ -]?action|summary)s?\b[\s:=]*",
+    r"\s*(?:the\s+)?(?P<name>answer|more[ -]?time|heads?[- ]?up|nudges?|action[ -]?plan|actions?"
+    r"|first[ -]?action|summary)s?\b[\s:=]*",
     re.IGNORECASE,
 )
 _KNOWN = {re.sub(r"[ -]|s\Z", "", name): name for name in SETTINGS}
