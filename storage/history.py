@@ -1,5 +1,6 @@
 """The history that can't be edited, the words that may be taken back, and notes on ideas and actions."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -144,6 +145,15 @@ class History:
             .limit(1)
         ).one_or_none()
         return _change(row) if row else None
+
+    def between(self, group: int, since: datetime, until: datetime) -> list[Change]:
+        """All that changed in a group from `since` up to but without `until`, oldest first."""
+        rows = self._db.execute(
+            _CHANGE.where(changes.c.group_id == group, changes.c.at >= since, changes.c.at < until).order_by(
+                changes.c.number
+            )
+        )
+        return [_change(row) for row in rows]
 
     def note(self, group: int, thing: str, number: int, note: Note) -> None:
         """Keep words about an idea or action."""

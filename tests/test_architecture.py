@@ -13,8 +13,8 @@ ROOT = Path(__file__).parent.parent
 ROOMS = ("bot", "adapters", "storage", "reminders")
 SHORTEST, LONGEST = 30, 300
 
-# A file of these folders is one command, one reminder or one step of the schema, however little it takes.
-SMALL_FOLDERS = ("bot/commands", "reminders", "storage/migrations/versions")
+# A file of these folders is one command, one reminder, one part of the summary or one step of the schema, however little it takes.
+SMALL_FOLDERS = ("bot/commands", "reminders", "reminders/parts", "storage/migrations/versions")
 SMALL = {
     "adapters/terminal/sayings.py": "the words of a room, apart from what moves in it",
     "adapters/transcript/errors.py": "errors are raised by files that do not know one another",
