@@ -64,12 +64,13 @@ KINDS: Final = {
 # What the first number of a command counts. A number of anything else stays as it is.
 COMMANDS: Final = {
     **dict.fromkeys(("answer", "extend", "idea", "same"), "idea"),
-    **dict.fromkeys(("action", "agree", "done", "move", "owner", "stuck", "when"), "action"),
-    **dict.fromkeys(("plan", "version"), "plan"),
+    **dict.fromkeys(("action", "agree", "different", "done", "move", "owner", "stuck", "when", "where"), "action"),
+    **dict.fromkeys(("asked", "lead", "part", "plan", "version"), "plan"),
     "standin": "absence",
 }
 _SENTENCE: Final = re.compile(
-    r"(?P<group>\[[0-9]+\] )?(?P<command>/(?P<name>[a-z]+) (?P<idea>from idea )?)(?P<number>[0-9]+)(?![0-9])"
+    r"(?P<group>\[[0-9]+\] )?(?P<command>/(?P<name>[a-z]+) (?:(?:from |for )?(?P<thing>idea|action|plan) )?)"
+    r"(?P<number>[0-9]+)(?![0-9])"
     r"(?: as (?P<other>[0-9]+)(?![0-9]))?"
 )
 # Lines of the history whose new state is another idea's number.
@@ -172,7 +173,7 @@ def renumbered(sentence: str, early: int, into: int, shift: Shift) -> str:
     found = _SENTENCE.match(sentence)
     if found is None:
         return sentence
-    thing = "idea" if found["idea"] else COMMANDS.get(found["name"])
+    thing = found["thing"] or COMMANDS.get(found["name"])
     by = shift[thing] if thing else 0
     group = f"[{into}] " if found["group"] == f"[{early}] " else found["group"] or ""
     other = f" as {int(found['other']) + by}" if found["other"] else ""

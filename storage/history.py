@@ -138,9 +138,11 @@ class History:
         return [_change(row) for row in rows]
 
     def last_by(self, group: int, person: int) -> Change | None:
-        """The last change that a person made in this group."""
+        """The last change that a person made in this group; to have edited a message or got a file is none."""
         row = self._db.execute(
-            _CHANGE.where(changes.c.group_id == group, changes.c.by_id == person)
+            _CHANGE.where(
+                changes.c.group_id == group, changes.c.by_id == person, changes.c.what.not_in(("edited", "exported"))
+            )
             .order_by(changes.c.number.desc())
             .limit(1)
         ).one_or_none()

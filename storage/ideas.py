@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from bot.domain.chat import Cost, Person
 from bot.domain.holds import masked
-from bot.domain.things import Answer, Decision, Idea, Role
+from bot.domain.things import Answer, Idea
 from storage.holds import held, holds
 from storage.people import people
 from storage.schema import Key, UtcDateTime, insert_if_new, metadata
@@ -276,19 +276,9 @@ class Ideas:
     def answer_record(self, group: int) -> list[tuple[int, str | None, Answer]]:
         """Every answer that stands: idea, the message it came from, and the answer, in the order given."""
         rows = self._db.execute(
-            select(answers, people.c.name, people.c.username, holds.c.why, holds.c.part)
-            .join(people, people.c.id == answers.c.by_id)
-            .join(ideas, (ideas.c.group_id == answers.c.group_id) & (ideas.c.number == answers.c.idea))
-            .outerjoin(holds, held(ideas, "idea"))
+            select(answers.c.idea, answers.c.message)
             .where(answers.c.group_id == group, answers.c.stands)
             .order_by(answers.c.id)
-        )
-        found: list[tuple[int, str | None, Answer]] = []
-        for row in rows:
-            decision: Decision = row.decision
-            role: Role = row.role
-            cost = None if row.cost_pence is None else Cost(row.cost_pence, row.cost_per)
-            by = Person(row.by_id, row.name, row.username)
-            reason = masked(row.reason, row.why, row.part)
-            found.append((row.idea, row.message, Answer(decision, by, role, row.at, reason, cost, row.in_time)))
-        return found
+        ).all()
+        found = {idea.number: idea.answer for idea in self.all(group)}
+        return [(row.idea, row.message, answer) for row in rows if (answer := found[row.idea])]

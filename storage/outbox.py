@@ -25,10 +25,10 @@ from sqlalchemy import (
     update,
 )
 
-from bot.domain.chat import About, Button, Document, Span
+from bot.domain.chat import About, Button, Document
 from bot.domain.chat import Text as Said
 from storage.groups import away
-from storage.schema import Json, Key, UtcDateTime, metadata
+from storage.schema import Json, Key, UtcDateTime, metadata, pack, unpack
 
 outbox = Table(
     "outbox",
@@ -52,7 +52,6 @@ outbox = Table(
     Column("promise_id", BigInteger),
     Column("arming", Integer),
     Column("open_dm", Boolean, nullable=False),
-    # Name, media type and text of a file; not kept once it was sent.
     Column("file", Json),
     Column("state", String, nullable=False),
     Column("at", UtcDateTime, nullable=False),
@@ -99,16 +98,6 @@ class Message:
     message: str | None
     error: str | None
     file: Document | None = None
-
-
-def pack(said: Said) -> list[list[object]]:
-    """A text as JSON can hold it."""
-    return [[span.text, span.quoted, span.person] for span in said]
-
-
-def unpack(body: Sequence[tuple[str, bool, int | None]]) -> Said:
-    """A text as it was packed."""
-    return tuple(Span(*span) for span in body)
 
 
 def _message(row: Row[*tuple[Any, ...]]) -> Message:
@@ -261,8 +250,8 @@ class Outbox:
 
     def sent(self, row: int, message: str, at: datetime) -> None:
         """The platform took it, under this message id. A file was only on its way here."""
-        values = {"state": "sent", "message": message, "sent_at": at, "file": None}
-        self._db.execute(update(outbox).where(outbox.c.id == row).values(values))
+        sent = {"state": "sent", "message": message, "sent_at": at, "file": None}
+        self._db.execute(update(outbox).where(outbox.c.id == row).values(sent))
 
     def end(self, row: int, state: str, error: str) -> None:
         """It will not be sent: "refused", "dropped" or "uncertain", and why."""

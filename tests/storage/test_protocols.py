@@ -19,9 +19,11 @@ if TYPE_CHECKING:
         groups,
         heard,
         history,
+        holds,
         ideas,
         outbox,
         people,
+        plans,
         promises,
         questions,
         rehearsal,
@@ -44,7 +46,9 @@ if TYPE_CHECKING:
         k: ports.Absences = absences.Absences(db)
         m: ports.Repeats = repeats.Repeats(db)
         n: ports.Settings = settings.Settings(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n
+        o: ports.Plans = plans.Plans(db)
+        q: ports.Holds = holds.Holds(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, q
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)
