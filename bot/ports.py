@@ -13,6 +13,7 @@ from typing import Any, Protocol, TypeVar
 from bot.domain.absences import Absence
 from bot.domain.chat import About, Button, Document, Group, Incoming, Outgoing, Person, Sender, Text
 from bot.domain.holds import Held
+from bot.domain.outcomes import Check, Outcome
 from bot.domain.plans import Plan, Version
 from bot.domain.settings import Proposal, Values
 from bot.domain.things import Action, Answer, Change, Holder, Idea, Note, Owner, Promise, Role
@@ -166,6 +167,17 @@ class Holds(Protocol):
     def hold(self, group: int, held: Held) -> None: ...
     def show(self, group: int, thing: str, number: int) -> None: ...
     def get(self, group: int, thing: str, number: int) -> Held | None: ...
+
+
+class Outcomes(Protocol):
+    """What came of actions that were done."""
+
+    def of(self, group: int, number: int) -> Outcome | None: ...
+    def all(self, group: int) -> dict[int, Outcome]: ...
+    def changed_between(self, group: int, since: datetime, until: datetime) -> list[Outcome]: ...
+    def check(self, group: int, number: int, check: Check | None) -> None: ...
+    def change(self, group: int, number: int, text: str | None, by: Person | None, at: datetime | None) -> None: ...
+    def forget(self, group: int, number: int) -> None: ...
 
 
 class Promises(Protocol):
@@ -364,6 +376,7 @@ class Store(Protocol):
     absences: Absences
     repeats: Repeats
     settings: Settings
+    outcomes: Outcomes
 
     def attempt(self) -> AbstractContextManager[object]:
         """Within it, an exception takes back what was written, and nothing before it."""

@@ -71,7 +71,7 @@ def _when(action: Action) -> list[Line]:
 
 def _state(request: Request, action: Action) -> list[Line]:
     if action.state == "done" and action.done_on:
-        return [say("It was done on {day}.", day=action.done_on)]
+        return [say("It was done on {day}.", day=action.done_on), *_outcome(request, action)]
     if action.state == "withdrawn":
         return [say("It was taken back.")]
     if action.due is None or action.due >= request.today:
@@ -83,6 +83,22 @@ def _state(request: Request, action: Action) -> list[Line]:
 def _for_what(action: Action) -> list[Line]:
     lines = [say("Where: {place}", place=Quote(action.place))] if action.place else []
     return [*lines, say("What will be different: {what}", what=Quote(action.different))] if action.different else lines
+
+
+def _outcome(request: Request, action: Action) -> list[Line]:
+    """What came of it: does it work for those who wanted it, and what changed."""
+    outcome = request.store.outcomes.of(request.group.id, action.number)
+    if outcome is None:
+        return []
+    checks = {
+        "asked": "I have asked if it works. There is no reply so far.",
+        "works": "It works for those who wanted it.",
+        "not checked": "Nobody said if it works, so it is not checked.",
+    }
+    lines = [say(checks[outcome.check])] if outcome.check else []
+    if outcome.changed:
+        lines.append(say("What changed: {text}", text=Quote(outcome.changed, full=True)))
+    return lines
 
 
 def _why(request: Request, action: Action) -> Line:

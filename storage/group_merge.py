@@ -51,6 +51,7 @@ NUMBERS: Final = {
     "leads.plan": "plan",
     "ties.plan": "plan",
     "versions.plan": "plan",
+    "outcomes.action": "action",
 }
 COUNTED: Final = ("idea", "action", "plan", "change", "absence")
 # What the number of a promise counts, by its kind; another kind is of the group as a whole.
@@ -60,11 +61,15 @@ KINDS: Final = {
     "action": "action",
     "stand_in": "absence",
     "action_plan": "plan",
+    "idea_still": "idea",
+    "action_still": "action",
+    "check": "action",
 }
 # What the first number of a command counts. A number of anything else stays as it is.
 COMMANDS: Final = {
     **dict.fromkeys(("answer", "extend", "idea", "same"), "idea"),
-    **dict.fromkeys(("action", "agree", "different", "done", "move", "owner", "stuck", "when", "where"), "action"),
+    **dict.fromkeys(("action", "agree", "changed", "different", "done", "move", "owner"), "action"),
+    **dict.fromkeys(("stuck", "when", "where", "works"), "action"),
     **dict.fromkeys(("asked", "lead", "part", "plan", "version"), "plan"),
     "standin": "absence",
 }
@@ -73,8 +78,8 @@ _SENTENCE: Final = re.compile(
     r"(?P<number>[0-9]+)(?![0-9])"
     r"(?: as (?P<other>[0-9]+)(?![0-9]))?"
 )
-# Lines of the history whose new state is another idea's number.
-_POINTING: Final = ("joined", "merged")
+# Lines of the history whose new state is the number of another thing.
+_POINTING: Final = {"joined": "idea", "merged": "idea", "step": "action"}
 
 Shift = Mapping[str, int]
 
@@ -90,7 +95,7 @@ def merge(db: Connection, early: int, into: int) -> list[tuple[About, About]]:
     ]
     _drop_doubles(db, early, into)
     _rewrite(db, early, into, shift)
-    _repoint(db, early, shift["idea"])
+    _repoint(db, early, shift)
     copied = []
     # What others point at comes first, and goes last.
     for table in tables.sorted_tables:
@@ -180,11 +185,12 @@ def renumbered(sentence: str, early: int, into: int, shift: Shift) -> str:
     return f"{group}{found['command']}{int(found['number']) + by}{other}{sentence[found.end() :]}"
 
 
-def _repoint(db: Connection, early: int, by: int) -> None:
-    """Let the history of ideas that were joined name their numbers as they are now."""
+def _repoint(db: Connection, early: int, shift: Shift) -> None:
+    """Let the history of what points at something else name its number as it is now."""
     changes = all_tables().tables["changes"]
     pointing = changes.c.group_id == early, changes.c.what.in_(_POINTING)
     for row in db.execute(select(changes).where(*pointing)).all():
+        by = shift[_POINTING[row.what]]
         values = {"new": str(int(row.new) + by)}
         if row.old:
             kept = json.loads(row.old)

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 ROOMS = ("bot", "adapters", "storage", "reminders")
 SHORTEST, LONGEST = 30, 300
 
-# A file of these folders is one command, one reminder, one part of the summary or one step of the schema, however little it takes.
+# A file of these folders is one command, reminder, part of the summary or step of the schema, however little it takes.
 SMALL_FOLDERS = ("bot/commands", "reminders", "reminders/parts", "storage/migrations/versions")
 SMALL = {
     "adapters/terminal/sayings.py": "the words of a room, apart from what moves in it",

@@ -108,6 +108,8 @@ def _log(request: Request, source: _Source) -> Sequence[Reply]:
         arm(request, action.number, due)
     if idea:
         request.store.promises.settle(group, "first_action", idea.number)
+    else:
+        request.store.promises.arm(group, "action_still", action.number, request.today, request.at)
     if plan:
         tie(request, About("action", action.number), plan)
     change = request.change(About("action", action.number), "added", new=due)

@@ -19,6 +19,10 @@ SENTENCES = {
     ("idea", "merged"): "{day}: {who} said that it is the same as idea {new}.",
     ("idea", "joined"): "{day}: {who} said that idea {new} is the same.",
     ("idea", "renumbered"): "{day}: This chat moved. Its number was {old} before.",
+    ("idea", "flagged"): "{day}: It had not moved since {new}. I asked what is in the way.",
+    ("idea", "asked why"): "{day}: {who} asked what is in the way.",
+    ("idea", "in the way"): "{day}: {who} said what is in the way.",
+    ("idea", "step"): "{day}: {who} promised a step. It is action {new}.",
     ("idea", "undone"): "{day}: {who} took their last change back.",
     **{
         (thing, what): sentence
@@ -55,10 +59,17 @@ SENTENCES = {
     ("action", "dated"): "{day}: {who} said when. Finish: {new}.",
     ("action", "moved"): "{day}: {who} gave a new date. Finish: {new}, not {old}.",
     ("action", "done"): "{day}: {who} said it is done.",
+    ("action", "works"): "{day}: {who} said that it works.",
+    ("action", "does not work"): "{day}: {who} said that it does not work. It stays open.",
+    ("action", "not checked"): "{day}: It was closed. Nobody said if it works.",
+    ("action", "changed"): "{day}: {who} said what changed.",
     ("action", "starts"): "{day}: {who} said when it starts. Start: {new}, not {old}.",
     ("action", "in the way"): "{day}: {who} said what is in the way.",
     ("action", "asked"): "{day}: {who} asked who else could do it.",
     ("action", "noted"): "{day}: {who} made a comment.",
+    ("action", "flagged"): "{day}: It had not moved since {new}. I asked what is in the way.",
+    ("action", "asked why"): "{day}: {who} asked what is in the way.",
+    ("action", "step"): "{day}: {who} promised a step. It is action {new}.",
     ("action", "renumbered"): "{day}: This chat moved. Its number was {old} before.",
     ("action", "undone"): "{day}: {who} took their last change back.",
 }

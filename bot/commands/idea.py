@@ -74,6 +74,7 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
     if plan:
         tie(request, about, plan)
         request = request.within(about)
+    request.store.promises.arm(request.group.id, "idea_still", idea.number, request.today, request.at)
     request.change(about, "raised", new=due)
     thanks = say("Thank you, {who}. Your idea is on the list.", who=request.person)
     if raiser.id != request.person.id:

@@ -1,7 +1,7 @@
 """What counts as movement (charter commitment 9): the one definition, read from the lines of the history.
 
-An answer, an update by those responsible, a new date, an action that is agreed or finished. A chase, a comment, backing,
-a nudge of the bot, and saying what is in the way are none: only those who hold an item can move it.
+An answer, an update by those responsible, a new date, an action agreed or finished. A chase, a comment, backing, a
+nudge of the bot, and saying what is in the way are none: only those who hold an item can move it.
 """
 
 import json

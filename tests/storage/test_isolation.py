@@ -75,6 +75,7 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         "promise": promise.id, "arming": promise.arming, "step": 1, "moves": 1, "extended": 1, "start": 0, "ordinal": 0,
         "chat": CHAT, "message": f"m{number}", "username": "bea", "user": "bea", "kind": "answer", "thing": "idea",
         "name": "answer", "state": "withdrawn", "command": f"/answer {number} no {{}}", "limit": 9,
+        "check": "works", "text": "words",
     }  # fmt: skip
     types: dict[object, object] = {
         datetime: NOON, datetime | None: NOON, date: DUE, date | None: DUE, bool: True, Role: "facilitator",

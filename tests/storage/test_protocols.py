@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         holds,
         ideas,
         outbox,
+        outcomes,
         people,
         plans,
         promises,
@@ -46,9 +47,10 @@ if TYPE_CHECKING:
         k: ports.Absences = absences.Absences(db)
         m: ports.Repeats = repeats.Repeats(db)
         n: ports.Settings = settings.Settings(db)
-        o: ports.Plans = plans.Plans(db)
-        q: ports.Holds = holds.Holds(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, q
+        o: ports.Outcomes = outcomes.Outcomes(db)
+        q: ports.Plans = plans.Plans(db)
+        r: ports.Holds = holds.Holds(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, q, r
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)

@@ -78,3 +78,5 @@ def _action(store: SqlStore, group: int, bea: Person, ruth: Person, word: str) -
     action = Action(number, f"{word} paint", owners, NOON.date(), DUE, DUE, "open", number, bea, NOON)
     store.actions.add(group, action, chat=CHAT, message=f"m{number}")
     store.actions.set_state(group, number, "done", NOON.date() + timedelta(days=1))
+    store.outcomes.check(group, number, "works")
+    store.outcomes.change(group, number, f"{word} changed", bea, NOON)
