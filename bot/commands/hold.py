@@ -60,7 +60,7 @@ def _hold(request: Request, held: Held) -> Sequence[Reply]:
     old = store.holds.get(group, held.thing, held.number)
     store.holds.hold(group, held)
     change = request.change(about, "held", old=_kept(old), new=held.why)
-    lines = [_name(about), *standing_of(request, about), say("Its number and its answer date stay on the list.")]
+    lines = [_name(about), *standing_of(request, about), say("Its number and its dates stay on the list.")]
     return told(request, Reply(tuple(lines), about=about), f"held:{about.thing} {about.number}:change {change}")
 
 

@@ -8,10 +8,11 @@ from datetime import date
 
 from bot.command import Command, Request, words_of
 from bot.doing import told
+from bot.domain.calendar import add_months
 from bot.domain.chat import About, Ask, Button, Line, Quote, Reply
 from bot.domain.dates import Said, read_date
 from bot.domain.errors import UserError
-from bot.domain.plans import STAGES, Label, Plan, Stage, Version, read_label, read_stage, review_after
+from bot.domain.plans import STAGES, Label, Plan, Stage, Version, read_label, read_stage
 from bot.domain.things import Change, Note
 from bot.plan_page import asked_line, draft_lines, plan_page
 from bot.planning import begins_with_plan, plan_meant
@@ -66,7 +67,7 @@ def _add(request: Request) -> Sequence[Reply]:
         request.person,
         request.at,
         today,
-        review_after(today),
+        add_months(today, request.periods.days("review")),
         stage,
         label,
         drafted_on=today if stage == "draft" else None,

@@ -16,7 +16,7 @@ Asked = Literal["at the start", "half way", "after"]
 
 STAGES: tuple[Stage, ...] = get_args(Stage)
 LABELS: tuple[Label, ...] = get_args(Label)
-REVIEW_MONTHS = 12
+_YEAR = 12
 
 _STAGE = re.compile(
     r"\s*(?:at\s+|stage:?\s*|is\s+|it\s+is\s+|a\s+|the\s+)*"
@@ -101,15 +101,10 @@ def read_label(words: str) -> Label | None:
     return next((label for label in LABELS if match and match["label"].lower() == label), None)
 
 
-def review_after(day: date) -> date:
-    """The review date of what begins on a day: 12 months on (charter commitment 8)."""
-    return add_months(day, REVIEW_MONTHS)
-
-
 def read_day_gone(words: str, today: date, working: Calendar) -> date | None:
     """A day that has come, up to a year back: "3 March", "today", "yesterday"; None if it is not clear."""
     said = words.strip().rstrip(".!").casefold()
     if said in ("today", "now", "yesterday"):
         return today - timedelta(days=said == "yesterday")
-    read = read_date(words, add_months(today, -REVIEW_MONTHS) + timedelta(days=1), working=working)
+    read = read_date(words, add_months(today, -_YEAR) + timedelta(days=1), working=working)
     return read.day if isinstance(read, Said) and read.day <= today else None

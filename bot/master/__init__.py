@@ -96,6 +96,7 @@ def _action(request: Request, action: Action) -> Row:
     about, day = About("action", action.number), request.calendar.local_day
     idea = request.store.ideas.get(request.group.id, action.idea) if action.idea else None
     plan = _plan_of(request, about)
+    outcome = request.store.outcomes.of(request.group.id, action.number)
     waiting = _listed(owner.name for owner in action.owners if not owner.agreed)
     return {
         "Number": action.number,
@@ -111,6 +112,8 @@ def _action(request: Request, action: Action) -> Row:
         "Times moved": action.moves,
         "State": action.state,
         "Done on": action.done_on,
+        "Does it work": outcome.check if outcome else None,
+        "What changed": outcome.changed if outcome else None,
         "What is in the way": _notes(request, about, lambda note: note.kind == "in the way"),
         "Also said": _notes(request, about, lambda note: note.kind != "in the way"),
         "Held back": _held(request, about),
