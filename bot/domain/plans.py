@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from bot.domain.calendar import Calendar, add_months
 from bot.domain.chat import Person
-from bot.domain.dates import Said, read_date
+from bot.domain.dates import Said, find_dates
 
 Stage = Literal["first thoughts", "draft", "decided"]
 # DOMAIN 1d, S1.3: not all that is asked for is co-production.
@@ -23,6 +23,7 @@ _STAGE = re.compile(
     r"(?P<stage>first thoughts?|ideas? stage|(?:first\s+)?draft|decided|decision made)\s*[.!]*\s*\Z",
     re.IGNORECASE,
 )
+_NEAR = re.compile(r"\b(?:today|yesterday)\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"\s*(?:label:?\s*|it\s+is\s+|this\s+is\s+|is\s+)*(?P<label>telling|asking|involving|designing together"
     r"|doing together)\s*[.!]*\s*\Z",
@@ -102,9 +103,10 @@ def read_label(words: str) -> Label | None:
 
 
 def read_day_gone(words: str, today: date, working: Calendar) -> date | None:
-    """A day that has come, up to a year back: "3 March", "today", "yesterday"; None if it is not clear."""
-    said = words.strip().rstrip(".!").casefold()
-    if said in ("today", "now", "yesterday"):
-        return today - timedelta(days=said == "yesterday")
-    read = read_date(words, add_months(today, -_YEAR) + timedelta(days=1), working=working)
-    return read.day if isinstance(read, Said) and read.day <= today else None
+    """A day that has come, up to a year back: "the Sight Group on 3 March", "today"; None if it is not clear."""
+    if match := _NEAR.search(words):
+        return today - timedelta(days=match[0].lower() == "yesterday")
+    a_year_ago = add_months(today, -_YEAR) + timedelta(days=1)
+    said = [found.result for found in find_dates(words, a_year_ago, working=working)]
+    days = [one.day for one in said if isinstance(one, Said) and one.day <= today]
+    return days[0] if len(days) == 1 else None
