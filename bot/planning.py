@@ -70,13 +70,13 @@ def plan_named(request: Request, words: str, command: str) -> tuple[Plan | None,
     return plan, rest
 
 
-def tie(request: Request, about: About, plan: Plan) -> None:
-    """The idea or action belongs to the plan from now on; its history says so."""
+def tie(request: Request, about: About, plan: Plan) -> int:
+    """The idea or action belongs to the plan from now on; its history says so, in the line with this number."""
     old = request.store.plans.of(request.group.id, about)
     request.store.plans.tie(request.group.id, about, plan.number)
-    request.change(about, "tied", old=old, new=plan.number)
     if about.thing == "action":
         request.store.promises.settle(request.group.id, "action_plan", plan.number)
+    return request.change(about, "tied", old=old, new=plan.number)
 
 
 def standing_of(request: Request, about: About) -> list[Line]:

@@ -254,8 +254,8 @@ class Outbox:
         self._db.execute(update(outbox).where(outbox.c.id == row).values(sent))
 
     def end(self, row: int, state: str, error: str) -> None:
-        """It will not be sent: "refused", "dropped" or "uncertain", and why."""
-        self._db.execute(update(outbox).where(outbox.c.id == row).values(state=state, error=error))
+        """It will not be sent: "refused", "dropped" or "uncertain", and why. Nor is its file kept."""
+        self._db.execute(update(outbox).where(outbox.c.id == row).values(state=state, error=error, file=None))
 
     def postpone(self, row: int, not_before: datetime) -> None:
         """It never left: it waits again, with its lane, until then."""

@@ -22,4 +22,4 @@ def run(request: Request) -> Reply:
     return Reply(lines, about=about)
 
 
-COMMAND = Command("edited", run, "Keep that a message was changed.", "/history 12", anyone=True)
+COMMAND = Command("edited", run, "Keep in the history that a message was changed.", "/history 12", anyone=True)

@@ -42,7 +42,11 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     given = [_given(request, master, file, first=n == 0) for n, file in enumerate(files)]
     if private:
         return given
-    return [*given, Reply((say("{who}, I have sent it to you in private.", who=request.person),))]
+    here = (
+        say("{who}, it comes to you in private.", who=request.person),
+        say("If it does not, please open a chat with me and press Start."),
+    )
+    return [*given, Reply(here)]
 
 
 def _read(request: Request) -> tuple[str, str | None, bool]:

@@ -36,18 +36,14 @@ def run(request: Request) -> Sequence[Reply]:
     old = request.store.plans.of(request.group.id, about)
     if old == plan.number:
         raise UserError("It is for plan {n} already. Nothing has changed.", n=plan.number)
-    tie(request, about, plan)
+    change = tie(request, about, plan)
     request.store.promises.look_again(request.group.id, request.at)
     head = (
         say("Idea {n} is for plan {plan} now: {name}", n=about.number, plan=plan.number, name=Quote(plan.name))
         if about.thing == "idea"
         else say("Action {n} is for plan {plan} now: {name}", n=about.number, plan=plan.number, name=Quote(plan.name))
     )
-    return told(
-        request,
-        Reply((head,), about=about),
-        f"tied:{about.thing} {about.number}:to {plan.number}:{request.incoming.id}",
-    )
+    return told(request, Reply((head,), about=about), f"tied:{about.thing} {about.number}:change {change}")
 
 
 def _untie(request: Request, about: About) -> Sequence[Reply]:

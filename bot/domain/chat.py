@@ -201,6 +201,8 @@ class Reply:
 class Outgoing:
     """One message on its way: what an adapter needs to say it. `row` is the outbox row that its buttons carry.
 
+    `file` goes with it; its words come with it or before it, and the id given back is the last message's.
+
     `user` is set when it is private (the platform's user id), `chat` when it is not. `force_reply`: the platform
     should open its reply box, for `reply_to`'s author alone. `people` maps our ids in `text` to the platform's.
     """
