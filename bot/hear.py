@@ -11,6 +11,7 @@ from bot.domain.absences import standing
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Ask, Button, Group, Incoming, Person, Quote, Reply
 from bot.domain.errors import Cancelled, UserError
+from bot.domain.things import OF_THE_GROUP
 from bot.grammar import read
 from bot.ports import Store
 from bot.say import write
@@ -75,7 +76,8 @@ def _group(store: Store, incoming: Incoming, calendar_of: CalendarOf) -> Group:
     if group is None:
         here = incoming.kind != "added"
         group = store.groups.add(incoming.platform, incoming.tenant, incoming.chat, incoming.title, here=here)
-        store.promises.arm(group.id, "digest", 0, calendar_of(group).local_day(incoming.at), incoming.at)
+        for kind in OF_THE_GROUP:
+            store.promises.arm(group.id, kind, 0, calendar_of(group).local_day(incoming.at), incoming.at)
     return group
 
 

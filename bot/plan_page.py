@@ -35,6 +35,7 @@ def plan_page(request: Request, plan: Plan) -> Reply:
     """One plan in full (charter commitments 1 to 4)."""
     about = About("plan", plan.number)
     request = request.within(about)
+    review = request.store.reviews.next_of(request.group.id, "plan", plan.number)
     lines = [
         say("Plan {n}: {name}", n=plan.number, name=Quote(plan.name, full=True)),
         say(_STAGES[plan.stage]),
@@ -42,7 +43,7 @@ def plan_page(request: Request, plan: Plan) -> Reply:
         asked_line(plan),
         say_line(request, plan),
         *_leaders(request, plan),
-        say("It will be looked at again by {day}.", day=plan.review_on),
+        *([say("It will be looked at again by {day}.", day=review.due)] if review else []),
         *draft_lines(plan),
         *_versions(request, plan),
         *_items(request, plan),
@@ -55,12 +56,12 @@ def plan_page(request: Request, plan: Plan) -> Reply:
 def plan_line(plan: Plan) -> Line:
     """One plan in a list."""
     stages = {
-        None: "Plan {n}: {name} Stage not said. Look again by {day}.",
-        "first thoughts": "Plan {n}: {name} First thoughts. Look again by {day}.",
-        "draft": "Plan {n}: {name} A draft. Look again by {day}.",
-        "decided": "Plan {n}: {name} Decided. Look again by {day}.",
+        None: "Plan {n}: {name} Stage not said.",
+        "first thoughts": "Plan {n}: {name} First thoughts.",
+        "draft": "Plan {n}: {name} A draft.",
+        "decided": "Plan {n}: {name} Decided.",
     }
-    return say(stages[plan.stage], n=plan.number, name=Quote(plan.name), day=plan.review_on)
+    return say(stages[plan.stage], n=plan.number, name=Quote(plan.name))
 
 
 def asked_line(plan: Plan) -> Line:

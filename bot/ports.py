@@ -11,10 +11,13 @@ from datetime import date, datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
 from bot.domain.absences import Absence
+from bot.domain.charter import Amendment, Signature, State
 from bot.domain.chat import About, Button, Document, Group, Incoming, Outgoing, Person, Sender, Text
+from bot.domain.credit import Credit
 from bot.domain.holds import Held
 from bot.domain.outcomes import Check, Outcome
 from bot.domain.plans import Plan, Version
+from bot.domain.review import Review, YearlyAnswer
 from bot.domain.settings import Proposal, Values
 from bot.domain.things import Action, Answer, Change, Holder, Idea, Note, Owner, Promise, Role
 
@@ -180,6 +183,63 @@ class Outcomes(Protocol):
     def forget(self, group: int, number: int) -> None: ...
 
 
+class Credits(Protocol):
+    """How people want to be thanked."""
+
+    def of(self, group: int) -> dict[int, Credit]: ...
+    def keep(self, group: int, person: int, choice: Credit) -> None: ...
+
+
+class Charter(Protocol):
+    """The changes that make a group's charter its own."""
+
+    def all(self, group: int) -> list[Amendment]: ...
+    def get(self, group: int, number: int) -> Amendment | None: ...
+    def propose(
+        self,
+        group: int,
+        promise: int,
+        text: str,
+        why: str | None,
+        by: Person,
+        at: datetime,
+        until: date,
+        *,
+        small: bool,
+    ) -> int: ...
+    def settle(self, group: int, number: int, state: State, by: Person, version: int | None) -> None: ...
+
+
+class Signatures(Protocol):
+    """Who signed the charter."""
+
+    def of(self, group: int) -> list[Signature]: ...
+    def add(self, group: int, signature: Signature) -> int: ...
+    def withdraw(self, group: int, number: int, at: datetime | None) -> None: ...
+
+
+class Reviews(Protocol):
+    """Reviews, and who was invited."""
+
+    def all(self, group: int) -> list[Review]: ...
+    def get(self, group: int, number: int) -> Review | None: ...
+    def next_of(self, group: int, thing: str, number: int) -> Review | None: ...
+    def add(self, group: int, thing: str, number: int, due: date) -> int: ...
+    def set_due(self, group: int, number: int, due: date) -> None: ...
+    def tell(self, group: int, number: int, text: str | None, by: Person | None) -> None: ...
+    def finish(self, group: int, number: int, day: date) -> None: ...
+    def invite(self, group: int, number: int, person: int) -> bool: ...
+    def reply(self, group: int, number: int, person: int, *, coming: bool) -> None: ...
+    def replies(self, group: int, number: int) -> dict[int, bool | None]: ...
+
+
+class Yearly(Protocol):
+    """What organisations answer each year."""
+
+    def of(self, group: int, year: int) -> list[YearlyAnswer]: ...
+    def keep(self, group: int, answer: YearlyAnswer) -> None: ...
+
+
 class Promises(Protocol):
     """Who owes something by a date."""
 
@@ -200,6 +260,7 @@ class History(Protocol):
     def of(self, group: int, thing: str, number: int) -> list[Change]: ...
     def last_by(self, group: int, person: int) -> Change | None: ...
     def between(self, group: int, since: datetime, until: datetime) -> list[Change]: ...
+    def notes_between(self, group: int, kind: str, since: datetime, until: datetime) -> list[tuple[About, Note]]: ...
     def note(self, group: int, thing: str, number: int, note: Note) -> None: ...
     def notes(self, group: int, thing: str, number: int) -> list[Note]: ...
 
@@ -377,6 +438,11 @@ class Store(Protocol):
     repeats: Repeats
     settings: Settings
     outcomes: Outcomes
+    credits: Credits
+    charter: Charter
+    signatures: Signatures
+    reviews: Reviews
+    yearly: Yearly
 
     def attempt(self) -> AbstractContextManager[object]:
         """Within it, an exception takes back what was written, and nothing before it."""

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from bot.domain.calendar import Calendar
+from bot.domain.charter import latest
 from bot.domain.chat import Line, Person, Ping, Quote, Value
 from bot.domain.things import Action, Holder, Note
 from bot.item import Item
@@ -30,7 +31,10 @@ def parties(store: Store, group: int, item: Item, holders: Collection[Holder]) -
     """
     here = {person.id for person in store.people.of_group(group)}
     roles = [h.person for h in holders if h.serves and h.person]
-    people = {person.id: person for person in (*item.owners, *roles)}
+    signed = [
+        s.person for s in latest(store.signatures.of(group)) if s.person and s.organisation and not s.withdrawn_at
+    ]
+    people = {person.id: person for person in (*item.owners, *roles, *signed)}
     return tuple(person for person in people.values() if person.id in here)
 
 

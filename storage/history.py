@@ -18,7 +18,7 @@ from sqlalchemy import (
     select,
 )
 
-from bot.domain.chat import Person
+from bot.domain.chat import About, Person
 from bot.domain.holds import masked
 from bot.domain.things import Change, Note
 from storage.holds import holds
@@ -156,6 +156,22 @@ class History:
             )
         )
         return [_change(row) for row in rows]
+
+    def notes_between(self, group: int, kind: str, since: datetime, until: datetime) -> list[tuple[About, Note]]:
+        """The words of one kind that were kept in a time, and what each is about, oldest first."""
+        rows = self._db.execute(
+            select(notes, people.c.name, people.c.username)
+            .join(people, people.c.id == notes.c.by_id)
+            .where(notes.c.group_id == group, notes.c.kind == kind, notes.c.at >= since, notes.c.at < until)
+            .order_by(notes.c.id)
+        )
+        return [
+            (
+                About(row.thing, row.thing_number),
+                Note(row.kind, Person(row.by_id, row.name, row.username), row.at, row.text),
+            )
+            for row in rows
+        ]
 
     def note(self, group: int, thing: str, number: int, note: Note) -> None:
         """Keep words about an idea or action."""

@@ -36,7 +36,6 @@ plans = Table(
     Column("raiser_id", BigInteger, ForeignKey("people.id"), nullable=False),
     Column("added_at", UtcDateTime, nullable=False),
     Column("started_on", Date, nullable=False),
-    Column("review_on", Date, nullable=False),
     Column("stage", String),
     Column("label", String),
     Column("drafted_on", Date),

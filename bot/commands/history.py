@@ -37,13 +37,12 @@ SENTENCES = {
     },
     ("action", "placed"): "{day}: {who} said where: {new}",
     ("action", "meant"): "{day}: {who} said what will be different: {new}",
-    ("plan", "planned"): "{day}: {who} put it on the list. Look again by {new}.",
+    ("plan", "planned"): "{day}: {who} put it on the list.",
     ("plan", "staged"): "{day}: {who} said what stage it is at: {new}.",
     ("plan", "labelled"): "{day}: {who} said how people share in it: {new}.",
     ("plan", "linked"): "{day}: {who} gave a draft to read: {new}",
     ("plan", "remarked"): "{day}: {who} made a comment.",
     ("plan", "partners asked"): "{day}: {who} said who was asked first, and when: {new}.",
-    ("plan", "review set"): "{day}: {who} gave a new day to look again: {new}, not {old}.",
     ("plan", "named"): "{day}: {who} named somebody to lead it. Role: {new}.",
     ("plan", "leads"): "{day}: {who} said yes to lead it. Role: {new}.",
     ("plan", "left"): "{day}: {who} does not lead it any more. Role: {old}.",
@@ -52,6 +51,10 @@ SENTENCES = {
     ("plan", "undone"): "{day}: {who} took their last change back.",
     ("settings", "proposed"): "{day}: {who} asked for {new}. It was {old}.",
     ("settings", "set"): "{day}: {who} agreed to {new}. It was {old}.",
+    ("charter", "charter proposed"): "{day}: {who} asked to change promise {new}.",
+    ("charter", "charter changed"): "{day}: {who} agreed to a change. It is version {new} now.",
+    ("charter", "yearly"): "{day}: {who} answered yearly question {new}.",
+    ("charter", "charter kept"): "{day}: {who} did not agree to change promise {new}.",
     ("settings", "kept"): "{day}: {who} did not agree. It stays {new}.",
     ("action", "added"): "{day}: {who} added it.",
     ("action", "agreed"): "{day}: {who} said yes to doing it.",
@@ -63,6 +66,7 @@ SENTENCES = {
     ("action", "does not work"): "{day}: {who} said that it does not work. It stays open.",
     ("action", "not checked"): "{day}: It was closed. Nobody said if it works.",
     ("action", "changed"): "{day}: {who} said what changed.",
+    ("action", "in place"): "{day}: {who} said if it is still in place: {new}.",
     ("action", "starts"): "{day}: {who} said when it starts. Start: {new}, not {old}.",
     ("action", "in the way"): "{day}: {who} said what is in the way.",
     ("action", "asked"): "{day}: {who} asked who else could do it.",
@@ -82,6 +86,8 @@ def run(request: Request) -> Reply:
         about, head = About("plan", plan.number), say("Plan {n}: {text}", n=plan.number, text=Quote(plan.name))
     elif request.rest.strip().casefold().startswith("setting"):
         about, head = About("settings", 0), say("The settings of this group:")
+    elif request.rest.strip().casefold().startswith("charter"):
+        about, head = About("charter", 0), say("The charter of this group:")
     elif request.rest.strip().casefold().startswith("action"):
         action, _ = request.action()
         about, head = (

@@ -8,20 +8,18 @@ from datetime import date
 
 from bot.command import Command, Request, words_of
 from bot.doing import told
-from bot.domain.calendar import add_months
 from bot.domain.chat import About, Ask, Button, Line, Quote, Reply
-from bot.domain.dates import Said, read_date
 from bot.domain.errors import UserError
 from bot.domain.plans import STAGES, Label, Plan, Stage, Version, read_label, read_stage
 from bot.domain.things import Change, Note
 from bot.plan_page import asked_line, draft_lines, plan_page
 from bot.planning import begins_with_plan, plan_meant
+from bot.reviewing import begin
 from bot.words import say
 
 LONGEST_NAME = 200
 _LINK = re.compile(r"[,\s]*(?P<link>https?://[^\s,<>]+)[\s,]*", re.IGNORECASE)
 _WANTED = re.compile(r"[,\s]*\bcomments?\s+(?:wanted|please|on|about)\b[\s:]*", re.IGNORECASE)
-_REVIEW = re.compile(r"\s*(?:review(?:\s+date)?|look\s+again)\b[\s:]*", re.IGNORECASE)
 
 
 def run(request: Request) -> Reply | Sequence[Reply]:
@@ -41,8 +39,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         return plan_page(request, plan)
     request = request.within(About("plan", plan.number))
     stage, label, link = read_stage(words), read_label(words), _LINK.search(words)
-    review = _REVIEW.match(words)
-    if not (stage or label or link or review or _WANTED.match(words)):
+    if not (stage or label or link or _WANTED.match(words)):
         return _comment(request, plan, words)
     if not request.may("plan", plan):
         raise UserError(
@@ -51,8 +48,6 @@ def run(request: Request) -> Reply | Sequence[Reply]:
             who=plan.raiser,
             n=plan.number,
         )
-    if review:
-        return _review(request, plan, words[review.end() :])
     if stage:
         return _staged(request, plan, stage)
     return _labelled(request, plan, label) if label else _linked(request, plan, words)
@@ -67,7 +62,6 @@ def _add(request: Request) -> Sequence[Reply]:
         request.person,
         request.at,
         today,
-        add_months(today, request.periods.days("review")),
         stage,
         label,
         drafted_on=today if stage == "draft" else None,
@@ -80,10 +74,11 @@ def _add(request: Request) -> Sequence[Reply]:
     store.plans.add_version(group, Version(number, 1, request.at, request.person, plan.name, None, link))
     due = request.calendar.add_working(today, request.periods.days("action plan"))
     store.promises.arm(group, "action_plan", number, due, request.at)
-    change = request.change(About("plan", number), "planned", new=plan.review_on)
+    review = begin(request, "plan", number)
+    change = request.change(About("plan", number), "planned", new=plan.name)
     lines = (
         say("Thank you, {who}. Plan {n} is on the list: {name}", who=request.person, n=number, name=Quote(plan.name)),
-        say("It will be looked at again by {day}.", day=plan.review_on),
+        *review,
         *draft_lines(plan),
         *([asked_line(plan)] if stage else []),
     )
@@ -195,28 +190,6 @@ def _linked(request: Request, plan: Plan, words: str) -> Sequence[Reply]:
     return told(request, Reply(lines, about=About("plan", plan.number)), f"linked:plan {plan.number}:change {change}")
 
 
-def _review(request: Request, plan: Plan, words: str) -> Sequence[Reply]:
-    """Another review date; there is no plan without one (charter commitment 8)."""
-    read = read_date(words, request.today, working=request.calendar)
-    if not isinstance(read, Said) or read.day <= request.today:
-        raise UserError(
-            "On which day will plan {n} be looked at again? It stays {day} until you say.",
-            "Each plan has such a day, at most a year or so ahead.",
-            n=plan.number,
-            day=plan.review_on,
-            ask=Ask(f"/plan {plan.number} review {{}}", None),
-        )
-    request.store.plans.keep(request.group.id, replace(plan, review_on=read.day))
-    change = request.change(About("plan", plan.number), "review set", old=plan.review_on, new=read.day)
-    lines = (
-        say(
-            "Plan {n} will be looked at again by {day}. It was {old}.", n=plan.number, day=read.day, old=plan.review_on
-        ),
-        say("Both dates stay on the list."),
-    )
-    return told(request, Reply(lines, about=About("plan", plan.number)), f"review:plan {plan.number}:change {change}")
-
-
 def _comment(request: Request, plan: Plan, words: str) -> Reply:
     kept = words_of(words, f"/plan {plan.number} the map is hard to read")
     note = Note("comment", request.person, request.at, kept)
@@ -258,7 +231,10 @@ def _unlink(request: Request, change: Change) -> Sequence[Reply]:
 
 def _unplan(request: Request, change: Change) -> Sequence[Reply]:
     """Take a plan back: its number stays, and what was tied to it stays on the list."""
-    request.store.promises.settle(request.group.id, "action_plan", change.thing_number)
+    store, group = request.store, request.group.id
+    store.promises.settle(group, "action_plan", change.thing_number)
+    if review := store.reviews.next_of(group, "plan", change.thing_number):
+        store.promises.settle(group, "review", review.number)
     return _back(request, change, state="withdrawn")
 
 
@@ -274,6 +250,5 @@ COMMAND = Command(
         "staged": _unstage,
         "labelled": lambda request, change: _back(request, change, label=change.old),
         "linked": _unlink,
-        "review set": lambda request, change: _back(request, change, review_on=date.fromisoformat(change.old or "")),
     },
 )

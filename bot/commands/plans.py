@@ -1,4 +1,4 @@
-"""Lists the group's plans, each with its stage and the day it will be looked at again."""
+"""Lists the group's plans, each with its stage."""
 
 from bot.command import Command, Request
 from bot.domain.chat import Reply
@@ -13,7 +13,8 @@ def run(request: Request) -> Reply:
     if not plans:
         return Reply((say("There are no plans on the list yet."), how))
     head = say_count("There is {n} plan on the list.", "There are {n} plans on the list.", len(plans))
-    return Reply((head, *map(plan_line, plans), how))
+    reviews = say("To see when each is looked at again, type /review.")
+    return Reply((head, *map(plan_line, plans), reviews, how))
 
 
 COMMAND = Command("plans", run, "See the plans.", "/plans", anyone=True)

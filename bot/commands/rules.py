@@ -18,6 +18,7 @@ WHO_MAY: tuple[tuple[str, tuple[Act, ...], frozenset[str]], ...] = (
     ("Only the facilitator or manager answers an idea, or takes more time for it.", ("answer", "extend"), ROLES),
     ("Only they can hold something back. The reason is shown.", ("hold",), ROLES),
     ("They can say who stands in for someone who is away.", ("cover",), ROLES),
+    ("They can put down who signed on paper.", ("enter",), ROLES),
     ("Only you can say yes to an action you are named for.", ("agree",), frozenset({"owner"})),
     ("Whoever has an action can move its date, or say it is done.", ("move", "finish"), ROLES | {"owner"}),
     ("So can the facilitator or manager. A new date needs a reason.", (), frozenset()),

@@ -44,7 +44,6 @@ class Plan:
     raiser: Person
     added_at: datetime
     started_on: date
-    review_on: date
     stage: Stage | None = None
     label: Label | None = None
     drafted_on: date | None = None

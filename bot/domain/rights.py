@@ -21,6 +21,7 @@ Act = Literal[
     "cover",
     "plan",
     "hold",
+    "enter",
 ]
 
 
@@ -53,6 +54,7 @@ RIGHTS: dict[str, frozenset[str]] = {
     "finish": frozenset({"owner", "facilitator", "manager"}),
     "move": frozenset({"owner", "facilitator", "manager"}),
     "cover": frozenset({"facilitator", "manager"}),
+    "enter": frozenset({"facilitator", "manager"}),
     "fill in": frozenset({"raiser", "owner", "facilitator", "manager"}),
     "plan": frozenset({"raiser", "facilitator", "manager"}),
     "hold": frozenset({"facilitator", "manager"}),

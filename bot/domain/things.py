@@ -11,6 +11,9 @@ Role = Literal["facilitator", "manager"]
 
 ROLES: tuple[Role, ...] = ("facilitator", "manager")
 
+# What each group is promised from its first day on: the kinds of promise that have no number.
+OF_THE_GROUP = ("digest", "yousaid")
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -127,6 +127,7 @@ def _plan(request: Request, plan: Plan) -> Row:
     about, day = About("plan", plan.number), request.calendar.local_day
     request = request.within(about)
     versions = request.store.plans.versions(request.group.id, plan.number)
+    review = request.store.reviews.next_of(request.group.id, "plan", plan.number)
     leads = {h.role: h.person.name for h in reversed(request.holders) if h.accepted and h.person}
     return {
         "Number": plan.number,
@@ -141,7 +142,7 @@ def _plan(request: Request, plan: Plan) -> Row:
         "People with a say": with_a_say(request.store, request.group.id, request.holders, plan.number),
         "Facilitator": leads.get("facilitator"),
         "Manager": leads.get("manager"),
-        "Look again by": plan.review_on,
+        "Look again by": review.due if review else None,
         "Newest draft": plan.link,
         "Comments wanted": plan.wanted,
         "Versions": _listed(

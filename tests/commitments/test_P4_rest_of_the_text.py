@@ -208,17 +208,27 @@ def test_S0_18_how_far_along_it_was_when_partners_were_first_asked(
     drafted: date | None, decided: date | None, asked: date | None, label: str | None
 ) -> None:
     start, bea = datetime(2026, 1, 1, tzinfo=UTC), Person(1, "Bea")
-    plan = Plan(1, "letters", bea, start, JAN, JUN, drafted_on=drafted, decided_on=decided, asked_on=asked)
+    plan = Plan(1, "letters", bea, start, JAN, drafted_on=drafted, decided_on=decided, asked_on=asked)
     assert plan.asked == label
 
 
 async def test_C8_1_a_plan_has_a_review_date_said_aloud_and_never_none(here: Room) -> None:
     await here.facilitated()
     [said] = await here.says("bea", "/plan letters, draft")
-    assert "It will be looked at again by Tuesday 11 May 2027." in said.text
-    [asked] = await here.says("bea", "/plan 1 review none")
-    assert "It stays Tuesday 11 May 2027 until you say." in asked.text
-    [told] = await here.says("bea", "15 March 2027", reply_to=asked)
-    assert "Plan 1 will be looked at again by Monday 15 March 2027. It was Tuesday 11 May 2027." in told.text
-    await here.says("bea", "/undo")
-    assert "again by Tuesday 11 May 2027" in (await here.says("tom", "/plan 1"))[0].text
+    assert "The plan has a review date: Tuesday 11 May 2027." in said.text
+    [asked] = await here.says("bea", "/review plan 1 date none")
+    assert "Nothing has changed." in asked.text
+    assert "It will be looked at again by Tuesday 11 May 2027." in (await here.says("tom", "/plan 1"))[0].text
+    await here.says("bea", "15 March 2027", reply_to=asked)
+    assert "It will be looked at again by Monday 15 March 2027." in (await here.says("tom", "/plan 1"))[0].text
+    assert "The review of plan 1 is on Monday 15 March 2027." in (await here.says("tom", "/review"))[0].text
+
+
+async def test_C7_1_you_said_we_did_is_there_for_a_plan_alone(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/plan letters, draft")
+    await here.says("tom", "/idea bigger print for plan 1")
+    await here.says("tom", "/idea a bench")
+    [said] = await here.says("amy", "/yousaid plan 1 all")
+    assert "bigger print" in said.text
+    assert "a bench" not in said.text

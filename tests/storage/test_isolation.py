@@ -17,9 +17,11 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.absences import Absence
+from bot.domain.charter import Signature
 from bot.domain.chat import About, Button, Person, Text
 from bot.domain.holds import Held
 from bot.domain.plans import Plan, Version
+from bot.domain.review import YearlyAnswer
 from bot.domain.things import Action, Answer, Change, Idea, Note, Owner, Promise, Role
 from bot.ports import CROSS_GROUP
 from storage.database import Database
@@ -34,7 +36,10 @@ Rows = dict[str, list[tuple[object, ...]]]
 
 OURS, THEIRS = "amber", "cobalt"
 # The id of a new row counts over all groups, and says nothing of them.
-NEW_IDS = {("questions", "add"), ("settings", "propose")}
+NEW_IDS = {
+    *(("questions", "add"), ("settings", "propose"), ("charter", "propose")),
+    *(("signatures", "add"), ("reviews", "add")),
+}
 OF_ONE_GROUP = [(s, n) for s, n in ANSWERED if n not in CROSS_GROUP.get(s, set())]
 
 
@@ -75,7 +80,7 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         "promise": promise.id, "arming": promise.arming, "step": 1, "moves": 1, "extended": 1, "start": 0, "ordinal": 0,
         "chat": CHAT, "message": f"m{number}", "username": "bea", "user": "bea", "kind": "answer", "thing": "idea",
         "name": "answer", "state": "withdrawn", "command": f"/answer {number} no {{}}", "limit": 9,
-        "check": "works", "text": "words",
+        "check": "works", "text": "words", "why": "words", "choice": "none", "year": 2026,
     }  # fmt: skip
     types: dict[object, object] = {
         datetime: NOON, datetime | None: NOON, date: DUE, date | None: DUE, bool: True, Role: "facilitator",
@@ -85,7 +90,8 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         tuple[int, int, int]: (promise.id, promise.arming, 2), Absence: store.absences.get(group, 1),
         Plan: store.plans.get(group, number), Version: store.plans.versions(group, number)[0],
         Held: store.holds.get(group, "action", number), str | None: "words",
-        int | None: number, Sequence[int]: [number], int: number, tuple[int, ...]: (7,),
+        int | None: number, Signature: store.signatures.of(group)[0], YearlyAnswer: store.yearly.of(group, 2026)[0],
+        Sequence[int]: [number], int: number, tuple[int, ...]: (7,),
     }  # fmt: skip
     return Side(group, names, types)
 

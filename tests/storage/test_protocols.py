@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from storage import (
         absences,
         actions,
+        charter,
+        credits,  # noqa: A004 - the subject
         groups,
         heard,
         history,
@@ -29,7 +31,10 @@ if TYPE_CHECKING:
         questions,
         rehearsal,
         repeats,
+        reviews,
         settings,
+        signatures,
+        yearly,
     )
 
     # `bot.house` hands the store over by a cast, so it is here that types are compared.
@@ -48,9 +53,14 @@ if TYPE_CHECKING:
         m: ports.Repeats = repeats.Repeats(db)
         n: ports.Settings = settings.Settings(db)
         o: ports.Outcomes = outcomes.Outcomes(db)
-        q: ports.Plans = plans.Plans(db)
-        r: ports.Holds = holds.Holds(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, q, r
+        p: ports.Credits = credits.Credits(db)
+        q: ports.Charter = charter.Charter(db)
+        r: ports.Signatures = signatures.Signatures(db)
+        s: ports.Reviews = reviews.Reviews(db)
+        t: ports.Yearly = yearly.Yearly(db)
+        u: ports.Plans = plans.Plans(db)
+        v: ports.Holds = holds.Holds(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)

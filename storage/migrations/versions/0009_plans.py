@@ -16,7 +16,6 @@ def upgrade() -> None:
     sa.Column('raiser_id', sa.BigInteger(), nullable=False),
     sa.Column('added_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('started_on', sa.Date(), nullable=False),
-    sa.Column('review_on', sa.Date(), nullable=False),
     sa.Column('stage', sa.String(), nullable=True),
     sa.Column('label', sa.String(), nullable=True),
     sa.Column('drafted_on', sa.Date(), nullable=True),

@@ -1,5 +1,6 @@
 """What is shown says all that was said, buttons in words, and a member's words can't look like the bot's."""
 
+import asyncio
 import io
 from dataclasses import replace
 from pathlib import Path
@@ -61,10 +62,10 @@ async def test_the_number_shown_is_the_number_to_reply_to() -> None:
     assert "Said & Done (7): Hello." in out.getvalue()
 
 
-async def test_H_07_a_file_is_put_where_it_can_be_opened_and_its_place_is_shown() -> None:
+def test_H_07_a_file_is_put_where_it_can_be_opened_and_its_place_is_shown() -> None:
     out = io.StringIO()
     file = Document("../list.csv", "text/csv", "\ufeffNumber\r\n1\r\n")
-    await Terminal(out).dm(replace(message(Span("Here it is."), user="ruth"), file=file))
+    asyncio.run(Terminal(out).dm(replace(message(Span("Here it is."), user="ruth"), file=file)))
     [line] = [line.strip() for line in out.getvalue().splitlines() if "File: " in line]
     path = Path(line.removeprefix("File: "))
     assert path.read_bytes() == file.text.encode()
