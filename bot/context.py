@@ -45,6 +45,8 @@ def context_of(store: Store, incoming: Incoming, group: int | None, *, bare: boo
         if not 0 <= incoming.press.choice < len(row.buttons):
             return NOTHING
         return _of_row(store, row, row.buttons[incoming.press.choice].sentence)
+    if incoming.kind == "edit":
+        return _of_source(store, incoming, group, incoming.message) if group and incoming.message else NOTHING
     original = incoming.reply_to
     if original and original.ours:
         row = store.outbox.said_as(*place, original.message)

@@ -37,7 +37,7 @@ class SmallTalk(Exception):  # noqa: N818
 
 def worth_hearing(incoming: Incoming, commands: Commands) -> bool:
     """Could this be for us? Small talk stops here, and opens no transaction. A reply may answer what was asked."""
-    if incoming.kind not in ("message", "edit") or incoming.private:
+    if incoming.kind != "message" or incoming.private:
         return True
     return incoming.reply_to is not None or read(incoming.text, commands.names, incoming.bot) is not None
 

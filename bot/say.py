@@ -37,6 +37,7 @@ def write(store: Store, group: Group, incoming: Incoming, replies: Iterable[Repl
             about=reply.about,
             question=question,
             open_dm=reply.open_dm,
+            file=reply.file,
         )
 
 

@@ -235,4 +235,5 @@ def _outgoing(store: Store, message: Message) -> Outgoing:
         people,
         force_reply=message.question is not None and not message.buttons,
         open_dm=message.open_dm,
+        file=message.file,
     )

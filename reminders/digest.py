@@ -49,11 +49,11 @@ def _quiet(sight: Sight) -> list[Line]:
 
 
 def _foot(sight: Sight) -> list[Line]:
-    nobody = (
-        []
-        if sight.answerers
-        else [say("Nobody is named to answer ideas. To name somebody, type /facilitator and their @name.")]
-    )
+    nobody = []
+    if not sight.answerers:
+        nobody = [say("Nobody is named to answer ideas. To name somebody, type /facilitator and their @name.")]
+    elif not any(holder.accepted and holder.role == "facilitator" for holder in sight.holders):
+        nobody = [say("No facilitator is named. To name one, type /facilitator and their @name.")]
     return [
         *nobody,
         say("I am a computer. Nobody is watching this chat all the time. In an emergency, call 999."),

@@ -47,15 +47,20 @@ NUMBERS: Final = {
     "changes.number": "change",
     "reasons.change": "change",
     "absences.number": "absence",
+    "plans.number": "plan",
+    "leads.plan": "plan",
+    "ties.plan": "plan",
+    "versions.plan": "plan",
     "outcomes.action": "action",
 }
-COUNTED: Final = ("idea", "action", "change", "absence")
+COUNTED: Final = ("idea", "action", "plan", "change", "absence")
 # What the number of a promise counts, by its kind; another kind is of the group as a whole.
 KINDS: Final = {
     "answer": "idea",
     "first_action": "idea",
     "action": "action",
     "stand_in": "absence",
+    "action_plan": "plan",
     "idea_still": "idea",
     "action_still": "action",
     "check": "action",
@@ -63,13 +68,14 @@ KINDS: Final = {
 # What the first number of a command counts. A number of anything else stays as it is.
 COMMANDS: Final = {
     **dict.fromkeys(("answer", "extend", "idea", "same"), "idea"),
-    **dict.fromkeys(
-        ("action", "agree", "changed", "done", "move", "owner", "still", "stuck", "when", "works"), "action"
-    ),
+    **dict.fromkeys(("action", "agree", "changed", "different", "done", "move", "owner", "still"), "action"),
+    **dict.fromkeys(("stuck", "when", "where", "works"), "action"),
+    **dict.fromkeys(("asked", "lead", "part", "plan", "version"), "plan"),
     "standin": "absence",
 }
 _SENTENCE: Final = re.compile(
-    r"(?P<group>\[[0-9]+\] )?(?P<command>/(?P<name>[a-z]+) (?P<idea>from idea )?)(?P<number>[0-9]+)(?![0-9])"
+    r"(?P<group>\[[0-9]+\] )?(?P<command>/(?P<name>[a-z]+) (?:(?:from |for )?(?P<thing>idea|action|plan) )?)"
+    r"(?P<number>[0-9]+)(?![0-9])"
     r"(?: as (?P<other>[0-9]+)(?![0-9]))?"
 )
 # Lines of the history whose new state is the number of another thing.
@@ -84,7 +90,7 @@ def merge(db: Connection, early: int, into: int) -> list[tuple[About, About]]:
     shift = _shift(db, into)
     moved = [
         (About(thing, number), About(thing, number + shift[thing]))
-        for thing in ("idea", "action")
+        for thing in ("idea", "action", "plan")
         for number in _numbers(db, tables.tables[f"{thing}s"], early)
     ]
     _drop_doubles(db, early, into)
@@ -172,7 +178,7 @@ def renumbered(sentence: str, early: int, into: int, shift: Shift) -> str:
     found = _SENTENCE.match(sentence)
     if found is None:
         return sentence
-    thing = "idea" if found["idea"] else COMMANDS.get(found["name"])
+    thing = found["thing"] or COMMANDS.get(found["name"])
     by = shift[thing] if thing else 0
     group = f"[{into}] " if found["group"] == f"[{early}] " else found["group"] or ""
     other = f" as {int(found['other']) + by}" if found["other"] else ""

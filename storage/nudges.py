@@ -22,9 +22,8 @@ from sqlalchemy import (
 from bot.domain.chat import About, Button
 from bot.domain.chat import Text as Said
 from storage.groups import spoken_to
-from storage.outbox import pack, unpack
 from storage.promises import promises
-from storage.schema import Json, Key, UtcDateTime, insert_if_new, metadata
+from storage.schema import Json, Key, UtcDateTime, insert_if_new, metadata, pack, unpack
 
 nudges = Table(
     "nudges",

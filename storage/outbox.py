@@ -25,10 +25,10 @@ from sqlalchemy import (
     update,
 )
 
-from bot.domain.chat import About, Button, Span
+from bot.domain.chat import About, Button, Document
 from bot.domain.chat import Text as Said
 from storage.groups import away
-from storage.schema import Json, Key, UtcDateTime, metadata
+from storage.schema import Json, Key, UtcDateTime, metadata, pack, unpack
 
 outbox = Table(
     "outbox",
@@ -52,6 +52,7 @@ outbox = Table(
     Column("promise_id", BigInteger),
     Column("arming", Integer),
     Column("open_dm", Boolean, nullable=False),
+    Column("file", Json),
     Column("state", String, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     # Empty: at once.
@@ -96,16 +97,7 @@ class Message:
     sent_at: datetime | None
     message: str | None
     error: str | None
-
-
-def pack(said: Said) -> list[list[object]]:
-    """A text as JSON can hold it."""
-    return [[span.text, span.quoted, span.person] for span in said]
-
-
-def unpack(body: Sequence[tuple[str, bool, int | None]]) -> Said:
-    """A text as it was packed."""
-    return tuple(Span(*span) for span in body)
+    file: Document | None = None
 
 
 def _message(row: Row[*tuple[Any, ...]]) -> Message:
@@ -131,6 +123,7 @@ def _message(row: Row[*tuple[Any, ...]]) -> Message:
         row.sent_at,
         row.message,
         row.error,
+        Document(*row.file) if row.file else None,
     )
 
 
@@ -160,6 +153,7 @@ class Outbox:
         question: int | None = None,
         promise: tuple[int, int] | None = None,
         open_dm: bool = False,
+        file: Document | None = None,
     ) -> int | None:
         """Say this, at (platform, tenant, lane), once; a key that was used before gives None."""
         if self._db.execute(select(outbox.c.id).where(outbox.c.key == key)).one_or_none():
@@ -184,6 +178,7 @@ class Outbox:
                 promise_id=promise[0] if promise else None,
                 arming=promise[1] if promise else None,
                 open_dm=open_dm,
+                file=[file.name, file.media, file.text] if file else None,
                 state="pending",
                 at=at,
             )
@@ -254,12 +249,13 @@ class Outbox:
         )
 
     def sent(self, row: int, message: str, at: datetime) -> None:
-        """The platform took it, under this message id."""
-        self._db.execute(update(outbox).where(outbox.c.id == row).values(state="sent", message=message, sent_at=at))
+        """The platform took it, under this message id. A file was only on its way here."""
+        sent = {"state": "sent", "message": message, "sent_at": at, "file": None}
+        self._db.execute(update(outbox).where(outbox.c.id == row).values(sent))
 
     def end(self, row: int, state: str, error: str) -> None:
-        """It will not be sent: "refused", "dropped" or "uncertain", and why."""
-        self._db.execute(update(outbox).where(outbox.c.id == row).values(state=state, error=error))
+        """It will not be sent: "refused", "dropped" or "uncertain", and why. Nor is its file kept."""
+        self._db.execute(update(outbox).where(outbox.c.id == row).values(state=state, error=error, file=None))
 
     def postpone(self, row: int, not_before: datetime) -> None:
         """It never left: it waits again, with its lane, until then."""

@@ -1,6 +1,7 @@
 """What every table shares: one metadata, names for its constraints, and the column types that keep their word."""
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,6 +17,9 @@ from sqlalchemy import (
     TypeDecorator,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.domain.chat import Span
+from bot.domain.chat import Text as Said
 
 metadata = MetaData(
     naming_convention={
@@ -69,3 +73,13 @@ def insert_if_new(table: Table, dialect: str) -> Insert:
     if dialect == "postgresql":
         return postgresql.insert(table).on_conflict_do_nothing()
     return sqlite.insert(table).on_conflict_do_nothing()
+
+
+def pack(said: Said) -> list[list[object]]:
+    """A text as JSON can hold it."""
+    return [[span.text, span.quoted, span.person] for span in said]
+
+
+def unpack(body: Sequence[tuple[str, bool, int | None]]) -> Said:
+    """A text as it was packed."""
+    return tuple(Span(*span) for span in body)

@@ -24,7 +24,7 @@ SMALL = {
     "storage/tables.py": "finds the tables, and would import itself from any of their files",
 }
 # One line a question of the store: it is read as a list, and grows with what is remembered.
-LARGE = {"bot/ports.py": 540}
+LARGE = {"bot/ports.py": 580}
 
 # Where all rooms meet: the command line, the running process, the house.
 TOP = {"bot/__main__.py", "bot/running.py", "bot/house.py"}

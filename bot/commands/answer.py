@@ -28,6 +28,7 @@ _CHANGE = re.compile(r"\s*change\b[\s:,]*", re.IGNORECASE)
 def run(request: Request) -> Reply | Sequence[Reply]:
     """`/answer 12 yes|partly|no REASON`; other words are kept as an update, or as a comment of somebody else's."""
     idea, words = request.idea()
+    request = request.within(About("idea", idea.number))
     not_merged(idea)
     if idea.state == "withdrawn":
         raise UserError("Idea {n} was taken back, so it needs no answer. Nothing has changed.", n=idea.number)
@@ -224,6 +225,7 @@ def _reads(text: str, about: About) -> str | None:
 def _overhears(request: Request) -> bool:
     """A facilitator's clear answer or promise to look, to the idea's own message; other talk about it is just talk."""
     idea, words = request.idea()
+    request = request.within(About("idea", idea.number))
     return request.may("answer") and idea.state == "open" and (bool(read_answer(words).decision) or is_holding(words))
 
 

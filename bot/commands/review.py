@@ -73,11 +73,6 @@ def _review(request: Request) -> tuple[Review, str]:
     return review, text
 
 
-def _named(review: Review) -> str:
-    """How a command names it; the charter's need not be named."""
-    return "" if review.thing == "charter" else f"{review.thing} {review.thing_number} "
-
-
 def _show(request: Request, review: Review) -> Reply:
     lines = [review_line(each, request.today) for each in request.store.reviews.all(request.group.id)]
     for done in request.store.reviews.all(request.group.id):
@@ -119,7 +114,7 @@ def _date(request: Request, review: Review, words: str) -> Sequence[Reply]:
         raise UserError(
             "Which day do you mean? The latest day is {latest}. Nothing has changed.",
             latest=latest,
-            ask=Ask(f"/review {_named(review)}date {{}}", request.person),
+            ask=Ask(f"/review {subject(review).text} date {{}}", request.person),
         )
     if said.day > latest:
         raise UserError("That is too late. The latest day is {latest}. Nothing has changed.", latest=latest)
@@ -149,7 +144,7 @@ def _done(request: Request, review: Review, words: str) -> Sequence[Reply]:
     if not words.strip():
         raise UserError(
             "What changed because of it? Please reply in your own words.",
-            ask=Ask(f"/review {_named(review)}done {{}}", request.person),
+            ask=Ask(f"/review {subject(review).text} done {{}}", request.person),
         )
     kept = words_of(words, "/review done we changed promise 3")
     request.store.reviews.tell(request.group.id, review.number, kept, request.person)

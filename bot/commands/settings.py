@@ -143,6 +143,7 @@ _LINES: dict[str, Callable[[Values], Line]] = {
         "Actions: {a} working days before, and when it is {b} and {c} late.", a=v[0], b=v[1], c=v[2]
     ),
     "first action": _one("First action: {n} working day after a yes.", "First action: {n} working days after a yes."),
+    "action plan": _one("Action plan: {n} working day for each plan.", "Action plan: {n} working days for each plan."),
     "no news": _one(
         "No news: a word to the raiser after {n} month.", "No news: a word to the raiser after {n} months."
     ),

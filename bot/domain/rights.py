@@ -1,10 +1,10 @@
 """Who may do what: one table, read by one function, for commands, buttons and private messages alike."""
 
 from collections.abc import Collection
-from typing import Literal
+from typing import Literal, Protocol
 
 from bot.domain.chat import Person
-from bot.domain.things import Action, Holder, Role
+from bot.domain.things import Holder, Owner, Role
 
 Act = Literal[
     "see",
@@ -19,8 +19,25 @@ Act = Literal[
     "move",
     "fill in",
     "cover",
+    "plan",
+    "hold",
     "enter",
 ]
+
+
+class Owned(Protocol):
+    """What has somebody who put it on the list, and maybe others who own it: an action, or a plan."""
+
+    @property
+    def raiser(self) -> Person:
+        """Who put it on the list."""
+        ...
+
+    @property
+    def owners(self) -> tuple[Owner, ...]:
+        """Who is to do it."""
+        ...
+
 
 EVERYONE: frozenset[str] = frozenset({"member", "owner", "facilitator", "manager"})
 
@@ -39,6 +56,8 @@ RIGHTS: dict[str, frozenset[str]] = {
     "cover": frozenset({"facilitator", "manager"}),
     "enter": frozenset({"facilitator", "manager"}),
     "fill in": frozenset({"raiser", "owner", "facilitator", "manager"}),
+    "plan": frozenset({"raiser", "facilitator", "manager"}),
+    "hold": frozenset({"facilitator", "manager"}),
 }
 
 
@@ -50,7 +69,7 @@ def role_of(person: Person, holders: Collection[Holder]) -> Role | None:
     return None
 
 
-def may(person: Person, act: str, holders: Collection[Holder], thing: Action | None = None) -> bool:
+def may(person: Person, act: str, holders: Collection[Holder], thing: Owned | None = None) -> bool:
     """May this person do it (charter commitments 3 and 6)? What the table does not name, nobody may."""
     parts = {"member"}
     if role := role_of(person, holders):

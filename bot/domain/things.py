@@ -60,7 +60,10 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing to do, by named people, between two dates. `first_due` never changes; `moves` counts new dates."""
+    """One thing to do, by named people, between two dates. `first_due` never changes; `moves` counts new dates.
+
+    `place`: where it is done. `different`: what will be different once it is.
+    """
 
     number: int
     what: str
@@ -74,6 +77,8 @@ class Action:
     raised_at: datetime
     done_on: date | None = None
     moves: int = 0
+    place: str | None = None
+    different: str | None = None
 
     @property
     def agreed(self) -> bool:

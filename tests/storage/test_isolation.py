@@ -19,6 +19,8 @@ from sqlalchemy.exc import IntegrityError
 from bot.domain.absences import Absence
 from bot.domain.charter import Signature
 from bot.domain.chat import About, Button, Person, Text
+from bot.domain.holds import Held
+from bot.domain.plans import Plan, Version
 from bot.domain.review import YearlyAnswer
 from bot.domain.things import Action, Answer, Change, Idea, Note, Owner, Promise, Role
 from bot.ports import CROSS_GROUP
@@ -86,6 +88,8 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         Sequence[Owner]: action.owners, Change: change, Note: Note("comment", bea, NOON, "a note"),
         About: About("idea", number), Sequence[Button]: (), Text: (), Iterable[str]: ("open", "done", "answered"),
         tuple[int, int, int]: (promise.id, promise.arming, 2), Absence: store.absences.get(group, 1),
+        Plan: store.plans.get(group, number), Version: store.plans.versions(group, number)[0],
+        Held: store.holds.get(group, "action", number), str | None: "words",
         int | None: number, Signature: store.signatures.of(group)[0], YearlyAnswer: store.yearly.of(group, 2026)[0],
         Sequence[int]: [number], int: number, tuple[int, ...]: (7,),
     }  # fmt: skip
@@ -124,8 +128,10 @@ def _arguments(worlds: Worlds, method: Callable[..., Any]) -> Iterator[dict[str,
 
 def _fit(method: Callable[..., Any], name: str, value: object) -> object:
     """A thing to be added needs a number that is free; an idea to be added is no number."""
-    if method.__name__ == "add" and isinstance(value, Idea | Action | Change | Absence):
+    if method.__name__ == "add" and isinstance(value, Idea | Action | Change | Absence | Plan):
         return replace(value, number=50)
+    if isinstance(value, Version):
+        return replace(value, version=50)
     if method.__name__ == "add" and name == "message":
         return f"{value} anew"
     return value

@@ -131,9 +131,11 @@ def test_every_sentence_with_a_number_is_known_to_the_merging() -> None:
         ("/setup nation wales", "/setup nation wales"),
         ("/away 3 June", "/away 3 June"),
         ("I will", "I will"),
+        ("/plan 2 draft", "/plan 52 draft"),
+        ("/action for plan 2: {}", "/action for plan 52: {}"),
         ("", ""),
     ],
 )
 def test_T_05_a_button_means_what_it_meant(before: str, after: str) -> None:
-    shift = {"idea": 10, "action": 20, "change": 30, "absence": 40}
+    shift = {"idea": 10, "action": 20, "change": 30, "absence": 40, "plan": 50}
     assert renumbered(before, 9, 1, shift) == after

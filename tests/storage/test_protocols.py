@@ -21,10 +21,12 @@ if TYPE_CHECKING:
         groups,
         heard,
         history,
+        holds,
         ideas,
         outbox,
         outcomes,
         people,
+        plans,
         promises,
         questions,
         rehearsal,
@@ -56,7 +58,9 @@ if TYPE_CHECKING:
         r: ports.Signatures = signatures.Signatures(db)
         s: ports.Reviews = reviews.Reviews(db)
         t: ports.Yearly = yearly.Yearly(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t
+        u: ports.Plans = plans.Plans(db)
+        v: ports.Holds = holds.Holds(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from bot.domain.absences import Absence
 from bot.domain.charter import Signature
 from bot.domain.chat import About, Button, Cost, Person, Sender, Span
+from bot.domain.holds import Held
+from bot.domain.plans import Plan, Version
 from bot.domain.review import YearlyAnswer
 from bot.domain.things import Action, Answer, Change, Idea, Note, Owner
 from storage.store import SqlStore
@@ -24,6 +26,7 @@ def seed(store: SqlStore, word: str, platform: str, ideas: int = 1) -> int:
     for _ in range(ideas):
         _idea(store, group, bea, ruth, word)
         _action(store, group, bea, ruth, word)
+        _plan(store, group, ruth, word)
     store.absences.add(group, Absence(1, ruth, bea, NOON.date(), DUE))
     store.settings.keep(group, f"{word} period", (5,))
     store.settings.propose(group, f"{word} period", (15,), bea, DUE)
@@ -70,6 +73,17 @@ def _idea(store: SqlStore, group: int, bea: Person, ruth: Person, word: str) -> 
     store.nudges.add(
         group, ruth.id, (promise.id, promise.arming, 1), (Span(f"{word} nudge"),), About("idea", number), (), NOON
     )
+
+
+def _plan(store: SqlStore, group: int, ruth: Person, word: str) -> None:
+    number: int = store.groups.next_number(group, "plan")
+    plan = Plan(number, f"{word} policy", ruth, NOON, NOON.date(), "draft", "asking", NOON.date(), link=word)
+    store.plans.add(group, plan)
+    store.plans.lead(group, number, "manager", ruth, accepted=True)
+    store.plans.tie(group, About("idea", number), number)
+    store.plans.add_version(group, Version(number, 1, NOON, ruth, f"{word} map", f"{word} why"))
+    store.promises.arm(group, "action_plan", number, DUE, NOON)
+    store.holds.hold(group, Held("action", number, "law", ruth, NOON, f"{word} paint"))
 
 
 def _action(store: SqlStore, group: int, bea: Person, ruth: Person, word: str) -> None:

@@ -1,0 +1,1 @@
+"""The tests, a package so that `python -m tests.commitments` finds ours and not one that a library left behind."""
