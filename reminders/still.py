@@ -18,7 +18,7 @@ def look(sight: Sight, about: About) -> Outcome:
     Its history says when it moved, so nothing needs to be set anew when it does: the next look sees it. An item that
     is closed is looked at every two months too, because it may be open again by then. Nothing is closed here.
     """
-    months = sight.periods.days("no movement")
+    sight, months = sight.within(about), sight.periods.days("no movement")
     item = item_of(sight.store, sight.group.id, about)
     if item is None or item.about != about or not item.open:
         return Outcome(sight.promise.step, sight.calendar.at(add_months(sight.today, months), OPENS))

@@ -255,15 +255,13 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
 
 
 def _undo_note(request: Request, change: Change) -> Sequence[Reply]:
-    return [
-        Reply(
-            (
-                say("That is taken back, {who}.", who=request.person),
-                say("Your words stay in the history of idea {n}.", n=change.thing_number),
-            ),
-            about=About("idea", change.thing_number),
-        )
-    ]
+    n = change.thing_number
+    kept = (
+        say("Your words stay in the history of idea {n}.", n=n)
+        if change.thing == "idea"
+        else say("Your words stay in the history of action {n}.", n=n)
+    )
+    return [Reply((say("That is taken back, {who}.", who=request.person), kept), about=About(change.thing, n))]
 
 
 COMMAND = Command(

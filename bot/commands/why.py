@@ -12,6 +12,7 @@ from bot.words import say
 def run(request: Request) -> Reply:
     """`/why 9` for an idea, `/why action 5` for an action, or a bare `/why` in reply (charter commitment 9)."""
     item = _item(request)
+    request = request.within(item.about)
     holds = holding(item, request.holders)
     if item.asked_at:
         return _asked_before(request, item)

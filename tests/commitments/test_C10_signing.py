@@ -182,6 +182,36 @@ async def test_a_change_can_be_refused_settled_once_and_runs_out(here: Room) -> 
         assert "Sorry" in wrong.text or "Nothing has changed." in wrong.text
 
 
+async def test_C10_2_what_each_brings_stands_in_the_list_and_in_the_yearly_review(here: Room) -> None:
+    await _signed(here)
+    [names] = await here.says("tom", "/sign list")
+    assert "Ruth for the council, on Monday 11 May. Brings: 4 hours a month." in names.text
+    [pack] = await here.says("tom", "/review pack")
+    assert "the council said they would bring: 4 hours a month.\nNo hours are on the list so far." in pack.text
+
+
+async def test_C10_3_an_organisations_actions_match_the_list_done_open_and_late(here: Room) -> None:
+    await _signed(here)
+    for finish in ("15 May", "20 May", "30 September"):
+        await here.says("ruth", f"/action I will paint by {finish}")
+    await here.says("amy", "/action I will sing by 15 May")
+    await here.says("ruth", "/done 1")
+    await here.until(datetime(2026, 6, 1, 12, tzinfo=UTC))
+    [names] = await here.says("tom", "/sign list")
+    assert names.text.endswith("Actions of the council: done 1, open 2, late 1.")
+
+
+async def test_P4_22_late_things_stand_in_the_order_of_the_list_and_rank_nobody(here: Room) -> None:
+    await here.facilitated()
+    for who, finish in (("amy", "22 May"), ("tom", "13 May"), ("bea", "18 May")):
+        await here.says(who, f"/action I will paint by {finish}")
+    here.fake.forget()
+    await here.until(datetime(2026, 6, 1, 12, tzinfo=UTC))
+    digest = [text for text in here.to("riverside") if "this week" in text][-1]
+    late = digest[digest.index("Late: 3.") :].split("\n")[1:4]
+    assert [line[:9] for line in late] == ["Action 1:", "Action 2:", "Action 3:"]
+
+
 async def test_C9_3_whoever_signed_for_an_organisation_is_asked_for_a_step(here: Room) -> None:
     await here.facilitated()
     await here.says("tom", "/sign for the Sight Group")

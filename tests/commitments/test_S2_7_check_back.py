@@ -1,5 +1,6 @@
 """Seed 002, "go back to the people and ask them": before something is closed, those who wanted it say if it works."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -146,7 +147,7 @@ async def test_done_taken_back_is_checked_by_nobody(here: Room) -> None:
     assert not any("not checked" in text for text in here.to("riverside"))
 
 
-async def test_what_changed_is_in_the_summary_before_all_else(here: Room) -> None:
+async def test_P4_15_the_summary_leads_with_what_changed_and_counts_no_talk(here: Room) -> None:
     said = await done(here)
     await here.says("tom", "yes, they are easy to read", reply_to=said)
     await here.says("bea", "/changed 1 forty people read their letters")
@@ -158,6 +159,7 @@ async def test_what_changed_is_in_the_summary_before_all_else(here: Room) -> Non
         "Action 1: print them. What changed: forty people read their letters.",
         "Done: 1.",
     ]
+    assert not re.search(r"\b(?:message|meeting|comment)s?\b", digest)
 
 
 async def test_bad_input_changes_nothing(here: Room) -> None:
