@@ -3,18 +3,19 @@
 Read from the history each time, so that no second account of it can go wrong.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.chat import About, Person
 from bot.domain.movement import ASKED_WHY, FLAGGED, IN_THE_WAY, STEP, last_movement, standing, steps_of
-from bot.domain.things import Action, Change
+from bot.domain.things import Action, Change, Idea
 from bot.ports import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item. `answered`: no answer is owed. `open`: it waits for an answer, or for its actions.
+    """One item that waits: an idea for its answer or its actions, or an action.
 
     `changes` are the lines that stand, its own and its actions'. `moved_at`: aware, UTC.
     """
@@ -23,8 +24,6 @@ class Item:
     text: str
     raiser: Person
     actions: tuple[Action, ...]
-    answered: bool
-    open: bool
     changes: tuple[Change, ...]
     moved_at: datetime
 
@@ -63,63 +62,56 @@ class Item:
 
 
 def item_of(store: Store, group: int, about: About) -> Item | None:
-    """The item of an idea or an action; None for one taken back, merged, or not there."""
+    """The item of an idea or an action; None if nothing waits there: done, refused, taken back, merged, not there."""
     if about.thing == "action":
         action = store.actions.get(group, about.number)
         if action is None or action.state == "withdrawn":
             return None
-        return _item_of_idea(store, group, action.idea) if action.idea else _item_of_action(store, group, action)
-    return _item_of_idea(store, group, about.number) if about.thing == "idea" else None
+        if action.idea is None:
+            return _of_action(store, group, action)
+        about = About("idea", action.idea)
+    idea = store.ideas.get(group, about.number) if about.thing == "idea" else None
+    return _of_idea(store, group, idea, store.actions.of_idea(group, idea.number)) if idea else None
 
 
 def open_items(store: Store, group: int) -> list[Item]:
-    """All that is open, ideas first, in the order of the list."""
-    ideas = [About("idea", idea.number) for idea in store.ideas.all(group, ("open", "answered"))]
-    actions = [About("action", a.number) for a in store.actions.all(group, ("open",)) if a.idea is None]
-    steps = {number for about in actions for number in _steps_among(store, group, about)}
-    found = [item_of(store, group, about) for about in (*ideas, *(a for a in actions if a.number not in steps))]
-    return [item for item in found if item and item.open]
+    """All that waits, ideas first, in the order of the list. A step for an action is part of that one's item."""
+    of_idea: dict[int | None, list[Action]] = {}
+    for action in store.actions.all(group, ("open", "done")):
+        of_idea.setdefault(action.idea, []).append(action)
+    ideas = store.ideas.all(group, ("open", "answered"))
+    found = [_of_idea(store, group, idea, of_idea.get(idea.number, [])) for idea in ideas]
+    alone = [item for action in of_idea.get(None, []) if (item := _of_action(store, group, action))]
+    steps = {number for item in alone for number in item.promised}
+    return [
+        item for item in (*found, *alone) if item and (item.about.thing == "idea" or item.about.number not in steps)
+    ]
 
 
-def _steps_among(store: Store, group: int, about: About) -> list[int]:
-    """The steps promised for an action are its own, and no items beside it."""
-    return [number for _, number in steps_of(standing(store.history.of(group, about.thing, about.number)))]
-
-
-def _item_of_idea(store: Store, group: int, number: int) -> Item | None:
-    idea = store.ideas.get(group, number)
-    if idea is None or idea.state not in ("open", "answered"):
+def _of_idea(store: Store, group: int, idea: Idea, came_of_it: Sequence[Action]) -> Item | None:
+    refused = idea.answer is not None and idea.answer.decision == "no"
+    if idea.state not in ("open", "answered") or refused:
         return None
-    actions = tuple(store.actions.of_idea(group, number))
-    about = About("idea", number)
-    own = standing(store.history.of(group, "idea", number))
-    theirs = [(a, c) for a in actions for c in standing(store.history.of(group, "action", a.number))]
-    steps = [step for _, step in steps_of(own)]
-    moved = last_movement(idea.raised_at, [*((c, None) for c in own), *((c, a) for a, c in theirs)], steps)
-    waits = idea.answer is None
+    own = standing(store.history.of(group, "idea", idea.number))
+    steps = {step for _, step in steps_of(own)}
     # A step gets it moving, and is not what was said yes to.
-    work = [action for action in actions if action.number not in steps]
-    undone = not work or any(action.state == "open" for action in work)
-    in_hand = idea.answer is not None and idea.answer.decision != "no" and undone
+    work = [action for action in came_of_it if action.number not in steps]
+    if idea.answer and work and all(action.state == "done" for action in work):
+        return None
+    theirs = [(a, c) for a in came_of_it for c in standing(store.history.of(group, "action", a.number))]
+    moved = last_movement(idea.raised_at, [*((c, None) for c in own), *((c, a) for a, c in theirs)], steps)
     changes = (*own, *(c for _, c in theirs))
-    return Item(about, idea.text, idea.raiser, actions, not waits, waits or in_hand, changes, moved)
+    return Item(About("idea", idea.number), idea.text, idea.raiser, tuple(came_of_it), changes, moved)
 
 
-def _item_of_action(store: Store, group: int, action: Action) -> Item:
-    about = About("action", action.number)
+def _of_action(store: Store, group: int, action: Action) -> Item | None:
+    if action.state != "open":
+        return None
     own = standing(store.history.of(group, "action", action.number))
     steps = [store.actions.get(group, number) for _, number in steps_of(own)]
     promised = [step for step in steps if step and step.state != "withdrawn"]
     theirs = [(a, c) for a in promised for c in standing(store.history.of(group, "action", a.number))]
     lines = [*((c, action) for c in own), *((c, a) for a, c in theirs)]
     moved = last_movement(action.raised_at, lines, [step.number for step in promised])
-    return Item(
-        about,
-        action.what,
-        action.raiser,
-        (action, *promised),
-        answered=True,
-        open=action.state == "open",
-        changes=tuple(own),
-        moved_at=moved,
-    )
+    about = About("action", action.number)
+    return Item(about, action.what, action.raiser, (action, *promised), tuple(own), moved)

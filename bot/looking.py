@@ -29,7 +29,7 @@ def is_news(words: str) -> str | None:
 def looked_into(request: Request, about: About) -> Item | None:
     """The item, if it was asked what is in its way and it has not moved since."""
     item = item_of(request.store, request.group.id, about)
-    return item if item and item.open and item.asked_at else None
+    return item if item and item.asked_at else None
 
 
 def heard(request: Request, about: About, words: str) -> Sequence[Reply] | None:

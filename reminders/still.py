@@ -20,7 +20,7 @@ def look(sight: Sight, about: About) -> Outcome:
     """
     sight, months = sight.within(about), sight.periods.days("no movement")
     item = item_of(sight.store, sight.group.id, about)
-    if item is None or item.about != about or not item.open:
+    if item is None or item.about != about:
         return Outcome(sight.promise.step, sight.calendar.at(add_months(sight.today, months), OPENS))
     moved = sight.calendar.local_day(item.moved_at)
     said = date.fromordinal(sight.promise.step) if sight.promise.step else date.min

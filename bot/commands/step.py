@@ -32,7 +32,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         return _offered(request, said)
     about, words = _named(request)
     item = item_of(request.store, request.group.id, about)
-    if item is None or not item.open:
+    if item is None:
         raise UserError("Nothing is waiting there, so no step is needed. Nothing has changed.")
     if not words.strip():
         raise UserError(

@@ -69,7 +69,7 @@ def _known(request: Request, action: Action) -> bool:
 def _of_idea(request: Request, rest: str) -> Reply:
     idea, words = request.idea(rest)
     item = item_of(request.store, request.group.id, About("idea", idea.number))
-    if item is None or not item.open:
+    if item is None:
         raise UserError("Nothing is waiting there, so there is nothing in the way. Nothing has changed.")
     if not words.strip():
         raise UserError(

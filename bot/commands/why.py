@@ -39,7 +39,7 @@ def _item(request: Request) -> Item:
     else:
         found = About("idea", request.idea(rest if word.casefold() == "idea" else text)[0].number)
     item = item_of(request.store, request.group.id, found)
-    if item is None or not item.open:
+    if item is None:
         raise UserError("Nothing is waiting there, so there is nothing in the way. Nothing has changed.")
     return item
 
