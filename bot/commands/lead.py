@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from bot.belonging import asked_to_lead
 from bot.command import Command, Request
 from bot.doing import told
 from bot.domain.chat import About, Button, Person, Ping, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.plans import Plan
 from bot.domain.things import Role
-from bot.leading import asked_to_lead
 from bot.naming import who_is
 from bot.planning import plan_meant
 from bot.words import say

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.belonging import actions_of, ideas_of
 from bot.command import Command, Request, words_of
 from bot.doing import told
 from bot.domain.chat import About, Ask, Button, Line, Quote, Reply
@@ -141,20 +142,16 @@ def _staged(request: Request, plan: Plan, stage: Stage) -> Sequence[Reply]:
     lines = [say(keys[stage], n=plan.number, name=Quote(plan.name))]
     lines += _warning(request, new) if stage == "decided" else []
     reply = _asked(new, tuple(lines))
-    if (
-        request.store.plans.tied(request.group.id, plan.number, "action")
-        and reply.ask
-        and "/action" in reply.ask.command
-    ):
+    planned = actions_of(request.store, request.group.id, plan.number)
+    if planned and reply.ask and "/action" in reply.ask.command:
         reply = Reply(tuple(lines), about=reply.about)
     return told(request, reply, f"staged:plan {plan.number}:change {change}")
 
 
 def _warning(request: Request, plan: Plan) -> list[Line]:
     """Ideas that have no answer are named before anybody takes the decision for done (seed 004)."""
-    group = request.group.id
-    tied = [request.store.ideas.get(group, n) for n in request.store.plans.tied(group, plan.number, "idea")]
-    waiting = [f"idea {idea.number}" for idea in tied if idea and idea.state == "open"]
+    ideas = ideas_of(request.store, request.group.id, plan.number)
+    waiting = [f"idea {idea.number}" for idea in ideas if idea.state == "open"]
     lines = [asked_line(plan)]
     if waiting:
         lines.append(say("Please note: these have no answer yet: {ideas}.", ideas=Quote(", ".join(waiting))))

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.belonging import with_a_say
 from bot.command import Request
 from bot.domain.chat import About
 from bot.domain.plans import Plan
 from bot.domain.things import Action, Idea, Note
-from bot.leading import with_a_say
 
 Cell = str | int | float | date | bool | None
 Row = Mapping[str, Cell]
@@ -16,7 +16,7 @@ Row = Mapping[str, Cell]
 
 @dataclass(frozen=True, slots=True)
 class Master:
-    """What is exported: for whom and when it was made, and its rows. `of`: the plan or the week, if it is a part of it."""
+    """What is exported: for whom and when it was made, and its rows. `of`: the plan or the week, if it is not all."""
 
     group: str
     made_at: datetime
