@@ -214,9 +214,15 @@ class Commands:
         """The command that something which happened calls."""
         return self._on.get(kind)
 
-    def read_reply(self, text: str, about: About, *, surely: bool = False) -> tuple[Command, str] | None:
-        """The command that a reply about a thing stands for, and its words; `surely`: only by those that are sure."""
-        for command in self._readers:
+    def read_reply(
+        self, text: str, about: About, *, surely: bool = False, after: Command | None = None
+    ) -> tuple[Command, str] | None:
+        """The command that a reply about a thing stands for, and its words; `surely`: only by those that are sure.
+
+        `after`: only by those that are asked after this one, which found that it is not for itself.
+        """
+        readers = self._readers[self._readers.index(after) + 1 :] if after else self._readers
+        for command in readers:
             if surely and command.turn >= SURE:
                 break
             assert command.reads  # noqa: S101 - that is how they were chosen

@@ -1,27 +1,23 @@
-"""Looks into what is in the way of an item, as charter commitment 9 asks: who is asked, what they say, what they give.
+"""Looks into what is in the way of an item, as charter commitment 9 asks: keeps what people say about that.
 
-What is said in reply is kept as what is in the way, or as one step: an action with an owner and a date.
+A question is kept as a comment, and thanks are not kept: neither is what is in the way, nor moves anything.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.command import Request
-from bot.domain.chat import About, Line, Reply
-from bot.domain.movement import IN_THE_WAY, STEP
-from bot.domain.things import Change, Note
+from bot.domain.answers import is_thanks
+from bot.domain.chat import About, Ask, Line, Reply
+from bot.domain.errors import UserError
+from bot.domain.movement import IN_THE_WAY
+from bot.domain.things import Note
 from bot.item import Item, item_of
 from bot.unmoved import name_of
 from bot.words import say
 
 _NEWS = re.compile(r"\s*(?:news|update)\b[\s:,.–-]*(?=\w)", re.IGNORECASE)
-_OFFER = re.compile(
-    r"\s*(?:(?:yes|ok|okay|sure|hi|hello)[\s,.!:–-]+)*"
-    r"(?P<who>I|we)(?:['’](?:ll|d be happy to)|\s+(?:will|can|could|(?:are|am|would be) happy to))\s+(?!not\b)"
-    r"|\s*(?P<ours>our\s+[\w' ]{2,30}?|the\s+[\w' ]{2,40}?)\s+(?:will|can|could)\s+(?!not\b)",
-    re.IGNORECASE,
-)
+_I_WILL = re.compile(r"\s*(?:yes|me|(?:yes[\s,.]+)?I\s+(?:will|can|could)|I['’]ll)[\s.!]*\Z", re.IGNORECASE)
 
 
 def is_news(words: str) -> str | None:
@@ -30,12 +26,28 @@ def is_news(words: str) -> str | None:
     return words[match.end() :] if match else None
 
 
-def heard(request: Request, about: About, words: str) -> Sequence[Reply] | None:
-    """Keep the reply to "what is in the way?" and "what can you give?"; None if that was not asked."""
+def looked_into(request: Request, about: About) -> Item | None:
+    """The item, if it was asked what is in its way and it has not moved since."""
     item = item_of(request.store, request.group.id, about)
-    if item is None or not item.open or item.asked_at is None or is_news(words):
+    return item if item and item.open and item.asked_at else None
+
+
+def heard(request: Request, about: About, words: str) -> Sequence[Reply] | None:
+    """Keep the reply to "what is in the way?"; None if that was not asked, or if it is news."""
+    item = looked_into(request, about)
+    if item is None or is_news(words):
         return None
-    return _step(request, item, words) if _OFFER.match(words) else [keep(request, item, words)]
+    if is_thanks(words):
+        return []
+    if words.rstrip().endswith("?"):
+        return [_comment(request, item, words)]
+    if _I_WILL.match(words):
+        raise UserError(
+            "Thank you, {who}. What will you do, and by when?",
+            who=request.person,
+            ask=Ask(f"/step {item.about.thing} {item.about.number} I will {{}}", request.person),
+        )
+    return [keep(request, item, words)]
 
 
 def keep(request: Request, item: Item, words: str) -> Reply:
@@ -44,46 +56,20 @@ def keep(request: Request, item: Item, words: str) -> Reply:
     note = Note("in the way", request.person, request.at, words)
     request.store.history.note(request.group.id, about.thing, about.number, note)
     request.change(about, IN_THE_WAY)
+    thanks = say("Thank you, {who}. I have put that with {item}.", who=request.person, item=name_of(item))
     lines: list[Line] = [
-        say(
-            "Thank you, {who}. I have put that with {item}, as what is in the way.",
-            who=request.person,
-            item=name_of(item),
-        ),
-        say("The whole group can see it there, so that we can help."),
+        thanks,
+        say("It stands there as what is in the way. The whole group can see it, so that we can help."),
     ]
     if about.thing == "idea" and request.may("answer"):
         lines.append(say('Is it news? Then reply "news:" and your words.'))
     return Reply(tuple(lines), about=about)
 
 
-def _step(request: Request, item: Item, words: str) -> Sequence[Reply]:
-    """Log one step as an action of whoever offers it; a date is asked for, as of any action."""
-    command = request.commands.get("action")
-    assert command  # noqa: S101 - it is a file beside
-    match = _OFFER.match(words)
-    assert match  # noqa: S101 - heard asked for it
-    said = f"I can {words[match.end() :]}" if match["who"] else f"{words.strip()} who: me"
-    source = f"from idea {item.about.number}: " if item.about.thing == "idea" else ""
-    replies = command.run(replace(request, rest=source + said, about=None))
-    made = request.store.actions.from_message(
-        request.group.id, request.incoming.chat, request.incoming.message or request.incoming.id
-    )
-    request.change(item.about, STEP, new=made)
-    thanks = Reply((say("Thank you. That is your step for {item}.", item=name_of(item)),), about=item.about)
-    return [
-        *([replies] if isinstance(replies, Reply) else replies),
-        *([thanks] if not request.incoming.private else []),
-    ]
-
-
-def take_back(request: Request, change: Change) -> Sequence[Reply]:
-    """Undo a step: its action is taken back too."""
-    number = int(change.new or 0)
-    lines = request.store.history.of(request.group.id, "action", number)
-    undo = request.commands.undo_of("added")
-    assert undo  # noqa: S101 - it is a file beside
-    added = next(line for line in lines if line.what == "added")
-    replies = undo(request, added)
-    request.change(About("action", number), "undone", old="added")
-    return replies
+def _comment(request: Request, item: Item, words: str) -> Reply:
+    about = item.about
+    note = Note("comment", request.person, request.at, words)
+    request.store.history.note(request.group.id, about.thing, about.number, note)
+    request.change(about, "commented")
+    line = say("Thank you, {who}. I have saved that as a comment on {item}.", who=request.person, item=name_of(item))
+    return Reply((line,), about=about)

@@ -7,7 +7,7 @@ from bot.domain.calendar import Calendar, add_months
 from bot.domain.charter import latest
 from bot.domain.chat import Line, Person, Quote
 from bot.domain.figures import Hours, figures
-from bot.domain.movement import FLAGGED, still_since
+from bot.domain.movement import FLAGGED, standing, stands, still_since
 from bot.domain.periods import quarter_of
 from bot.domain.reasons import counted
 from bot.domain.review import KEPT_WORDS, QUESTIONS, Review
@@ -75,13 +75,14 @@ def _still(store: Store, group: int, calendar: Calendar, today: date) -> list[Li
 def _reasons(store: Store, group: int, times: tuple[datetime, datetime], calendar: Calendar) -> list[Line]:
     """How many items stopped in each quarter, and the kinds of reasons that were given, with their counts."""
     quarters: dict[date, set[tuple[str, int]]] = {}
-    for change in store.history.between(group, *times):
+    lines_of_the_year = standing(store.history.between(group, *times))
+    for change in lines_of_the_year:
         if change.what == FLAGGED:
             quarter = quarter_of(calendar.local_day(change.at))
             quarters.setdefault(quarter, set()).add((change.thing, change.thing_number))
     lines = [say("In the quarter from {day}, {n} did not move.", day=q, n=len(i)) for q, i in sorted(quarters.items())]
     notes = store.history.notes_between(group, "in the way", *times)
-    kinds = counted(note.text for _, note in notes)
+    kinds = counted(note.text for _, note in notes if stands(note, lines_of_the_year))
     if not kinds:
         return [*lines, say("What was in the way: nobody said.")]
     said = ", ".join(f"{kind} {n}" for kind, n in kinds)
@@ -92,7 +93,7 @@ def wins(store: Store, group: int) -> list[tuple[Action, str | None, date | None
     """What was done ever: the action, and what was said last of whether it is still in place, and when (UTC day)."""
     found: list[tuple[Action, str | None, date | None]] = []
     for action in store.actions.all(group, ("done",)):
-        said = [c for c in store.history.of(group, "action", action.number) if c.what == "in place"]
+        said = [c for c in standing(store.history.of(group, "action", action.number)) if c.what == "in place"]
         last = said[-1] if said else None
         found.append((action, last.new if last else None, last.at.date() if last else None))
     return found
@@ -171,7 +172,8 @@ def hours_lines(hours: Hours) -> list[Line]:
 
 def _views(store: Store, group: int, review: Review, calendar: Calendar) -> Sequence[Line]:
     """What people said they think."""
-    notes = store.history.notes(group, "review", review.number)
+    kept = standing(store.history.of(group, "review", review.number))
+    notes = [note for note in store.history.notes(group, "review", review.number) if stands(note, kept)]
     lines = [
         say("{who} said on {day}: {text}", who=n.by, day=calendar.local_day(n.at), text=Quote(n.text, full=True))
         for n in notes

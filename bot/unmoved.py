@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.calendar import Calendar
 from bot.domain.charter import latest
 from bot.domain.chat import Line, Person, Ping, Quote, Value
+from bot.domain.movement import stands
 from bot.domain.things import Action, Holder, Note
 from bot.item import Item
 from bot.listing import owners_of
@@ -74,4 +75,5 @@ def step_line(action: Action) -> Line:
 def _notes(store: Store, group: int, item: Item, since: datetime | None) -> list[Note]:
     abouts = [(item.about.thing, item.about.number), *(("action", a.number) for a in item.actions)]
     found = [note for about in dict.fromkeys(abouts) for note in store.history.notes(group, *about)]
-    return [note for note in found if note.kind == "in the way" and since and note.at >= since]
+    said = [note for note in found if note.kind == "in the way" and since and note.at >= since]
+    return [note for note in said if stands(note, item.changes)]

@@ -37,10 +37,10 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     changing = _CHANGE.match(words)
     kept = words_of(words[changing.end() :] if changing else words, f"/answer {idea.number} yes")
     reading = read_answer(kept)
-    if (reading.decision is None or not request.may("answer")) and (
-        looked_into := looking.heard(request, About("idea", idea.number), kept)
-    ):
-        return looked_into
+    if reading.decision is None or not request.may("answer"):
+        looked_into = looking.heard(request, About("idea", idea.number), kept)
+        if looked_into is not None:
+            return looked_into
     if not request.may("answer"):
         return _comment(request, idea, kept)
     if reading.decision is None:

@@ -172,6 +172,4 @@ def _reads(text: str, about: About) -> str | None:
     return f"agree {about.number} {text.strip()}"
 
 
-COMMAND = Command(
-    "charter", run, "Read the charter, or change it together.", "/charter", reads=_reads, turn=11, anyone=True
-)
+COMMAND = Command("charter", run, "Read the charter, or change it together.", "/charter", reads=_reads, turn=11)

@@ -70,6 +70,7 @@ SENTENCES = {
     ("action", "starts"): "{day}: {who} said when it starts. Start: {new}, not {old}.",
     ("action", "in the way"): "{day}: {who} said what is in the way.",
     ("action", "asked"): "{day}: {who} asked who else could do it.",
+    ("action", "commented"): "{day}: {who} made a comment.",
     ("action", "noted"): "{day}: {who} made a comment.",
     ("action", "flagged"): "{day}: It had not moved since {new}. I asked what is in the way.",
     ("action", "asked why"): "{day}: {who} asked what is in the way.",

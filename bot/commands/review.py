@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from bot.command import Command, Request, words_of
-from bot.doing import told
+from bot.doing import day_kept, told
 from bot.domain.calendar import add_months
 from bot.domain.chat import About, Ask, Button, Line, Quote, Reply
 from bot.domain.dates import Said
 from bot.domain.errors import UserError
 from bot.domain.review import Review
-from bot.domain.things import Note
+from bot.domain.things import Change, Note
 from bot.domain.whens import answer_whens
 from bot.pack import pack
 from bot.reviewing import add
@@ -187,6 +187,18 @@ def _agree(request: Request, review: Review, words: str) -> Sequence[Reply]:
     return told(request, Reply(tuple(lines), about=about), f"reviewed:change {change}")
 
 
+def _undo(request: Request, change: Change) -> Sequence[Reply]:
+    n = change.thing_number
+    if change.what == "review told":
+        request.store.reviews.tell(request.group.id, n, None, None)
+    elif change.what == "review moved":
+        old = day_kept(change.old)
+        request.store.reviews.set_due(request.group.id, n, old)
+        request.store.promises.arm(request.group.id, "review", n, old, request.at)
+    lines = (say("That is taken back, {who}. Your words stay in the history.", who=request.person),)
+    return told(request, Reply(lines, about=About("review", n)), f"undone:review:change {change.number}")
+
+
 def _reads(text: str, about: About) -> str | None:
     """A reply to an invitation, or to "do you agree?"; other words are what somebody thinks."""
     if about.thing != "review":
@@ -203,4 +215,5 @@ COMMAND = Command(
     "/review the letters are still too small",
     reads=_reads,
     turn=12,
+    undoes=dict.fromkeys(("view", "review told", "review moved"), _undo),
 )

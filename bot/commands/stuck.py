@@ -36,7 +36,8 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     if replied and is_thanks(words.removeprefix(_SAID)):
         return []
     kept = words_of(words.removeprefix(_SAID), f"/stuck {action.number} we wait for the printer")
-    if replied and (looked_into := looking.heard(request, About("action", action.number), kept)):
+    looked_into = looking.heard(request, About("action", action.number), kept) if replied else None
+    if looked_into is not None:
         return looked_into
     if replied and action.state == "done" and not kept.endswith("?") and not _known(request, action):
         command = request.commands.get("changed")

@@ -3,9 +3,8 @@
 from bot.command import Command, Request
 from bot.domain.chat import About, Line, Reply
 from bot.domain.errors import UserError
-from bot.domain.movement import ASKED_WHY, STEP
+from bot.domain.movement import ASKED_WHY
 from bot.item import Item, item_of
-from bot.looking import take_back
 from bot.unmoved import asked, holding, name_of, parties, so_far
 from bot.words import say
 
@@ -62,4 +61,4 @@ def _asked_before(request: Request, item: Item) -> Reply:
     )
 
 
-COMMAND = Command("why", run, "Ask what is in the way.", "/why 9", undoes={STEP: take_back})
+COMMAND = Command("why", run, "Ask what is in the way.", "/why 9")

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from bot.domain.calendar import add_months
 from bot.domain.chat import About
-from bot.domain.things import Action, Change
+from bot.domain.things import Action, Change, Note
 
 MOVING = frozenset(
     {
@@ -19,6 +19,7 @@ MOVING = frozenset(
     }
 )
 # What the bot, or any member, writes of an item that does not move.
+_KEPT_AS = {"in the way": ("in the way",), "comment": ("commented", "noted", "view"), "update": ("updated",)}
 FLAGGED, ASKED_WHY, IN_THE_WAY, STEP = "flagged", "asked why", "in the way", "step"
 
 
@@ -29,7 +30,8 @@ def standing(changes: Sequence[Change]) -> list[Change]:
         if change.what != "undone":
             kept.append(change)
             continue
-        back = next((c for c in reversed(kept) if c.what == change.old and c.by == change.by), None)
+        same = (change.thing, change.thing_number, change.old, change.by)
+        back = next((c for c in reversed(kept) if (c.thing, c.thing_number, c.what, c.by) == same), None)
         if back:
             kept.remove(back)
     return kept
@@ -76,6 +78,12 @@ def still_since(moved_on: date, months: int) -> date:
 def steps_of(changes: Iterable[Change]) -> list[tuple[int, int]]:
     """The steps promised for an item that does not move: who (our id), and the action's number."""
     return [(c.by.id, int(c.new)) for c in changes if c.what == STEP and c.by and c.new]
+
+
+def stands(note: Note, changes: Iterable[Change]) -> bool:
+    """Were these words not taken back? `changes`: the lines that stand; words are kept at the same time as theirs."""
+    known = (note.by.id, note.at)
+    return any(c.by and (c.by.id, c.at) == known and c.what in _KEPT_AS[note.kind] for c in changes)
 
 
 def about_of(change: Change) -> About:

@@ -16,7 +16,7 @@ def noon(year: int, month: int, day: int) -> datetime:
 
 
 async def _charter(here: Room) -> None:
-    """Let Ruth sign for the council on 11 May 2026, Tom raise an idea, and Bea back it; the review is on 11 May 2027."""
+    """Let Ruth sign for the council on 11 May 2026, and Tom raise an idea that Bea backs."""
     await here.facilitated()
     await here.says("ruth", "/sign for the council, bringing 4 hours a month")
     await here.says("tom", "/idea a bench")
@@ -63,7 +63,7 @@ async def test_C8_3_all_who_had_a_part_are_invited_once_and_no_thanks_stops_it(h
     [group] = [seen for seen in here.fake.seen if seen.to == "riverside" and "take part" in seen.text]
     assert group.text == (
         "The review of the charter is on Tuesday 11 May. Would you like to take part?\n"
-        "This year we had 1 ideas. With an answer: 1. Done: 0.\n"
+        "Ideas this year: 1. With an answer: 1. Done: 0.\n"
         "You can tell me what you think at any time. Type /review and your words.\n"
         'You do not have to take part. Reply "yes" or "no thanks".\n'
         "Tom and Bea, you are invited."

@@ -85,8 +85,8 @@ async def test_C9_1_what_is_in_the_way_is_kept_with_who_and_when_and_is_no_movem
     flag = next(seen for seen in here.fake.seen if "Nothing has moved" in seen.text)
     [kept] = await here.says("amy", "we wait for the council's lawyer", reply_to=flag)
     assert kept.text == (
-        "Thank you, Amy. I have put that with idea 1, as what is in the way.\n"
-        "The whole group can see it there, so that we can help."
+        "Thank you, Amy. I have put that with idea 1.\n"
+        "It stands there as what is in the way. The whole group can see it, so that we can help."
     )
     [shown] = await here.says("bea", "/why 1")
     assert "Amy said on Monday 13 July: we wait for the council's lawyer." in shown.text
@@ -130,6 +130,61 @@ async def test_C9_3_a_step_done_is_movement_and_the_asking_ends(here: Room) -> N
     here.fake.forget()
     await here.until(noon(2026, 9, 17))
     assert not any("not moved" in text or "Nothing has moved" in text for text in here.to("riverside"))
+
+
+async def test_C9_3_a_step_for_an_action_is_its_own_action_and_its_owner_says_when(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/action Amy to find the old report")
+    await here.until(noon(2026, 7, 13))
+    flag = next(seen for seen in here.fake.seen if "Nothing has moved" in seen.text)
+    [step] = await here.says("tom", "I will ring the library by Friday", reply_to=flag)
+    assert step.text.startswith("New action. Action 2: ring the library.")
+    assert step.text.endswith("Thank you. That is your step for action 1.")
+    [dated] = await here.says("amy", "I will look for it by 24 July", reply_to=flag)
+    assert "Finish: Friday 24 July." in dated.text
+    here.fake.forget()
+    await here.until(noon(2026, 9, 11))
+    assert not any("moved on" in text for text in here.to("riverside"))
+
+
+async def test_C9_1_thanks_questions_and_a_bare_i_will_are_not_what_is_in_the_way(here: Room) -> None:
+    await _raised(here)
+    [asked] = await here.says("bea", "/why 1")
+    assert await here.says("ruth", "thanks", reply_to=asked) == []
+    [comment] = await here.says("bea", "can we ask the shop?", reply_to=asked)
+    assert comment.text == "Thank you, Bea. I have saved that as a comment on idea 1."
+    [what] = await here.says("tom", "I will", reply_to=asked)
+    assert what.text == "Thank you, Tom. What will you do, and by when?"
+    [step] = await here.says("tom", "ring the shop by Friday", reply_to=what)
+    assert "Action 2: ring the shop." in step.text
+    [shown] = await here.says("bea", "/why 1")
+    assert "said on" not in shown.text
+    assert "Steps promised: 1." in shown.text
+
+
+async def test_words_taken_back_are_not_shown_as_what_is_in_the_way(here: Room) -> None:
+    await _raised(here)
+    [asked] = await here.says("bea", "/why 1")
+    await here.says("amy", "we wait for the shop", reply_to=asked)
+    await here.says("amy", "/undo")
+    [shown] = await here.says("bea", "/why 1")
+    assert "we wait for the shop" not in shown.text
+
+
+async def test_a_step_can_be_promised_at_any_time(here: Room) -> None:
+    await _raised(here)
+    [asked] = await here.says("bea", "/step 1")
+    [step] = await here.says("bea", "I can ask my cousin by Friday", reply_to=asked)
+    assert "Action 2: ask my cousin." in step.text
+    for text in ("/step 7 I can sing", "/step action 7 I can sing"):
+        [wrong] = await here.says("bea", text)
+        assert "Nothing has changed." in wrong.text
+    await here.says("tom", "/idea a ramp")
+    await here.says("ruth", "/answer 2 no, there is no room for it")
+    [closed] = await here.says("bea", "/step idea 2 I can sing")
+    assert "no step is needed" in closed.text
+    [said] = await here.says("ruth", "I can't do it", reply_to=asked)
+    assert "Action" not in said.text
 
 
 async def test_a_step_can_be_taken_back_with_its_action(here: Room) -> None:
@@ -211,7 +266,7 @@ async def test_P4_22_an_action_of_its_own_is_asked_about_without_blame(here: Roo
     [asked] = await here.says("bea", "/why action 1")
     assert "Bea asks why action 1 does not move." in asked.text
     [kept] = await here.says("amy", "nobody knows where it is", reply_to=asked)
-    assert "I have put that with action 1, as what is in the way." in kept.text
+    assert "I have put that with action 1.\nIt stands there as what is in the way." in kept.text
     here.fake.forget()
     await here.until(noon(2026, 7, 13))
     [again] = [text for text in here.to("riverside") if "moved" in text and "this week" not in text]
@@ -248,6 +303,6 @@ async def test_what_is_in_the_way_of_an_idea_can_be_said_unasked(here: Room) -> 
     await here.says("tom", "/idea a bench")
     [asked] = await here.says("ruth", "/stuck idea 1")
     [kept] = await here.says("ruth", "we wait for a price", reply_to=asked)
-    assert "as what is in the way" in kept.text
+    assert "as what is in the way." in kept.text
     [said] = await here.says("ruth", "/undo")
     assert "Your words stay in the history of idea 1." in said.text

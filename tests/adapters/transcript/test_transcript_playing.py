@@ -126,6 +126,7 @@ def test_a_long_silence_brings_each_reminder_once() -> None:
         ("2026-06-02", "sam"),
         ("2026-06-08", "group"),
         ("2026-06-09", "group"),
+        ("2026-06-11", "bea"),
     ]
 
 
