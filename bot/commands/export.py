@@ -1,4 +1,4 @@
-"""Gives whoever asks the master copy as a file, in private: all of it, a plan's, or the last seven days' (charter 5)."""
+"""Gives whoever asks the master copy as a file, in private: all of it, a plan's, or the last week's (charter 5)."""
 
 import re
 import unicodedata

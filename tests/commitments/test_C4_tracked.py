@@ -89,3 +89,12 @@ async def test_C4_2_an_action_that_was_taken_back_is_no_action_plan(here: Room) 
     here.fake.forget()
     await here.days(15)
     assert [text for text in here.to("riverside") if "Plan 1 has no action plan yet" in text] != []
+
+
+async def test_C4_1_why_a_plan_came_to_its_stage_is_kept_and_said(here: Room) -> None:
+    await here.facilitated()
+    [asked] = await here.says("bea", "/plan bus stop policy")
+    assert await here.says("bea", "thank you", reply_to=asked) == []
+    [said] = await here.says("ruth", "/plan 1 is now decided, because the money came")
+    assert "Plan 1 is decided now: bus stop policy.\nWhy: the money came." in said.text
+    assert "Why: the money came." in (await here.says("tom", "/history plan 1"))[0].text
