@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from bot.belonging import leading
 from bot.domain.calendar import Calendar
 from bot.domain.chat import About, Group, Incoming, Kind, Person, Quote, Reply
 from bot.domain.errors import UserError
@@ -11,7 +12,6 @@ from bot.domain.rights import Owned, may, role_of
 from bot.domain.settings import Periods
 from bot.domain.things import Action, Change, Holder, Idea
 from bot.grammar import Names, number
-from bot.leading import leading
 from bot.ports import Store
 from bot.words import Words, clean
 

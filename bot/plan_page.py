@@ -1,10 +1,10 @@
 """The page of a plan: its stage, who leads it, who was asked and when, its parts, ideas, versions and review date."""
 
+from bot.belonging import actions_of, asked_to_lead, ideas_of, with_a_say
 from bot.command import Request
 from bot.domain.chat import About, Line, Quote, Reply
 from bot.domain.plans import Plan
 from bot.domain.things import ROLES
-from bot.leading import asked_to_lead, with_a_say
 from bot.listing import action_line, idea_line, some
 from bot.words import say, say_count
 
@@ -121,15 +121,13 @@ def _versions(request: Request, plan: Plan) -> list[Line]:
 
 def _items(request: Request, plan: Plan) -> list[Line]:
     store, group, n = request.store, request.group.id, plan.number
-    actions = [store.actions.get(group, number) for number in store.plans.tied(group, n, "action")]
-    ideas = [store.ideas.get(group, number) for number in store.plans.tied(group, n, "idea")]
-    standing = [action for action in actions if action and action.state != "withdrawn"]
+    actions, ideas = actions_of(store, group, n), ideas_of(store, group, n)
     more = say("To see them all, type {example}", example=Quote(f"/export plan {n}"))
-    lines = [say("Its parts and actions:")] if standing else [say("There is no action plan yet.")]
-    for action in standing[:SHOWN]:
+    lines = [say("Its parts and actions:")] if actions else [say("There is no action plan yet.")]
+    for action in actions[:SHOWN]:
         lines.append(action_line(action, request.today))
         if action.owners and action.due and action.state == "open":
             lines.append(say("Start: {start}. Finish: {due}.", start=action.start, due=action.due))
-    lines += [more] if len(standing) > SHOWN else []
+    lines += [more] if len(actions) > SHOWN else []
     lines += [say("Its ideas:")] if ideas else [say("There are no ideas for it yet.")]
-    return [*lines, *some([idea_line(idea) for idea in ideas if idea], SHOWN, more)]
+    return [*lines, *some([idea_line(idea) for idea in ideas], SHOWN, more)]

@@ -74,8 +74,6 @@ def tie(request: Request, about: About, plan: Plan) -> int:
     """The idea or action belongs to the plan from now on; its history says so, in the line with this number."""
     old = request.store.plans.of(request.group.id, about)
     request.store.plans.tie(request.group.id, about, plan.number)
-    if about.thing == "action":
-        request.store.promises.settle(request.group.id, "action_plan", plan.number)
     return request.change(about, "tied", old=old, new=plan.number)
 
 

@@ -1,5 +1,6 @@
 """A plan that nobody has given its first actions: after 10 working days the group is asked for them (charter 4)."""
 
+from bot.belonging import actions_of
 from bot.domain.chat import About, Quote
 from bot.words import say
 from reminders.reminder import Ladder, Outcome, Public, Reminder, Sight
@@ -11,7 +12,7 @@ def look(sight: Sight) -> Outcome:
     """One plan with no action yet. It is said once; the weekly summary names it until there is one."""
     group, number = sight.group.id, sight.promise.number
     plan = sight.store.plans.get(group, number)
-    if plan is None or plan.state != "open" or sight.store.plans.tied(group, number, "action"):
+    if plan is None or plan.state != "open" or actions_of(sight.store, group, number):
         return Outcome(sight.promise.step, None)
     if LADDER.reached(sight) <= sight.promise.step:
         return Outcome(sight.promise.step, LADDER.next_look(sight))

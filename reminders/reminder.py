@@ -6,11 +6,11 @@ from datetime import date, datetime, time, timedelta
 from importlib import import_module
 from pkgutil import iter_modules
 
+from bot.belonging import leading
 from bot.domain.calendar import Calendar
 from bot.domain.chat import About, Button, Group, Line, Person
 from bot.domain.settings import Periods
 from bot.domain.things import Holder, Promise
-from bot.leading import leading
 from bot.ports import Store
 
 OPENS = time(9)

@@ -22,6 +22,7 @@ def look(sight: Sight, about: About) -> Outcome:
     item = item_of(sight.store, sight.group.id, about)
     if item is None or item.about != about:
         return Outcome(sight.promise.step, sight.calendar.at(add_months(sight.today, months), OPENS))
+    sight = sight.within(about)
     moved = sight.calendar.local_day(item.moved_at)
     said = date.fromordinal(sight.promise.step) if sight.promise.step else date.min
     still = still_since(moved, months)

@@ -78,8 +78,8 @@ _SENTENCE: Final = re.compile(
     r"(?P<number>[0-9]+)(?![0-9])"
     r"(?: as (?P<other>[0-9]+)(?![0-9]))?"
 )
-# Lines of the history whose new state is the number of another thing.
-_POINTING: Final = {"joined": "idea", "merged": "idea", "step": "action"}
+# Lines of the history whose state is the number of another thing.
+_POINTING: Final = {"joined": "idea", "merged": "idea", "step": "action", "tied": "plan", "untied": "plan"}
 
 Shift = Mapping[str, int]
 
@@ -191,11 +191,16 @@ def _repoint(db: Connection, early: int, shift: Shift) -> None:
     pointing = changes.c.group_id == early, changes.c.what.in_(_POINTING)
     for row in db.execute(select(changes).where(*pointing)).all():
         by = shift[_POINTING[row.what]]
-        values = {"new": str(int(row.new) + by)}
-        if row.old:
-            kept = json.loads(row.old)
-            values["old"] = json.dumps(kept | {"ideas": [number + by for number in kept["ideas"]]})
+        values = {"old": _pointed(row.old, by), "new": _pointed(row.new, by)}
         db.execute(update(changes).where(changes.c.group_id == early, changes.c.number == row.number).values(values))
+
+
+def _pointed(kept: str | None, by: int) -> str | None:
+    """A state as the history keeps it: a number, or ideas beside what else there is."""
+    state = json.loads(kept) if kept else None
+    if isinstance(state, int):
+        return str(state + by)
+    return json.dumps(state | {"ideas": [number + by for number in state["ideas"]]}) if state else kept
 
 
 def _count_on(db: Connection, early: int, into: int) -> None:

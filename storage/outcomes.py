@@ -20,7 +20,9 @@ from sqlalchemy import (
 )
 
 from bot.domain.chat import Person
+from bot.domain.holds import masked
 from bot.domain.outcomes import Check, Outcome
+from storage.holds import holds
 from storage.people import people
 from storage.schema import UtcDateTime, insert_if_new, metadata
 
@@ -37,15 +39,22 @@ outcomes = Table(
 )
 
 _OUTCOME = (
-    select(outcomes, people.c.name, people.c.username)
+    select(outcomes, people.c.name, people.c.username, holds.c.why, holds.c.part)
     .outerjoin(people, people.c.id == outcomes.c.changed_by_id)
+    .outerjoin(
+        holds,
+        (holds.c.group_id == outcomes.c.group_id)
+        & (holds.c.thing == "action")
+        & (holds.c.thing_number == outcomes.c.action),
+    )
     .order_by(outcomes.c.action)
 )
 
 
 def _outcome(row: Row[*tuple[Any, ...]]) -> Outcome:
     by = None if row.changed_by_id is None else Person(row.changed_by_id, row.name, row.username)
-    return Outcome(row.action, row.check, row.changed, by, row.changed_at)
+    changed = row.changed and masked(row.changed, row.why, row.part)
+    return Outcome(row.action, row.check, changed, by, row.changed_at)
 
 
 class Outcomes:

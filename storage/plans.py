@@ -57,7 +57,7 @@ leads = Table(
     Column("group_id", BigInteger, primary_key=True),
     Column("plan", Integer, primary_key=True),
     Column("role", String, primary_key=True),
-    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("person_id", BigInteger, ForeignKey("people.id"), primary_key=True),
     Column("accepted", Boolean, nullable=False),
     _of_a_plan(),
 )
@@ -149,13 +149,16 @@ class Plans:
             ).scalars()
         )
 
-    def lead(self, group: int, number: int, role: Role, person: Person | None, *, accepted: bool) -> None:
-        """The plan's own facilitator or manager, as named or by their own word; nobody: the group's leads it."""
+    def lead(self, group: int, number: int, role: Role, person: Person, *, accepted: bool) -> None:
+        """The plan's own facilitator or manager, as named or by their own word, beside whoever else is."""
+        self.drop_lead(group, number, role, person)
+        values = {"group_id": group, "plan": number, "role": role, "person_id": person.id, "accepted": accepted}
+        self._db.execute(leads.insert().values(**values))
+
+    def drop_lead(self, group: int, number: int, role: Role, person: Person) -> None:
+        """They do not lead it, and are not asked to; with nobody left the group's own lead it."""
         this = (leads.c.group_id == group, leads.c.plan == number, leads.c.role == role)
-        self._db.execute(delete(leads).where(*this))
-        if person is not None:
-            values = {"group_id": group, "plan": number, "role": role, "person_id": person.id, "accepted": accepted}
-            self._db.execute(leads.insert().values(**values))
+        self._db.execute(delete(leads).where(*this, leads.c.person_id == person.id))
 
     def leaders(self, group: int, number: int) -> list[Holder]:
         """Who was named for the plan itself and is still in the group; facilitators first."""
@@ -164,7 +167,7 @@ class Plans:
             .join(people, people.c.id == leads.c.person_id)
             .join(members, (members.c.group_id == leads.c.group_id) & (members.c.person_id == people.c.id))
             .where(leads.c.group_id == group, leads.c.plan == number)
-            .order_by(leads.c.role)
+            .order_by(leads.c.role, people.c.id)
         )
         return [Holder(row.role, Person(row.id, row.name, row.username), None, row.accepted) for row in rows]
 

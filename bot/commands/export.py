@@ -1,17 +1,19 @@
-"""Gives the master copy to whoever asks, in private, as a file: all of it, a plan's, or this week's (charter 5)."""
+"""Gives whoever asks the master copy as a file, in private: all of it, a plan's, or the last week's (charter 5)."""
 
 import re
 import unicodedata
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bot.command import Command, Request
-from bot.domain.calendar import week_of
 from bot.domain.chat import About, Document, Line, Reply
 from bot.domain.errors import UserError
 from bot.master import Master, master_of
 from bot.master.formats import FORMATS
 from bot.planning import plan_meant
 from bot.words import say
+
+WEEK = timedelta(days=7)
 
 _FORMAT = re.compile(
     r"\b(?:as\s+)?(?:(?:an?|the)\s+)?(?P<format>csv|spreadsheets?|excel|json|web\s*page|page|html|plain\s+text|text)\b",
@@ -26,7 +28,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     """`/export`, `/export csv`, `/export plan 2 page`, `/export week`; any member may."""
     format_, plan, week = _read(request)
     meant = plan_meant(request, plan)[0] if plan else None
-    master = master_of(request, meant, week_of(request.today) if week else None)
+    master = master_of(request, meant, request.today - WEEK if week else None)
     if not (master.ideas or master.actions or master.plans):
         raise UserError("There is nothing on that list yet, so there is nothing to give you.")
     private = request.incoming.private

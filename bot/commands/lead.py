@@ -9,18 +9,17 @@ from bot.domain.chat import About, Button, Person, Ping, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.plans import Plan
 from bot.domain.things import Role
-from bot.leading import asked_to_lead
 from bot.naming import who_is
 from bot.planning import plan_meant
 from bot.words import say
 
 _ROLE = re.compile(r"\s*(?:its\s+)?(?P<role>facilitator|manager)\b[\s:,]*", re.IGNORECASE)
 _YES = re.compile(r"\s*(?:yes|i accept|accept|me|i will)[\s.!]*\Z", re.IGNORECASE)
-_NO = re.compile(r"\s*(?:no|nobody|none|not me|step down|the group['’]?s?)[\s.!]*\Z", re.IGNORECASE)
+_NO = re.compile(r"\s*(?:no|nobody|none|not me|step down|i step down)[\s.!]*\Z", re.IGNORECASE)
 
 
 def run(request: Request) -> Reply | Sequence[Reply]:
-    """`/lead 2 facilitator @ruth`; "yes" from the person named; "nobody" gives it back to the group's own."""
+    """`/lead 2 facilitator @ruth`; "yes" from the person named; "no" steps down from it."""
     plan, words = plan_meant(request)
     match = _ROLE.match(words)
     if match is None:
@@ -33,7 +32,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     role: Role = "manager" if match["role"].lower() == "manager" else "facilitator"
     rest = words[match.end() :]
     if _NO.match(rest):
-        return _nobody(request, plan, role)
+        return _steps_down(request, plan, role)
     if _YES.match(rest):
         return _accepts(request, plan, role)
     person, username = who_is(request, rest)
@@ -69,33 +68,38 @@ def _named(request: Request, plan: Plan, role: Role, person: Person) -> Sequence
 
 
 def _accepts(request: Request, plan: Plan, role: Role) -> Sequence[Reply]:
-    """Anyone may be named; for somebody else nobody says yes."""
-    asked = [h for h in asked_to_lead(request.store, request.group.id, plan.number) if h.role == role and h.person]
-    if asked and all(h.person and h.person.id != request.person.id for h in asked):
-        raise UserError("That is for {who} to say. Nothing has changed.", who=asked[0].person)
+    """Anyone may be named, or say it of themself; for somebody else nobody says yes."""
+    leaders = [h for h in request.store.plans.leaders(request.group.id, plan.number) if h.role == role and h.person]
+    mine = [h for h in leaders if h.person and h.person.id == request.person.id]
+    if leaders and not mine and request.incoming.press:
+        raise UserError("That is for {who} to say. Nothing has changed.", who=leaders[0].person)
+    if mine and mine[0].accepted:
+        raise UserError("You have said yes already. Thank you.")
     request.store.plans.lead(request.group.id, plan.number, role, request.person, accepted=True)
     request.store.promises.look_again(request.group.id, request.at)
-    about = About("plan", plan.number)
-    change = request.change(about, "leads", new=role)
+    change = request.change(About("plan", plan.number), "leads", new=role)
     line = (
         say("Thank you, {who}. You are the facilitator of plan {n} now.", who=request.person, n=plan.number)
         if role == "facilitator"
         else say("Thank you, {who}. You are the manager of plan {n} now.", who=request.person, n=plan.number)
     )
-    lines = (line, say("I will ask you about the ideas for it."))
-    return told(request, Reply(lines, about=about), f"leads:plan {plan.number}:change {change}")
+    reply = Reply((line, say("I will ask you about the ideas for it.")), about=About("plan", plan.number))
+    return told(request, reply, f"leads:plan {plan.number}:change {change}")
 
 
-def _nobody(request: Request, plan: Plan, role: Role) -> Sequence[Reply]:
-    request.store.plans.lead(request.group.id, plan.number, role, None, accepted=False)
+def _steps_down(request: Request, plan: Plan, role: Role) -> Sequence[Reply]:
+    """By their own word only: whoever leads it, or was asked to."""
+    leaders = request.store.plans.leaders(request.group.id, plan.number)
+    if not any(h.role == role and h.person and h.person.id == request.person.id for h in leaders):
+        raise UserError("You have no such role in plan {n}. Nothing has changed.", n=plan.number)
+    request.store.plans.drop_lead(request.group.id, plan.number, role, request.person)
     request.store.promises.look_again(request.group.id, request.at)
-    about = About("plan", plan.number)
-    change = request.change(about, "left", old=role)
-    lines = (
-        say("{who} says: plan {n} has no {role} of its own now.", who=request.person, n=plan.number, role=Quote(role)),
-        say("The group's own one leads it again."),
-    )
-    return told(request, Reply(lines, about=about), f"left:plan {plan.number}:change {change}")
+    change = request.change(About("plan", plan.number), "left", old=role)
+    lines = [say("That is fine, {who}. You do not lead plan {n} any more.", who=request.person, n=plan.number)]
+    if not any(h.role == role for h in request.store.plans.leaders(request.group.id, plan.number)):
+        lines.append(say("The group's own one leads it again."))
+    reply = Reply(tuple(lines), about=About("plan", plan.number))
+    return told(request, reply, f"left:plan {plan.number}:change {change}")
 
 
 COMMAND = Command("lead", run, "Name who leads a plan.", "/lead 2 facilitator @ruth")

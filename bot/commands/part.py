@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.belonging import actions_of
 from bot.command import Command, Request
 from bot.doing import who_and_when
 from bot.domain.chat import About, Ask, Quote, Reply
@@ -18,10 +19,8 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         action = request.commands.get("action")
         assert action  # noqa: S101 - it is a file beside
         return action.run(replace(request, rest=f"for plan {plan.number}: {words}"))
-    store, group = request.store, request.group.id
-    parts = [store.actions.get(group, number) for number in store.plans.tied(group, plan.number, "action")]
-    standing = [part for part in parts if part and part.state != "withdrawn"]
-    if not standing:
+    parts = actions_of(request.store, request.group.id, plan.number)
+    if not parts:
         raise UserError(
             "Plan {n} has no parts yet. What is the first one, who does it, and by when?",
             'You can say it like this: "Amy to draw the map by 12 June".',
@@ -29,7 +28,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
             ask=Ask(f"/part {plan.number} {{}}", None),
         )
     lines = [say("The parts of plan {n}: {name}", n=plan.number, name=Quote(plan.name))]
-    for part in standing:
+    for part in parts:
         lines += [say("Action {n}: {what}", n=part.number, what=Quote(part.what)), who_and_when(part)]
         lines += [say("Done on {day}.", day=part.done_on)] if part.state == "done" else []
     return Reply(tuple(lines), about=About("plan", plan.number))

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.belonging import actions_of, ideas_of
 from bot.command import Command, Request, words_of
 from bot.doing import told
+from bot.domain.answers import is_thanks
 from bot.domain.chat import About, Ask, Button, Line, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.plans import STAGES, Label, Plan, Stage, Version, read_label, read_stage
@@ -37,6 +39,8 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     plan, words = plan_meant(request)
     if not words.strip(" ?.!"):
         return plan_page(request, plan)
+    if is_thanks(words):
+        return []
     request = request.within(About("plan", plan.number))
     stage, label, link = read_stage(words), read_label(words), _LINK.search(words)
     if not (stage or label or link or _WANTED.match(words)):
@@ -49,7 +53,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
             n=plan.number,
         )
     if stage:
-        return _staged(request, plan, stage)
+        return _staged(request, plan, *stage)
     return _labelled(request, plan, label) if label else _linked(request, plan, words)
 
 
@@ -99,7 +103,7 @@ def _details(words: str) -> tuple[str, Stage | None, Label | None, str | None, s
     name: list[str] = []
     for piece in (piece.strip() for piece in re.split(r"\s*[,;\n]\s*", words)):
         if stage is None and name and (read := read_stage(piece)):
-            stage = read
+            stage, _ = read
         elif label is None and name and (said := read_label(piece)):
             label = said
         elif (match := _WANTED.match(piece)) and name:
@@ -124,7 +128,7 @@ def _asked(plan: Plan, lines: tuple[Line, ...]) -> Reply:
     return Reply((*lines, first), about=about, ask=Ask(f"/action for plan {n}: {{}}", None))
 
 
-def _staged(request: Request, plan: Plan, stage: Stage) -> Sequence[Reply]:
+def _staged(request: Request, plan: Plan, stage: Stage, why: str | None) -> Sequence[Reply]:
     if stage == plan.stage:
         raise UserError("Plan {n} is at that stage already. Nothing has changed.", n=plan.number)
     drafted = plan.drafted_on or (request.today if stage == "draft" else None)
@@ -132,29 +136,26 @@ def _staged(request: Request, plan: Plan, stage: Stage) -> Sequence[Reply]:
     new = replace(plan, stage=stage, drafted_on=drafted, decided_on=decided)
     request.store.plans.keep(request.group.id, new)
     old = json.dumps([plan.stage, _day(plan.drafted_on), _day(plan.decided_on)])
-    change = request.change(About("plan", plan.number), "staged", old=old, new=stage)
+    change = request.change(About("plan", plan.number), "staged", old=old, new=stage, why=why)
     keys = {
         "first thoughts": "Plan {n} is at the stage of first thoughts now: {name}",
         "draft": "Plan {n} is a draft now: {name}",
         "decided": "Plan {n} is decided now: {name}",
     }
     lines = [say(keys[stage], n=plan.number, name=Quote(plan.name))]
+    lines += [say("Why: {why}", why=Quote(why))] if why else []
     lines += _warning(request, new) if stage == "decided" else []
     reply = _asked(new, tuple(lines))
-    if (
-        request.store.plans.tied(request.group.id, plan.number, "action")
-        and reply.ask
-        and "/action" in reply.ask.command
-    ):
+    planned = actions_of(request.store, request.group.id, plan.number)
+    if planned and reply.ask and "/action" in reply.ask.command:
         reply = Reply(tuple(lines), about=reply.about)
     return told(request, reply, f"staged:plan {plan.number}:change {change}")
 
 
 def _warning(request: Request, plan: Plan) -> list[Line]:
     """Ideas that have no answer are named before anybody takes the decision for done (seed 004)."""
-    group = request.group.id
-    tied = [request.store.ideas.get(group, n) for n in request.store.plans.tied(group, plan.number, "idea")]
-    waiting = [f"idea {idea.number}" for idea in tied if idea and idea.state == "open"]
+    ideas = ideas_of(request.store, request.group.id, plan.number)
+    waiting = [f"idea {idea.number}" for idea in ideas if idea.state == "open"]
     lines = [asked_line(plan)]
     if waiting:
         lines.append(say("Please note: these have no answer yet: {ideas}.", ideas=Quote(", ".join(waiting))))
@@ -203,7 +204,7 @@ def _comment(request: Request, plan: Plan, words: str) -> Reply:
 
 
 def _reads(text: str, about: About) -> str | None:
-    return f"{about.number} {text}" if about.thing == "plan" else None
+    return f"{about.number} {text}" if about.thing == "plan" and not is_thanks(text) else None
 
 
 def _day(day: date | None) -> str | None:

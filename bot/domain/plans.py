@@ -19,9 +19,10 @@ LABELS: tuple[Label, ...] = get_args(Label)
 _YEAR = 12
 
 _STAGE = re.compile(
-    r"\s*(?:at\s+|stage:?\s*|is\s+|it\s+is\s+|a\s+|the\s+)*"
-    r"(?P<stage>first thoughts?|ideas? stage|(?:first\s+)?draft|decided|decision made)\s*[.!]*\s*\Z",
-    re.IGNORECASE,
+    r"\s*(?:(?:at|stage:?|is|it\s+is|it['’]s|now|a|the|moved\s+to|has\s+been|we\s+have)\s+)*"
+    r"(?P<stage>first thoughts?|ideas? stage|(?:first\s+)?draft|decided|decision made)\s*"
+    r"(?:[.!]*\s*|[\s,.]+(?:because|as|since)\s+(?P<why>.+))\Z",
+    re.IGNORECASE | re.DOTALL,
 )
 _NEAR = re.compile(r"\b(?:today|yesterday)\b", re.IGNORECASE)
 _LABEL = re.compile(
@@ -84,15 +85,15 @@ class Version:
     link: str | None = None
 
 
-def read_stage(words: str) -> Stage | None:
-    """The stage that the words name, if they say nothing else."""
+def read_stage(words: str) -> tuple[Stage, str | None] | None:
+    """The stage that the words name, and why, if they say nothing else: "decided, because the money came"."""
     match = _STAGE.match(words)
     if match is None:
         return None
     said = match["stage"].lower()
     if "draft" in said:
-        return "draft"
-    return "decided" if "deci" in said else "first thoughts"
+        return "draft", match["why"]
+    return ("decided" if "deci" in said else "first thoughts"), match["why"]
 
 
 def read_label(words: str) -> Label | None:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.belonging import with_a_say
 from bot.command import Request
 from bot.domain.chat import About
 from bot.domain.plans import Plan
 from bot.domain.things import Action, Idea, Note
-from bot.leading import with_a_say
 
 Cell = str | int | float | date | bool | None
 Row = Mapping[str, Cell]
@@ -16,7 +16,7 @@ Row = Mapping[str, Cell]
 
 @dataclass(frozen=True, slots=True)
 class Master:
-    """What is exported: for whom and when it was made, and its rows. `of`: the plan or the week, if it is a part."""
+    """What is exported: for whom and when it was made, and its rows. `of`: the plan or the week, if it is not all."""
 
     group: str
     made_at: datetime
@@ -43,7 +43,7 @@ def master_of(request: Request, plan: Plan | None = None, since: date | None = N
         actions = [a for a in actions if a.number in tied["action"] or a.idea in tied["idea"]]
         plans = [plan]
     if since:
-        of = f"from {since.isoformat()} on"
+        of = f"since {since.day} {since:%B %Y}"
         ideas = [i for i in ideas if local(i.raised_at) >= since or (i.answer and local(i.answer.at) >= since)]
         actions = [a for a in actions if local(a.raised_at) >= since or (a.done_on and a.done_on >= since)]
         plans = [p for p in plans if local(p.added_at) >= since]

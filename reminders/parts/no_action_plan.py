@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.belonging import actions_of
 from bot.domain.chat import Line
 from bot.plan_page import plan_line
 from reminders.part import Part, Week
@@ -15,7 +16,7 @@ def find(week: Week) -> Sequence[Line]:
         plan_line(plan)
         for plan in store.plans.all(week.group)
         if calendar.add_working(calendar.local_day(plan.added_at), days) <= week.today
-        and not store.plans.tied(week.group, plan.number, "action")
+        and not actions_of(store, week.group, plan.number)
     ]
 
 

@@ -169,3 +169,16 @@ async def test_C1_5_words_for_a_plan_that_is_not_there_are_kept(here: Room) -> N
     await here.says("tom", "1", reply_to=asked)
     assert await here.reads(lambda s: [i.text for i in s.ideas.all(1)]) == ["a bench"]
     assert await here.reads(lambda s: s.plans.tied(1, 1, "idea")) == [1]
+
+
+async def test_C1_3_what_changed_is_held_back_with_the_action_it_is_about(here: Room) -> None:
+    await here.facilitated()
+    await here.says("amy", "/action I will visit the neighbours by 22 May")
+    await here.says("amy", "/done 1")
+    await here.says("amy", "/changed 1 Joan has a ramp now")
+    assert "Joan has a ramp now" in (await here.says("tom", "/action 1"))[0].text
+    await here.says("ruth", '/hold action 1 "neighbours" private details')
+    assert "Joan has a ramp now" in (await here.says("tom", "/action 1"))[0].text
+    await here.says("ruth", "/hold action 1 private details")
+    for command in ("/action 1", "/history action 1", "/yousaid all"):
+        assert "Joan" not in (await here.says("tom", command))[0].text

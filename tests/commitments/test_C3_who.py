@@ -89,9 +89,26 @@ async def test_C3_2_one_who_left_or_steps_down_gives_it_back_to_the_group(here: 
     await here.facilitated()
     await here.says("bea", "/plan bus stops, draft")
     await _leads(here, 1, "facilitator", "amy")
-    [said] = await here.says("amy", "/lead 1 facilitator nobody")
+    [no] = await here.says("tom", "/lead 1 facilitator nobody")
+    assert "You have no such role in plan 1. Nothing has changed." in no.text
+    await here.says("tom", "/lead 1 facilitator @bea")
+    assert "Facilitator: Amy." in (await here.says("tom", "/plan 1"))[0].text
+    await here.says("bea", "/lead 1 facilitator no")
+    [said] = await here.says("amy", "/lead 1 facilitator step down")
     assert "The group's own one leads it again." in said.text
     assert "Facilitator: Ruth." in (await here.says("tom", "/plan 1"))[0].text
     await _leads(here, 1, "facilitator", "amy")
     await here.says("amy", "", kind="left")
     assert "Facilitator: Ruth." in (await here.says("tom", "/plan 1"))[0].text
+
+
+async def test_C3_2_and_C9_1_what_does_not_move_is_asked_of_those_who_lead_the_plan(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/plan bus stops, draft")
+    await _leads(here, 1, "facilitator", "amy")
+    await here.says("bea", "/idea a bench for plan 1")
+    here.fake.forget()
+    await here.until(datetime(2026, 7, 14, 9, tzinfo=UTC))
+    [flag] = [text for text in here.to("riverside") if "Nothing has moved on idea 1" in text]
+    assert "Amy and Sam: what is in the way?" in flag
+    assert "Ruth" not in flag

@@ -78,3 +78,23 @@ async def test_C4_2_a_plan_without_one_is_named_after_ten_working_days_and_in_ea
     here.fake.forget()
     await here.days(7)
     assert [text for text in here.to("riverside") if "o action plan yet" in text] == []
+
+
+async def test_C4_2_an_action_that_was_taken_back_is_no_action_plan(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/plan bus stop policy, draft")
+    await here.says("tom", "/part 1 I will draw the map by 12 June")
+    await here.says("tom", "/undo")
+    assert "There is no action plan yet." in (await here.says("tom", "/plan 1"))[0].text
+    here.fake.forget()
+    await here.days(15)
+    assert [text for text in here.to("riverside") if "Plan 1 has no action plan yet" in text] != []
+
+
+async def test_C4_1_why_a_plan_came_to_its_stage_is_kept_and_said(here: Room) -> None:
+    await here.facilitated()
+    [asked] = await here.says("bea", "/plan bus stop policy")
+    assert await here.says("bea", "thank you", reply_to=asked) == []
+    [said] = await here.says("ruth", "/plan 1 is now decided, because the money came")
+    assert "Plan 1 is decided now: bus stop policy.\nWhy: the money came." in said.text
+    assert "Why: the money came." in (await here.says("tom", "/history plan 1"))[0].text

@@ -163,9 +163,7 @@ async def test_P4_24_a_changed_period_is_said_in_the_group_with_who_old_and_new_
     assert "Monday 11 May: Tom agreed to answer 60. It was answer 10." in history
 
 
-@pytest.mark.parametrize(
-    "words", ["/decline", "/facilitator @tom", "/lead 1 facilitator @amy", "/lead 1 facilitator nobody"]
-)
+@pytest.mark.parametrize("words", ["/decline", "/facilitator @tom", "/lead 1 facilitator @amy", "/lead 1 manager me"])
 async def test_P4_24_a_role_never_changes_without_a_word_in_the_group(here: Room, words: str) -> None:
     await here.facilitated()
     await here.says("bea", "/plan letters, draft")

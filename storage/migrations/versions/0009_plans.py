@@ -36,7 +36,7 @@ def upgrade() -> None:
     sa.Column('accepted', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['group_id', 'plan'], ['plans.group_id', 'plans.number'], name=op.f('fk_leads_group_id_plan')),
     sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_leads_person_id')),
-    sa.PrimaryKeyConstraint('group_id', 'plan', 'role', name=op.f('pk_leads'))
+    sa.PrimaryKeyConstraint('group_id', 'plan', 'role', 'person_id', name=op.f('pk_leads'))
     )
     op.create_table('ties',
     sa.Column('group_id', sa.BigInteger(), nullable=False),
