@@ -18,7 +18,7 @@ def look(sight: Sight, about: About) -> Outcome:
     Its history says when it moved, so nothing needs to be set anew when it does: the next look sees it. An item that
     is closed is looked at every two months too, because it may be open again by then. Nothing is closed here.
     """
-    sight, months = sight.within(about), sight.periods.days("no movement")
+    months = sight.periods.days("no movement")
     item = item_of(sight.store, sight.group.id, about)
     if item is None or item.about != about:
         return Outcome(sight.promise.step, sight.calendar.at(add_months(sight.today, months), OPENS))
@@ -28,10 +28,12 @@ def look(sight: Sight, about: About) -> Outcome:
     still = still_since(moved, months)
     if sight.today >= still:
         return _still(sight, item, said, still)
-    quiet = add_months(max(moved, said), sight.periods.days("no news"))
+    silent = sight.periods.days("no news")
+    quiet = add_months(max(moved, said), silent)
     if sight.today < quiet:
         return Outcome(sight.promise.step, sight.calendar.at(min(quiet, still), OPENS))
-    return Outcome(sight.today.toordinal(), sight.calendar.at(still, OPENS), private=_no_news(sight, item))
+    following = sight.calendar.at(min(add_months(sight.today, silent), still), OPENS)
+    return Outcome(sight.today.toordinal(), following, private=_no_news(sight, item))
 
 
 def _still(sight: Sight, item: Item, said: date, still: date) -> Outcome:

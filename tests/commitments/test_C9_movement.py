@@ -260,6 +260,17 @@ async def test_S0_16_a_month_without_news_is_one_line_to_the_raiser(here: Room) 
     ]
 
 
+async def test_S0_16_each_month_that_brings_no_news_has_its_line(here: Room) -> None:
+    await _raised(here)
+    [asked] = await here.says("bea", "/settings no movement 4")
+    await here.presses("tom", asked, "Yes")
+    await here.reads(lambda s: s.people.set_private(s.people.by_user(1, "tom").id, "open"))  # type: ignore[union-attr]
+    here.fake.forget()
+    await here.until(noon(2026, 9, 12))
+    lines = [seen.at.date() for seen in here.fake.seen if seen.to == "@tom"]
+    assert lines == [date(2026, 6, 11), date(2026, 7, 13), date(2026, 8, 13)]
+
+
 async def test_P4_22_an_action_of_its_own_is_asked_about_without_blame(here: Room) -> None:
     await here.facilitated()
     await here.says("bea", "/action Amy to find the old report")
