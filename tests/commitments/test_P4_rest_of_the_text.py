@@ -8,12 +8,14 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.commands.rules import WHO_MAY
-from bot.domain.chat import Person
+from bot.domain.chat import Person, Span
 from bot.domain.plans import Plan
 from bot.domain.rights import EVERYONE, RIGHTS
 from bot.domain.settings import SETTINGS
+from bot.words import plain
 from tests.commitments.files import files_of
 from tests.house import Room
+from tests.reading import hard_to_read
 
 
 async def test_P4_2_the_list_for_a_meeting_has_what_is_late_stuck_and_to_decide(here: Room) -> None:
@@ -230,3 +232,30 @@ async def test_C7_1_you_said_we_did_is_there_for_a_plan_alone(here: Room) -> Non
     [said] = await here.says("amy", "/yousaid plan 1 all")
     assert "bigger print" in said.text
     assert "a bench" not in said.text
+
+
+async def test_P4_21_all_that_is_said_of_a_plan_is_plain_from_its_first_day_to_its_last(here: Room) -> None:
+    await here.facilitated()
+    for who, words in (
+        ("bea", "/plan bus stop policy"),
+        ("bea", "/plan 1 draft because we have met"),
+        ("bea", "/plan 1 https://example.org/1 comments on the map"),
+        ("tom", "/idea a bench for plan 1"),
+        ("bea", "/part 1 Amy to draw the map from 1 June to 12 June"),
+        ("bea", "/version 1 the path is wider, because two wheelchairs must pass"),
+        ("bea", "/lead 1 manager @tom"),
+        ("ruth", "/hold 1 safety"),
+        ("ruth", "/plan 1 decided"),
+        ("bea", "/asked 1 the Sight Group on 3 March"),
+        ("bea", "/plan 1"),
+        ("bea", "/history plan 1"),
+        ("bea", "/plan 9"),
+        ("tom", "/plan 1 asking"),
+        ("bea", "/plans"),
+        ("bea", "/meeting"),
+    ):
+        assert await here.says(who, words) != []
+    assert len(here.fake.said_ever) > 15
+    assert {wrong for said in here.fake.said_ever for wrong in hard_to_read(said)} == set()
+    assert [said for said in here.fake.said_ever if "|" in plain(said) or "\t" in plain(said)] == []
+    assert hard_to_read((Span("The aforementioned stakeholder submission necessitates consideration."),)) != ()
