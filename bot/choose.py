@@ -30,6 +30,8 @@ def choose(incoming: Incoming, text: str, context: Context, hole: str | None, co
     # In private a bare "help" is a command, unless a question waits for words.
     call = read(text, commands.names, incoming.bot, private=incoming.private and hole is None)
     if incoming.kind == "edit":
+        if context.abouts and (edited := commands.get("edited")):
+            return Chosen(edited, "")
         if call and call.known:
             raise UserError(
                 "You changed a message. I only read new ones, so nothing on the list has changed.",

@@ -1,13 +1,14 @@
 """What a command is, and what it may see: a command is one file of `bot/commands/` that offers a `COMMAND`."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from bot.belonging import leading
 from bot.domain.calendar import Calendar
 from bot.domain.chat import About, Group, Incoming, Kind, Person, Quote, Reply
 from bot.domain.errors import UserError
-from bot.domain.rights import may, role_of
+from bot.domain.rights import Owned, may, role_of
 from bot.domain.settings import Periods
 from bot.domain.things import Action, Change, Holder, Idea
 from bot.grammar import Names, number
@@ -61,7 +62,7 @@ class Request:
         """The periods in force in the group."""
         return Periods(self.store.settings.of(self.group.id))
 
-    def may(self, act: str, thing: Action | None = None) -> bool:
+    def may(self, act: str, thing: Owned | None = None) -> bool:
         """May the person who asks do this?"""
         return may(self.person, act, self.holders, thing)
 
@@ -69,6 +70,10 @@ class Request:
     def role(self) -> str | None:
         """The role of the person who asks."""
         return role_of(self.person, self.holders)
+
+    def within(self, about: About) -> "Request":
+        """The same call, judged by the roles of the plan that a thing is tied to (charter commitment 3)."""
+        return replace(self, holders=leading(self.store, self.group.id, self.holders, about, self.today))
 
     def change(
         self,
@@ -216,9 +221,15 @@ class Commands:
         """The command that something which happened calls."""
         return self._on.get(kind)
 
-    def read_reply(self, text: str, about: About, *, surely: bool = False) -> tuple[Command, str] | None:
-        """The command that a reply about a thing stands for, and its words; `surely`: only by those that are sure."""
-        for command in self._readers:
+    def read_reply(
+        self, text: str, about: About, *, surely: bool = False, after: Command | None = None
+    ) -> tuple[Command, str] | None:
+        """The command that a reply about a thing stands for, and its words; `surely`: only by those that are sure.
+
+        `after`: only by those that are asked after this one, which found that it is not for itself.
+        """
+        readers = self._readers[self._readers.index(after) + 1 :] if after else self._readers
+        for command in readers:
             if surely and command.turn >= SURE:
                 break
             assert command.reads  # noqa: S101 - that is how they were chosen

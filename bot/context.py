@@ -51,6 +51,8 @@ def _found(store: Store, incoming: Incoming, group: int | None, *, bare: bool) -
         if not 0 <= incoming.press.choice < len(row.buttons):
             return NOTHING
         return _of_row(store, row, row.buttons[incoming.press.choice].sentence)
+    if incoming.kind == "edit":
+        return _of_source(store, incoming, group, incoming.message) if group and incoming.message else NOTHING
     original = incoming.reply_to
     if original and (original.ours or original.sender is None):
         row = store.outbox.said_as(*place, original.message)

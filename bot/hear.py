@@ -11,6 +11,7 @@ from bot.domain.absences import standing
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Ask, Button, Group, Incoming, Person, Quote, Reply, Sender
 from bot.domain.errors import Cancelled, UserError
+from bot.domain.things import OF_THE_GROUP
 from bot.grammar import read
 from bot.ports import Store
 from bot.say import write
@@ -44,7 +45,7 @@ class Refused(Exception):  # noqa: N818
 
 def worth_hearing(incoming: Incoming, commands: Commands) -> bool:
     """Could this be for us? Small talk stops here, and opens no transaction. A reply may answer what was asked."""
-    if incoming.kind not in ("message", "edit") or incoming.private:
+    if incoming.kind != "message" or incoming.private:
         return True
     return incoming.reply_to is not None or read(incoming.text, commands.names, incoming.bot) is not None
 
@@ -83,7 +84,8 @@ def _group(store: Store, incoming: Incoming, calendar_of: CalendarOf) -> Group:
     if group is None:
         here = incoming.kind != "added"
         group = store.groups.add(incoming.platform, incoming.tenant, incoming.chat, incoming.title, here=here)
-        store.promises.arm(group.id, "digest", 0, calendar_of(group).local_day(incoming.at), incoming.at)
+        for kind in OF_THE_GROUP:
+            store.promises.arm(group.id, kind, 0, calendar_of(group).local_day(incoming.at), incoming.at)
     return group
 
 

@@ -14,7 +14,7 @@ def name(request: Request, role: Role, text: str) -> Reply:
     """Name the person that the text points at: "me", a mention, an @name, or a name known in the group."""
     if text.strip().casefold() in ("me", "i", "i will", "i'll do it"):
         return accept(request, role)
-    person, username = _who(request, text)
+    person, username = who_is(request, text)
     if person and person.id == request.person.id:
         return accept(request, role)
     if person and any(h.accepted and h.role == role and h.person == person for h in request.holders):
@@ -59,7 +59,8 @@ def names(request: Request, holder: Holder) -> bool:
     return bool(mine and holder.username and mine.casefold() == holder.username.casefold())
 
 
-def _who(request: Request, text: str) -> tuple[Person | None, str | None]:
+def who_is(request: Request, text: str) -> tuple[Person | None, str | None]:
+    """The person that words point at, or a @name that was not seen here yet. Raises UserError."""
     for mention in request.incoming.mentions:
         if mention.id and mention.words in text:
             return mentioned(request, mention), None

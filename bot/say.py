@@ -40,6 +40,7 @@ def write(store: Store, group: Group, incoming: Incoming, replies: Iterable[Repl
                 about=reply.about,
                 question=question,
                 open_dm=reply.open_dm is not None,
+                file=reply.file,
             )
 
 

@@ -6,13 +6,15 @@ from bot.command import Request
 from bot.domain.chat import About, Line, Person, Quote, Reply
 from bot.domain.things import Action, Note
 from bot.listing import owners_of
+from bot.planning import standing_of
 from bot.words import say, say_count
 
 
 def sheet(request: Request, action: Action) -> Reply:
     """One action in full."""
     lines = [say("Action {n}: {what}", n=action.number, what=Quote(action.what, full=True))]
-    lines += [*_who(action), *_when(action), *_state(request, action), _why(request, action)]
+    lines += [*_who(action), *_when(action), *_state(request, action), _why(request, action), *_for_what(action)]
+    lines += standing_of(request, About("action", action.number))
     day = request.calendar.local_day(action.raised_at)
     lines.append(say("{who} put it on the list on {day}.", who=action.raiser, day=day))
     for note in notes_that_stand(request, action):
@@ -69,13 +71,34 @@ def _when(action: Action) -> list[Line]:
 
 def _state(request: Request, action: Action) -> list[Line]:
     if action.state == "done" and action.done_on:
-        return [say("It was done on {day}.", day=action.done_on)]
+        return [say("It was done on {day}.", day=action.done_on), *_outcome(request, action)]
     if action.state == "withdrawn":
         return [say("It was taken back.")]
     if action.due is None or action.due >= request.today:
         return []
     late = request.calendar.working_between(action.due, request.today)
     return [say("It is late by {n} working days.", n=late) if late > 1 else say("It is late.")]
+
+
+def _for_what(action: Action) -> list[Line]:
+    lines = [say("Where: {place}", place=Quote(action.place))] if action.place else []
+    return [*lines, say("What will be different: {what}", what=Quote(action.different))] if action.different else lines
+
+
+def _outcome(request: Request, action: Action) -> list[Line]:
+    """What came of it: does it work for those who wanted it, and what changed."""
+    outcome = request.store.outcomes.of(request.group.id, action.number)
+    if outcome is None:
+        return []
+    checks = {
+        "asked": "I have asked if it works. There is no reply so far.",
+        "works": "It works for those who wanted it.",
+        "not checked": "Nobody said if it works, so it is not checked.",
+    }
+    lines = [say(checks[outcome.check])] if outcome.check else []
+    if outcome.changed:
+        lines.append(say("What changed: {text}", text=Quote(outcome.changed, full=True)))
+    return lines
 
 
 def _why(request: Request, action: Action) -> Line:

@@ -15,6 +15,7 @@ def look(sight: Sight) -> Outcome:
     idea = sight.store.ideas.get(sight.group.id, sight.promise.number)
     if idea is None or idea.state != "open":
         return Outcome(sight.promise.step, None)
+    sight = sight.within(About("idea", idea.number))
     ladder = Ladder(sight.periods.answer_rungs)
     step = ladder.reached(sight)
     if step <= sight.promise.step:

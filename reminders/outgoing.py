@@ -24,4 +24,5 @@ def outgoing_of(store: Store, message: Message, start: str | None = None) -> Out
         people,
         force_reply=message.question is not None and not message.buttons,
         start=start,
+        file=message.file,
     )

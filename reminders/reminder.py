@@ -1,11 +1,12 @@
 """What a reminder is: a file of this room that offers a `REMINDER`, and says from one promise what is to be said."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from importlib import import_module
 from pkgutil import iter_modules
 
+from bot.belonging import leading
 from bot.domain.calendar import Calendar
 from bot.domain.chat import About, Button, Group, Line, Person
 from bot.domain.settings import Periods
@@ -35,6 +36,10 @@ class Sight:
     def periods(self) -> Periods:
         """The periods in force in the group."""
         return Periods(self.store.settings.of(self.group.id))
+
+    def within(self, about: About) -> "Sight":
+        """The same sight, with the roles of the plan that a thing is tied to (charter commitment 3)."""
+        return replace(self, holders=leading(self.store, self.group.id, self.holders, about, self.today))
 
     @property
     def facilitators(self) -> tuple[Person, ...]:

@@ -22,7 +22,9 @@ from sqlalchemy import (
 )
 
 from bot.domain.chat import Person
+from bot.domain.holds import masked
 from bot.domain.things import Action, Owner
+from storage.holds import held, holds
 from storage.people import people
 from storage.schema import UtcDateTime, metadata
 
@@ -41,6 +43,9 @@ actions = Table(
     Column("raised_at", UtcDateTime, nullable=False),
     Column("done_on", Date),
     Column("moves", Integer, nullable=False, server_default="0"),
+    # Where it is done, and what will be different.
+    Column("place", Text),
+    Column("different", Text),
     Column("chat", String, nullable=False),
     Column("message", String, nullable=False),
     Column("ordinal", Integer, nullable=False, server_default="0"),
@@ -61,8 +66,9 @@ owners = Table(
 )
 
 _ACTION = (
-    select(actions, people.c.name, people.c.username)
+    select(actions, people.c.name, people.c.username, holds.c.why, holds.c.part)
     .join(people, people.c.id == actions.c.raiser_id)
+    .outerjoin(holds, held(actions, "action"))
     .order_by(actions.c.number)
 )
 
@@ -160,6 +166,10 @@ class Actions:
         """The action begins on another day."""
         self._change(group, number, start=start)
 
+    def describe(self, group: int, number: int, place: str | None, different: str | None) -> None:
+        """Where the action is done, and what will be different once it is."""
+        self._change(group, number, place=place, different=different)
+
     def _change(self, group: int, number: int, **values: object) -> None:
         self._db.execute(
             update(actions).where(actions.c.group_id == group, actions.c.number == number).values(**values)
@@ -181,7 +191,7 @@ class Actions:
         return [
             Action(
                 row.number,
-                row.what,
+                masked(row.what, row.why, row.part),
                 tuple(names.get(row.number, ())),
                 row.start,
                 row.first_due,
@@ -192,6 +202,8 @@ class Actions:
                 row.raised_at,
                 row.done_on,
                 row.moves,
+                masked(row.place or "", row.why, row.part) or None,
+                masked(row.different or "", row.why, row.part) or None,
             )
             for row in rows
         ]

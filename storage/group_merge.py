@@ -48,22 +48,39 @@ NUMBERS: Final = {
     "changes.number": "change",
     "reasons.change": "change",
     "absences.number": "absence",
+    "plans.number": "plan",
+    "leads.plan": "plan",
+    "ties.plan": "plan",
+    "versions.plan": "plan",
+    "outcomes.action": "action",
 }
-COUNTED: Final = ("idea", "action", "change", "absence")
+COUNTED: Final = ("idea", "action", "plan", "change", "absence")
 # What the number of a promise counts, by its kind; another kind is of the group as a whole.
-KINDS: Final = {"answer": "idea", "first_action": "idea", "action": "action", "stand_in": "absence"}
+KINDS: Final = {
+    "answer": "idea",
+    "first_action": "idea",
+    "action": "action",
+    "stand_in": "absence",
+    "action_plan": "plan",
+    "idea_still": "idea",
+    "action_still": "action",
+    "check": "action",
+}
 # What the first number of a command counts. A number of anything else stays as it is.
 COMMANDS: Final = {
     **dict.fromkeys(("answer", "extend", "idea", "same"), "idea"),
-    **dict.fromkeys(("action", "agree", "done", "move", "owner", "stuck", "when"), "action"),
+    **dict.fromkeys(("action", "agree", "changed", "different", "done", "move", "owner", "still"), "action"),
+    **dict.fromkeys(("stuck", "when", "where", "works"), "action"),
+    **dict.fromkeys(("asked", "lead", "part", "plan", "version"), "plan"),
     "standin": "absence",
 }
 _SENTENCE: Final = re.compile(
-    r"(?P<group>\[[0-9]+\] )?(?P<command>/(?P<name>[a-z]+) (?P<idea>from idea )?)(?P<number>[0-9]+)(?![0-9])"
+    r"(?P<group>\[[0-9]+\] )?(?P<command>/(?P<name>[a-z]+) (?:(?:from |for )?(?P<thing>idea|action|plan) )?)"
+    r"(?P<number>[0-9]+)(?![0-9])"
     r"(?: as (?P<other>[0-9]+)(?![0-9]))?"
 )
-# Lines of the history whose new state is another idea's number.
-_POINTING: Final = ("joined", "merged")
+# Lines of the history whose state is the number of another thing.
+_POINTING: Final = {"joined": "idea", "merged": "idea", "step": "action", "tied": "plan", "untied": "plan"}
 
 Shift = Mapping[str, int]
 
@@ -74,12 +91,12 @@ def merge(db: Connection, early: int, into: int) -> list[tuple[About, About]]:
     shift = _shift(db, into)
     moved = [
         (About(thing, number), About(thing, number + shift[thing]))
-        for thing in ("idea", "action")
+        for thing in ("idea", "action", "plan")
         for number in _numbers(db, tables.tables[f"{thing}s"], early)
     ]
     _drop_doubles(db, early, into)
     _rewrite(db, early, into, shift)
-    _repoint(db, early, shift["idea"])
+    _repoint(db, early, shift)
     copied = []
     # What others point at comes first, and goes last.
     for table in tables.sorted_tables:
@@ -162,23 +179,29 @@ def renumbered(sentence: str, early: int, into: int, shift: Shift) -> str:
     found = _SENTENCE.match(sentence)
     if found is None:
         return sentence
-    thing = "idea" if found["idea"] else COMMANDS.get(found["name"])
+    thing = found["thing"] or COMMANDS.get(found["name"])
     by = shift[thing] if thing else 0
     group = f"[{into}] " if found["group"] == f"[{early}] " else found["group"] or ""
     other = f" as {int(found['other']) + by}" if found["other"] else ""
     return f"{group}{found['command']}{int(found['number']) + by}{other}{sentence[found.end() :]}"
 
 
-def _repoint(db: Connection, early: int, by: int) -> None:
-    """Let the history of ideas that were joined name their numbers as they are now."""
+def _repoint(db: Connection, early: int, shift: Shift) -> None:
+    """Let the history of what points at something else name its number as it is now."""
     changes = all_tables().tables["changes"]
     pointing = changes.c.group_id == early, changes.c.what.in_(_POINTING)
     for row in db.execute(select(changes).where(*pointing)).all():
-        values = {"new": str(int(row.new) + by)}
-        if row.old:
-            kept = json.loads(row.old)
-            values["old"] = json.dumps(kept | {"ideas": [number + by for number in kept["ideas"]]})
+        by = shift[_POINTING[row.what]]
+        values = {"old": _pointed(row.old, by), "new": _pointed(row.new, by)}
         db.execute(update(changes).where(changes.c.group_id == early, changes.c.number == row.number).values(values))
+
+
+def _pointed(kept: str | None, by: int) -> str | None:
+    """A state as the history keeps it: a number, or ideas beside what else there is."""
+    state = json.loads(kept) if kept else None
+    if isinstance(state, int):
+        return str(state + by)
+    return json.dumps(state | {"ideas": [number + by for number in state["ideas"]]}) if state else kept
 
 
 def _count_on(db: Connection, early: int, into: int) -> None:

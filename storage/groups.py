@@ -30,6 +30,7 @@ groups = Table(
     Column("language", String, nullable=False, server_default="en"),
     Column("last_idea", Integer, nullable=False, server_default="0"),
     Column("last_action", Integer, nullable=False, server_default="0"),
+    Column("last_plan", Integer, nullable=False, server_default="0"),
     Column("last_change", Integer, nullable=False, server_default="0"),
 )
 
@@ -159,7 +160,7 @@ class Groups:
         self._db.execute(update(groups).where(groups.c.id == group).values(**settings))
 
     def next_number(self, group: int, thing: str) -> int:
-        """The next number of the group's own count: "idea", "action" or "change"."""
+        """The next number of the group's own count: "idea", "action", "plan" or "change"."""
         column = groups.c[f"last_{thing}"]
         number: int = self._db.execute(
             update(groups).where(groups.c.id == group).values({column: column + 1}).returning(column)

@@ -1,10 +1,12 @@
 """The history that can't be edited, the words that may be taken back, and notes on ideas and actions."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     Column,
+    ColumnElement,
     Connection,
     ForeignKey,
     ForeignKeyConstraint,
@@ -16,8 +18,10 @@ from sqlalchemy import (
     select,
 )
 
-from bot.domain.chat import Person
+from bot.domain.chat import About, Person
+from bot.domain.holds import masked
 from bot.domain.things import Change, Note
+from storage.holds import holds
 from storage.people import people
 from storage.schema import Key, UtcDateTime, metadata
 
@@ -58,6 +62,19 @@ notes = Table(
     Column("text", Text, nullable=False),
 )
 
+
+# Their new state is somebody's own words, which may be held back.
+_OWN_WORDS = ("placed", "meant")
+
+
+def _held_back(table: Table) -> ColumnElement[bool]:
+    return (
+        (holds.c.group_id == table.c.group_id)
+        & (holds.c.thing == table.c.thing)
+        & (holds.c.thing_number == table.c.thing_number)
+    )
+
+
 _CHANGE = (
     select(
         changes.c.number,
@@ -71,15 +88,20 @@ _CHANGE = (
         changes.c.old,
         changes.c.new,
         reasons.c.text,
+        holds.c.why,
+        holds.c.part,
     )
     .outerjoin(people, people.c.id == changes.c.by_id)
     .outerjoin(reasons, (reasons.c.group_id == changes.c.group_id) & (reasons.c.change == changes.c.number))
+    .outerjoin(holds, _held_back(changes))
 )
 
 
 def _change(row: Row[*tuple[Any, ...]]) -> Change:
     by = None if row.by_id is None else Person(row.by_id, row.name, row.username)
-    return Change(row.number, row.thing, row.thing_number, row.at, by, row.what, row.old, row.new, row.text)
+    why = row.text and masked(row.text, row.why, row.part)
+    new = masked(row.new, row.why, row.part) if row.what in _OWN_WORDS else row.new
+    return Change(row.number, row.thing, row.thing_number, row.at, by, row.what, row.old, new, why)
 
 
 class History:
@@ -116,13 +138,40 @@ class History:
         return [_change(row) for row in rows]
 
     def last_by(self, group: int, person: int) -> Change | None:
-        """The last change that a person made in this group."""
+        """The last change that a person made in this group; to have edited a message or got a file is none."""
         row = self._db.execute(
-            _CHANGE.where(changes.c.group_id == group, changes.c.by_id == person)
+            _CHANGE.where(
+                changes.c.group_id == group, changes.c.by_id == person, changes.c.what.not_in(("edited", "exported"))
+            )
             .order_by(changes.c.number.desc())
             .limit(1)
         ).one_or_none()
         return _change(row) if row else None
+
+    def between(self, group: int, since: datetime, until: datetime) -> list[Change]:
+        """All that changed in a group from `since` up to but without `until`, oldest first."""
+        rows = self._db.execute(
+            _CHANGE.where(changes.c.group_id == group, changes.c.at >= since, changes.c.at < until).order_by(
+                changes.c.number
+            )
+        )
+        return [_change(row) for row in rows]
+
+    def notes_between(self, group: int, kind: str, since: datetime, until: datetime) -> list[tuple[About, Note]]:
+        """The words of one kind that were kept in a time, and what each is about, oldest first."""
+        rows = self._db.execute(
+            select(notes, people.c.name, people.c.username)
+            .join(people, people.c.id == notes.c.by_id)
+            .where(notes.c.group_id == group, notes.c.kind == kind, notes.c.at >= since, notes.c.at < until)
+            .order_by(notes.c.id)
+        )
+        return [
+            (
+                About(row.thing, row.thing_number),
+                Note(row.kind, Person(row.by_id, row.name, row.username), row.at, row.text),
+            )
+            for row in rows
+        ]
 
     def note(self, group: int, thing: str, number: int, note: Note) -> None:
         """Keep words about an idea or action."""
@@ -141,9 +190,13 @@ class History:
     def notes(self, group: int, thing: str, number: int) -> list[Note]:
         """The words kept about an idea or action, oldest first."""
         rows = self._db.execute(
-            select(notes.c.kind, notes.c.at, notes.c.text, people.c.id, people.c.name, people.c.username)
+            select(notes, people.c.name, people.c.username, holds.c.why, holds.c.part)
             .join(people, people.c.id == notes.c.by_id)
+            .outerjoin(holds, _held_back(notes))
             .where(notes.c.group_id == group, notes.c.thing == thing, notes.c.thing_number == number)
             .order_by(notes.c.id)
         )
-        return [Note(row.kind, Person(row.id, row.name, row.username), row.at, row.text) for row in rows]
+        return [
+            Note(row.kind, Person(row.by_id, row.name, row.username), row.at, masked(row.text, row.why, row.part))
+            for row in rows
+        ]

@@ -24,7 +24,9 @@ from sqlalchemy import (
 )
 
 from bot.domain.chat import Cost, Person
-from bot.domain.things import Answer, Decision, Idea, Past, Role
+from bot.domain.holds import masked
+from bot.domain.things import Answer, Idea, Past
+from storage.holds import held, holds
 from storage.past import past
 from storage.people import people
 from storage.schema import Key, UtcDateTime, insert_if_new, metadata
@@ -104,6 +106,8 @@ _IDEA = (
         past.c.when,
         past.c.decision.label("past_decision"),
         past.c.reason.label("past_reason"),
+        holds.c.why,
+        holds.c.part,
     )
     .join(_raisers, _raisers.c.id == ideas.c.raiser_id)
     .join(_loggers, _loggers.c.id == ideas.c.logger_id)
@@ -113,6 +117,7 @@ _IDEA = (
     )
     .outerjoin(_answerers, _answerers.c.id == answers.c.by_id)
     .outerjoin(past, (past.c.group_id == ideas.c.group_id) & (past.c.idea == ideas.c.number))
+    .outerjoin(holds, held(ideas, "idea"))
     .order_by(ideas.c.number)
 )
 
@@ -122,14 +127,15 @@ def _idea(row: Row[*tuple[Any, ...]]) -> Idea:
     if row.decision is not None:
         cost = None if row.cost_pence is None else Cost(row.cost_pence, row.cost_per)
         by = Person(row.by_id, row.by, row.by_username)
-        answer = Answer(row.decision, by, row.role, row.at, row.reason, cost, row.in_time)
+        reason = masked(row.reason, row.why, row.part)
+        answer = Answer(row.decision, by, row.role, row.at, reason, cost, row.in_time)
     notes = None if row.past is None else Past(row.on, row.when, row.past_decision, row.past_reason)
     return Idea(
         row.number,
         Person(0, row.on_behalf_of or "Somebody") if notes else Person(row.raiser_id, row.raiser, row.raiser_username),
         Person(row.logger_id, row.logger, row.logger_username),
         row.raised_at,
-        row.text,
+        masked(row.text, row.why, row.part),
         row.state,
         row.first_due,
         row.due,
@@ -283,16 +289,9 @@ class Ideas:
     def answer_record(self, group: int) -> list[tuple[int, str | None, Answer]]:
         """Every answer that stands: idea, the message it came from, and the answer, in the order given."""
         rows = self._db.execute(
-            select(answers, people.c.name, people.c.username)
-            .join(people, people.c.id == answers.c.by_id)
+            select(answers.c.idea, answers.c.message)
             .where(answers.c.group_id == group, answers.c.stands)
             .order_by(answers.c.id)
-        )
-        found: list[tuple[int, str | None, Answer]] = []
-        for row in rows:
-            decision: Decision = row.decision
-            role: Role = row.role
-            cost = None if row.cost_pence is None else Cost(row.cost_pence, row.cost_per)
-            by = Person(row.by_id, row.name, row.username)
-            found.append((row.idea, row.message, Answer(decision, by, role, row.at, row.reason, cost, row.in_time)))
-        return found
+        ).all()
+        found = {idea.number: idea.answer for idea in self.all(group)}
+        return [(row.idea, row.message, answer) for row in rows if (answer := found[row.idea])]

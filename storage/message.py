@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from bot.domain.chat import About, Button, Span
+from bot.domain.chat import About, Button, Document, Span
 from bot.domain.chat import Text as Said
 
 
@@ -36,6 +36,7 @@ class Message:
     sent_at: datetime | None
     message: str | None
     error: str | None
+    file: Document | None = None
 
 
 def pack(said: Said) -> list[list[object]]:
@@ -72,4 +73,5 @@ def message_of(row: Row[*tuple[Any, ...]]) -> Message:
         row.sent_at,
         row.message,
         row.error,
+        Document(*row.file) if row.file else None,
     )

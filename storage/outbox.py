@@ -22,7 +22,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.domain.chat import About, Button
+from bot.domain.chat import About, Button, Document
 from bot.domain.chat import Text as Said
 from storage.groups import away
 from storage.message import Message, message_of, pack
@@ -50,6 +50,7 @@ outbox = Table(
     Column("promise_id", BigInteger),
     Column("arming", Integer),
     Column("open_dm", Boolean, nullable=False),
+    Column("file", Json),
     Column("state", String, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     # Empty: at once.
@@ -98,6 +99,7 @@ class Outbox:
         question: int | None = None,
         promise: tuple[int, int] | None = None,
         open_dm: bool = False,
+        file: Document | None = None,
     ) -> int | None:
         """Say this, at (platform, tenant, lane), once; a key that was used before gives None."""
         if self._db.execute(select(outbox.c.id).where(outbox.c.key == key)).one_or_none():
@@ -122,6 +124,7 @@ class Outbox:
                 promise_id=promise[0] if promise else None,
                 arming=promise[1] if promise else None,
                 open_dm=open_dm,
+                file=[file.name, file.media, file.text] if file else None,
                 state="pending",
                 at=at,
             )
@@ -192,12 +195,13 @@ class Outbox:
         )
 
     def sent(self, row: int, message: str, at: datetime) -> None:
-        """The platform took it, under this message id."""
-        self._db.execute(update(outbox).where(outbox.c.id == row).values(state="sent", message=message, sent_at=at))
+        """The platform took it, under this message id. A file was only on its way here."""
+        sent = {"state": "sent", "message": message, "sent_at": at, "file": None}
+        self._db.execute(update(outbox).where(outbox.c.id == row).values(sent))
 
     def end(self, row: int, state: str, error: str) -> None:
-        """It will not be sent: "refused", "dropped" or "uncertain", and why."""
-        self._db.execute(update(outbox).where(outbox.c.id == row).values(state=state, error=error))
+        """It will not be sent: "refused", "dropped" or "uncertain", and why. Nor is its file kept."""
+        self._db.execute(update(outbox).where(outbox.c.id == row).values(state=state, error=error, file=None))
 
     def postpone(self, row: int, not_before: datetime) -> None:
         """It never left: it waits again, with its lane, until then."""

@@ -249,3 +249,23 @@ async def test_T_05_what_arrived_in_the_old_chat_is_still_known_as_what_it_was_t
     # Ids of messages begin anew in the new chat: the same id there is another message.
     assert await here.reads(lambda s: s.outbox.said_as("fake", "tenant", NEW, number)) is None
     assert await here.reads(lambda s: s.outbox.said_as("fake", "tenant", OLD, number)) is not None
+
+
+async def test_T_05_a_plan_and_what_is_tied_to_it_come_along_under_the_next_numbers(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/plan bus stops, draft")
+    asked = await here.says("bea", "/plan letters, draft", chat=NEW)
+    await here.says("bea", "/idea bigger print for plan 1", chat=NEW)
+    await here.says("tom", "/plan 1 I like it", chat=NEW)
+    here.fake.forget()
+    await told(here)
+    [line] = here.to(NEW)
+    assert "Plan 1 is now plan 2." in line
+    page = (await here.says("tom", "/plan 2", chat=NEW))[0].text
+    assert page.startswith("Plan 2: letters.")
+    assert "Tom said: I like it." in page
+    assert "from Bea: bigger print." in page
+    assert "It will be looked at again by Tuesday 11 May 2027." in page
+    assert "said it is for plan 2." in (await here.says("tom", "/history 1", chat=NEW))[0].text
+    await here.says("bea", "Amy to draw a letter by 29 May", chat=NEW, reply_to=asked[-1])
+    assert await here.reads(lambda s: s.plans.tied(1, 2, "action")) == [1]

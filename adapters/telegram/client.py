@@ -16,6 +16,7 @@ from telegram import (
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeDefault,
+    InputFile,
     LinkPreviewOptions,
     ReplyParameters,
     User,
@@ -27,6 +28,7 @@ from telegram.warnings import PTBDeprecationWarning, PTBUserWarning
 
 from adapters.telegram.inbound import HEARD
 from adapters.telegram.outbound import Part
+from bot.domain.chat import Document
 
 OFFICIAL: Final = "https://api.telegram.org"
 LONGEST_TOAST: Final = 200
@@ -127,6 +129,22 @@ class Client:
     async def take_off_buttons(self, chat: int, message: int) -> None:
         """Leave only the words of a message of ours."""
         await self._bot.edit_message_reply_markup(chat, message, reply_markup=None)
+
+    async def send_file(
+        self, chat: int, file: Document, caption: Part | None, *, thread: int | None, reply_to: int | None
+    ) -> str:
+        """Send a file, with the words that go with it; gives back its message id."""
+        reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to is not None else None
+        sent = await self._bot.send_document(
+            chat,
+            InputFile(file.text.encode(), file.name, attach=False),
+            caption=caption.text if caption else None,
+            caption_entities=(caption.entities or None) if caption else None,
+            reply_markup=caption.markup if caption else None,
+            message_thread_id=thread,
+            reply_parameters=reply,
+        )
+        return str(sent.message_id)
 
     async def offer(self, commands: Sequence[tuple[str, str]]) -> None:
         """Show these commands in each menu that could hide them; a menu that is right is left alone."""

@@ -1,17 +1,29 @@
 """Says one message, in as many parts as it takes, so that no part is ever said twice."""
 
+from dataclasses import dataclass
+
 from telegram.error import BadRequest, TelegramError
 
 from adapters.telegram.client import Client
 from adapters.telegram.closing import Closing
 from adapters.telegram.outbound import Part, render
 from adapters.telegram.refusals import SOON, meaning, reason, topic_gone
-from bot.domain.chat import Outgoing
+from bot.domain.chat import Document, Outgoing
 from bot.domain.errors import GroupMoved, Later, Uncertain, Undeliverable
 
 PATIENCE = 60.0
+# What goes with a file may be this long; longer words come before it.
+LONGEST_CAPTION = 1024
 # A chat's general topic has this id, and takes only messages that don't name it.
 _GENERAL = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file, and the words that go with it."""
+
+    file: Document
+    caption: Part | None
 
 
 class Sending:
@@ -28,7 +40,7 @@ class Sending:
 
     async def send(self) -> str:
         """Say it; gives back the id of the last part: it has the buttons, and is what people answer."""
-        first, *others = render(self._message, await self._username()) or (None,)
+        first, *others = self._parts(await self._username()) or (None,)
         if first is None:
             raise Undeliverable("there is nothing to say", permanent=True)
         said = await self._say(first)
@@ -39,6 +51,14 @@ class Sending:
             raise Uncertain(f"only the first of {1 + len(others)} parts is sure: {error}") from error
         return said
 
+    def _parts(self, username: str | None) -> tuple[Part | _File, ...]:
+        """What is sent, in order: a file comes last, and short words go with it."""
+        parts, file = render(self._message, username), self._message.file
+        if file is None:
+            return parts
+        alone = len(parts) == 1 and len(parts[0].text.encode("utf-16-le")) // 2 <= LONGEST_CAPTION
+        return (_File(file, parts[0]),) if alone else (*parts, _File(file, None))
+
     async def _username(self) -> str | None:
         if self._message.start is None:
             return None
@@ -47,7 +67,7 @@ class Sending:
         except TelegramError as error:
             raise Later(reason(error), SOON) from error
 
-    async def _say_in_time(self, part: Part) -> str:
+    async def _say_in_time(self, part: Part | _File) -> str:
         """Wait here if need be: whoever sends the whole again would repeat the first part."""
         patience = PATIENCE
         while True:
@@ -58,13 +78,13 @@ class Sending:
                     raise
                 patience -= max(later.seconds, 1)
 
-    async def _say(self, part: Part) -> str:
+    async def _say(self, part: Part | _File) -> str:
         try:
             return await self._say_in_topic(part)
         except TelegramError as error:
             raise meaning(error, self._chat, private=self._message.user is not None) from error
 
-    async def _say_in_topic(self, part: Part) -> str:
+    async def _say_in_topic(self, part: Part | _File) -> str:
         try:
             return await self._call(part)
         except BadRequest as error:
@@ -73,7 +93,10 @@ class Sending:
         self._thread = None
         return await self._call(part)
 
-    async def _call(self, part: Part) -> str:
+    async def _call(self, part: Part | _File) -> str:
+        if isinstance(part, _File):
+            where = {"thread": self._thread, "reply_to": self._reply_to}
+            return await self._client.send_file(int(self._chat), part.file, part.caption, **where)
         return await self._client.send(
             int(self._chat), part, thread=self._thread, reply_to=self._reply_to, silent=self._message.silent
         )

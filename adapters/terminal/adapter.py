@@ -2,15 +2,17 @@
 
 import asyncio
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TextIO
 
 from adapters.terminal.company import Company
 from adapters.terminal.inbound import CHAT, PLATFORM, TENANT
 from adapters.terminal.outbound import render
 from adapters.terminal.screen import Screen
-from bot.domain.chat import Outgoing, Place
+from bot.domain.chat import Document, Outgoing, Place
 from bot.edges import Ears, Finding
 
 
@@ -25,6 +27,7 @@ class Terminal:
         self.company = Company()
         self.said: Counter[str] = Counter()
         self._closed = asyncio.Event()
+        self._folder: Path | None = None
 
     async def listen(self, ears: Ears) -> None:  # noqa: ARG002 - what is typed is heard by `play`
         """Wait for `close`."""
@@ -56,7 +59,17 @@ class Terminal:
         """Nothing is kept open."""
         self._closed.set()
 
+    def _keep(self, file: Document | None) -> str | None:
+        """Put a file where whoever sits here can open it; gives back where."""
+        if file is None:
+            return None
+        if self._folder is None:
+            self._folder = Path(tempfile.mkdtemp(prefix="said-and-done-"))
+        path = self._folder / Path(file.name).name
+        path.write_text(file.text, encoding="utf-8", newline="")
+        return str(path)
+
     def _show(self, lane: str, name: str, message: Outgoing) -> str:
         self.said[lane] += 1
-        self.screen.message(lane, name, f"Said & Done ({message.row}):", render(message))
+        self.screen.message(lane, name, f"Said & Done ({message.row}):", render(message, self._keep(message.file)))
         return str(message.row)

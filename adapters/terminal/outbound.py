@@ -6,9 +6,11 @@ from bot.domain.chat import Outgoing, Span, Text
 from bot.words import NAME, clean
 
 
-def render(message: Outgoing) -> tuple[Text, ...]:
-    """The lines of a message, each made of spans; the buttons are its last line."""
+def render(message: Outgoing, kept: str | None = None) -> tuple[Text, ...]:
+    """The lines of a message, each made of spans; the buttons are its last line. `kept`: where its file lies."""
     lines = tuple(_lines(message.text))
+    if kept:
+        lines = (*lines, (Span(f"File: {kept}"),))
     return (*lines, (Span(_buttons(message.buttons)),)) if message.buttons else lines
 
 

@@ -64,5 +64,8 @@ class Notebook:
         """Leave it: nothing is open."""
 
     def _keep(self, message: Outgoing, user: str | None) -> str:
-        self._said.append(Said(self._clock.now(), message.row, user, plain(message.text)))
+        text = plain(message.text)
+        if message.file:
+            text += f"\nFile: {message.file.name}"
+        self._said.append(Said(self._clock.now(), message.row, user, text))
         return f"said:{message.row}"

@@ -20,7 +20,7 @@ def run(request: Request) -> Reply:
             who=holder.person or Quote(f"@{holder.username}"),
         )
     if any(h.accepted and h.person and h.person.id == request.person.id for h in request.holders):
-        raise UserError("You have accepted already. Thank you.")
+        raise UserError("You have said yes already. Thank you.")
     raise UserError(
         "Nobody was named, so there is nothing to accept.",
         "To offer yourself, type /facilitator me.",

@@ -26,6 +26,7 @@ from bot.domain.things import Action, Change, Idea
 from bot.domain.whens import Whens, read_whens
 from bot.grammar import number
 from bot.missing import question
+from bot.planning import plan_named, tie
 from bot.sheet import sheet
 from bot.words import say
 
@@ -81,6 +82,7 @@ def _log(request: Request, source: _Source) -> Sequence[Reply]:
             "I have not saved it again. To see it, type /action {n}.",
             n=known,
         )
+    plan, kept = plan_named(request, kept, "action")
     idea, words = _idea(request, kept)
     whens = read_whens(words, request.today, working=request.calendar)
     if whens.backwards:
@@ -106,6 +108,10 @@ def _log(request: Request, source: _Source) -> Sequence[Reply]:
         arm(request, action.number, due)
     if idea:
         request.store.promises.settle(group, "first_action", idea.number)
+    else:
+        request.store.promises.arm(group, "action_still", action.number, request.today, request.at)
+    if plan:
+        tie(request, About("action", action.number), plan)
     change = request.change(About("action", action.number), "added", new=due)
     keep_time(request, action, whens)
     return _said(request, action, _Logged(idea, who, whens), change)

@@ -42,6 +42,8 @@ _NOT_A_NO = re.compile(r"\s*no (?:problem|worries|need|news|idea|reply|answer|bo
 def run(request: Request) -> Reply | Sequence[Reply]:
     """`/agree 5`, or "yes", "I will", "no, not me" in reply; other words beside it are kept as a comment."""
     action, words = action_of(request)
+    if action.state == "done" and words.strip():
+        return _by(request, "works", f"{action.number} {words}")
     still_open(action)
     no = _NO.match(words) if words and not _NOT_A_NO.match(words) else None
     yes = None if no else _YES.match(words)

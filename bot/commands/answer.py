@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot import looking
 from bot.command import Command, Request, words_of
 from bot.domain.answers import (
     COST_ASKED,
@@ -27,6 +28,7 @@ _CHANGE = re.compile(r"\s*change\b[\s:,]*", re.IGNORECASE)
 def run(request: Request) -> Reply | Sequence[Reply]:
     """`/answer 12 yes|partly|no REASON`; other words are kept as an update, or as a comment of somebody else's."""
     idea, words = request.idea()
+    request = request.within(About("idea", idea.number))
     not_merged(idea)
     not_past(idea)
     if idea.state == "withdrawn":
@@ -36,6 +38,10 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     changing = _CHANGE.match(words)
     kept = words_of(words[changing.end() :] if changing else words, f"/answer {idea.number} yes")
     reading = read_answer(kept)
+    if reading.decision is None or not request.may("answer"):
+        looked_into = looking.heard(request, About("idea", idea.number), kept)
+        if looked_into is not None:
+            return looked_into
     if not request.may("answer"):
         return _comment(request, idea, kept)
     if reading.decision is None:
@@ -221,6 +227,7 @@ def _reads(text: str, about: About) -> str | None:
 def _overhears(request: Request) -> bool:
     """A facilitator's clear answer or promise to look, to the idea's own message; other talk about it is just talk."""
     idea, words = request.idea()
+    request = request.within(About("idea", idea.number))
     return request.may("answer") and idea.state == "open" and (bool(read_answer(words).decision) or is_holding(words))
 
 
@@ -250,15 +257,13 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
 
 
 def _undo_note(request: Request, change: Change) -> Sequence[Reply]:
-    return [
-        Reply(
-            (
-                say("That is taken back, {who}.", who=request.person),
-                say("Your words stay in the history of idea {n}.", n=change.thing_number),
-            ),
-            about=About("idea", change.thing_number),
-        )
-    ]
+    n = change.thing_number
+    kept = (
+        say("Your words stay in the history of idea {n}.", n=n)
+        if change.thing == "idea"
+        else say("Your words stay in the history of action {n}.", n=n)
+    )
+    return [Reply((say("That is taken back, {who}.", who=request.person), kept), about=About(change.thing, n))]
 
 
 COMMAND = Command(

@@ -25,6 +25,8 @@ def run(request: Request) -> Reply:
     if not left:
         lines.append(say("Now nobody is named to answer ideas."))
         lines.append(say("To name somebody, type /facilitator and their @name."))
+    elif not any(h.role == "facilitator" for h in left):
+        lines.append(say("Now there is no facilitator. To name one, type /facilitator and their @name."))
     return Reply(tuple(lines), to="group", key=f"declined:{request.incoming.id}")
 
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from bot import checking
 from bot.command import Command, Request
 from bot.doing import action_of, arm, still_open, theirs, told
 from bot.domain.answers import is_reason, is_thanks
-from bot.domain.chat import About, Line, Person, Ping, Quote, Reply
+from bot.domain.chat import About, Line, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Action, Change, Note
 from bot.listing import owners_of
@@ -47,11 +48,15 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     lines = [say("Action {n} is done: {what}", n=action.number, what=Quote(action.what)), *_thanks(request, action)]
     if is_reason(words):
         lines.append(say("{who} said: {text}", who=request.person, text=Quote(words)))
+    question, buttons = checking.ask(request, action)
+    lines += question
     if not action.agreed:
         lines.append(
             say('I have marked action {n} as done. {who}, reply "undo" if not.', n=action.number, who=request.person)
         )
-    return told(request, Reply(tuple(lines), about=about), f"done:action {action.number}:change {change}")
+    return told(
+        request, Reply(tuple(lines), about=about, buttons=buttons), f"done:action {action.number}:change {change}"
+    )
 
 
 def _thanks(request: Request, action: Action) -> list[Line]:
@@ -61,9 +66,8 @@ def _thanks(request: Request, action: Action) -> list[Line]:
         lines.append(say("Thank you, {who}.", who=owners_of(action)))
     idea = request.store.ideas.get(request.group.id, action.idea) if action.idea else None
     if idea:
-        raiser: Person | Ping = idea.raiser if idea.raiser.id == request.person.id else Ping(idea.raiser)
-        lines.append(say("It came from idea {n}, from {raiser}.", n=idea.number, raiser=raiser))
-        backers = tuple(Ping(p) for p in request.store.ideas.backers(request.group.id, idea.number))
+        lines.append(say("It came from idea {n}, from {raiser}.", n=idea.number, raiser=idea.raiser))
+        backers = tuple(request.store.ideas.backers(request.group.id, idea.number))
         if backers:
             lines.append(say("Backed by {people}.", people=backers))
     return lines
@@ -103,6 +107,8 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
     request.store.actions.set_state(request.group.id, n, "open")
     action = request.store.actions.get(request.group.id, n)
     assert action  # noqa: S101 - its history was just read
+    checking.stop(request, n)
+    request.store.outcomes.forget(request.group.id, n)
     lines = [say("Action {n} is not done yet. It is open again.", n=n)]
     if action.due:
         arm(request, n, action.due)

@@ -28,6 +28,7 @@ _MORE_TIME = re.compile(
 def run(request: Request) -> Reply | Sequence[Reply]:
     """`/extend 12 to 9 June because we wait for a price`, or "I need more time, until 9 June, because …" in reply."""
     idea, words = request.idea()
+    request = request.within(About("idea", idea.number))
     not_merged(idea)
     not_past(idea)
     if not request.may("extend"):

@@ -5,6 +5,7 @@ from datetime import date
 from bot.command import Command, Request
 from bot.domain.chat import About, Line, Person, Quote, Reply, Value
 from bot.domain.things import Change
+from bot.planning import plan_meant
 from bot.words import say
 
 # One sentence for each kind of change; `old` and `new` are days where the history keeps days.
@@ -19,10 +20,43 @@ SENTENCES = {
     ("idea", "merged"): "{day}: {who} said that it is the same as idea {new}.",
     ("idea", "joined"): "{day}: {who} said that idea {new} is the same.",
     ("idea", "renumbered"): "{day}: This chat moved. Its number was {old} before.",
+    ("idea", "flagged"): "{day}: It had not moved since {new}. I asked what is in the way.",
+    ("idea", "asked why"): "{day}: {who} asked what is in the way.",
+    ("idea", "in the way"): "{day}: {who} said what is in the way.",
+    ("idea", "step"): "{day}: {who} promised a step. It is action {new}.",
     ("idea", "undone"): "{day}: {who} took their last change back.",
+    **{
+        (thing, what): sentence
+        for thing in ("idea", "action")
+        for what, sentence in (
+            ("tied", "{day}: {who} said it is for plan {new}."),
+            ("untied", "{day}: {who} said it is not for plan {old}."),
+            ("held", "{day}: {who} held it back. Why: {new}."),
+            ("shown", "{day}: {who} showed what was held back."),
+            ("edited", "{day}: {who} changed the message it came from. It stays as it was."),
+        )
+    },
+    ("action", "placed"): "{day}: {who} said where: {new}",
+    ("action", "meant"): "{day}: {who} said what will be different: {new}",
+    ("plan", "planned"): "{day}: {who} put it on the list.",
+    ("plan", "staged"): "{day}: {who} said what stage it is at: {new}.",
+    ("plan", "labelled"): "{day}: {who} said how people share in it: {new}.",
+    ("plan", "linked"): "{day}: {who} gave a draft to read: {new}",
+    ("plan", "remarked"): "{day}: {who} made a comment.",
+    ("plan", "partners asked"): "{day}: {who} said who was asked first, and when: {new}.",
+    ("plan", "named"): "{day}: {who} named somebody to lead it. Role: {new}.",
+    ("plan", "leads"): "{day}: {who} said yes to lead it. Role: {new}.",
+    ("plan", "left"): "{day}: {who} does not lead it any more. Role: {old}.",
+    ("plan", "versioned"): "{day}: {who} made version {new}.",
+    ("plan", "renumbered"): "{day}: This chat moved. Its number was {old} before.",
+    ("plan", "undone"): "{day}: {who} took their last change back.",
     ("settings", "proposed"): "{day}: {who} asked for {new}. It was {old}.",
     ("settings", "set"): "{day}: {who} agreed to {new}. It was {old}.",
     ("settings", "topic"): "{day}: {who} chose the topic for the summary.",
+    ("charter", "charter proposed"): "{day}: {who} asked to change promise {new}.",
+    ("charter", "charter changed"): "{day}: {who} agreed to a change. It is version {new} now.",
+    ("charter", "yearly"): "{day}: {who} answered yearly question {new}.",
+    ("charter", "charter kept"): "{day}: {who} did not agree to change promise {new}.",
     ("settings", "kept"): "{day}: {who} did not agree. It stays {new}.",
     ("action", "added"): "{day}: {who} added it.",
     ("action", "agreed"): "{day}: {who} said yes to doing it.",
@@ -30,19 +64,33 @@ SENTENCES = {
     ("action", "dated"): "{day}: {who} said when. Finish: {new}.",
     ("action", "moved"): "{day}: {who} gave a new date. Finish: {new}, not {old}.",
     ("action", "done"): "{day}: {who} said it is done.",
+    ("action", "works"): "{day}: {who} said that it works.",
+    ("action", "does not work"): "{day}: {who} said that it does not work. It stays open.",
+    ("action", "not checked"): "{day}: It was closed. Nobody said if it works.",
+    ("action", "changed"): "{day}: {who} said what changed.",
+    ("action", "in place"): "{day}: {who} said if it is still in place: {new}.",
     ("action", "starts"): "{day}: {who} said when it starts. Start: {new}, not {old}.",
     ("action", "in the way"): "{day}: {who} said what is in the way.",
     ("action", "asked"): "{day}: {who} asked who else could do it.",
+    ("action", "commented"): "{day}: {who} made a comment.",
     ("action", "noted"): "{day}: {who} made a comment.",
+    ("action", "flagged"): "{day}: It had not moved since {new}. I asked what is in the way.",
+    ("action", "asked why"): "{day}: {who} asked what is in the way.",
+    ("action", "step"): "{day}: {who} promised a step. It is action {new}.",
     ("action", "renumbered"): "{day}: This chat moved. Its number was {old} before.",
     ("action", "undone"): "{day}: {who} took their last change back.",
 }
 
 
 def run(request: Request) -> Reply:
-    """`/history 12` for an idea, `/history action 5` for an action, `/history settings`."""
-    if request.rest.strip().casefold().startswith("setting"):
+    """`/history 12` for an idea, `/history action 5` for an action, `/history plan 2`, `/history settings`."""
+    if request.rest.strip().casefold().startswith("plan"):
+        plan, _ = plan_meant(request)
+        about, head = About("plan", plan.number), say("Plan {n}: {text}", n=plan.number, text=Quote(plan.name))
+    elif request.rest.strip().casefold().startswith("setting"):
         about, head = About("settings", 0), say("The settings of this group:")
+    elif request.rest.strip().casefold().startswith("charter"):
+        about, head = About("charter", 0), say("The charter of this group:")
     elif request.rest.strip().casefold().startswith("action"):
         action, _ = request.action()
         about, head = (

@@ -12,6 +12,7 @@ from bot.domain.errors import UserError
 from bot.domain.things import Change, Idea, Past
 from bot.grammar import number
 from bot.listing import cost_line, owners_of
+from bot.planning import plan_named, standing_of, tie
 from bot.words import say
 
 
@@ -42,6 +43,7 @@ def _answered(request: Request, n: int, words: str) -> Reply | Sequence[Reply] |
 
 
 def _log(request: Request, text: str, raiser: Person, message: str | None) -> Reply:
+    plan, text = plan_named(request, text, "idea")
     name, text = read_behalf(text)
     known = name and request.store.people.by_username(request.group.id, name.lstrip("@"))
     behalf = known.name if known else name
@@ -70,6 +72,10 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
     about = About("idea", idea.number)
     request.store.ideas.add(request.group.id, idea, chat=chat, message=message)
     request.store.promises.arm(request.group.id, "answer", idea.number, due, request.at)
+    if plan:
+        tie(request, about, plan)
+        request = request.within(about)
+    request.store.promises.arm(request.group.id, "idea_still", idea.number, request.today, request.at)
     request.change(about, "raised", new=due)
     thanks = say("Thank you, {who}. Your idea is on the list.", who=request.person)
     if raiser.id != request.person.id:
@@ -83,7 +89,7 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
     promised = _who_answers(request, idea)
     after = (promised[0], *shown_before(request, earlier)) if earlier else promised
     return Reply(
-        (thanks, shown, *after),
+        (thanks, shown, *standing_of(request, about), *after),
         key=f"raised:idea {idea.number}",
         about=about,
         buttons=join_buttons(idea, earlier),
@@ -118,6 +124,7 @@ def _show(request: Request) -> Reply:
         lines.append(say("It is from {who}.", who=Person(0, idea.on_behalf_of)))
     if backers:
         lines.append(say("Backed by {people}.", people=backers))
+    lines += standing_of(request, About("idea", idea.number))
     lines += _state(request, idea)
     lines += [
         say("Idea {n}, from {who}, is the same.", n=other.number, who=other.raiser)

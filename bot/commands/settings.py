@@ -145,6 +145,21 @@ _LINES: dict[str, Callable[[Values], Line]] = {
         "Actions: {a} working days before, and when it is {b} and {c} late.", a=v[0], b=v[1], c=v[2]
     ),
     "first action": _one("First action: {n} working day after a yes.", "First action: {n} working days after a yes."),
+    "action plan": _one("Action plan: {n} working day for each plan.", "Action plan: {n} working days for each plan."),
+    "no news": _one(
+        "No news: a word to the raiser after {n} month.", "No news: a word to the raiser after {n} months."
+    ),
+    "no movement": _one(
+        "No movement: said in the group after {n} month.", "No movement: said in the group after {n} months."
+    ),
+    "ask again": _one(
+        "Ask again: each {n} working day until it moves.", "Ask again: each {n} working days until it moves."
+    ),
+    "check back": _one(
+        "Check back: {n} working day to say if it works.", "Check back: {n} working days to say if it works."
+    ),
+    "review": _one("Review: after {n} month.", "Review: after {n} months."),
+    "review notice": lambda v: say("Review notice: {a} weeks and {b} weeks before.", a=v[0], b=v[1]),
     "summary": lambda v: say("Summary: {day} at {hour}.", day=Quote(WEEKDAYS[v[0]]), hour=Quote(_hour(v[1]))),
 }
 

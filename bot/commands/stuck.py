@@ -1,20 +1,30 @@
 """Keeps what is in the way of an action, in people's own words, so that the group can help (charter commitment 9)."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from bot import looking
 from bot.command import Command, Request, words_of
 from bot.doing import action_of, theirs
 from bot.domain.answers import is_thanks
 from bot.domain.chat import About, Ask, Line, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Action, Change, Note
+from bot.item import item_of
 from bot.words import say
 
 _SAID = "said:"
+_IDEA = re.compile(r"\s*idea\s*(?=#?\d)", re.IGNORECASE)
 
 
 def run(request: Request) -> Reply | Sequence[Reply]:
-    """`/stuck 5 we wait for the printer`, or other words in reply; on an action that is not late they are a comment."""
+    """`/stuck 5 we wait for the printer`, or other words in reply; on an action that is not late they are a comment.
+
+    `/stuck idea 9 …` says it of an idea.
+    """
+    if found := _IDEA.match(request.rest):
+        return _of_idea(request, request.rest[found.end() :])
     action, words = action_of(request)
     if not words.strip():
         raise UserError(
@@ -26,6 +36,14 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     if replied and is_thanks(words.removeprefix(_SAID)):
         return []
     kept = words_of(words.removeprefix(_SAID), f"/stuck {action.number} we wait for the printer")
+    looked_into = looking.heard(request, About("action", action.number), kept) if replied else None
+    if looked_into is not None:
+        return looked_into
+    if replied and action.state == "done" and not kept.endswith("?") and not _known(request, action):
+        command = request.commands.get("changed")
+        assert command  # noqa: S101 - it is a file beside
+        return command.run(replace(request, rest=f"{action.number} {kept}"))
+    kept = looking.is_news(kept) or kept
     if replied and not _in_the_way(request, action):
         return _comment(request, action, kept)
     about = About("action", action.number)
@@ -40,6 +58,26 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     if action.state == "open" and action.due and theirs(action, request.person):
         lines.append(say("When you know a new date, please tell me."))
     return Reply(tuple(lines), about=about)
+
+
+def _known(request: Request, action: Action) -> bool:
+    """Was it said what changed because of it?"""
+    outcome = request.store.outcomes.of(request.group.id, action.number)
+    return outcome is not None and outcome.changed is not None
+
+
+def _of_idea(request: Request, rest: str) -> Reply:
+    idea, words = request.idea(rest)
+    item = item_of(request.store, request.group.id, About("idea", idea.number))
+    if item is None:
+        raise UserError("Nothing is waiting there, so there is nothing in the way. Nothing has changed.")
+    if not words.strip():
+        raise UserError(
+            "What is in the way of idea {n}? Please reply in your own words.",
+            n=idea.number,
+            ask=Ask(f"/stuck idea {idea.number} {{}}", None),
+        )
+    return looking.keep(request, item, words_of(words, f"/stuck idea {idea.number} we wait for a price"))
 
 
 def _in_the_way(request: Request, action: Action) -> bool:
@@ -69,12 +107,13 @@ def _reads(text: str, about: About) -> str | None:
 
 
 def _undo(request: Request, change: Change) -> Sequence[Reply]:
-    n = change.thing_number
-    lines = (
-        say("That is taken back, {who}.", who=request.person),
-        say("Your words stay in the history of action {n}.", n=n),
+    n, thing = change.thing_number, change.thing
+    kept = (
+        say("Your words stay in the history of action {n}.", n=n)
+        if thing == "action"
+        else say("Your words stay in the history of idea {n}.", n=n)
     )
-    return [Reply(lines, about=About("action", n))]
+    return [Reply((say("That is taken back, {who}.", who=request.person), kept), about=About(thing, n))]
 
 
 COMMAND = Command(

@@ -192,6 +192,15 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file that goes with a message: its name, its media type ("text/csv"), and what stands in it."""
+
+    name: str
+    media: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """Something to say. `to`: "here" (where it was asked), "group", or a person (privately).
 
@@ -210,11 +219,14 @@ class Reply:
     ask: Ask | None = None
     about: About | None = None
     open_dm: Person | None = None
+    file: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """One message on its way: what an adapter needs to say it. `row` is the outbox row that its buttons carry.
+
+    `file` goes with it; its words come with it or before it, and the id given back is the last message's.
 
     `user` is set when it is private (the platform's user id), `chat` when it is not. `force_reply`: the platform
     should open its reply box, for `reply_to`'s author alone. `people` maps our ids in `text` to the platform's.
@@ -234,3 +246,4 @@ class Outgoing:
     force_reply: bool = False
     start: str | None = None
     silent: bool = False
+    file: Document | None = None

@@ -1,14 +1,44 @@
 """Who may do what: one table, read by one function, for commands, buttons and private messages alike."""
 
 from collections.abc import Collection
-from typing import Literal
+from typing import Literal, Protocol
 
 from bot.domain.chat import Person
-from bot.domain.things import Action, Holder, Role
+from bot.domain.things import Holder, Owner, Role
 
 Act = Literal[
-    "see", "raise", "back", "comment", "name", "answer", "extend", "agree", "finish", "move", "fill in", "cover", "link"
+    "see",
+    "raise",
+    "back",
+    "comment",
+    "name",
+    "answer",
+    "extend",
+    "agree",
+    "finish",
+    "move",
+    "fill in",
+    "cover",
+    "link",
+    "plan",
+    "hold",
+    "enter",
 ]
+
+
+class Owned(Protocol):
+    """What has somebody who put it on the list, and maybe others who own it: an action, or a plan."""
+
+    @property
+    def raiser(self) -> Person:
+        """Who put it on the list."""
+        ...
+
+    @property
+    def owners(self) -> tuple[Owner, ...]:
+        """Who is to do it."""
+        ...
+
 
 EVERYONE: frozenset[str] = frozenset({"member", "owner", "facilitator", "manager"})
 
@@ -26,7 +56,10 @@ RIGHTS: dict[str, frozenset[str]] = {
     "move": frozenset({"owner", "facilitator", "manager"}),
     "cover": frozenset({"facilitator", "manager"}),
     "link": frozenset({"facilitator", "manager"}),
+    "enter": frozenset({"facilitator", "manager"}),
     "fill in": frozenset({"raiser", "owner", "facilitator", "manager"}),
+    "plan": frozenset({"raiser", "facilitator", "manager"}),
+    "hold": frozenset({"facilitator", "manager"}),
 }
 
 
@@ -38,7 +71,7 @@ def role_of(person: Person, holders: Collection[Holder]) -> Role | None:
     return None
 
 
-def may(person: Person, act: str, holders: Collection[Holder], thing: Action | None = None) -> bool:
+def may(person: Person, act: str, holders: Collection[Holder], thing: Owned | None = None) -> bool:
     """May this person do it (charter commitments 3 and 6)? What the table does not name, nobody may."""
     parts = {"member"}
     if role := role_of(person, holders):

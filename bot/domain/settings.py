@@ -22,7 +22,8 @@ class Setting:
     grows: int = 99
 
 
-# DOMAIN 4a. All but the summary's weekday and hour are working days.
+# DOMAIN 4a. Working days, but for these: no news, no movement and review are calendar months, the review's notice is
+# weeks, and the summary has its weekday and hour.
 SETTINGS: dict[str, Setting] = {
     "answer": Setting((10,), (1,), (60,)),
     "more time": Setting((10,), (1,), (30,)),
@@ -30,14 +31,21 @@ SETTINGS: dict[str, Setting] = {
     "nudges": Setting((1, 5, 10), (1, 1, 1), (60, 60, 60), grows=1),
     "actions": Setting((2, 1, 5), (1, 1, 1), (20, 60, 60), grows=2),
     "first action": Setting((10,), (1,), (60,)),
+    "action plan": Setting((10,), (1,), (60,)),
+    "no news": Setting((1,), (1,), (6,)),
+    "no movement": Setting((2,), (1,), (6,)),
+    "ask again": Setting((10,), (5,), (30,)),
+    "check back": Setting((10,), (5,), (30,)),
+    "review": Setting((12,), (1,), (12,)),
+    "review notice": Setting((6, 2), (2, 1), (12, 8)),
     "summary": Setting((0, 9), (0, 9), (4, 17)),
 }
 
-_NAME = re.compile(
-    r"\s*(?:the\s+)?(?P<name>answer|more[ -]?time|heads?[- ]?up|nudges?|actions?|first[ -]?action|summary)s?\b[\s:=]*",
-    re.IGNORECASE,
-)
-_KNOWN = {re.sub(r"[ -]|s\Z", "", name): name for name in SETTINGS}
+# Each as people type it: "heads up", "first-action", "nudge". The longest is tried first.
+_TYPED = {
+    name: re.compile(rf"\s*(?:the\s+)?{re.sub('s?[ -]', 's?[ -]?', name.removesuffix('s'))}s?\b[\s:=]*", re.IGNORECASE)
+    for name in sorted(SETTINGS, key=len, reverse=True)
+}
 _HOUR = re.compile(r"\b(?P<hour>\d{1,2})(?::00)?\s*(?P<half>am|pm)?\b", re.IGNORECASE)
 
 
@@ -87,10 +95,10 @@ class Proposal:
 
 def read_setting(text: str) -> tuple[str, Values | None] | None:
     """The setting that the words begin with, and the numbers after it (None: they are not clear, or out of bounds)."""
-    match = _NAME.match(text)
-    if match is None:
+    found = ((name, match) for name, typed in _TYPED.items() if (match := typed.match(text)))
+    name, match = next(found, (None, None))
+    if name is None or match is None:
         return None
-    name = _KNOWN[re.sub(r"[ -]|s\Z", "", match["name"].lower()).replace("headup", "headsup")]
     rest = text[match.end() :]
     values = _summary(rest) if name == "summary" else tuple(int(n) for n in re.findall(r"\d{1,3}", rest))
     return name, values if values and _fits(SETTINGS[name], values) else None

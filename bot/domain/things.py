@@ -11,6 +11,9 @@ Role = Literal["facilitator", "manager"]
 
 ROLES: tuple[Role, ...] = ("facilitator", "manager")
 
+# What each group is promised from its first day on: the kinds of promise that have no number.
+OF_THE_GROUP = ("digest", "yousaid")
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -72,7 +75,10 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing to do, by named people, between two dates. `first_due` never changes; `moves` counts new dates."""
+    """One thing to do, by named people, between two dates. `first_due` never changes; `moves` counts new dates.
+
+    `place`: where it is done. `different`: what will be different once it is.
+    """
 
     number: int
     what: str
@@ -86,6 +92,8 @@ class Action:
     raised_at: datetime
     done_on: date | None = None
     moves: int = 0
+    place: str | None = None
+    different: str | None = None
 
     @property
     def agreed(self) -> bool:

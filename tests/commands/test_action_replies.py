@@ -119,7 +119,8 @@ async def test_C7_2_done_is_told_once_with_thanks_by_name(here: Room, text: str)
     [added] = await here.says("amy", "/action I will ask the library by Friday, from idea 1")
     [said] = await here.says("amy", text, reply_to=added)
     assert said.text == (
-        "Action 1 is done: ask the library.\nThank you, Amy.\nIt came from idea 1, from Tom.\nBacked by Bea."
+        "Action 1 is done: ask the library.\nThank you, Amy.\nIt came from idea 1, from Tom.\nBacked by Bea.\n"
+        'Tom and Bea, does this work for you? Reply "yes" or "no", and say what changed.'
     )
     assert {span.text for span in said.outgoing.text if span.person} == {"Tom", "Bea"}
     assert (await _action(here)).done_on == date(2026, 5, 11)

@@ -14,6 +14,13 @@ ALL = (
     "Nudges: when it is 1, 5 and 10 working days late.\n"
     "Actions: 2 working days before, and when it is 1 and 5 late.\n"
     "First action: 10 working days after a yes.\n"
+    "Action plan: 10 working days for each plan.\n"
+    "No news: a word to the raiser after 1 month.\n"
+    "No movement: said in the group after 2 months.\n"
+    "Ask again: each 10 working days until it moves.\n"
+    "Check back: 10 working days to say if it works.\n"
+    "Review: after 12 months.\n"
+    "Review notice: 6 weeks and 2 weeks before.\n"
     "Summary: Monday at 9am.\n"
     "To change one, type it like this: /settings answer 15."
 )

@@ -17,7 +17,11 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.absences import Absence
+from bot.domain.charter import Signature
 from bot.domain.chat import About, Button, Person, Text
+from bot.domain.holds import Held
+from bot.domain.plans import Plan, Version
+from bot.domain.review import YearlyAnswer
 from bot.domain.things import Action, Answer, Change, Idea, Note, Owner, Past, Promise, Role
 from bot.ports import CROSS_GROUP
 from storage.database import Database
@@ -32,7 +36,10 @@ Rows = dict[str, list[tuple[object, ...]]]
 
 OURS, THEIRS = "amber", "cobalt"
 # The id of a new row counts over all groups or is drawn by lot, and says nothing of them.
-NEW_IDS = {("questions", "add"), ("settings", "propose"), ("starts", "issue")}
+NEW_IDS = {
+    *(("questions", "add"), ("settings", "propose"), ("starts", "issue"), ("charter", "propose")),
+    *(("signatures", "add"), ("reviews", "add")),
+}
 OF_ONE_GROUP = [(s, n) for s, n in ANSWERED if n not in CROSS_GROUP.get(s, set())]
 
 
@@ -75,6 +82,7 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         "platform": platform, "tenant": TENANT, "title": "changed", "kind": "answer", "thing": "idea",
         "name": "answer", "topic": "7", "thread": "m1", "state": "withdrawn",
         "command": f"/answer {number} no {{}}", "limit": 9,
+        "check": "works", "text": "words", "why": "words", "choice": "none", "year": 2026,
     }  # fmt: skip
     types: dict[object, object] = {
         datetime: NOON, datetime | None: NOON, date: DUE, date | None: DUE, bool: True, Role: "facilitator",
@@ -82,7 +90,10 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         Sequence[Owner]: action.owners, Change: change, Note: Note("comment", bea, NOON, "a note"),
         About: About("idea", number), Sequence[Button]: (), Text: (), Iterable[str]: ("open", "done", "answered"),
         tuple[int, int, int]: (promise.id, promise.arming, 2), Absence: store.absences.get(group, 1),
-        Past: Past(when="once"), int | None: number, Sequence[int]: [number], int: number, tuple[int, ...]: (7,),
+        Past: Past(when="once"), Plan: store.plans.get(group, number), Version: store.plans.versions(group, number)[0],
+        Held: store.holds.get(group, "action", number), str | None: "words",
+        int | None: number, Signature: store.signatures.of(group)[0], YearlyAnswer: store.yearly.of(group, 2026)[0],
+        Sequence[int]: [number], int: number, tuple[int, ...]: (7,),
     }  # fmt: skip
     return Side(group, names, types)
 
@@ -119,8 +130,10 @@ def _arguments(worlds: Worlds, method: Callable[..., Any]) -> Iterator[dict[str,
 
 def _fit(method: Callable[..., Any], name: str, value: object) -> object:
     """A thing to be added needs a number that is free; an idea to be added is no number."""
-    if method.__name__ == "add" and isinstance(value, Idea | Action | Change | Absence):
+    if method.__name__ == "add" and isinstance(value, Idea | Action | Change | Absence | Plan):
         return replace(value, number=50)
+    if isinstance(value, Version):
+        return replace(value, version=50)
     if method.__name__ == "add" and name == "message":
         return f"{value} anew"
     return value

@@ -18,7 +18,9 @@ from tests.storage.two_groups import CHAT, TENANT, seed
 ROOT = Path(__file__).parents[2]
 OF_GROUPS = [table for table in all_tables().sorted_tables if "group_id" in table.c]
 # Whole numbers that count nothing of a group's own.
-OTHERS = {"step", "arming", "moves", "extended", "ordinal", "cost_pence", "thing_number"}
+OTHERS = {"step", "arming", "moves", "extended", "ordinal", "cost_pence", "thing_number"} | {
+    *("promise", "version", "year", "question"),
+}
 
 
 def _merged(store: SqlStore) -> tuple[dict[str, int], dict[str, int], int, int]:
@@ -92,7 +94,7 @@ def test_every_number_of_every_table_is_known_to_the_merging() -> None:
 
 
 def test_every_kind_of_promise_is_known_to_the_merging() -> None:
-    assert set(find_reminders()) - KINDS.keys() == {"digest"}
+    assert set(find_reminders()) - KINDS.keys() == {"digest", "review", "yousaid"}
 
 
 def _sentences() -> set[str]:
@@ -129,9 +131,11 @@ def test_every_sentence_with_a_number_is_known_to_the_merging() -> None:
         ("/setup nation wales", "/setup nation wales"),
         ("/away 3 June", "/away 3 June"),
         ("I will", "I will"),
+        ("/plan 2 draft", "/plan 52 draft"),
+        ("/action for plan 2: {}", "/action for plan 52: {}"),
         ("", ""),
     ],
 )
 def test_T_05_a_button_means_what_it_meant(before: str, after: str) -> None:
-    shift = {"idea": 10, "action": 20, "change": 30, "absence": 40}
+    shift = {"idea": 10, "action": 20, "change": 30, "absence": 40, "plan": 50}
     assert renumbered(before, 9, 1, shift) == after

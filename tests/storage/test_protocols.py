@@ -16,22 +16,30 @@ if TYPE_CHECKING:
     from storage import (
         absences,
         actions,
+        charter,
         codes,
+        credits,  # noqa: A004 - the subject
         groups,
         heard,
         history,
+        holds,
         ideas,
         installations,
         links,
         outbox,
+        outcomes,
         past,
         people,
+        plans,
         promises,
         questions,
         rehearsal,
         repeats,
+        reviews,
         settings,
+        signatures,
         worn,
+        yearly,
     )
 
     # `bot.house` hands the store over by a cast, so it is here that types are compared.
@@ -49,12 +57,20 @@ if TYPE_CHECKING:
         k: ports.Absences = absences.Absences(db)
         m: ports.Repeats = repeats.Repeats(db)
         n: ports.Settings = settings.Settings(db)
-        o: ports.Codes = codes.Codes(db)
-        p: ports.Links = links.Links(db)
-        q: ports.Worn = worn.Worn(db)
-        r: ports.KeptInstallations = installations.Installations(db)
-        t: ports.OldNotes = past.Past(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, t
+        o: ports.Outcomes = outcomes.Outcomes(db)
+        p: ports.Credits = credits.Credits(db)
+        q: ports.Charter = charter.Charter(db)
+        r: ports.Signatures = signatures.Signatures(db)
+        s: ports.Reviews = reviews.Reviews(db)
+        t: ports.Yearly = yearly.Yearly(db)
+        u: ports.Plans = plans.Plans(db)
+        v: ports.Holds = holds.Holds(db)
+        w: ports.Codes = codes.Codes(db)
+        x: ports.Links = links.Links(db)
+        y: ports.Worn = worn.Worn(db)
+        z: ports.KeptInstallations = installations.Installations(db)
+        aa: ports.OldNotes = past.Past(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)

@@ -3,7 +3,11 @@
 from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.absences import Absence
+from bot.domain.charter import Signature
 from bot.domain.chat import About, Button, Cost, Person, Sender, Span
+from bot.domain.holds import Held
+from bot.domain.plans import Plan, Version
+from bot.domain.review import YearlyAnswer
 from bot.domain.things import Action, Answer, Change, Idea, Note, Owner, Past
 from storage.store import SqlStore
 
@@ -22,9 +26,11 @@ def seed(store: SqlStore, word: str, platform: str, ideas: int = 1) -> int:
     for _ in range(ideas):
         _idea(store, group, bea, ruth, word)
         _action(store, group, bea, ruth, word)
+        _plan(store, group, ruth, word)
     store.absences.add(group, Absence(1, ruth, bea, NOON.date(), DUE))
     store.settings.keep(group, f"{word} period", (5,))
     store.settings.propose(group, f"{word} period", (15,), bea, DUE)
+    _charter(store, group, bea, ruth, word)
     store.promises.arm(group, "digest", 0, DUE, NOON)
     store.starts.issue(group, bea.id, NOON)
     store.groups.set_topic(group, platform, TENANT, CHAT, word)
@@ -37,6 +43,17 @@ def seed(store: SqlStore, word: str, platform: str, ideas: int = 1) -> int:
         buttons=[Button(word, f"/answer 1 yes {word}")],
     )  # fmt: skip
     return group
+
+
+def _charter(store: SqlStore, group: int, bea: Person, ruth: Person, word: str) -> None:
+    store.credits.keep(group, bea.id, "member")
+    change: int = store.charter.propose(group, 1, f"{word} promise", f"{word} why", bea, NOON, DUE, small=False)
+    store.charter.settle(group, change, "agreed", ruth, 2)
+    store.signatures.add(group, Signature(0, 2, ruth, "ruth", f"{word} council", f"{word} hours", NOON, bea))
+    review: int = store.reviews.add(group, "charter", 0, DUE)
+    store.reviews.tell(group, review, f"{word} news", bea)
+    store.reviews.reply(group, review, bea.id, coming=True)
+    store.yearly.keep(group, YearlyAnswer(2026, f"{word} council", 1, f"{word} tea", ruth, NOON))
 
 
 def _person(store: SqlStore, group: int, platform: str, user: str, word: str) -> Person:
@@ -63,9 +80,22 @@ def _idea(store: SqlStore, group: int, bea: Person, ruth: Person, word: str) -> 
     )
 
 
+def _plan(store: SqlStore, group: int, ruth: Person, word: str) -> None:
+    number: int = store.groups.next_number(group, "plan")
+    plan = Plan(number, f"{word} policy", ruth, NOON, NOON.date(), "draft", "asking", NOON.date(), link=word)
+    store.plans.add(group, plan)
+    store.plans.lead(group, number, "manager", ruth, accepted=True)
+    store.plans.tie(group, About("idea", number), number)
+    store.plans.add_version(group, Version(number, 1, NOON, ruth, f"{word} map", f"{word} why"))
+    store.promises.arm(group, "action_plan", number, DUE, NOON)
+    store.holds.hold(group, Held("action", number, "law", ruth, NOON, f"{word} paint"))
+
+
 def _action(store: SqlStore, group: int, bea: Person, ruth: Person, word: str) -> None:
     number: int = store.groups.next_number(group, "action")
     owners = (Owner(f"{word} owner", ruth, agreed=True), Owner(f"{word} friend", None, agreed=False))
     action = Action(number, f"{word} paint", owners, NOON.date(), DUE, DUE, "open", number, bea, NOON)
     store.actions.add(group, action, chat=CHAT, message=f"m{number}")
     store.actions.set_state(group, number, "done", NOON.date() + timedelta(days=1))
+    store.outcomes.check(group, number, "works")
+    store.outcomes.change(group, number, f"{word} changed", bea, NOON)

@@ -35,6 +35,13 @@ _NESTED = (
 )
 
 
+def _param(key: str, value: object) -> object:
+    """A value as Telegram reads it; a file is its name and what stands in it."""
+    if isinstance(value, web.FileField):
+        return value.filename, value.file.read().decode()
+    return json.loads(str(value)) if key in _NESTED else str(value)
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """A call that reached the server."""
@@ -102,6 +109,7 @@ class FakeTelegram:
             "getUpdates": self._get_updates,
             "sendMessage": self._send_message,
             "editMessageReplyMarkup": self._edit_message_reply_markup,
+            "sendDocument": self._send_document,
             "answerCallbackQuery": self._answer_callback_query,
             "getMyCommands": self._get_my_commands,
             "setMyCommands": self._set_my_commands,
@@ -172,7 +180,7 @@ class FakeTelegram:
     async def _serve(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
         form = await request.post()
-        params = {key: json.loads(str(it)) if key in _NESTED else str(it) for key, it in form.items()}
+        params = {key: _param(key, it) for key, it in form.items()}
         async with self._changed:
             self.calls.append(Call(method, params))
             self._changed.notify_all()
@@ -250,6 +258,11 @@ class FakeTelegram:
     async def _edit_message_reply_markup(self, params: Mapping[str, Any]) -> object:
         chat = {"id": int(params["chat_id"]), "type": "group", "title": "Group"}
         return {"message_id": int(params["message_id"]), "date": 1, "chat": chat, "text": "as it was"}
+
+    async def _send_document(self, params: Mapping[str, Any]) -> object:
+        self.said.append(params)
+        chat = {"id": int(params["chat_id"]), "type": "group", "title": "Group"}
+        return {"message_id": 100 + len(self.said), "date": 1, "chat": chat}
 
     async def _answer_callback_query(self, _: Mapping[str, Any]) -> object:
         return True

@@ -1,10 +1,13 @@
 """What is shown says all that was said, buttons in words, and a member's words can't look like the bot's."""
 
+import asyncio
 import io
+from dataclasses import replace
+from pathlib import Path
 
 from adapters.terminal.adapter import Terminal
 from adapters.terminal.outbound import as_typed, render
-from bot.domain.chat import Outgoing, Span, Text
+from bot.domain.chat import Document, Outgoing, Span, Text
 
 
 def message(*text: Span, buttons: tuple[str, ...] = (), user: str | None = None) -> Outgoing:
@@ -57,3 +60,15 @@ async def test_the_number_shown_is_the_number_to_reply_to() -> None:
     assert await Terminal(out).dm(message(Span("Hello."), user="ruth")) == "7"
     assert "Privately, for Ruth alone:" in out.getvalue()
     assert "Said & Done (7): Hello." in out.getvalue()
+
+
+def test_H_07_a_file_is_put_where_it_can_be_opened_and_its_place_is_shown() -> None:
+    out = io.StringIO()
+    file = Document("../list.csv", "text/csv", "\ufeffNumber\r\n1\r\n")
+    asyncio.run(Terminal(out).dm(replace(message(Span("Here it is."), user="ruth"), file=file)))
+    [line] = [line.strip() for line in out.getvalue().splitlines() if "File: " in line]
+    path = Path(line.removeprefix("File: "))
+    assert path.read_bytes() == file.text.encode()
+    assert path.name == "list.csv"
+    path.unlink()
+    path.parent.rmdir()

@@ -1,9 +1,15 @@
 """What a played transcript comes to: ideas, answers, and what the bot says at which time."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from adapters.transcript.notebook import Notebook
+from bot.domain.chat import Document, Outgoing, Span
+from reminders.clock import MovedClock
 from tests.adapters.transcript.stage import BEA, BENCH, RUTH, heard, played, transcript
 
+NOW = datetime(2026, 5, 11, 12, tzinfo=UTC)
 NO = heard("m2", "2026-05-12T09:30:00", "ruth", "No, it costs £9,600 a year", reply_to="m1")
 
 
@@ -120,6 +126,7 @@ def test_a_long_silence_brings_each_reminder_once() -> None:
         ("2026-06-02", "sam"),
         ("2026-06-08", "group"),
         ("2026-06-09", "group"),
+        ("2026-06-11", "bea"),
     ]
 
 
@@ -166,3 +173,10 @@ def test_somebody_elses_words_are_logged_as_theirs() -> None:
 
 def test_messages_after_the_end_are_still_played() -> None:
     assert played(transcript(BENCH, today="2026-05-01"))["ideas"][0]["raised_on"] == "2026-05-11"
+
+
+async def test_H_07_a_file_is_noted_by_its_name() -> None:
+    notebook = Notebook(MovedClock(NOW))
+    file = Document("list.csv", "text/csv", "Number")
+    await notebook.dm(Outgoing(7, "transcript", "t", None, "bea", None, None, (Span("Here."),), (), {}, file=file))
+    assert [said.text for said in notebook.said] == ["Here.\nFile: list.csv"]

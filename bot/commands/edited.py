@@ -1,0 +1,25 @@
+"""Keeps that the message behind an idea or action was changed in the chat; what is on the list stays (charter 1)."""
+
+from bot.command import Command, Request
+from bot.domain.chat import Line, Reply
+from bot.domain.errors import UserError
+from bot.words import say
+
+
+def run(request: Request) -> Reply:
+    """Called by a change of the message; typed by itself it does nothing."""
+    about = request.about
+    if request.incoming.kind != "edit" or about is None:
+        raise UserError("Nothing has changed. To put something right, type /undo.")
+    request.change(about, "edited")
+    lines: tuple[Line, ...] = (
+        say("You changed a message. I only read new ones, so nothing on the list has changed."),
+        say("Idea {n} stays as it was.", n=about.number)
+        if about.thing == "idea"
+        else say("Action {n} stays as it was.", n=about.number),
+        say("To put it right, type /undo. Then send it again as a new message."),
+    )
+    return Reply(lines, about=about)
+
+
+COMMAND = Command("edited", run, "Keep in the history that a message was changed.", "/history 12", anyone=True)

@@ -1,0 +1,55 @@
+"""Says the rules in plain words: who may do what, who answers, and the times in force (seed 004)."""
+
+from dataclasses import replace
+
+from bot.command import Command, Request
+from bot.domain.chat import Line, Reply
+from bot.domain.rights import Act
+from bot.words import say
+
+ALL = frozenset({"member", "owner", "facilitator", "manager"})
+ROLES = frozenset({"facilitator", "manager"})
+
+# Each sentence, the acts it speaks of, and who may do them: a test holds it against the one table of rights.
+WHO_MAY: tuple[tuple[str, tuple[Act, ...], frozenset[str]], ...] = (
+    ("Anyone here can see all there is, and get it as a file.", ("see",), ALL),
+    ("Anyone can add an idea, back one, and say what they think.", ("raise", "back", "comment"), ALL),
+    ("Anyone can name a facilitator or manager. The person named says yes.", ("name",), ALL),
+    ("Only the facilitator or manager answers an idea, or takes more time for it.", ("answer", "extend"), ROLES),
+    ("Only they can hold something back. The reason is shown.", ("hold",), ROLES),
+    ("They can say who stands in for someone who is away.", ("cover",), ROLES),
+    ("They can put down who signed on paper.", ("enter",), ROLES),
+    ("Only you can say yes to an action you are named for.", ("agree",), frozenset({"owner"})),
+    ("Whoever has an action can move its date, or say it is done.", ("move", "finish"), ROLES | {"owner"}),
+    ("So can the facilitator or manager. A new date needs a reason.", (), frozenset()),
+    ("Who put an action on the list can say who does it.", ("fill in",), ROLES | {"owner", "raiser"}),
+    ("Who added a plan, and those who lead it, can change it.", ("plan",), ROLES | {"raiser"}),
+    ("Two people must agree to change a time. It is said in the group.", (), frozenset()),
+    ("Nobody can take away an idea of somebody else.", (), frozenset()),
+)
+
+
+def run(request: Request) -> Reply:
+    """`/rules`."""
+    who = _of(request, "who")
+    lines = (
+        *([say("To read the charter, type /charter.")] if request.commands.get("charter") else []),
+        say("Who can do what:"),
+        *(say(sentence) for sentence, _, _ in WHO_MAY),
+        say("Who answers ideas here:"),
+        *who,
+        say("The times in force:"),
+        *_of(request, "settings"),
+    )
+    return Reply(lines)
+
+
+def _of(request: Request, name: str) -> tuple[Line, ...]:
+    """What another command says by itself."""
+    command = request.commands.get(name)
+    assert command  # noqa: S101 - it is a file beside
+    said = command.run(replace(request, rest=""))
+    return said.lines if isinstance(said, Reply) else ()
+
+
+COMMAND = Command("rules", run, "See the rules: who may do what, and by when.", "/rules", anyone=True)

@@ -1,0 +1,35 @@
+"""Keeps where an action will be done: one of the six things to know of it (seed 004: what, when, where, why, who)."""
+
+from collections.abc import Sequence
+
+from bot.command import Command, Request, words_of
+from bot.doing import action_of, told
+from bot.domain.chat import About, Ask, Quote, Reply
+from bot.domain.errors import UserError
+from bot.domain.things import Change
+from bot.words import say
+
+
+def run(request: Request) -> Sequence[Reply]:
+    """`/where 5 the library`."""
+    action, words = action_of(request)
+    n = action.number
+    if not words.strip():
+        raise UserError("Where will action {n} be done?", n=n, ask=Ask(f"/where {n} {{}}", None))
+    kept = words_of(words, f"/where {n} the library")
+    request.store.actions.describe(request.group.id, n, kept, action.different)
+    change = request.change(About("action", n), "placed", old=action.place, new=kept)
+    lines = (say("Action {n}: {what}", n=n, what=Quote(action.what)), say("Where: {place}", place=Quote(kept)))
+    return told(request, Reply(lines, about=About("action", n)), f"placed:action {n}:change {change}")
+
+
+def _undo(request: Request, change: Change) -> Sequence[Reply]:
+    n = change.thing_number
+    action = request.store.actions.get(request.group.id, n)
+    assert action  # noqa: S101 - its history was just read
+    request.store.actions.describe(request.group.id, n, change.old, action.different)
+    line = say("That is taken back. Action {n} is as it was.", n=n)
+    return told(request, Reply((line,), about=About("action", n)), f"undone:action {n}:change {change.number}")
+
+
+COMMAND = Command("where", run, "Say where an action will be done.", "/where 5 the library", undoes={"placed": _undo})

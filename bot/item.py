@@ -1,0 +1,117 @@
+"""An item of the list: an idea with the actions that came from it, or an action of its own; who holds it, how it moves.
+
+Read from the history each time, so that no second account of it can go wrong.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.chat import About, Person
+from bot.domain.movement import ASKED_WHY, FLAGGED, IN_THE_WAY, STEP, last_movement, standing, steps_of
+from bot.domain.things import Action, Change, Idea
+from bot.ports import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item that waits: an idea for its answer or its actions, or an action.
+
+    `changes` are the lines that stand, its own and its actions'. `moved_at`: aware, UTC.
+    """
+
+    about: About
+    text: str
+    raiser: Person
+    actions: tuple[Action, ...]
+    changes: tuple[Change, ...]
+    moved_at: datetime
+
+    @property
+    def owners(self) -> tuple[Person, ...]:
+        """Who holds its open actions; for somebody who is not in the chat, whoever put theirs on the list."""
+        people: dict[int, Person] = {}
+        for action in self.actions:
+            if action.state == "open" and action.number not in self.promised:
+                here = [owner.person for owner in action.owners if owner.person] or [action.raiser]
+                people |= {person.id: person for person in here}
+        return tuple(people.values())
+
+    @property
+    def asked_at(self) -> datetime | None:
+        """When it was first asked what is in the way, if that was after its last movement."""
+        asked = (c.at for c in self.changes if c.what in (FLAGGED, ASKED_WHY) and c.at >= self.moved_at)
+        return min(asked, default=None)
+
+    @property
+    def flagged(self) -> bool:
+        """Was it said in the group that it does not move?"""
+        return any(c.what == FLAGGED and c.at >= self.moved_at for c in self.changes)
+
+    @property
+    def promised(self) -> frozenset[int]:
+        """The actions that are steps, promised because it did not move."""
+        return frozenset(number for _, number in steps_of(self.changes))
+
+    @property
+    def replied(self) -> frozenset[int]:
+        """The people (our ids) who said since what is in the way, or promised a step."""
+        since = self.asked_at
+        said = (c for c in self.changes if c.what in (IN_THE_WAY, STEP) and since and c.at >= since)
+        return frozenset(c.by.id for c in said if c.by)
+
+
+def item_of(store: Store, group: int, about: About) -> Item | None:
+    """The item of an idea or an action; None if nothing waits there: done, refused, taken back, merged, not there."""
+    if about.thing == "action":
+        action = store.actions.get(group, about.number)
+        if action is None or action.state == "withdrawn":
+            return None
+        if action.idea is None:
+            return _of_action(store, group, action)
+        about = About("idea", action.idea)
+    idea = store.ideas.get(group, about.number) if about.thing == "idea" else None
+    return _of_idea(store, group, idea, store.actions.of_idea(group, idea.number)) if idea else None
+
+
+def open_items(store: Store, group: int) -> list[Item]:
+    """All that waits, ideas first, in the order of the list. A step for an action is part of that one's item."""
+    of_idea: dict[int | None, list[Action]] = {}
+    for action in store.actions.all(group, ("open", "done")):
+        of_idea.setdefault(action.idea, []).append(action)
+    ideas = store.ideas.all(group, ("open", "answered"))
+    found = [_of_idea(store, group, idea, of_idea.get(idea.number, [])) for idea in ideas]
+    alone = [item for action in of_idea.get(None, []) if (item := _of_action(store, group, action))]
+    steps = {number for item in alone for number in item.promised}
+    return [
+        item for item in (*found, *alone) if item and (item.about.thing == "idea" or item.about.number not in steps)
+    ]
+
+
+def _of_idea(store: Store, group: int, idea: Idea, came_of_it: Sequence[Action]) -> Item | None:
+    refused = idea.answer is not None and idea.answer.decision == "no"
+    if idea.state not in ("open", "answered") or refused:
+        return None
+    own = standing(store.history.of(group, "idea", idea.number))
+    steps = {step for _, step in steps_of(own)}
+    # A step gets it moving, and is not what was said yes to.
+    work = [action for action in came_of_it if action.number not in steps]
+    if idea.answer and work and all(action.state == "done" for action in work):
+        return None
+    theirs = [(a, c) for a in came_of_it for c in standing(store.history.of(group, "action", a.number))]
+    moved = last_movement(idea.raised_at, [*((c, None) for c in own), *((c, a) for a, c in theirs)], steps)
+    changes = (*own, *(c for _, c in theirs))
+    return Item(About("idea", idea.number), idea.text, idea.raiser, tuple(came_of_it), changes, moved)
+
+
+def _of_action(store: Store, group: int, action: Action) -> Item | None:
+    if action.state != "open":
+        return None
+    own = standing(store.history.of(group, "action", action.number))
+    steps = [store.actions.get(group, number) for _, number in steps_of(own)]
+    promised = [step for step in steps if step and step.state != "withdrawn"]
+    theirs = [(a, c) for a in promised for c in standing(store.history.of(group, "action", a.number))]
+    lines = [*((c, action) for c in own), *((c, a) for a, c in theirs)]
+    moved = last_movement(action.raised_at, lines, [step.number for step in promised])
+    about = About("action", action.number)
+    return Item(about, action.what, action.raiser, (action, *promised), tuple(own), moved)

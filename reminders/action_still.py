@@ -1,0 +1,13 @@
+"""An action of its own, with no idea behind it, that does not move (charter commitment 9)."""
+
+from bot.domain.chat import About
+from reminders import still
+from reminders.reminder import Outcome, Reminder, Sight
+
+
+def look(sight: Sight) -> Outcome:
+    """One action; one that came from an idea is looked at with its idea."""
+    return still.look(sight, About("action", sight.promise.number))
+
+
+REMINDER = Reminder("action_still", look)

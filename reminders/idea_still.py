@@ -1,0 +1,13 @@
+"""An idea, with its actions, that does not move (charter commitment 9)."""
+
+from bot.domain.chat import About
+from reminders import still
+from reminders.reminder import Outcome, Reminder, Sight
+
+
+def look(sight: Sight) -> Outcome:
+    """One idea that is on the list."""
+    return still.look(sight, About("idea", sight.promise.number))
+
+
+REMINDER = Reminder("idea_still", look)

@@ -1,0 +1,16 @@
+"""The ideas that are new this week."""
+
+from collections.abc import Sequence
+
+from bot.domain.chat import Line
+from bot.listing import idea_line
+from reminders.part import Part, Week
+
+
+def find(week: Week) -> Sequence[Line]:
+    """Each one raised in the week, but for those taken back."""
+    raised, _ = week.sight.store.ideas.between(week.group, week.begins, week.ends)
+    return [idea_line(idea) for idea in raised if idea.state != "withdrawn"]
+
+
+PART = Part(40, find, "New ideas: {n}.", "New ideas: none.")

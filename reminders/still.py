@@ -1,0 +1,123 @@
+"""An item that does not move: after a month a word to its raiser, after two the group is told, and all are asked."""
+
+from datetime import date
+
+from bot.domain.calendar import add_months
+from bot.domain.chat import About, Line, Person, Ping, Quote
+from bot.domain.movement import FLAGGED, still_since
+from bot.domain.things import Change
+from bot.item import Item, item_of
+from bot.unmoved import asked, holding, parties, so_far
+from bot.words import say, say_count
+from reminders.reminder import OPENS, Outcome, Private, Public, Sight
+
+
+def look(sight: Sight, about: About) -> Outcome:
+    """One item (charter commitment 9). `step`: the day (an ordinal) on which something was said of it last.
+
+    Its history says when it moved, so nothing needs to be set anew when it does: the next look sees it. An item that
+    is closed is looked at every two months too, because it may be open again by then. Nothing is closed here.
+    """
+    months = sight.periods.days("no movement")
+    item = item_of(sight.store, sight.group.id, about)
+    if item is None or item.about != about:
+        return Outcome(sight.promise.step, sight.calendar.at(add_months(sight.today, months), OPENS))
+    sight = sight.within(about)
+    moved = sight.calendar.local_day(item.moved_at)
+    said = date.fromordinal(sight.promise.step) if sight.promise.step else date.min
+    still = still_since(moved, months)
+    if sight.today >= still:
+        return _still(sight, item, said, still)
+    silent = sight.periods.days("no news")
+    quiet = add_months(max(moved, said), silent)
+    if sight.today < quiet:
+        return Outcome(sight.promise.step, sight.calendar.at(min(quiet, still), OPENS))
+    following = sight.calendar.at(min(add_months(sight.today, silent), still), OPENS)
+    return Outcome(sight.today.toordinal(), following, private=_no_news(sight, item))
+
+
+def _still(sight: Sight, item: Item, said: date, still: date) -> Outcome:
+    """It has not moved for two months: said now, and again every 10 working days."""
+    wait = sight.periods.days("ask again")
+    again = sight.calendar.add_working(said, wait) if said >= still else still
+    if sight.today < again:
+        return Outcome(sight.promise.step, sight.calendar.at(again, OPENS))
+    following = sight.calendar.add_working(sight.today, wait)
+    lines = _again(sight, item) if item.flagged else _first(sight, item)
+    lines.append(say("I will put your replies on the list. I will ask again on {day}.", day=following))
+    line = sight.store.groups.next_number(sight.group.id, "change")
+    moved = sight.calendar.local_day(item.moved_at)
+    about = item.about
+    flag = Change(line, about.thing, about.number, sight.now, None, FLAGGED, None, str(moved), None)
+    sight.store.history.add(sight.group.id, flag)
+    return Outcome(sight.today.toordinal(), sight.calendar.at(following, OPENS), public=(Public(tuple(lines), about),))
+
+
+def _first(sight: Sight, item: Item) -> list[Line]:
+    months = sight.periods.days("no movement")
+    n, moved = item.about.number, sight.calendar.local_day(item.moved_at)
+    head = (
+        say_count(
+            "Nothing has moved on idea {item} for {n} month. The last news was on {day}.",
+            "Nothing has moved on idea {item} for {n} months. The last news was on {day}.",
+            months,
+            item=n,
+            day=moved,
+        )
+        if item.about.thing == "idea"
+        else say_count(
+            "Nothing has moved on action {item} for {n} month. The last news was on {day}.",
+            "Nothing has moved on action {item} for {n} months. The last news was on {day}.",
+            months,
+            item=n,
+            day=moved,
+        )
+    )
+    return [
+        head,
+        say("Our charter says we now find out why, and all help to get it moving."),
+        *asked(item, holding(item, sight.holders)),
+        *_for_a_step(parties(sight.store, sight.group.id, item, sight.holders)),
+        say("Everyone: what can you or your group offer? It could be time, skills or money."),
+    ]
+
+
+def _for_a_step(people: tuple[Person, ...]) -> list[Line]:
+    named = tuple(Ping(person) for person in people)
+    return [say("{people}: what one step can you take, and by when?", people=named)] if named else []
+
+
+def _again(sight: Sight, item: Item) -> list[Line]:
+    moved = sight.calendar.local_day(item.moved_at)
+    head = (
+        say("Idea {item} has still not moved. The last news was on {day}.", item=item.about.number, day=moved)
+        if item.about.thing == "idea"
+        else say("Action {item} has still not moved. The last news was on {day}.", item=item.about.number, day=moved)
+    )
+    everyone = parties(sight.store, sight.group.id, item, sight.holders)
+    told = so_far(sight.store, sight.group.id, item, everyone, sight.calendar)
+    return [head, say("{text}", text=Quote(item.text)), *told, *_for_a_step(_silent(item, everyone))]
+
+
+def _silent(item: Item, people: tuple[Person, ...]) -> tuple[Person, ...]:
+    return tuple(person for person in people if person.id not in item.replied)
+
+
+def _no_news(sight: Sight, item: Item) -> tuple[Private, ...]:
+    """One line a month to the raiser, even if there is nothing to tell (seed 000, "take the people along")."""
+    holds = holding(item, sight.holders)
+    if item.raiser.id in {person.id for person in holds}:
+        return ()
+    n = item.about.number
+    lines = [
+        say("There is no news of idea {n} so far. It is still on the list.", n=n)
+        if item.about.thing == "idea"
+        else say("There is no news of action {n} so far. It is still on the list.", n=n),
+        say("{text}", text=Quote(item.text)),
+    ]
+    if holds:
+        lines.append(say("It is with {people}.", people=holds))
+    else:
+        lines.append(say("Nobody is named to answer it yet."))
+    lines.append(say("I will tell you when it moves. To ask what is in the way, type /why."))
+    return (Private(item.raiser, tuple(lines), item.about),)

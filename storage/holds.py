@@ -1,0 +1,75 @@
+"""What is held back, why and by whom; the words themselves stay where they are, and are read behind a mark."""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Connection,
+    ForeignKey,
+    Integer,
+    String,
+    Table,
+    Text,
+    delete,
+    select,
+)
+
+from bot.domain.chat import Person
+from bot.domain.holds import Held
+from storage.people import people
+from storage.schema import UtcDateTime, metadata
+
+holds = Table(
+    "holds",
+    metadata,
+    Column("group_id", BigInteger, ForeignKey("groups.id"), primary_key=True),
+    Column("thing", String, primary_key=True),
+    Column("thing_number", Integer, primary_key=True, autoincrement=False),
+    Column("why", String, nullable=False),
+    Column("part", Text),
+    Column("by_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+
+def held(table: Table, thing: str) -> ColumnElement[bool]:
+    """How a numbered thing's table is joined with what holds a row of it back."""
+    return (holds.c.group_id == table.c.group_id) & (holds.c.thing == thing) & (holds.c.thing_number == table.c.number)
+
+
+class Holds:
+    """Questions about what is held back. One item is held back once, all of it or a part."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def hold(self, group: int, held: Held) -> None:
+        """Hold it back from now on; an earlier hold of it is replaced."""
+        self.show(group, held.thing, held.number)
+        self._db.execute(
+            holds.insert().values(
+                group_id=group,
+                thing=held.thing,
+                thing_number=held.number,
+                why=held.why,
+                part=held.part,
+                by_id=held.by.id,
+                at=held.at,
+            )
+        )
+
+    def show(self, group: int, thing: str, number: int) -> None:
+        """It is not held back any more."""
+        this = (holds.c.group_id == group, holds.c.thing == thing, holds.c.thing_number == number)
+        self._db.execute(delete(holds).where(*this))
+
+    def get(self, group: int, thing: str, number: int) -> Held | None:
+        """What holds an item back, if anything does."""
+        row = self._db.execute(
+            select(holds, people.c.name, people.c.username)
+            .join(people, people.c.id == holds.c.by_id)
+            .where(holds.c.group_id == group, holds.c.thing == thing, holds.c.thing_number == number)
+        ).one_or_none()
+        if row is None:
+            return None
+        return Held(thing, number, row.why, Person(row.by_id, row.name, row.username), row.at, row.part)
