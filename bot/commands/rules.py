@@ -19,6 +19,7 @@ WHO_MAY: tuple[tuple[str, tuple[Act, ...], frozenset[str]], ...] = (
     ("Only they can hold something back. The reason is shown.", ("hold",), ROLES),
     ("They can say who stands in for someone who is away.", ("cover",), ROLES),
     ("They can put down who signed on paper.", ("enter",), ROLES),
+    ("They can link this chat with one in another app.", ("link",), ROLES),
     ("Only you can say yes to an action you are named for.", ("agree",), frozenset({"owner"})),
     ("Whoever has an action can move its date, or say it is done.", ("move", "finish"), ROLES | {"owner"}),
     ("So can the facilitator or manager. A new date needs a reason.", (), frozenset()),
