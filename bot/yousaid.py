@@ -3,7 +3,7 @@
 All four are always there. Nothing is typed twice, and nothing can be edited first: whoever asks gets the same.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -44,6 +44,7 @@ class Book:
     calendar: Calendar
     today: date
     period: Period
+    unchecked: Collection[int] = ()
 
     def under(self, head: Head) -> list[Entry]:
         """The entries under one head."""
@@ -70,7 +71,9 @@ def book(store: Store, group: int, calendar: Calendar, today: date, period: Peri
     entries = within([entry for entry in found if entry], period)
     numbers = [entry.idea.number for entry in entries if entry.idea]
     backers = {number: store.ideas.backers(group, number) for number in numbers}
-    return Book(entries, store.credits.of(group), organisations_of(store, group), backers, calendar, today, period)
+    unchecked = {number for number, outcome in outcomes.items() if outcome.check == "not checked"}
+    choices, organisations = store.credits.of(group), organisations_of(store, group)
+    return Book(entries, choices, organisations, backers, calendar, today, period, unchecked)
 
 
 def heading(book_: Book) -> list[Line]:
@@ -119,7 +122,7 @@ def entry_lines(book_: Book, entry: Entry) -> list[Line]:
         case "waiting":
             lines += _waiting(book_, entry)
         case _:
-            lines += _did(entry)
+            lines += _did(entry, book_.unchecked)
     lines += [say("What changed: {text}", text=Quote(text)) for text in entry.changed]
     people = _thanks(book_, entry)
     return [*lines, say("Thank you to {people}.", people=people)] if people else lines
@@ -133,11 +136,13 @@ def _said(book_: Book, idea: Idea) -> list[Line]:
     return [say("You said: {text} From {who}, on {day}.", text=Quote(idea.text), who=who, day=day)]
 
 
-def _did(entry: Entry) -> list[Line]:
+def _did(entry: Entry, unchecked: Collection[int]) -> list[Line]:
     lines: list[Line] = []
     for action in entry.actions:
         if action.state == "done" and action.done_on:
             lines.append(say("We did: {what} Done on {day}.", what=Quote(action.what), day=action.done_on))
+            if action.number in unchecked:
+                lines.append(say("Nobody said if it works, so it is not checked."))
         elif action.due:
             lines.append(say("We are doing: {what} Finish: {due}.", what=Quote(action.what), due=action.due))
         else:

@@ -84,6 +84,8 @@ async def test_S2_7_no_reply_in_ten_working_days_closes_as_not_checked(here: Roo
     assert closed.text.startswith("Action 1 is closed. Nobody said if it works, so it is shown as not checked.")
     [sheet] = await here.says("sam", "/action 1")
     assert "so it is not checked." in sheet.text
+    [entry] = await here.says("sam", "/yousaid done")
+    assert "Nobody said if it works, so it is not checked." in entry.text
     [late] = await here.says("tom", "yes, it works", reply_to=closed)
     assert "It works for you." in late.text
     [history] = await here.says("tom", "/history action 1")
