@@ -14,7 +14,7 @@ from storage.store import SqlStore
 
 T = TypeVar("T")
 
-AT_ONCE = 64
+AT_ONCE = 16
 
 
 @dataclass(slots=True)
