@@ -58,6 +58,16 @@ class Groups(Protocol):
     def of_chats(self, platform: str, tenant: str, places: Collection[str]) -> list[int]: ...
 
 
+class Outsiders(Protocol):
+    """Chats that are shared with other organisations."""
+
+    def of(self, group: int, platform: str, tenant: str, chat: str) -> frozenset[str]: ...
+    def keep(self, group: int, platform: str, tenant: str, chat: str, organisations: Collection[str]) -> None: ...
+    def waits(self, group: int, platform: str, tenant: str, chat: str) -> bool: ...
+    def agree(self, group: int, platform: str, tenant: str, chat: str, person: int, at: datetime) -> None: ...
+    def stop(self, group: int, platform: str, tenant: str, chat: str) -> None: ...
+
+
 class Moves(Protocol):
     """Chats that get a new id."""
 
@@ -294,6 +304,7 @@ class Outbox(Protocol):
         question: int | None = None,
         promise: tuple[int, int] | None = None,
         open_dm: bool = False,
+        unasked: bool = False,
     ) -> int | None: ...
     def get(self, row: int) -> Message | None: ...
     def said_as(self, platform: str, tenant: str, lane: str, message: str) -> Message | None: ...
@@ -410,6 +421,7 @@ class Store(Protocol):
     """All questions, within one transaction."""
 
     groups: Groups
+    outsiders: Outsiders
     moves: Moves
     links: Links
     codes: Codes

@@ -40,6 +40,7 @@ def write(store: Store, group: Group, incoming: Incoming, replies: Iterable[Repl
                 about=reply.about,
                 question=question,
                 open_dm=reply.open_dm is not None,
+                unasked=not here,
             )
 
 
@@ -68,6 +69,7 @@ def tell(
             promise=promise,
             about=about,
             buttons=buttons,
+            unasked=True,
         )
 
 

@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from bot.domain.chat import About, Button
 from bot.domain.chat import Text as Said
-from storage.groups import away
+from storage.groups import Value, away, waits
 from storage.message import Message, message_of, pack
 from storage.schema import Json, Key, UtcDateTime, metadata
 
@@ -59,6 +59,8 @@ outbox = Table(
     Column("error", Text),
     # What its buttons are about is settled: "due" until they are taken off, then "done".
     Column("worn", String),
+    # Nobody in that chat has asked for it just now.
+    Column("unasked", Boolean, nullable=False, server_default="0"),
     UniqueConstraint("key"),
     Index("ix_outbox_message", "platform", "tenant", "lane", "message"),
     Index(
@@ -74,6 +76,11 @@ outbox = Table(
 
 def _of_lane(platform: str, tenant: str, lane: str) -> tuple[ColumnElement[bool], ...]:
     return outbox.c.platform == platform, outbox.c.tenant == tenant, outbox.c.lane == lane
+
+
+def _held(platform: Value, tenant: Value, lane: Value) -> ColumnElement[bool]:
+    """Tell of a row that waits for the bot to be back, or for the group to agree that outsiders may read it."""
+    return away(platform, tenant, lane) | (outbox.c.unasked & waits(platform, tenant, lane))
 
 
 class Outbox:
@@ -98,8 +105,12 @@ class Outbox:
         question: int | None = None,
         promise: tuple[int, int] | None = None,
         open_dm: bool = False,
+        unasked: bool = False,
     ) -> int | None:
-        """Say this, at (platform, tenant, lane), once; a key that was used before gives None."""
+        """Say this, at (platform, tenant, lane), once; a key that was used before gives None.
+
+        `unasked`: nobody there has asked for it just now.
+        """
         if self._db.execute(select(outbox.c.id).where(outbox.c.key == key)).one_or_none():
             return None
         platform, tenant, lane = address
@@ -122,6 +133,7 @@ class Outbox:
                 promise_id=promise[0] if promise else None,
                 arming=promise[1] if promise else None,
                 open_dm=open_dm,
+                unasked=unasked,
                 state="pending",
                 at=at,
             )
@@ -156,7 +168,7 @@ class Outbox:
         first = func.min(outbox.c.id)
         rows = self._db.execute(
             select(outbox.c.platform, outbox.c.tenant, outbox.c.lane)
-            .where(outbox.c.state == "pending", ~away(outbox.c.platform, outbox.c.tenant, outbox.c.lane))
+            .where(outbox.c.state == "pending", ~_held(outbox.c.platform, outbox.c.tenant, outbox.c.lane))
             .group_by(outbox.c.platform, outbox.c.tenant, outbox.c.lane)
             .having(func.coalesce(func.max(outbox.c.not_before) <= now, true()))
             .order_by(first)
@@ -167,7 +179,7 @@ class Outbox:
         """Take the next row of a lane; it is ours to send now, and uncertain if we die."""
         first = (
             select(func.min(outbox.c.id))
-            .where(*_of_lane(platform, tenant, lane), outbox.c.state == "pending", ~away(platform, tenant, lane))
+            .where(*_of_lane(platform, tenant, lane), outbox.c.state == "pending", ~_held(platform, tenant, lane))
             .scalar_subquery()
         )
         row = self._db.execute(

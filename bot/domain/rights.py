@@ -7,18 +7,36 @@ from bot.domain.chat import Person
 from bot.domain.things import Action, Holder, Role
 
 Act = Literal[
-    "see", "raise", "back", "comment", "name", "answer", "extend", "agree", "finish", "move", "fill in", "cover", "link"
+    "see",
+    "raise",
+    "back",
+    "comment",
+    "name",
+    "serve",
+    "answer",
+    "extend",
+    "agree",
+    "finish",
+    "move",
+    "fill in",
+    "cover",
+    "link",
+    "share",
+    "stop sharing",
 ]
 
-EVERYONE: frozenset[str] = frozenset({"member", "owner", "facilitator", "manager"})
+MEMBERS: frozenset[str] = frozenset({"member", "facilitator", "manager"})
+EVERYONE: frozenset[str] = MEMBERS | {"owner", "outsider"}
 
-# DOMAIN 1f. An act that is not here is nobody's. "raiser" is whoever put the action on the list.
+# DOMAIN 1f. An act that is not here is nobody's. "raiser" is whoever put the action on the list. An "outsider" is of
+# another organisation, in a chat that is shared with it: they hold no role (S-19).
 RIGHTS: dict[str, frozenset[str]] = {
     "see": EVERYONE,
     "raise": EVERYONE,
     "back": EVERYONE,
     "comment": EVERYONE,
-    "name": EVERYONE,
+    "name": MEMBERS,
+    "serve": MEMBERS,
     "answer": frozenset({"facilitator", "manager"}),
     "extend": frozenset({"facilitator", "manager"}),
     "agree": frozenset({"owner"}),
@@ -26,12 +44,16 @@ RIGHTS: dict[str, frozenset[str]] = {
     "move": frozenset({"owner", "facilitator", "manager"}),
     "cover": frozenset({"facilitator", "manager"}),
     "link": frozenset({"facilitator", "manager"}),
+    "share": frozenset({"facilitator"}),
+    "stop sharing": frozenset({"facilitator", "manager"}),
     "fill in": frozenset({"raiser", "owner", "facilitator", "manager"}),
 }
 
 
 def role_of(person: Person, holders: Collection[Holder]) -> Role | None:
     """The role a person holds and accepted: their own before one they stand in for, the facilitator's first."""
+    if person.outside:
+        return None
     for holder in sorted(holders, key=lambda holder: holder.stands_for is not None):
         if holder.accepted and holder.person and holder.person.id == person.id:
             return holder.role
@@ -40,7 +62,7 @@ def role_of(person: Person, holders: Collection[Holder]) -> Role | None:
 
 def may(person: Person, act: str, holders: Collection[Holder], thing: Action | None = None) -> bool:
     """May this person do it (charter commitments 3 and 6)? What the table does not name, nobody may."""
-    parts = {"member"}
+    parts = {"outsider" if person.outside else "member"}
     if role := role_of(person, holders):
         parts.add(role)
     if thing and any(owner.person and owner.person.id == person.id for owner in thing.owners):

@@ -7,7 +7,7 @@ answers must be the same, without that word, and the other's rows as they were.
 
 import inspect
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, get_type_hints
@@ -83,6 +83,7 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         About: About("idea", number), Sequence[Button]: (), Text: (), Iterable[str]: ("open", "done", "answered"),
         tuple[int, int, int]: (promise.id, promise.arming, 2), Absence: store.absences.get(group, 1),
         int | None: number, Sequence[int]: [number], int: number, tuple[int, ...]: (7,),
+        Collection[str]: ("T2",),
     }  # fmt: skip
     return Side(group, names, types)
 

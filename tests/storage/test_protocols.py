@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         installations,
         links,
         outbox,
+        outsiders,
         people,
         promises,
         questions,
@@ -52,7 +53,8 @@ if TYPE_CHECKING:
         p: ports.Links = links.Links(db)
         q: ports.Worn = worn.Worn(db)
         r: ports.KeptInstallations = installations.Installations(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r
+        s: ports.Outsiders = outsiders.Outsiders(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)
