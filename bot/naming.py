@@ -57,7 +57,10 @@ def accept(request: Request, role: Role) -> Reply:
 
 def of_another_organisation() -> UserError:
     """Who is of another organisation holds no role here, and gives none (S-19)."""
-    return UserError("That is only for people from our own organisation. Nothing has changed.")
+    return UserError(
+        "Sorry, only people of our own can do that. Nothing has changed.",
+        "All who are in this chat can add ideas, and do actions.",
+    )
 
 
 def names(request: Request, holder: Holder) -> bool:
