@@ -68,8 +68,8 @@ class FakePlatform:
     async def check(self, places: Sequence[Place]) -> Sequence[Finding]:  # noqa: ARG002 - an adapter's shape
         return []
 
-    async def has_left(self, chat: str, user: str) -> bool:
-        self.asked.append((chat, user))
+    async def has_left(self, place: Place, user: str) -> bool:
+        self.asked.append((place.chat, user))
         return user in self.gone
 
     async def listen(self, ears: Ears) -> None:
