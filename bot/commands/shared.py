@@ -30,10 +30,8 @@ def run(request: Request) -> Reply:
 
 def _agree(request: Request) -> Reply:
     if not request.may("share"):
-        raise UserError(
-            "Only a facilitator of this group can agree to that. Nothing has changed.",
-            "To be the facilitator, type /facilitator me.",
-        )
+        how = ("To be the facilitator, type /facilitator me.",) if request.may("serve") else ()
+        raise UserError("Only a facilitator of this group can agree to that. Nothing has changed.", *how)
     request.store.outsiders.agree(request.group.id, *place_of(request.incoming), request.person.id, request.at)
     change = request.change(About("settings", 0), "outsiders agreed")
     request.store.promises.look_again(request.group.id, request.at)
