@@ -67,7 +67,7 @@ def mentioned(request: Request, mention: Mention) -> Person:
     people, place = request.store.people, (request.incoming.platform, request.incoming.tenant)
     known = people.by_user(request.group.id, *place, mention.id)
     if known is None:
-        known = people.meet(*place, Sender(mention.id, mention.words.lstrip("@")))
+        known = people.meet(*place, Sender(mention.id, mention.words.lstrip("@"), outside=mention.outside))
         people.joins(request.group.id, known.id)
     return known
 

@@ -13,6 +13,7 @@ from bot.domain.chat import Ask, Button, Group, Incoming, Person, Quote, Reply, 
 from bot.domain.errors import Cancelled, UserError
 from bot.domain.things import OF_THE_GROUP
 from bot.grammar import read
+from bot.outsiders import not_agreed, place_of, seen_with, until_agreed
 from bot.ports import Store
 from bot.say import write
 from bot.welcome import welcome
@@ -72,8 +73,11 @@ def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: Cale
             # In a chat that only has a new id, the bot was greeted before.
             place = incoming.platform, incoming.tenant, incoming.chat
             if store.groups.present(group.id, *place, here=arrived) and arrived:
-                write(store, group, incoming, welcome(incoming), calendar_of(group))
-    if incoming.kind in ("added", "removed", "opened", "closed"):
+                # Among outsiders it says what it is, and asks nothing but that one question.
+                asks = 1 if incoming.outsiders else None
+                write(store, group, incoming, welcome(incoming)[:asks], calendar_of(group))
+        write(store, group, incoming, seen_with(store, group.id, incoming), calendar_of(group))
+    if incoming.kind in ("added", "removed", "opened", "closed", "shared"):
         return Heard(ours=True)
     return _Hearing(store, incoming, commands, calendar_of, person).run(group)
 
@@ -82,7 +86,7 @@ def _group(store: Store, incoming: Incoming, calendar_of: CalendarOf) -> Group:
     """The group of a chat, its row locked; a chat not seen before is a new group, with a weekly summary."""
     group = store.groups.find(incoming.platform, incoming.tenant, incoming.chat)
     if group is None:
-        here = incoming.kind != "added"
+        here = incoming.kind not in ("added", "shared")
         group = store.groups.add(incoming.platform, incoming.tenant, incoming.chat, incoming.title, here=here)
         for kind in OF_THE_GROUP:
             store.promises.arm(group.id, kind, 0, calendar_of(group).local_day(incoming.at), incoming.at)
@@ -174,9 +178,13 @@ class _Hearing:
             raise SmallTalk
         if self.incoming.sender and self.incoming.sender.shared and not chosen.command.anyone:
             raise _who_is_it(f"/{chosen.command.name} {chosen.rest}".strip())
+        waits = not self.incoming.private and self.store.outsiders.waits(group.id, *place_of(self.incoming))
+        if waits and not (chosen.command.early and chosen.command.early(request)):
+            raise not_agreed()
         with self.store.attempt():
             said = chosen.command.run(request)
-        return [said] if isinstance(said, Reply) else said
+        replies = [said] if isinstance(said, Reply) else said
+        return until_agreed(self.store, group.id, self.incoming, replies) if waits else replies
 
     def _request(self, group: Group, rest: str, context: Context) -> Request:
         calendar = self.calendar_of(group)

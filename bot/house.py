@@ -111,7 +111,7 @@ class House:
             pass
         for called in await self.transact(roll):
             adapter = self.adapters.get(called.platform)
-            if adapter and await adapter.has_left(called.place.chat, called.sender.id):
+            if adapter and await adapter.has_left(called.place, called.sender.id):
                 await self.hear(called.left(now))
         await self.transact(lambda s: merge(s, now, calendar_of))
         self.delivery.wake()

@@ -15,6 +15,8 @@ def name(request: Request, role: Role, text: str) -> Reply:
     if text.strip().casefold() in ("me", "i", "i will", "i'll do it"):
         return accept(request, role)
     person, username = who_is(request, text)
+    if not request.may("name") or (person and person.outside):
+        raise of_another_organisation()
     if person and person.id == request.person.id:
         return accept(request, role)
     if person and any(h.accepted and h.role == role and h.person == person for h in request.holders):
@@ -29,6 +31,8 @@ def name(request: Request, role: Role, text: str) -> Reply:
 
 def accept(request: Request, role: Role) -> Reply:
     """The person takes the role on; it is said in the group, with how to be messaged privately."""
+    if not request.may("serve"):
+        raise of_another_organisation()
     request.store.people.accept(request.group.id, role, request.person, request.at)
     request.change(About("group", 0), "accepted", new=role)
     request.store.promises.look_again(request.group.id, request.at)
@@ -48,6 +52,14 @@ def accept(request: Request, role: Role) -> Reply:
         to="group",
         key=f"accepted:{role}:{request.incoming.id}",
         open_dm=request.person,
+    )
+
+
+def of_another_organisation() -> UserError:
+    """Who is of another organisation holds no role here, and gives none (S-19)."""
+    return UserError(
+        "Sorry, only people of our own can do that. Nothing has changed.",
+        "All who are in this chat can add ideas, and do actions.",
     )
 
 

@@ -66,6 +66,16 @@ class Groups(Protocol):
     def of_chats(self, platform: str, tenant: str, places: Collection[str]) -> list[int]: ...
 
 
+class Outsiders(Protocol):
+    """Chats that are shared with other organisations."""
+
+    def of(self, group: int, platform: str, tenant: str, chat: str) -> frozenset[str]: ...
+    def keep(self, group: int, platform: str, tenant: str, chat: str, organisations: Collection[str]) -> None: ...
+    def waits(self, group: int, platform: str, tenant: str, chat: str) -> bool: ...
+    def agree(self, group: int, platform: str, tenant: str, chat: str, person: int, at: datetime) -> None: ...
+    def stop(self, group: int, platform: str, tenant: str, chat: str) -> None: ...
+
+
 class Moves(Protocol):
     """Chats that get a new id."""
 
@@ -409,6 +419,7 @@ class Outbox(Protocol):
         promise: tuple[int, int] | None = None,
         open_dm: bool = False,
         file: Document | None = None,
+        unasked: bool = False,
     ) -> int | None: ...
     def get(self, row: int) -> Message | None: ...
     def said_as(self, platform: str, tenant: str, lane: str, message: str) -> Message | None: ...
@@ -525,6 +536,7 @@ class Store(Protocol):
     """All questions, within one transaction."""
 
     groups: Groups
+    outsiders: Outsiders
     moves: Moves
     links: Links
     codes: Codes

@@ -41,6 +41,7 @@ def write(store: Store, group: Group, incoming: Incoming, replies: Iterable[Repl
                 question=question,
                 open_dm=reply.open_dm is not None,
                 file=reply.file,
+                unasked=not here,
             )
 
 
@@ -69,6 +70,7 @@ def tell(
             promise=promise,
             about=about,
             buttons=buttons,
+            unasked=True,
         )
 
 

@@ -186,6 +186,7 @@ def say_in_groups(store: Store, nudges: Sequence[Nudge], now: datetime, calendar
             buttons=nudge.buttons,
             about=nudge.about,
             open_dm=first,
+            unasked=True,
         )
     store.nudges.set_state([nudge.id for nudge in nudges], "returned")
 

@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from bot.domain.chat import Group, Place
-from storage.schema import Key, metadata
+from storage.schema import Key, UtcDateTime, metadata
 
 groups = Table(
     "groups",
@@ -46,6 +46,10 @@ chats = Table(
     Column("topic", String),
     # It came to the group's list by a code: the group has its name and settings from elsewhere.
     Column("linked", Boolean, nullable=False, server_default="0"),
+    # The other organisations that it is shared with; empty: none, or the platform has no such thing.
+    Column("outsiders", String),
+    Column("agreed_by_id", BigInteger, ForeignKey("people.id")),
+    Column("agreed_at", UtcDateTime),
 )
 
 Value = ColumnElement[str] | str
@@ -58,6 +62,8 @@ _ELSEWHERE = exists().where(
     _others.c.tenant == chats.c.tenant,
     _others.c.here,
 )
+# It is shared with other organisations, and nobody has agreed to speak there of itself.
+WAITS = chats.c.outsiders.is_not(None) & chats.c.agreed_at.is_(None)
 _FIND = (
     select(groups.c.id, groups.c.name, groups.c.nation, groups.c.zone, groups.c.language)
     .join(chats, chats.c.group_id == groups.c.id)
@@ -74,8 +80,13 @@ def away(platform: Value, tenant: Value, chat: Value) -> ColumnElement[bool]:
 
 
 def spoken_to(group: ColumnElement[int]) -> ColumnElement[bool]:
-    """Tell in a statement if the bot is in a chat of a group."""
-    return exists().where(chats.c.group_id == group, chats.c.here)
+    """Tell in a statement if the bot is in a chat of a group where it may speak of itself."""
+    return exists().where(chats.c.group_id == group, chats.c.here, ~WAITS)
+
+
+def waits(platform: Value, tenant: Value, chat: Value) -> ColumnElement[bool]:
+    """Tell in a statement if a chat is shared with outsiders, and nobody has agreed to that."""
+    return exists().where(chats.c.platform == platform, chats.c.tenant == tenant, chats.c.chat == chat, WAITS)
 
 
 def _is(group: int, platform: str, tenant: str, chat: str) -> tuple[ColumnElement[bool], ...]:

@@ -30,6 +30,7 @@ class Moves:
         renumbered: list[tuple[About, About]] = []
         if early is None:
             self._lead(platform, tenant, new, stays, here=True)
+            self._shared_as(platform, tenant, old, new)
         elif early != stays:
             renumbered = merge(self._db, early, stays)
         self._take_after(platform, tenant, old, new)
@@ -54,6 +55,13 @@ class Moves:
             .where(chats.c.platform == platform, chats.c.tenant == tenant, chats.c.chat == chat)
             .values(here=False)
         )
+
+    def _shared_as(self, platform: str, tenant: str, old: str, new: str) -> None:
+        """A chat that is shared with others still is."""
+        names = ("outsiders", "agreed_by_id", "agreed_at")
+        of = chats.c.platform == platform, chats.c.tenant == tenant
+        before = self._db.execute(select(*(chats.c[name] for name in names)).where(*of, chats.c.chat == old)).one()
+        self._db.execute(update(chats).where(*of, chats.c.chat == new).values(before._asdict()))
 
     def _take_after(self, platform: str, tenant: str, old: str, new: str) -> None:
         """A chat that came to the group by a link goes on as one."""

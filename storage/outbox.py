@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from bot.domain.chat import About, Button, Document
 from bot.domain.chat import Text as Said
-from storage.groups import away
+from storage.groups import Value, away, waits
 from storage.message import Message, message_of, pack
 from storage.schema import Json, Key, UtcDateTime, metadata
 
@@ -60,6 +60,8 @@ outbox = Table(
     Column("error", Text),
     # What its buttons are about is settled: "due" until they are taken off, then "done".
     Column("worn", String),
+    # Nobody in that chat has asked for it just now.
+    Column("unasked", Boolean, nullable=False, server_default="0"),
     UniqueConstraint("key"),
     Index("ix_outbox_message", "platform", "tenant", "lane", "message"),
     Index(
@@ -75,6 +77,11 @@ outbox = Table(
 
 def _of_lane(platform: str, tenant: str, lane: str) -> tuple[ColumnElement[bool], ...]:
     return outbox.c.platform == platform, outbox.c.tenant == tenant, outbox.c.lane == lane
+
+
+def _held(platform: Value, tenant: Value, lane: Value) -> ColumnElement[bool]:
+    """Tell of a row that waits for the bot to be back, or for the group to agree that outsiders may read it."""
+    return away(platform, tenant, lane) | (outbox.c.unasked & waits(platform, tenant, lane))
 
 
 class Outbox:
@@ -100,8 +107,12 @@ class Outbox:
         promise: tuple[int, int] | None = None,
         open_dm: bool = False,
         file: Document | None = None,
+        unasked: bool = False,
     ) -> int | None:
-        """Say this, at (platform, tenant, lane), once; a key that was used before gives None."""
+        """Say this, at (platform, tenant, lane), once; a key that was used before gives None.
+
+        `unasked`: nobody there has asked for it just now.
+        """
         if self._db.execute(select(outbox.c.id).where(outbox.c.key == key)).one_or_none():
             return None
         platform, tenant, lane = address
@@ -125,6 +136,7 @@ class Outbox:
                 arming=promise[1] if promise else None,
                 open_dm=open_dm,
                 file=[file.name, file.media, file.text] if file else None,
+                unasked=unasked,
                 state="pending",
                 at=at,
             )
@@ -159,7 +171,7 @@ class Outbox:
         first = func.min(outbox.c.id)
         rows = self._db.execute(
             select(outbox.c.platform, outbox.c.tenant, outbox.c.lane)
-            .where(outbox.c.state == "pending", ~away(outbox.c.platform, outbox.c.tenant, outbox.c.lane))
+            .where(outbox.c.state == "pending", ~_held(outbox.c.platform, outbox.c.tenant, outbox.c.lane))
             .group_by(outbox.c.platform, outbox.c.tenant, outbox.c.lane)
             .having(func.coalesce(func.max(outbox.c.not_before) <= now, true()))
             .order_by(first)
@@ -170,7 +182,7 @@ class Outbox:
         """Take the next row of a lane; it is ours to send now, and uncertain if we die."""
         first = (
             select(func.min(outbox.c.id))
-            .where(*_of_lane(platform, tenant, lane), outbox.c.state == "pending", ~away(platform, tenant, lane))
+            .where(*_of_lane(platform, tenant, lane), outbox.c.state == "pending", ~_held(platform, tenant, lane))
             .scalar_subquery()
         )
         row = self._db.execute(

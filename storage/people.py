@@ -51,6 +51,8 @@ identities = Table(
     Column("username", String),
     # "unknown" until a private message came or was refused; then "open" or "closed".
     Column("private", String, nullable=False, server_default="unknown"),
+    # Of another organisation, in a chat that is shared with it. They are never messaged privately.
+    Column("outside", Boolean, nullable=False, server_default="0"),
 )
 
 members = Table(
@@ -84,6 +86,18 @@ _LAST_SEEN = case(
 )
 
 
+def _outside(group: int) -> ColumnElement[bool]:
+    """Tell in a statement about people if one is of another organisation than this group's."""
+    theirs = identities.alias("theirs")
+    return exists().where(
+        theirs.c.person_id == people.c.id,
+        theirs.c.outside,
+        chats.c.group_id == group,
+        chats.c.platform == theirs.c.platform,
+        chats.c.tenant == theirs.c.tenant,
+    )
+
+
 def _is(platform: str, tenant: str, user: str) -> tuple[ColumnElement[bool], ...]:
     return identities.c.platform == platform, identities.c.tenant == tenant, identities.c.user == user
 
@@ -97,11 +111,16 @@ class People:
     def meet(self, platform: str, tenant: str, sender: Sender) -> Person:
         """The person behind a platform's user, seen there now, with the name they use there now.
 
-        A name that is not known just now changes none that is kept.
+        A name that is not known just now changes none that is kept, and neither does where they belong.
         """
         who = _is(platform, tenant, sender.id)
         row = self._db.execute(
-            select(people, identities.c.name.label("called"), identities.c.username.label("known_as"))
+            select(
+                people,
+                identities.c.name.label("called"),
+                identities.c.username.label("known_as"),
+                identities.c.outside,
+            )
             .join(identities, identities.c.person_id == people.c.id)
             .where(*who)
         ).one_or_none()
@@ -109,17 +128,20 @@ class People:
             sender = replace(sender, name=row.called if row else NAMELESS)
         seen = {"name": sender.name, "username": sender.username}
         here = {"platform": platform, "tenant": tenant, **seen}
+        outside = sender.outside if sender.outside is not None else bool(row and row.outside)
         if row is None:
             id_: int = self._db.execute(people.insert().values(**here).returning(people.c.id)).scalar_one()
             self._db.execute(
-                identities.insert().values(platform=platform, tenant=tenant, user=sender.id, person_id=id_, **seen)
+                identities.insert().values(
+                    platform=platform, tenant=tenant, user=sender.id, person_id=id_, outside=outside, **seen
+                )
             )
-            return Person(id_, sender.name, sender.username)
-        if (row.called, row.known_as) != (sender.name, sender.username):
-            self._db.execute(update(identities).where(*who).values(**seen))
+            return Person(id_, sender.name, sender.username, outside)
+        if (row.called, row.known_as, row.outside) != (sender.name, sender.username, outside):
+            self._db.execute(update(identities).where(*who).values(outside=outside, **seen))
         if (row.platform, row.tenant, row.name, row.username) != tuple(here.values()):
             self._db.execute(update(people).where(people.c.id == row.id).values(**here))
-        return Person(row.id, sender.name, sender.username)
+        return Person(row.id, sender.name, sender.username, outside)
 
     def get(self, person: int) -> Person:
         """The person by our own id; for one who turned out to be somebody else, that one."""
@@ -140,7 +162,7 @@ class People:
         row = self._db.execute(
             select(identities.c.platform, identities.c.tenant, identities.c.user)
             .join(people, people.c.id == identities.c.person_id)
-            .where(people.c.id == person, identities.c.private != "closed")
+            .where(people.c.id == person, identities.c.private != "closed", ~identities.c.outside)
             .order_by(_REACHED, case((of_groups, 0), else_=1), _LAST_SEEN, identities.c.platform, identities.c.tenant)
             .limit(1)
         ).one_or_none()
@@ -196,7 +218,7 @@ class People:
 
     def _known(self, group: int, *conditions: ColumnElement[bool]) -> Person | None:
         row = self._db.execute(
-            select(*_PERSON)
+            select(*_PERSON, _outside(group))
             .join(members, members.c.person_id == people.c.id)
             .join(identities, identities.c.person_id == people.c.id)
             .where(members.c.group_id == group, *conditions)
@@ -207,7 +229,7 @@ class People:
     def of_group(self, group: int) -> list[Person]:
         """Everyone seen in the group, in the order they came."""
         rows = self._db.execute(
-            select(*_PERSON)
+            select(*_PERSON, _outside(group))
             .join(members, members.c.person_id == people.c.id)
             .where(members.c.group_id == group)
             .order_by(people.c.id)
@@ -215,10 +237,11 @@ class People:
         return [Person(*row) for row in rows]
 
     def tell_how(self, group: int, person: int) -> bool:
-        """True the first time: the group is told once how this person can be messaged privately."""
+        """True the first time: the group is told once how this person can be messaged privately; not of an outsider."""
+        inside = exists().where(identities.c.person_id == person, ~identities.c.outside)
         result = self._db.execute(
             update(members)
-            .where(members.c.group_id == group, members.c.person_id == person, ~members.c.told_how)
+            .where(members.c.group_id == group, members.c.person_id == person, ~members.c.told_how, inside)
             .values(told_how=True)
         )
         return result.rowcount == 1

@@ -20,6 +20,8 @@ T = TypeVar("T")
 START = datetime(2026, 5, 11, 12, tzinfo=UTC)
 
 CAST = {name.lower(): Sender(name.lower(), name, name.lower()) for name in ("Bea", "Tom", "Amy", "Ruth", "Sam")}
+# Of another organisation, where a chat is shared with one.
+CAST["olga"] = Sender("olga", "Olga", "olga", outside=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,8 @@ class FakePlatform:
     async def check(self, places: Sequence[Place]) -> Sequence[Finding]:  # noqa: ARG002 - an adapter's shape
         return []
 
-    async def has_left(self, chat: str, user: str) -> bool:
-        self.asked.append((chat, user))
+    async def has_left(self, place: Place, user: str) -> bool:
+        self.asked.append((place.chat, user))
         return user in self.gone
 
     async def listen(self, ears: Ears) -> None:
@@ -121,6 +123,7 @@ class Room:
         bot: str | None = "saidbot",
         hears_all: bool = True,
         on: FakePlatform | None = None,
+        outsiders: frozenset[str] | None = None,
     ) -> list[Seen]:
         """Somebody says something; gives what the platform took because of it."""
         self._heard += 1
@@ -147,6 +150,7 @@ class Room:
             press=press,
             forwarded=forwarded,
             hears_all=hears_all,
+            outsiders=outsiders,
         )
         self.toast = await self.house.hear(incoming)
         await self.house.deliver()

@@ -108,9 +108,13 @@ class Slack:
         """Look at the set-up."""
         return await self._check_up.findings()
 
-    async def has_left(self, chat: str, user: str) -> bool:  # noqa: ARG002 - the verb of all platforms
-        """Slack tells by itself who leaves a channel."""
-        return False
+    async def has_left(self, place: Place, user: str) -> bool:
+        """Tell if somebody was deactivated; who leaves a channel, Slack tells by itself."""
+        try:
+            found = await self._names.people((user,), await self._token(place.tenant))
+        except Later:
+            return False
+        return user in found and not found[user].human
 
     async def close(self) -> None:
         """Stop promptly: what is being heard is finished, what waits stays with Slack."""

@@ -20,9 +20,9 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
-from adapters.slack.inbound import Known
+from adapters.slack.inbound import Known, here, is_outside, sender_of
 from bot.domain.answers import COST_ASKED
-from bot.domain.chat import Incoming, Mention, Original, Sender
+from bot.domain.chat import Incoming, Mention, Original
 from bot.edges import Clock
 
 Json = Mapping[str, Any]
@@ -94,15 +94,13 @@ def submitted(body: Json, known: Known, clock: Clock) -> Incoming:
         chat=chat,
         private=chat.startswith("D"),
         at=clock.now(),
-        sender=Sender(user, known.people[user].name if user in known.people else ""),
+        sender=sender_of(user, known, body["user"].get("team_id")),
         text=text,
         message=origin.message,
         thread=origin.thread,
-        title="" if chat.startswith("D") else known.channel.name,
-        bot=known.token.handle,
         reply_to=original,
         mentions=mentions,
-        reachable=True,
+        **here(chat, known),
     )
 
 
@@ -117,8 +115,7 @@ def _filled(form: str, values: Json, origin: Origin, known: Known) -> tuple[str,
     what = str(values.get("what") or "").strip()
     if form == IDEA:
         if origin.author and origin.message and what == str(values.get("as written") or "").strip():
-            name = known.people[origin.author].name if origin.author in known.people else ""
-            return "/idea", (), Original(origin.message, Sender(origin.author, name), what, ours=False)
+            return "/idea", (), Original(origin.message, sender_of(origin.author, known), what, ours=False)
         return f"/idea {what}", (), None
     if form == ACTION:
         return *_action(what, values, known), None
@@ -127,7 +124,17 @@ def _filled(form: str, values: Json, origin: Origin, known: Known) -> tuple[str,
 
 def _action(what: str, values: Json, known: Known) -> tuple[str, tuple[Mention, ...]]:
     who = values.get("who")
-    mentions = (Mention(f"@{(known.people[who].name if who in known.people else '') or who}", str(who)),) if who else ()
+    mentions = (
+        (
+            Mention(
+                f"@{(known.people[who].name if who in known.people else '') or who}",
+                str(who),
+                is_outside(str(who), known),
+            ),
+        )
+        if who
+        else ()
+    )
     start, finish = _typed(values.get("start")), _typed(values.get("finish"))
     when = f" from {start}" if start else ""
     when += (f" to {finish}" if start else f" by {finish}") if finish else ""

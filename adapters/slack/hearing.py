@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from slack_bolt.response import BoltResponse
@@ -10,7 +11,7 @@ from slack_bolt.response import BoltResponse
 from adapters.slack.asking import form_for_command, form_for_shortcut, not_here, open_form
 from adapters.slack.client import Client
 from adapters.slack.forms import MAIN, chat_of, people_in_form, submitted
-from adapters.slack.inbound import Known, Moved, channel_of, inbound
+from adapters.slack.inbound import Known, Moved, channel_of, inbound, moved_to
 from adapters.slack.names import Names
 from adapters.slack.refusals import Trouble, reason
 from adapters.slack.texts import escaped
@@ -153,7 +154,10 @@ class Hearing:
             return UNREADABLE
         if isinstance(heard, Moved):
             await self._ears.moved("slack", known.token.team, heard.old, heard.new)
-        elif isinstance(heard, Incoming):
+            channel = await self._names.channel(heard.new, known.token)
+            heard = moved_to(body, replace(known, channel=channel), self._clock) if channel else None
+            return await self._ears.hear(heard) if heard else None
+        if isinstance(heard, Incoming):
             return await self._ears.hear(heard, within)
         return None
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
 from adapters.slack.menu import typed
+from adapters.slack.outsiders import belongs, outsiders_after
 from adapters.slack.texts import people_in, readable
 from adapters.slack.tokens import Token
 from bot.domain.chat import Incoming, Kind, Original, Press, Sender
@@ -19,24 +20,34 @@ _TALK: Final = (None, "file_share", "thread_broadcast")
 _SLACKS_OWN: Final = ("USLACK", "USLACKBOT")
 _ARRIVED: Final = ("channel_unarchive", "group_unarchive")
 _GONE: Final = ("channel_left", "group_left", "channel_archive", "group_archive", "channel_deleted", "group_deleted")
+_SHARED: Final = ("channel_shared", "channel_unshared")
 _PRESSED: Final = re.compile(r"([0-9]{1,18}):([0-9]{1,3})")
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Somebody as Slack shows them. An empty name is not known just now. `human`: neither a bot nor deactivated."""
+    """Somebody as Slack shows them. An empty name is not known just now. `human`: neither a bot nor deactivated.
+
+    `homes`: the ids of the workspace and the organisation that they belong to; none: not known just now.
+    """
 
     name: str = ""
     human: bool = True
+    homes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A channel as the bot sees it. `here`: the bot is in it. `shared`: with another organisation."""
+    """A channel as the bot sees it. `here`: the bot is in it.
+
+    `outsiders`: the other organisations that it is shared with (Slack Connect); None: not known just now. `insiders`:
+    the workspaces of our own.
+    """
 
     name: str = ""
     here: bool = True
-    shared: bool = False
+    outsiders: frozenset[str] | None = None
+    insiders: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +112,9 @@ def _event(body: Json, event: Json, known: Known, clock: Clock) -> Incoming | Mo
         return _message(body, event, known, clock)
     if kind == "channel_id_changed":
         return Moved(event["old_channel_id"], event["new_channel_id"])
+    if kind in _SHARED and known.channel.here:
+        channel = replace(known.channel, outsiders=outsiders_after(event, known.channel.outsiders))
+        return _happened(body, "shared", replace(known, channel=channel), clock)
     if kind in _GONE:
         return _happened(body, "removed", known, clock)
     if kind in _ARRIVED:
@@ -137,13 +151,13 @@ def _message(body: Json, event: Json, known: Known, clock: Clock) -> Incoming | 
         chat=chat,
         private=_is_private(chat),
         at=_time(ts, clock),
-        sender=_sender(user, known),
+        sender=sender_of(user, known, message.get("user_team") or message.get("source_team")),
         text=text,
         message=ts,
         thread=thread,
         reply_to=_original(message, thread, known),
         mentions=mentions,
-        **_here(chat, known),
+        **here(chat, known),
     )
 
 
@@ -159,10 +173,10 @@ def _command(body: Json, known: Known, clock: Clock) -> Incoming | None:
         chat=body["channel_id"],
         private=_is_private(body["channel_id"]),
         at=clock.now(),
-        sender=_sender(body["user_id"], known),
+        sender=sender_of(body["user_id"], known),
         text=text,
         mentions=mentions,
-        **_here(body["channel_id"], known),
+        **here(body["channel_id"], known),
     )
 
 
@@ -182,11 +196,11 @@ def _press(body: Json, known: Known, clock: Clock) -> Incoming | None:
         chat=chat,
         private=_is_private(chat),
         at=clock.now(),
-        sender=_sender(user, known),
+        sender=sender_of(user, known, body["user"].get("team_id")),
         message=ts or None,
         thread=None if thread == ts else thread,
         press=Press(int(pressed[1]), int(pressed[2])),
-        **_here(chat, known),
+        **here(chat, known),
     )
 
 
@@ -204,12 +218,18 @@ def _happened(body: Json, kind: Kind, known: Known, clock: Clock, user: str | No
         chat=chat,
         private=closed,
         at=_time(body["event"].get("event_ts") or body["event_time"], clock),
-        sender=_sender(user, known) if user else Sender(f"chat:{chat}", "Somebody", shared=True),
-        **_here(chat, known) | {"reachable": user is not None},
+        sender=sender_of(user, known) if user else Sender(f"chat:{chat}", "Somebody", shared=True),
+        **here(chat, known) | {"reachable": user is not None},
     )
 
 
-def _here(chat: str, known: Known) -> dict[str, Any]:
+def moved_to(body: Json, known: Known, clock: Clock) -> Incoming | None:
+    """With whom a channel is shared under its new id, which it may have got because of that."""
+    event = {**body["event"], "channel": body["event"]["new_channel_id"]}
+    return _happened({**body, "event": event}, "shared", known, clock)
+
+
+def here(chat: str, known: Known) -> dict[str, Any]:
     """What is the same for all that comes from one channel."""
     needed = "groups:history" if chat.startswith("G") else "channels:history"
     return {
@@ -218,6 +238,7 @@ def _here(chat: str, known: Known) -> dict[str, Any]:
         # What was granted is not always told; then it is what the manifest asks for.
         "hears_all": _is_private(chat) or not known.token.scopes or needed in known.token.scopes,
         "reachable": True,
+        "outsiders": None if _is_private(chat) else known.channel.outsiders,
     }
 
 
@@ -225,7 +246,11 @@ def _read(text: str, known: Known) -> tuple[str, tuple[Any, ...]]:
     names = dict(_names(known))
     words, mentions = readable(text, names)
     # What points at the bot is no mention of anybody, and neither is what points at another bot.
-    people = [m for m in mentions if m.id != known.token.bot_user and known.people.get(m.id or "", Profile()).human]
+    people = [
+        replace(m, outside=is_outside(m.id or "", known))
+        for m in mentions
+        if m.id != known.token.bot_user and known.people.get(m.id or "", Profile()).human
+    ]
     return words.strip(), tuple(people)
 
 
@@ -249,9 +274,17 @@ def _is_somebody(user: str | None, known: Known) -> bool:
     return known.people.get(user, Profile()).human
 
 
-def _sender(user: str | None, known: Known) -> Sender:
+def sender_of(user: str | None, known: Known, team: str | None = None) -> Sender:
+    """Who speaks. `team`: the workspace that the payload itself says is theirs."""
     assert user  # noqa: S101 - it was asked for before
-    return Sender(user, known.people.get(user, Profile()).name)
+    return Sender(user, known.people.get(user, Profile()).name, outside=is_outside(user, known, team))
+
+
+def is_outside(user: str, known: Known, team: str | None = None) -> bool | None:
+    """Are they of another organisation than the one whose app this is? None: not known just now."""
+    homes, own = known.people.get(user, Profile()).homes, known.channel.insiders | {known.token.team}
+    inside = belongs(homes, team, own, known.token.enterprise)
+    return None if inside is None else not inside
 
 
 def _is_private(chat: str) -> bool:

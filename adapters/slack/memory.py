@@ -45,6 +45,11 @@ class Memory(Generic[T]):
         if kept := self._kept.get(key):
             self._kept[key] = _Kept(kept.answer, 0)
 
+    def drop(self, key: Hashable) -> None:
+        """Ask anew the next time; what was answered, or is being answered, is not true any more."""
+        self._kept.pop(key, None)
+        self._asking.pop(key, None)
+
     def know(self, key: Hashable, answer: T) -> None:
         """Somebody told, without being asked."""
         while len(self._kept) >= MOST:
@@ -60,10 +65,12 @@ class Memory(Generic[T]):
 
     async def _ask(self, key: Hashable, ask: Callable[[], Awaitable[T]]) -> T:
         answer = await ask()
-        self.know(key, answer)
+        if self._asking.get(key) is asyncio.current_task():
+            self.know(key, answer)
         return answer
 
     def _answered(self, key: Hashable, task: "asyncio.Task[T]") -> None:
-        self._asking.pop(key, None)
+        if self._asking.get(key) is task:
+            self._asking.pop(key)
         if not task.cancelled():
             task.exception()  # looked at, so that nobody is warned of it

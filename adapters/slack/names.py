@@ -9,6 +9,7 @@ from slack_sdk.errors import SlackApiError
 from adapters.slack.client import Client
 from adapters.slack.inbound import Channel, Known, Profile, channel_of, people_of
 from adapters.slack.memory import Memory
+from adapters.slack.outsiders import ELSEWHERE, homes_of, insiders_of, outsiders_of
 from adapters.slack.refusals import refusal
 from adapters.slack.tokens import Token
 
@@ -54,6 +55,9 @@ class Names:
         kind, channel, user = event.get("type"), event.get("channel"), event.get("user")
         if kind == "user_change" and isinstance(user, Mapping):
             self._people.know((team, user["id"]), profile_of(user))
+        elif kind in ("channel_shared", "channel_unshared"):
+            # Who may read it is never taken from what was true before.
+            self._channels.drop((team, channel))
         elif isinstance(channel, Mapping) and "id" in channel:
             self._channels.forget((team, channel["id"]))
         elif isinstance(channel, str) and kind not in ("message", "app_mention"):
@@ -73,7 +77,7 @@ class Names:
         except SlackApiError as error:
             said = refusal(error)
             if said and said.name in _STRANGERS:
-                return Profile()  # from another organisation, and not shown to us
+                return Profile(homes=frozenset({ELSEWHERE}))  # from another organisation, and not shown to us
             raise
 
     async def _ask_channel(self, channel: str, token: Token) -> Channel:
@@ -87,15 +91,16 @@ class Names:
                 return Channel()
             raise
         here = bool(found.get("is_im") or found.get("is_member"))
-        shared = bool(found.get("is_ext_shared") or found.get("is_pending_ext_shared"))
-        return Channel(found.get("name") or "", here, shared)
+        own = frozenset({token.team, token.enterprise or token.team})
+        return Channel(found.get("name") or "", here, outsiders_of(found, own), insiders_of(found))
 
 
 def profile_of(user: Json) -> Profile:
     """Read somebody as Slack shows them: by the name they chose, else their own."""
     shown = user.get("profile") or {}
     name = shown.get("display_name") or shown.get("real_name") or user.get("real_name") or user.get("name") or ""
-    return Profile(str(name), human=not (user.get("is_bot") or user.get("deleted")))
+    human = not (user.get("is_bot") or user.get("deleted"))
+    return Profile(str(name), human, homes_of(user))
 
 
 async def _nowhere() -> Channel | None:

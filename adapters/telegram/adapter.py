@@ -99,9 +99,9 @@ class Telegram:
         """Look at the set-up, and at each place where the bot should be."""
         return await check_up(self._client, self._endpoint, self._clock, places)
 
-    async def has_left(self, chat: str, user: str) -> bool:
+    async def has_left(self, place: Place, user: str) -> bool:
         """Tell if somebody is surely not in a group any more."""
-        return await self._roll.has_left(chat, user)
+        return await self._roll.has_left(place.chat, user)
 
     async def close(self) -> None:
         """Stop promptly: what is being heard is finished, what waits stays with Telegram."""

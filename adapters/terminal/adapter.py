@@ -51,7 +51,7 @@ class Terminal:
         """A terminal is always well."""
         return ()
 
-    async def has_left(self, chat: str, user: str) -> bool:  # noqa: ARG002
+    async def has_left(self, place: Place, user: str) -> bool:  # noqa: ARG002
         """Nobody leaves a terminal unseen."""
         return False
 

@@ -56,7 +56,7 @@ class Notebook:
         """Find nothing: a file needs no set-up."""
         return ()
 
-    async def has_left(self, chat: str, user: str) -> bool:  # noqa: ARG002
+    async def has_left(self, place: Place, user: str) -> bool:  # noqa: ARG002
         """Tell that nobody has: a file says who is there."""
         return False
 

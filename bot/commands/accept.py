@@ -27,4 +27,4 @@ def run(request: Request) -> Reply:
     )
 
 
-COMMAND = Command("accept", run, "Say yes when you were named.", "/accept")
+COMMAND = Command("accept", run, "Say yes when you were named.", "/accept", early=lambda _: True)

@@ -30,4 +30,4 @@ def run(request: Request) -> Reply:
     return Reply(tuple(lines), to="group", key=f"declined:{request.incoming.id}")
 
 
-COMMAND = Command("decline", run, "Say no to a role, or step down.", "/decline")
+COMMAND = Command("decline", run, "Say no to a role, or step down.", "/decline", early=lambda _: True)

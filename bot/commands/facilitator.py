@@ -16,4 +16,4 @@ def run(request: Request) -> Reply:
     return name(request, "facilitator", request.rest)
 
 
-COMMAND = Command("facilitator", run, "Name who answers the ideas.", "/facilitator @ruth")
+COMMAND = Command("facilitator", run, "Name who answers the ideas.", "/facilitator @ruth", early=lambda _: True)

@@ -30,4 +30,4 @@ def _line(command: Command) -> Line:
     return Line(f"/{command.name}: {command.does}")
 
 
-COMMAND = Command("help", run, "See this list.", "/help more", first=8, anyone=True)
+COMMAND = Command("help", run, "See this list.", "/help more", first=8, anyone=True, early=lambda _: True)

@@ -34,6 +34,11 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     raise UserError("What is your idea? Please reply in your own words.", ask=Ask("/idea {}", None))
 
 
+def _in_words(request: Request) -> bool:
+    """An idea is never lost. What is on the list already is not shown."""
+    return number(request.rest) is None
+
+
 def _answered(request: Request, n: int, words: str) -> Reply | Sequence[Reply] | None:
     """Take "idea 12: no, …" as an answer to idea 12, and not as a new idea."""
     if request.store.ideas.get(request.group.id, n) is None or read_answer(words).decision is None:
@@ -220,4 +225,5 @@ COMMAND = Command(
     label=True,
     undoes={"raised": _undo},
     anyone=True,
+    early=_in_words,
 )

@@ -7,19 +7,22 @@ from bot.domain.chat import Line, Reply
 from bot.domain.rights import Act
 from bot.words import say
 
-ALL = frozenset({"member", "owner", "facilitator", "manager"})
+ALL = frozenset({"member", "owner", "facilitator", "manager", "outsider"})
+MEMBERS = frozenset({"member", "facilitator", "manager"})
 ROLES = frozenset({"facilitator", "manager"})
 
 # Each sentence, the acts it speaks of, and who may do them: a test holds it against the one table of rights.
 WHO_MAY: tuple[tuple[str, tuple[Act, ...], frozenset[str]], ...] = (
     ("Anyone here can see all there is, and get it as a file.", ("see",), ALL),
     ("Anyone can add an idea, back one, and say what they think.", ("raise", "back", "comment"), ALL),
-    ("Anyone can name a facilitator or manager. The person named says yes.", ("name",), ALL),
+    ("Each member can name a facilitator or manager. The person named says yes.", ("name", "serve"), MEMBERS),
     ("Only the facilitator or manager answers an idea, or takes more time for it.", ("answer", "extend"), ROLES),
     ("Only they can hold something back. The reason is shown.", ("hold",), ROLES),
     ("They can say who stands in for someone who is away.", ("cover",), ROLES),
     ("They can put down who signed on paper.", ("enter",), ROLES),
     ("They can link this chat with one in another app.", ("link",), ROLES),
+    ("The facilitator agrees to a chat with people of other organisations.", ("share",), frozenset({"facilitator"})),
+    ("Facilitator and manager can take that back.", ("stop sharing",), ROLES),
     ("Only you can say yes to an action you are named for.", ("agree",), frozenset({"owner"})),
     ("Whoever has an action can move its date, or say it is done.", ("move", "finish"), ROLES | {"owner"}),
     ("So can the facilitator or manager. A new date needs a reason.", (), frozenset()),

@@ -10,6 +10,7 @@ from bot.domain.absences import Absence
 from bot.domain.chat import About, Line, Reply
 from bot.domain.errors import UserError
 from bot.grammar import number
+from bot.naming import of_another_organisation
 from bot.words import say
 
 _YES = re.compile(
@@ -52,6 +53,8 @@ def _asked(request: Request) -> tuple[Absence, str]:
 
 
 def _yes(request: Request, absence: Absence) -> Sequence[Reply]:
+    if not request.may("serve"):
+        raise of_another_organisation()
     group, n = request.group.id, absence.number
     request.store.absences.agree(group, n, request.person)
     change = request.change(About("absence", n), "stands in")

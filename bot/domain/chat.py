@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-Kind = Literal["message", "edit", "press", "form", "added", "removed", "opened", "closed", "left"]
+Kind = Literal["message", "edit", "press", "form", "added", "removed", "opened", "closed", "left", "shared"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,21 +13,27 @@ class Sender:
     """Somebody as their platform knows them; `id` is the platform's own, `name` what they call themselves.
 
     An empty name is not known just now: the last one stays. `shared`: several people may be behind it, such as all who
-    write in a chat's name. It has no rights.
+    write in a chat's name. It has no rights. `outside`: they are of another organisation than the group's; None is not
+    known just now.
     """
 
     id: str
     name: str
     username: str | None = None
     shared: bool = False
+    outside: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words in a text that point at a person: `@ruth` (username known, id not) or a name with its id."""
+    """Words in a text that point at a person: `@ruth` (username known, id not) or a name with its id.
+
+    `outside` is as a sender's.
+    """
 
     words: str
     id: str | None = None
+    outside: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +59,10 @@ class Incoming:
     """One thing heard. `(platform, tenant, id)` is the same for each delivery of it; `at` is aware and UTC.
 
     `kind`: "added"/"removed" tell of the bot's own place in a group, "opened"/"closed" whether a person can be
-    messaged privately, "left" that the sender left the group; a "form" is a command with its holes filled. `bot` is
-    the bot's own username. `hears_all`: plain messages of the group reach the bot too. `reachable`: the platform lets
-    the bot write privately to somebody who never wrote to it.
+    messaged privately, "left" that the sender left the group, "shared" with whom the chat is shared now; a "form" is a
+    command with its holes filled. `bot` is the bot's own username. `hears_all`: plain messages of the group reach the
+    bot too. `reachable`: the platform lets the bot write privately to somebody who never wrote to it. `outsiders`: the
+    other organisations that the chat is shared with, by the platform's ids; None is not known just now.
     """
 
     platform: str
@@ -77,15 +84,20 @@ class Incoming:
     forwarded: bool = False
     hears_all: bool = True
     reachable: bool = False
+    outsiders: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One of the people; `id` is ours, for all groups and platforms; `username` is that of the last seen."""
+    """One of the people; `id` is ours, for all groups and platforms; `username` is that of the last seen.
+
+    `outside`: they are of another organisation than the group's that was asked about.
+    """
 
     id: int
     name: str
     username: str | None = None
+    outside: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

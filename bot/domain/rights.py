@@ -12,6 +12,7 @@ Act = Literal[
     "back",
     "comment",
     "name",
+    "serve",
     "answer",
     "extend",
     "agree",
@@ -23,6 +24,8 @@ Act = Literal[
     "plan",
     "hold",
     "enter",
+    "share",
+    "stop sharing",
 ]
 
 
@@ -40,15 +43,18 @@ class Owned(Protocol):
         ...
 
 
-EVERYONE: frozenset[str] = frozenset({"member", "owner", "facilitator", "manager"})
+MEMBERS: frozenset[str] = frozenset({"member", "facilitator", "manager"})
+EVERYONE: frozenset[str] = MEMBERS | {"owner", "outsider"}
 
-# DOMAIN 1f. An act that is not here is nobody's. "raiser" is whoever put the action on the list.
+# DOMAIN 1f. An act that is not here is nobody's. "raiser" is whoever put the action on the list. An "outsider" is of
+# another organisation, in a chat that is shared with it: they hold no role (S-19).
 RIGHTS: dict[str, frozenset[str]] = {
     "see": EVERYONE,
     "raise": EVERYONE,
     "back": EVERYONE,
     "comment": EVERYONE,
-    "name": EVERYONE,
+    "name": MEMBERS,
+    "serve": MEMBERS,
     "answer": frozenset({"facilitator", "manager"}),
     "extend": frozenset({"facilitator", "manager"}),
     "agree": frozenset({"owner"}),
@@ -57,6 +63,8 @@ RIGHTS: dict[str, frozenset[str]] = {
     "cover": frozenset({"facilitator", "manager"}),
     "link": frozenset({"facilitator", "manager"}),
     "enter": frozenset({"facilitator", "manager"}),
+    "share": frozenset({"facilitator"}),
+    "stop sharing": frozenset({"facilitator", "manager"}),
     "fill in": frozenset({"raiser", "owner", "facilitator", "manager"}),
     "plan": frozenset({"raiser", "facilitator", "manager"}),
     "hold": frozenset({"facilitator", "manager"}),
@@ -65,6 +73,8 @@ RIGHTS: dict[str, frozenset[str]] = {
 
 def role_of(person: Person, holders: Collection[Holder]) -> Role | None:
     """The role a person holds and accepted: their own before one they stand in for, the facilitator's first."""
+    if person.outside:
+        return None
     for holder in sorted(holders, key=lambda holder: holder.stands_for is not None):
         if holder.accepted and holder.person and holder.person.id == person.id:
             return holder.role
@@ -73,7 +83,7 @@ def role_of(person: Person, holders: Collection[Holder]) -> Role | None:
 
 def may(person: Person, act: str, holders: Collection[Holder], thing: Owned | None = None) -> bool:
     """May this person do it (charter commitments 3 and 6)? What the table does not name, nobody may."""
-    parts = {"member"}
+    parts = {"outsider" if person.outside else "member"}
     if role := role_of(person, holders):
         parts.add(role)
     if thing and any(owner.person and owner.person.id == person.id for owner in thing.owners):

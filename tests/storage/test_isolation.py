@@ -7,7 +7,7 @@ answers must be the same, without that word, and the other's rows as they were.
 
 import inspect
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, get_type_hints
@@ -93,7 +93,7 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         Past: Past(when="once"), Plan: store.plans.get(group, number), Version: store.plans.versions(group, number)[0],
         Held: store.holds.get(group, "action", number), str | None: "words",
         int | None: number, Signature: store.signatures.of(group)[0], YearlyAnswer: store.yearly.of(group, 2026)[0],
-        Sequence[int]: [number], int: number, tuple[int, ...]: (7,),
+        Sequence[int]: [number], int: number, tuple[int, ...]: (7,), Collection[str]: ("T2",),
     }  # fmt: skip
     return Side(group, names, types)
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         links,
         outbox,
         outcomes,
+        outsiders,
         past,
         people,
         plans,
@@ -70,7 +71,8 @@ if TYPE_CHECKING:
         y: ports.Worn = worn.Worn(db)
         z: ports.KeptInstallations = installations.Installations(db)
         aa: ports.OldNotes = past.Past(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa
+        ab: ports.Outsiders = outsiders.Outsiders(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)

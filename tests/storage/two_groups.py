@@ -34,6 +34,7 @@ def seed(store: SqlStore, word: str, platform: str, ideas: int = 1) -> int:
     store.promises.arm(group, "digest", 0, DUE, NOON)
     store.starts.issue(group, bea.id, NOON)
     store.groups.set_topic(group, platform, TENANT, CHAT, word)
+    store.outsiders.keep(group, platform, TENANT, CHAT, {word})
     store.codes.show(bea.id, platform, TENANT, NOON, group)
     store.codes.missed(bea.id, NOON)
     question = store.questions.add(group, ruth.id, f"/answer 1 no {word} {{}}", NOON, chat=CHAT, message="m1")

@@ -1,12 +1,14 @@
 """One message goes out once, whatever Slack or the line does to it."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from adapters.slack.adapter import Slack
 from adapters.slack.closing import Closing
 from adapters.slack.pace import Pace
+from bot.domain.chat import Place
 from bot.domain.errors import Later, Uncertain, Undeliverable
 from tests.adapters.slack.conftest import speaker
 from tests.adapters.slack.fake_slack import DROPPED, DROPPED_AFTER, GATEWAY, TOO_FAST, FakeSlack, Fault, refused
@@ -181,6 +183,21 @@ async def test_S_18_another_workspaces_message_is_not_said_with_this_token(serve
     with pytest.raises(Later):
         await bot.say(spoken("a", tenant="TOTHER"))
     assert server.said == []
+
+
+async def test_S_20_whoever_was_deactivated_is_gone_and_is_asked_about_once(server: FakeSlack, bot: Slack) -> None:
+    place = Place("T0TEAM", "C1", "")
+    server.people["UGONE"] = {"name": "gone", "deleted": True}
+    assert [await bot.has_left(place, user) for user in (RUTH, "UGONE", "UGONE", "UNKNOWN")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert len(server.of("users.info")) == 3
+    server.fail("users.info", GATEWAY)
+    assert not await bot.has_left(place, "UAWAY")
+    assert not await bot.has_left(replace(place, tenant="TOTHER"), "UGONE")
 
 
 async def test_P_30_once_it_stops_nothing_is_begun(server: FakeSlack, bot: Slack) -> None:

@@ -186,7 +186,7 @@ async def test_the_doctor_compares_the_clocks(
 async def test_T_25_who_has_left_is_asked_once_a_day(bot: Telegram, server: FakeTelegram) -> None:
     server.members["-500", "12"] = {"status": "left"}
     server.members["-500", "14"] = {"status": "restricted", "is_member": False}
-    assert [await bot.has_left("-500", user) for user in ("12", "12", "13", "14", "chat:-500")] == [
+    assert [await bot.has_left(Place("", "-500", ""), user) for user in ("12", "12", "13", "14", "chat:-500")] == [
         *(True, True, False, True),
         False,
     ]
@@ -196,7 +196,7 @@ async def test_T_25_who_has_left_is_asked_once_a_day(bot: Telegram, server: Fake
 async def test_T_25_what_can_not_be_found_out_is_no_sign_of_it(bot: Telegram, server: FakeTelegram) -> None:
     server.members["-500", "12"] = {"status": "left"}
     server.fail("getChatMember", DROPPED, refused(400, "Bad Request: user not found"))
-    assert [await bot.has_left("-500", "12") for _ in range(3)] == [False, False, True]
+    assert [await bot.has_left(Place("", "-500", ""), "12") for _ in range(3)] == [False, False, True]
 
 
 async def test_T_02_with_privacy_off_all_is_heard(bot: Telegram, server: FakeTelegram) -> None:
