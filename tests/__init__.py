@@ -1,0 +1,1 @@
+"""The tests, a package of this house: a library brings a folder of the same name."""
