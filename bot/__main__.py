@@ -11,27 +11,36 @@ from pathlib import Path
 
 from adapters.door import Door
 from bot.commandline import arguments
+from bot.commands import find_commands
+from bot.domain.errors import Unusable
+from bot.edges import Adapter, Clock, Setup
 from bot.house import House
-from bot.ports import Adapter, Clock, Setup
-from bot.running import connect, open_database, run
+from bot.meaning import find_meaning
+from bot.running import connect, open_database, platforms_with, run
 from reminders.clock import MovedClock, SystemClock
 from storage.database import Database
 from storage.migrate import migrate
+from storage.vault import Vault
+from storage.writer import Writer
 
 
 async def doctor(environment: Mapping[str, str]) -> int:
     """Look at the database and at each platform, and say what to do; 1 if something is not well."""
     database = open_database(environment)
     print(f"Well: the database is here and up to date ({database.url.render_as_string(hide_password=True)}).")
-    adapters = connect(Setup(environment, SystemClock(), Door(environment)))
+    writer, vault = Writer(database), Vault(environment)
+    vault.open(writer.do)
+    adapters = connect(Setup(environment, SystemClock(), Door(environment), vault))
     if not adapters:
-        print("To do: no platform has a token. Set TELEGRAM_TOKEN.")
+        print("To do: no platform has a token. Set TELEGRAM_TOKEN or SLACK_BOT_TOKEN.")
     well = bool(adapters)
     for adapter in adapters.values():
-        for finding in await adapter.check():
+        places = database.write(lambda store, name=adapter.platform: store.groups.places(name))  # type: ignore[misc]
+        for finding in await adapter.check(places):
             print(f"{'Well' if finding.well else 'To do'}: {finding.text}")
             well = well and finding.well
         await adapter.close()
+    writer.close()
     database.close()
     return 0 if well else 1
 
@@ -44,6 +53,21 @@ def outbox(environment: Mapping[str, str]) -> int:
         print(f"row {row.id}, {row.platform}, group {row.group or 'several'}, {row.at:%Y-%m-%d %H:%M} UTC: {row.error}")
     print(f"{len(rows)} uncertain.")
     database.close()
+    return 0
+
+
+def manifest(environment: Mapping[str, str], platform: str, address: str | None, *, quiet: bool) -> int:
+    """Print what a platform wants to know of the bot, with the commands there are; 2 if that can't be."""
+    able = platforms_with("manifest")
+    if platform not in able:
+        print(f"There is no manifest for {platform}, only for: {', '.join(able)}.", file=sys.stderr)
+        return 2
+    menu = [(command.name, command.does, command.shows) for command in find_commands().all]
+    try:
+        print(able[platform](environment, menu, address, quiet=quiet))
+    except Unusable as problem:
+        print(problem, file=sys.stderr)
+        return 2
     return 0
 
 
@@ -81,7 +105,7 @@ def _rehearsal_house(data: Path | None, adapter: Adapter, clock: Clock) -> Itera
     with tempfile.TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{data or Path(folder) / 'rehearsal.db'}")
         migrate(database)
-        house = House(database, {adapter.platform: adapter}, clock)
+        house = House(database, {adapter.platform: adapter}, clock, find_meaning())
         try:
             yield house
         finally:
@@ -101,10 +125,16 @@ def main(words: Sequence[str] | None = None) -> int:
             return 130
         case "replay":
             return asyncio.run(replay(chosen.file, as_json=chosen.json))
+        case "import":
+            from bot.importing import bring_in  # noqa: PLC0415 - nobody else needs it
+
+            return bring_in(os.environ, chosen.file, chosen.group, add=chosen.yes)
         case "run":
             return asyncio.run(run(os.environ, chosen.clock_offset))
         case "doctor":
             return asyncio.run(doctor(os.environ))
+        case "manifest":
+            return manifest(os.environ, chosen.platform, chosen.http, quiet=chosen.quiet)
         case "outbox":
             return outbox(os.environ)
     open_database(os.environ).close()

@@ -11,7 +11,7 @@ from bot.domain.rights import may, role_of
 from bot.domain.settings import Periods
 from bot.domain.things import Action, Change, Holder, Idea
 from bot.grammar import Names, number
-from bot.ports import Store
+from bot.ports import Meaning, Store
 from bot.words import Words, clean
 
 LONGEST = 4000
@@ -96,6 +96,10 @@ class Request:
         )
         return line
 
+    def settled(self, about: About) -> None:
+        """Nothing more is asked about it: buttons that were shown for it go, and their words stay."""
+        self.store.worn.settle(self.group.id, about)
+
     def idea(self, text: str | None = None) -> tuple[Idea, str]:
         """The idea that the words start with the number of (or the one replied to), and the words after it.
 
@@ -171,6 +175,7 @@ class Command:
     bare word in private is taken for a command. `overhears` says whether a reply between members, to the message that
     the thing came from, is surely meant so. `on`: what happens in a group and calls it without words.
     `undoes` takes back a change it made. `anyone`: it needs no name, so it may be called in a chat's name too.
+    `personal`: in private it is about the person, so it is not asked which group it is for (0: they are in none).
     """
 
     name: str
@@ -185,13 +190,15 @@ class Command:
     overhears: Callable[[Request], bool] | None = None
     on: Kind | None = None
     anyone: bool = False
+    personal: bool = False
     undoes: Mapping[str, Callable[[Request, Change], Sequence[Reply]]] = field(default_factory=dict)
 
 
 class Commands:
-    """All commands, found once by their files."""
+    """All commands, found once by their files; and what they may ask about meaning, if that is installed."""
 
-    def __init__(self, commands: Sequence[Command]) -> None:
+    def __init__(self, commands: Sequence[Command], meaning: Meaning | None = None) -> None:
+        self.meaning = meaning
         self.all = tuple(sorted(commands, key=lambda c: (c.first or 99, c.name)))
         self._named = {name: c for c in commands for name in (c.name, *c.aliases)}
         self._on = {c.on: c for c in commands if c.on}

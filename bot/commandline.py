@@ -17,10 +17,18 @@ def arguments() -> argparse.ArgumentParser:
     playing = commands.add_parser("replay", help="play a chat transcript through the bot, and print what it would log")
     playing.add_argument("file", type=Path)
     playing.add_argument("--json", action="store_true", help="print it for machines")
+    bringing = commands.add_parser("import", help="take in ideas of old notes: a chat's export, a CSV or a spreadsheet")
+    bringing.add_argument("file", type=Path)
+    bringing.add_argument("--group", help="the group's name, if there are several")
+    bringing.add_argument("--yes", action="store_true", help="add them; without it they are only shown")
     running = commands.add_parser("run", help="the bot: whichever platforms have a token")
     running.add_argument(
         "--clock-offset", type=length_of_time, default=timedelta(), help="move the clock for a rehearsal, like 11d6h"
     )
+    showing = commands.add_parser("manifest", help="print what a platform wants to know of the bot, to be pasted there")
+    showing.add_argument("platform", help="such as slack")
+    showing.add_argument("--http", metavar="URL", help="the platform calls this address; without it, the bot connects")
+    showing.add_argument("--quiet", action="store_true", help="hear commands and mentions only, not all that is said")
     commands.add_parser("migrate", help="bring the database up to date")
     commands.add_parser("doctor", help="check the set-up, and say what to do")
     commands.add_parser("outbox", help="list what may have been said, or not")

@@ -34,8 +34,14 @@ def lane(incoming: Incoming) -> str:
 def context_of(store: Store, incoming: Incoming, group: int | None, *, bare: bool) -> Context:
     """Find what an incoming message answers.
 
-    A `bare` line in private (no command) answers the last thing that was said there; a command stands for itself.
+    A `bare` line in private (no command) answers the last thing that was said there; a command stands for itself. What
+    was said in a chat while it was of another group does not count.
     """
+    found = _found(store, incoming, group, bare=bare)
+    return found if group is None or found.group in (None, group) else Context(ours=found.ours)
+
+
+def _found(store: Store, incoming: Incoming, group: int | None, *, bare: bool) -> Context:
     place = (incoming.platform, incoming.tenant, lane(incoming))
     if incoming.press:
         row = store.outbox.get(incoming.press.row)
@@ -46,9 +52,10 @@ def context_of(store: Store, incoming: Incoming, group: int | None, *, bare: boo
             return NOTHING
         return _of_row(store, row, row.buttons[incoming.press.choice].sentence)
     original = incoming.reply_to
-    if original and original.ours:
+    if original and (original.ours or original.sender is None):
         row = store.outbox.said_as(*place, original.message)
-        return _of_row(store, row) if row else Context(ours=True)
+        if row or original.ours:
+            return _of_row(store, row) if row else Context(ours=True)
     if original and group is not None:
         return _of_source(store, incoming, group, original.message)
     if incoming.private and bare and (row := store.outbox.last_said(*place)):
@@ -69,6 +76,9 @@ def _of_row(store: Store, row: Message, sentence: str | None = None) -> Context:
 def _of_source(store: Store, incoming: Incoming, group: int, message: str) -> Context:
     """A reply to the person's message that became an idea or action, or that led to a question."""
     question = store.questions.after_message(group, incoming.chat, message)
+    if question is None and incoming.thread == message:
+        # Where a thread is what people answer in, the question may have come later in it.
+        question = store.questions.asked_in(group, incoming.chat, message)
     about: tuple[About, ...] = ()
     if (idea := store.ideas.from_message(group, incoming.chat, message)) is not None:
         about = (About("idea", idea),)

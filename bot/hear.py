@@ -9,7 +9,7 @@ from bot.command import Commands, Request
 from bot.context import Context, context_of
 from bot.domain.absences import standing
 from bot.domain.calendar import Calendar
-from bot.domain.chat import Ask, Button, Group, Incoming, Person, Quote, Reply
+from bot.domain.chat import Ask, Button, Group, Incoming, Person, Quote, Reply, Sender
 from bot.domain.errors import Cancelled, UserError
 from bot.grammar import read
 from bot.ports import Store
@@ -34,6 +34,14 @@ class SmallTalk(Exception):  # noqa: N818
     """It was not for us after all: what was written of it must be taken back."""
 
 
+class Refused(Exception):  # noqa: N818
+    """A form can't be kept as it is, and stays open: nothing of it is written, so that it can be sent again."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
 def worth_hearing(incoming: Incoming, commands: Commands) -> bool:
     """Could this be for us? Small talk stops here, and opens no transaction. A reply may answer what was asked."""
     if incoming.kind not in ("message", "edit") or incoming.private:
@@ -44,7 +52,7 @@ def worth_hearing(incoming: Incoming, commands: Commands) -> bool:
 def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: CalendarOf) -> Heard:
     """Hear one thing, within the transaction of `store`. A redelivery changes nothing and says nothing.
 
-    Raises SmallTalk if it was not for us after all, so that nothing of it stays.
+    Raises SmallTalk if it was not for us after all, or Refused for a form to be mended, so that nothing of it stays.
     """
     group = None if incoming.private else _group(store, incoming, calendar_of)
     if not store.heard.first_time(incoming.platform, incoming.tenant, incoming.id, incoming.at):
@@ -52,17 +60,17 @@ def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: Cale
     if incoming.sender is None:
         return Heard(ours=True)
     person = store.people.meet(incoming.platform, incoming.tenant, incoming.sender)
-    if incoming.private:
-        _private_is(store, person, "closed" if incoming.kind == "closed" else "open")
+    _reached(store, person, incoming, incoming.sender)
     if group:
         if not incoming.sender.shared:
             store.people.joins(group.id, person.id)
         if incoming.title and incoming.title != group.name:
-            store.groups.settle(group.id, name=incoming.title)
+            store.groups.called(group.id, incoming.platform, incoming.tenant, incoming.chat, incoming.title)
         if incoming.kind in ("added", "removed"):
             arrived = incoming.kind == "added"
             # In a chat that only has a new id, the bot was greeted before.
-            if store.groups.present(group.id, incoming.chat, here=arrived) and arrived:
+            place = incoming.platform, incoming.tenant, incoming.chat
+            if store.groups.present(group.id, *place, here=arrived) and arrived:
                 write(store, group, incoming, welcome(incoming), calendar_of(group))
     if incoming.kind in ("added", "removed", "opened", "closed"):
         return Heard(ours=True)
@@ -93,9 +101,11 @@ def not_saved(store: Store, incoming: Incoming, payload: object, error: str, cal
     write(store, here, incoming, [Reply(lines)], calendar_of(here))
 
 
-def _private_is(store: Store, person: Person, state: str) -> None:
-    if store.people.private(person.id) != state:
-        store.people.set_private(person.id, state)
+def _reached(store: Store, person: Person, incoming: Incoming, sender: Sender) -> None:
+    """Whoever writes privately can be written to so; on some platforms everybody can, until it is refused."""
+    if incoming.private or (incoming.reachable and store.people.private(person.id) == "unknown"):
+        state = "closed" if incoming.kind == "closed" else "open"
+        store.people.set_private(incoming.platform, incoming.tenant, sender.id, state)
 
 
 def _who_is_it(sentence: str) -> UserError:
@@ -129,6 +139,9 @@ class _Hearing:
         if hole and theirs and hole.startswith("[{}]"):
             text = text if self.incoming.press else hole.replace("{}", text.strip(), 1)
             hole = None
+        if group is None and self._about_themselves(text, bare=hole is None):
+            theirs_first = next(iter(self.store.people.groups_of(self.person.id)), None)
+            group = self.store.groups.get(theirs_first) if theirs_first else Group(0, "")
         group, text = (group, text) if group else self._group_of(context, text)
         if group is None:
             return Heard(ours=True)
@@ -136,11 +149,15 @@ class _Hearing:
             replies = self._do(group, text, context, hole if theirs else None)
         except UserError as error:
             replies = [self._sorry(error, hole if theirs else None, context)]
+            words = Words(group.language, self.calendar_of(group).local_day(self.incoming.at))
+            if self.incoming.kind == "form":
+                # A question's other lines say how to reply in a chat; a form has its field for that.
+                raise Refused(plain(words.text(replies[0].lines[: 1 if error.ask else None]))) from error
             if self.incoming.press and error.ask is None:
-                words = Words(group.language, self.calendar_of(group).local_day(self.incoming.at))
                 return Heard(ours=True, toast=plain(words.text(replies[0].lines)))
         if theirs and context.question is not None and context.group is not None:
             self.store.questions.close(context.group, context.question)
+            self.store.worn.close(context.group, context.question)
         write(self.store, group, self.incoming, replies, self.calendar_of(group))
         return Heard(ours=True)
 
@@ -204,6 +221,12 @@ class _Hearing:
             return next(iter(groups.values())), text
         self._ask_group(list(groups.values()), match["rest"] if match else text)
         return None, text
+
+    def _about_themselves(self, text: str, *, bare: bool) -> bool:
+        """Is it a command that a person gives in private without a group?"""
+        call = read(text, self.commands.names, self.incoming.bot, private=bare)
+        command = self.commands.get(call.name) if call else None
+        return command is not None and command.personal
 
     def _ask_group(self, groups: Sequence[Group], text: str) -> None:
         if not groups:

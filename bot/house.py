@@ -4,21 +4,24 @@ import dataclasses
 import json
 import logging
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from bot.commands import find_commands
 from bot.domain.calendar import Calendar
-from bot.domain.chat import Group, Incoming
+from bot.domain.chat import Group, Incoming, Section
 from bot.domain.errors import Away
-from bot.hear import SmallTalk, hear, not_saved, worth_hearing
+from bot.edges import Adapter, Clock
+from bot.hear import Refused, SmallTalk, hear, not_saved, worth_hearing
 from bot.holidays import days_off
+from bot.home import Viewer, home
 from bot.moving import move
-from bot.ports import Adapter, Clock, Store
+from bot.ports import Meaning, Store
 from reminders.delivery import Delivery
 from reminders.reminder import find_reminders
+from reminders.roll_call import roll
 from reminders.sweep import BATCH, merge, sweep
 from storage.database import Database
 from storage.writer import Writer
@@ -40,27 +43,31 @@ def calendar_of(group: Group) -> Calendar:
 class House:
     """All rooms together: what is heard is committed before this returns, and what it caused is delivered at once."""
 
-    def __init__(self, database: Database, adapters: Mapping[str, Adapter], clock: Clock) -> None:
+    def __init__(
+        self, database: Database, adapters: Mapping[str, Adapter], clock: Clock, meaning: Meaning | None = None
+    ) -> None:
         self.database = database
         self.adapters = adapters
         self.clock = clock
-        self.commands = find_commands()
+        self.commands = find_commands(meaning)
         self.reminders = find_reminders()
         self._writer = Writer(database)
         self.delivery = Delivery(self.transact, adapters, clock, calendar_of)
 
-    async def transact(self, work: Callable[[Store], T]) -> T:
-        """Run work with the store, in one transaction."""
-        return await self._writer.do(lambda store: work(cast("Store", store)))
+    async def transact(self, work: Callable[[Store], T], within: float | None = None) -> T:
+        """Run work with the store, in one transaction. Busy: it was not begun within so many seconds, and won't be."""
+        return await self._writer.do(lambda store: work(cast("Store", store)), within)
 
-    async def hear(self, incoming: Incoming) -> str | None:
+    async def hear(self, incoming: Incoming, within: float | None = None) -> str | None:
         """Hear one thing. Raises Away if it could not be kept, so that it is not acknowledged."""
         if not worth_hearing(incoming, self.commands):
             return None
         try:
-            heard = await self.transact(lambda s: hear(s, incoming, self.commands, calendar_of))
+            heard = await self.transact(lambda s: hear(s, incoming, self.commands, calendar_of), within)
         except SmallTalk:
             return None
+        except Refused as refused:
+            return refused.why
         except Away:
             raise
         except Exception as error:  # noqa: BLE001 - a bug of ours must not stop what comes after it
@@ -87,11 +94,25 @@ class House:
         )
         self.delivery.wake()
 
+    async def found_in(self, platform: str, tenant: str, chats: Collection[str]) -> None:
+        """The bot is in these chats of a workspace, and in no others."""
+        await self.transact(lambda s: s.groups.found_in(platform, tenant, chats))
+        self.delivery.wake()
+
+    async def home(self, platform: str, tenant: str, user: str, chats: Collection[str]) -> Sequence[Section]:
+        """What a page of their own shows to somebody who is in these chats now."""
+        now, viewer = self.clock.now(), Viewer(platform, tenant, user, chats)
+        return await self.transact(lambda s: home(s, viewer, now, calendar_of))
+
     async def tick(self) -> None:
         """Look at all that is due by now, and write what is to be said of it."""
         now = self.clock.now()
         while await self.transact(lambda s: sweep(s, now, self.reminders, calendar_of)) == BATCH:
             pass
+        for called in await self.transact(roll):
+            adapter = self.adapters.get(called.platform)
+            if adapter and await adapter.has_left(called.place.chat, called.sender.id):
+                await self.hear(called.left(now))
         await self.transact(lambda s: merge(s, now, calendar_of))
         self.delivery.wake()
 

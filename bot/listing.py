@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.domain.chat import Line, Person, Quote, Value
+from bot.domain.chat import Button, Line, Person, Quote, Value
 from bot.domain.errors import UserError
-from bot.domain.things import Action, Answer, Idea
+from bot.domain.things import Action, Answer, Idea, Past
 from bot.words import say
 
 
@@ -16,6 +16,8 @@ def idea_line(idea: Idea) -> Line:
     if idea.same_as:
         values: dict[str, Value] = {"n": idea.number, "who": idea.raiser, "text": Quote(idea.text)}
         return say("Idea {n}, from {who}: {text} It is the same as idea {other}.", other=idea.same_as, **values)
+    if idea.past and idea.state == "past":
+        return _past_line(idea, idea.past)
     if idea.state == "withdrawn":
         return say("Idea {n}, from {who}: {text} Taken back.", n=idea.number, who=idea.raiser, text=Quote(idea.text))
     return say(
@@ -25,6 +27,27 @@ def idea_line(idea: Idea) -> Line:
         text=Quote(idea.text),
         due=idea.due,
     )
+
+
+def _past_line(idea: Idea, notes: Past) -> Line:
+    keys = {
+        "yes": "Idea {n}, from {who}: {text} From old notes. The answer was yes.",
+        "partly": "Idea {n}, from {who}: {text} From old notes. The answer was partly.",
+        "no": "Idea {n}, from {who}: {text} From old notes. The answer was no.",
+        None: "Idea {n}, from {who}: {text} From old notes.",
+    }
+    return say(keys[notes.decision], n=idea.number, who=idea.raiser, text=Quote(idea.text))
+
+
+def not_past(idea: Idea) -> None:
+    """Raises UserError for an idea of old notes: nobody owes it anything, until somebody brings it back."""
+    if idea.state == "past":
+        raise UserError(
+            "Idea {n} is from old notes. Nothing has changed.",
+            "To bring it back, type /idea and say it again.",
+            n=idea.number,
+            buttons=(Button("Bring it back", f"/idea {idea.text}"),),
+        )
 
 
 def not_merged(idea: Idea) -> None:

@@ -3,6 +3,7 @@
 import re
 
 from bot.command import Request
+from bot.doing import mentioned
 from bot.domain.chat import About, Button, Line, Person, Ping, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Holder, Role
@@ -46,7 +47,7 @@ def accept(request: Request, role: Role) -> Reply:
         ),
         to="group",
         key=f"accepted:{role}:{request.incoming.id}",
-        open_dm=True,
+        open_dm=request.person,
     )
 
 
@@ -61,9 +62,7 @@ def names(request: Request, holder: Holder) -> bool:
 def _who(request: Request, text: str) -> tuple[Person | None, str | None]:
     for mention in request.incoming.mentions:
         if mention.id and mention.words in text:
-            person = request.store.people.by_user(request.group.id, mention.id)
-            if person:
-                return person, None
+            return mentioned(request, mention), None
     if match := re.search(r"@(\w+)", text):
         return request.store.people.by_username(request.group.id, match[1]), match[1]
     wanted = text.strip().casefold()

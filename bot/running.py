@@ -4,20 +4,23 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, timedelta
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from adapters.door import Door
 from bot.domain.errors import Unusable
+from bot.edges import Adapter, Setup
 from bot.house import House
-from bot.ports import Adapter, Setup
+from bot.meaning import find_meaning
 from reminders.clock import SystemClock
 from storage.database import Database
 from storage.migrate import migrate
+from storage.vault import Vault
 
 log = logging.getLogger(__name__)
 
@@ -27,16 +30,17 @@ STOP_WITHIN = 3.0
 
 async def run(environment: Mapping[str, str], offset: timedelta) -> int:
     """Run the bot in one process until SIGTERM or SIGINT: whichever platforms have a token, and the reminders."""
-    clock, door = SystemClock(offset), Door(environment)
-    adapters = connect(Setup(environment, clock, door))
+    clock, door, vault = SystemClock(offset), Door(environment), Vault(environment)
+    adapters = connect(Setup(environment, clock, door, vault))
     if not adapters:
         print(
-            "No platform has a token. Set TELEGRAM_TOKEN, or try it here first: python -m bot try",
+            "No platform has a token. Set TELEGRAM_TOKEN or SLACK_BOT_TOKEN, or try it here: python -m bot try",
             file=sys.stderr,
         )
         return 2
     database = open_database(environment)
-    house = House(database, adapters, clock)
+    house = House(database, adapters, clock, find_meaning())
+    vault.open(house.transact)
     furthest = await house.transact(lambda store: store.rehearsal.furthest())
     if offset < furthest:
         print(
@@ -94,9 +98,15 @@ async def _until_stopped(house: House) -> int:
 
 def connect(setup: Setup) -> dict[str, Adapter]:
     """The platforms that have a token, by the folders of `adapters/`."""
-    folders = [module.name for module in iter_modules(import_module("adapters").__path__) if module.ispkg]
-    found = [import_module(f"adapters.{folder}").connect(setup) for folder in folders]
+    found = [offers(setup) for offers in platforms_with("connect").values()]
     return {adapter.platform: adapter for adapter in found if adapter is not None}
+
+
+def platforms_with(what: str) -> dict[str, Callable[..., Any]]:
+    """What the folders of `adapters/` offer under a name, by the folder's."""
+    folders = [module.name for module in iter_modules(import_module("adapters").__path__) if module.ispkg]
+    found = {folder: getattr(import_module(f"adapters.{folder}"), what, None) for folder in folders}
+    return {folder: offered for folder, offered in found.items() if offered is not None}
 
 
 def open_database(environment: Mapping[str, str]) -> Database:

@@ -40,6 +40,7 @@ NUMBERS: Final = {
     "ideas.number": "idea",
     "answers.idea": "idea",
     "backers.idea": "idea",
+    "past.idea": "idea",
     "actions.idea": "idea",
     "ideas.same_as": "idea",
     "actions.number": "action",

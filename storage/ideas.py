@@ -24,7 +24,8 @@ from sqlalchemy import (
 )
 
 from bot.domain.chat import Cost, Person
-from bot.domain.things import Answer, Decision, Idea, Role
+from bot.domain.things import Answer, Decision, Idea, Past, Role
+from storage.past import past
 from storage.people import people
 from storage.schema import Key, UtcDateTime, insert_if_new, metadata
 
@@ -98,6 +99,11 @@ _IDEA = (
         _answerers.c.id.label("by_id"),
         _answerers.c.name.label("by"),
         _answerers.c.username.label("by_username"),
+        past.c.idea.label("past"),
+        past.c.on,
+        past.c.when,
+        past.c.decision.label("past_decision"),
+        past.c.reason.label("past_reason"),
     )
     .join(_raisers, _raisers.c.id == ideas.c.raiser_id)
     .join(_loggers, _loggers.c.id == ideas.c.logger_id)
@@ -106,6 +112,7 @@ _IDEA = (
         (answers.c.group_id == ideas.c.group_id) & (answers.c.idea == ideas.c.number) & answers.c.stands,
     )
     .outerjoin(_answerers, _answerers.c.id == answers.c.by_id)
+    .outerjoin(past, (past.c.group_id == ideas.c.group_id) & (past.c.idea == ideas.c.number))
     .order_by(ideas.c.number)
 )
 
@@ -116,9 +123,10 @@ def _idea(row: Row[*tuple[Any, ...]]) -> Idea:
         cost = None if row.cost_pence is None else Cost(row.cost_pence, row.cost_per)
         by = Person(row.by_id, row.by, row.by_username)
         answer = Answer(row.decision, by, row.role, row.at, row.reason, cost, row.in_time)
+    notes = None if row.past is None else Past(row.on, row.when, row.past_decision, row.past_reason)
     return Idea(
         row.number,
-        Person(row.raiser_id, row.raiser, row.raiser_username),
+        Person(0, row.on_behalf_of or "Somebody") if notes else Person(row.raiser_id, row.raiser, row.raiser_username),
         Person(row.logger_id, row.logger, row.logger_username),
         row.raised_at,
         row.text,
@@ -129,6 +137,7 @@ def _idea(row: Row[*tuple[Any, ...]]) -> Idea:
         answer,
         row.on_behalf_of,
         row.same_as,
+        notes,
     )
 
 
@@ -183,15 +192,19 @@ class Ideas:
         ).scalar_one()
         return message
 
-    def all(self, group: int, states: Iterable[str] = ("open", "answered", "withdrawn", "merged")) -> list[Idea]:
+    def all(
+        self, group: int, states: Iterable[str] = ("open", "answered", "withdrawn", "merged", "past")
+    ) -> list[Idea]:
         """The group's ideas in these states, oldest first."""
         rows = self._db.execute(_IDEA.where(ideas.c.group_id == group, ideas.c.state.in_(tuple(states))))
         return [_idea(row) for row in rows]
 
     def between(self, group: int, since: datetime, until: datetime) -> tuple[list[Idea], list[Idea]]:
-        """The ideas raised, and those answered, from `since` up to but without `until`."""
+        """The ideas raised here, and those answered, from `since` up to but without `until`."""
         raised = self._db.execute(
-            _IDEA.where(ideas.c.group_id == group, ideas.c.raised_at >= since, ideas.c.raised_at < until)
+            _IDEA.where(ideas.c.group_id == group, ideas.c.raised_at >= since, ideas.c.raised_at < until).where(
+                past.c.idea.is_(None)
+            )
         )
         answered = self._db.execute(_IDEA.where(ideas.c.group_id == group, answers.c.at >= since, answers.c.at < until))
         return [_idea(row) for row in raised], [_idea(row) for row in answered]

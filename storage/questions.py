@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Index, String, Table, Text, select, update
 
+from storage.outbox import outbox
 from storage.schema import Key, UtcDateTime, metadata
 
 questions = Table(
@@ -82,6 +83,17 @@ class Questions:
             if found is not None:
                 return found
         return None
+
+    def asked_in(self, group: int, chat: str, thread: str) -> int | None:
+        """The question that was asked last in a thread, where people answer by writing in it."""
+        asked: int | None = self._db.execute(
+            select(outbox.c.question_id)
+            .where(outbox.c.group_id == group, outbox.c.lane == chat, outbox.c.thread == thread)
+            .where(outbox.c.question_id.is_not(None))
+            .order_by(outbox.c.id.desc())
+            .limit(1)
+        ).scalar_one_or_none()
+        return asked
 
     def close(self, group: int, question: int) -> None:
         """It is filled, or no longer asked."""

@@ -13,6 +13,15 @@ class Repeats:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
+    def words(self, group: int) -> list[tuple[int, str]]:
+        """The number and words of every idea of the group but those taken back: what another is compared with."""
+        rows = self._db.execute(
+            select(ideas.c.number, ideas.c.text).where(ideas.c.group_id == group, ideas.c.state != "withdrawn")
+        )
+        # As they come, since ten thousand may be read for each new idea.
+        found: list[tuple[int, str]] = list(rows)
+        return found
+
     def merge(self, group: int, number: int, into: int | None) -> list[int]:
         """The idea is the same as another (or open again); those merged into it go along, and are given back."""
         along = list(

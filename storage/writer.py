@@ -3,20 +3,39 @@
 import asyncio
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from bot.domain.errors import Away
+from bot.domain.errors import Away, Busy
 from storage.database import Database
 from storage.store import SqlStore
 
 T = TypeVar("T")
-_Job = tuple[Callable[[SqlStore], Any], "asyncio.Future[Any]", asyncio.AbstractEventLoop]
+
+AT_ONCE = 64
+
+
+@dataclass(slots=True)
+class _Job:
+    """Work, and who waits for it. Who takes `unclaimed` first decides: the writer begins it, or it is taken back."""
+
+    work: Callable[[SqlStore], Any]
+    future: "asyncio.Future[Any]"
+    loop: asyncio.AbstractEventLoop
+    unclaimed: threading.Lock = field(default_factory=threading.Lock)
+
+    def claim(self) -> bool:
+        return self.unclaimed.acquire(blocking=False)
 
 
 class Writer:
-    """Runs work with a store, in the order it was given, each in a transaction of its own."""
+    """Runs work with a store, in the order it was given.
+
+    What waits is run in one transaction and committed once, because a commit costs more than most work does. If
+    anything in it raises, all of it is rolled back, and each is run again in a transaction of its own.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -25,13 +44,21 @@ class Writer:
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
 
-    async def do(self, work: Callable[[SqlStore], T]) -> T:
-        """What `work` gave back, once it is committed; what it raised, once it is rolled back. Away after `close`."""
+    async def do(self, work: Callable[[SqlStore], T], within: float | None = None) -> T:
+        """What `work` gave back, once it is committed; what it raised, once it is rolled back. Away after `close`.
+
+        Busy: it was not begun `within` so many seconds, and never will be. What was begun is waited for.
+        """
         if self._closed:
             raise Away("the writer has stopped")
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
-        self._jobs.put((work, future, loop))
+        job = _Job(work, future, loop)
+        self._jobs.put(job)
+        if within is not None:
+            done, _ = await asyncio.wait({future}, timeout=max(within, 0))
+            if not done and job.claim():
+                raise Busy("it was not begun in time")
         return await future
 
     def close(self) -> None:
@@ -41,14 +68,52 @@ class Writer:
         self._thread.join()
 
     def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            work, future, loop = job
-            try:
-                result = self._database.write(work)
-            except BaseException as error:  # noqa: BLE001 - it is raised where the work was asked for
-                _tell(loop, future, None, error)
-            else:
-                _tell(loop, future, result, None)
+        for jobs in self._batches():
+            if len(jobs) > 1 and self._together(jobs):
+                continue
+            for job in jobs:
+                self._alone(job)
+
+    def _batches(self) -> Iterator[list[_Job]]:
+        """Give what waits, in its order and without what was taken back meanwhile, until it is closed."""
+        job = self._jobs.get()
+        while job is not None:
+            jobs: list[_Job] = []
+            while job is not None:
+                if job.claim():
+                    jobs.append(job)
+                # Nobody else takes from it, so what is there stays there.
+                if len(jobs) >= AT_ONCE or self._jobs.empty():
+                    break
+                job = self._jobs.get()
+            yield jobs
+            if job is not None:
+                job = self._jobs.get()
+
+    def _together(self, jobs: Sequence[_Job]) -> bool:
+        """Run them in one transaction; False if one of them raised, and none was kept."""
+        try:
+            results = self._database.write(lambda store: [job.work(store) for job in jobs])
+        except Away as away:
+            if away.__cause__ is None:
+                return False
+            # It is the database that is away, and no work's own word: each would find the same, and wait for it.
+            for job in jobs:
+                _tell(job.loop, job.future, None, away)
+        except BaseException:  # noqa: BLE001 - whose it is shows when each runs alone
+            return False
+        else:
+            for job, result in zip(jobs, results, strict=True):
+                _tell(job.loop, job.future, result, None)
+        return True
+
+    def _alone(self, job: _Job) -> None:
+        try:
+            result = self._database.write(job.work)
+        except BaseException as error:  # noqa: BLE001 - it is raised where the work was asked for
+            _tell(job.loop, job.future, None, error)
+        else:
+            _tell(job.loop, job.future, result, None)
 
 
 def _tell(

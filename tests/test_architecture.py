@@ -24,10 +24,13 @@ SMALL = {
     "storage/tables.py": "finds the tables, and would import itself from any of their files",
 }
 # One line a question of the store: it is read as a list, and grows with what is remembered.
-LARGE = {"bot/ports.py": 450}
+LARGE = {"bot/ports.py": 520}
 
 # Where all rooms meet: the command line, the running process, the house.
-TOP = {"bot/__main__.py", "bot/running.py", "bot/house.py"}
+TOP = {"bot/__main__.py", "bot/running.py", "bot/house.py", "bot/importing.py"}
+
+# What adapters wait for of a store that is synchronous.
+ASYNC_EDGES = {"storage/writer.py", "storage/vault.py"}
 
 CLOCKS = {
     *("datetime.datetime.now", "datetime.datetime.utcnow", "datetime.datetime.today", "datetime.date.today"),
@@ -132,7 +135,7 @@ def _no_markup(path: str, source: str) -> list[str]:
 
 def _no_await(path: str, source: str) -> list[str]:
     """The core and the store are synchronous (rule 13): only the ports name what the edges do."""
-    if not path.startswith(("bot/", "storage/")) or path in {*TOP, "bot/ports.py", "storage/writer.py"}:
+    if not path.startswith(("bot/", "storage/")) or path in {*TOP, "bot/edges.py", *ASYNC_EDGES}:
         return []
     kinds = (ast.AsyncFunctionDef, ast.Await, ast.AsyncFor, ast.AsyncWith)
     return [f"line {node.lineno}" for node in ast.walk(_tree(source)) if isinstance(node, kinds)]
@@ -201,6 +204,8 @@ def test_the_exceptions_are_there_and_needed() -> None:
 def test_imports_run_downwards(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr(sys, "path", [str(ROOT), *sys.path])
+    # It would switch off every logger there is by then, and tests after this one look into the log.
+    monkeypatch.setattr("logging.config.dictConfig", lambda _: None)
     status = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True, no_logo=True)
     assert status == EXIT_STATUS_SUCCESS, capsys.readouterr().out
 

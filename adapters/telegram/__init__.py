@@ -1,6 +1,6 @@
 """Telegram, as one of the platforms: where it connects, and what it takes from the environment."""
 
-from bot.ports import Adapter, Setup
+from bot.edges import Adapter, Setup
 
 
 def connect(setup: Setup) -> Adapter | None:

@@ -14,10 +14,11 @@ from adapters.telegram.hearing import Hearing
 from adapters.telegram.logs import keep_quiet
 from adapters.telegram.polling import Polling
 from adapters.telegram.refusals import reason
+from adapters.telegram.roll import Roll
 from adapters.telegram.sending import Sending
-from bot.domain.chat import Outgoing
+from bot.domain.chat import Outgoing, Place
 from bot.domain.errors import Later, Undeliverable
-from bot.ports import Clock, Ears, Finding
+from bot.edges import Clock, Ears, Finding
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +52,7 @@ class Telegram:
 
             self._webhook = Webhook(self._client, self._closing, endpoint)
             endpoint.door.add("POST", endpoint.path, self._webhook.take)
+        self._roll = Roll(self._client)
         self._listening = asyncio.Lock()
 
     async def listen(self, ears: Ears) -> None:
@@ -73,6 +75,12 @@ class Telegram:
             raise Undeliverable("nobody can be reached under that id", permanent=True, closed=True)
         return await self._send(message.user, message)
 
+    async def plain(self, message: Outgoing, id_: str) -> None:
+        """Take its buttons off. Raises TelegramError, also if there are none any more."""
+        chat = message.chat or message.user
+        if chat is not None and not self._closing.told:
+            await self._client.take_off_buttons(int(chat), int(id_))
+
     async def _send(self, chat: str | None, message: Outgoing) -> str:
         if self._closing.told:
             raise Later("the bot is stopping", 1)
@@ -87,9 +95,13 @@ class Telegram:
         except TelegramError as error:
             log.warning("The command menu could not be set (%s)", reason(error))
 
-    async def check(self) -> Sequence[Finding]:
-        """Look at the set-up."""
-        return await check_up(self._client, self._endpoint)
+    async def check(self, places: Sequence[Place]) -> Sequence[Finding]:
+        """Look at the set-up, and at each place where the bot should be."""
+        return await check_up(self._client, self._endpoint, self._clock, places)
+
+    async def has_left(self, chat: str, user: str) -> bool:
+        """Tell if somebody is surely not in a group any more."""
+        return await self._roll.has_left(chat, user)
 
     async def close(self) -> None:
         """Stop promptly: what is being heard is finished, what waits stays with Telegram."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bot.domain.errors import Unusable
-from bot.ports import Door, Setup
+from bot.edges import Door, Setup
 
 _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
 

@@ -1,6 +1,6 @@
 """The terminal, as one of the platforms: a chat to try things in, which never runs beside the others."""
 
-from bot.ports import Adapter, Setup
+from bot.edges import Adapter, Setup
 
 
 def connect(setup: Setup) -> Adapter | None:  # noqa: ARG001 - a platform's shape

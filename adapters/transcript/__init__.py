@@ -1,6 +1,6 @@
 """A transcript, as one of the platforms: a chat of the past in a file, played by `python -m bot replay`."""
 
-from bot.ports import Adapter, Setup
+from bot.edges import Adapter, Setup
 
 
 def connect(setup: Setup) -> Adapter | None:  # noqa: ARG001 - a platform's shape

@@ -8,6 +8,7 @@ class TranscriptError(ValueError):
 
     def __init__(self, why: str) -> None:
         super().__init__(f"I can't play this transcript: {why}.")
+        self.why = why
 
 
 def shown(value: object) -> str:

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,20 +16,16 @@ from bot.domain.things import ROLES, Role
 Json = Mapping[str, Any]
 
 
-def load(path: Path) -> Transcript:
-    """Read the transcript in a file. Raises TranscriptError with one sentence for whoever made it."""
+def parse(name: str, content: bytes) -> object:
+    """Parse the JSON of a file of that name. Raises TranscriptError with one sentence for whoever made it."""
     try:
-        data = json.loads(path.read_bytes())
-    except OSError as error:
-        why = (error.strerror or "no reason given").lower()
-        raise TranscriptError(f"{path.name} can't be opened ({why})") from None
+        return json.loads(content)
     except json.JSONDecodeError as error:
         raise TranscriptError(
-            f"{path.name} is not JSON: {error.msg[:1].lower()}{error.msg[1:]} in line {error.lineno}"
+            f"{name} is not JSON: {error.msg[:1].lower()}{error.msg[1:]} in line {error.lineno}"
         ) from None
     except (ValueError, RecursionError):
-        raise TranscriptError(f"{path.name} is not JSON in UTF-8") from None
-    return read(data)
+        raise TranscriptError(f"{name} is not JSON in UTF-8") from None
 
 
 def read(data: object) -> Transcript:
@@ -53,6 +48,7 @@ def read(data: object) -> Transcript:
         {key: _with_handle(member, handles) for key, member in people.items()},
         tuple(sorted((_as_heard(m, handles) for m in messages), key=lambda m: m.at)),
         handles,
+        _words(top.get("chat", group), '"chat"'),
     )
 
 

@@ -35,7 +35,10 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """A group's chat from `start` to `end` (UTC): people by their keys, messages in the order of time."""
+    """A group's chat from `start` to `end` (UTC): people by their keys, messages in the order of time.
+
+    `chat`: the platform's own id of it, if the file is a platform's export.
+    """
 
     group: str
     nation: str
@@ -45,3 +48,4 @@ class Transcript:
     people: dict[str, Member]
     messages: tuple[Spoken, ...]
     handles: Handles
+    chat: str = ""

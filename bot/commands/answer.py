@@ -18,7 +18,7 @@ from bot.domain.chat import About, Ask, Button, Cost, Line, Person, Ping, Quote,
 from bot.domain.dates import Said, find_dates
 from bot.domain.errors import UserError
 from bot.domain.things import Answer, Change, Idea, Note, Role
-from bot.listing import cost_line, not_merged
+from bot.listing import cost_line, not_merged, not_past
 from bot.words import say
 
 _CHANGE = re.compile(r"\s*change\b[\s:,]*", re.IGNORECASE)
@@ -28,6 +28,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     """`/answer 12 yes|partly|no REASON`; other words are kept as an update, or as a comment of somebody else's."""
     idea, words = request.idea()
     not_merged(idea)
+    not_past(idea)
     if idea.state == "withdrawn":
         raise UserError("Idea {n} was taken back, so it needs no answer. Nothing has changed.", n=idea.number)
     if not words.strip():
@@ -160,6 +161,7 @@ def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -
     role: Role = "manager" if request.role == "manager" else "facilitator"
     answer = Answer(reading.decision, request.person, role, request.at, reading.reason, cost, request.today <= idea.due)
     request.store.ideas.answer(group, idea.number, answer, request.incoming.message)
+    request.settled(about)
     request.store.promises.settle(group, "answer", idea.number)
     if answer.decision == "no":
         request.store.promises.settle(group, "first_action", idea.number)

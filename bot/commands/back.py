@@ -4,7 +4,7 @@ from bot.command import Command, Request
 from bot.domain.chat import About, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Change
-from bot.listing import not_merged
+from bot.listing import not_merged, not_past
 from bot.words import say
 
 
@@ -13,6 +13,7 @@ def run(request: Request) -> Reply:
     idea, _ = request.idea()
     about = About("idea", idea.number)
     not_merged(idea)
+    not_past(idea)
     if idea.state == "withdrawn":
         raise UserError("Idea {n} was taken back, so it can't be backed. Nothing has changed.", n=idea.number)
     if idea.raiser.id == request.person.id:

@@ -14,7 +14,7 @@ from bot.domain.dates import Said, Unclear
 from bot.domain.errors import UserError
 from bot.domain.things import Change, Idea
 from bot.domain.whens import Whens, answer_whens, reason_of
-from bot.listing import not_merged
+from bot.listing import not_merged, not_past
 from bot.words import say
 
 _MORE_TIME = re.compile(
@@ -29,6 +29,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     """`/extend 12 to 9 June because we wait for a price`, or "I need more time, until 9 June, because …" in reply."""
     idea, words = request.idea()
     not_merged(idea)
+    not_past(idea)
     if not request.may("extend"):
         return _comment(request, idea, words)
     latest = _latest(request, idea)

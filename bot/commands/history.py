@@ -10,6 +10,7 @@ from bot.words import say
 # One sentence for each kind of change; `old` and `new` are days where the history keeps days.
 SENTENCES = {
     ("idea", "raised"): "{day}: {who} put it on the list. Answer due by {new}.",
+    ("idea", "taken in"): "{day}: It was taken from old notes.",
     ("idea", "backed"): "{day}: {who} backed it.",
     ("idea", "answered"): "{day}: {who} answered {new}.",
     ("idea", "extended"): "{day}: {who} asked for more time. Due by {new}, not {old}.",
@@ -21,6 +22,7 @@ SENTENCES = {
     ("idea", "undone"): "{day}: {who} took their last change back.",
     ("settings", "proposed"): "{day}: {who} asked for {new}. It was {old}.",
     ("settings", "set"): "{day}: {who} agreed to {new}. It was {old}.",
+    ("settings", "topic"): "{day}: {who} chose the topic for the summary.",
     ("settings", "kept"): "{day}: {who} did not agree. It stays {new}.",
     ("action", "added"): "{day}: {who} added it.",
     ("action", "agreed"): "{day}: {who} said yes to doing it.",

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.before import join_buttons, like, shown_before
 from bot.command import Command, Request, words_of
 from bot.domain.answers import read_answer
 from bot.domain.behalf import read_behalf
 from bot.domain.chat import About, Ask, Line, Person, Quote, Reply
 from bot.domain.errors import UserError
-from bot.domain.things import Change, Idea
+from bot.domain.things import Change, Idea, Past
 from bot.grammar import number
 from bot.listing import cost_line, owners_of
 from bot.words import say
@@ -78,7 +79,15 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
             "Thank you, {who}. The words of {raiser} are on the list.", who=request.person, raiser=Person(0, behalf)
         )
     shown = say("Idea {n}: {text}", n=idea.number, text=Quote(kept))
-    return Reply((thanks, shown, *_who_answers(request, idea)), about=about)
+    earlier = like(request, idea)
+    promised = _who_answers(request, idea)
+    after = (promised[0], *shown_before(request, earlier)) if earlier else promised
+    return Reply(
+        (thanks, shown, *after),
+        key=f"raised:idea {idea.number}",
+        about=about,
+        buttons=join_buttons(idea, earlier),
+    )
 
 
 def _who_answers(request: Request, idea: Idea) -> tuple[Line, ...]:
@@ -101,9 +110,11 @@ def _show(request: Request) -> Reply:
         say("Idea {n}, from {who}, on {day}.", n=idea.number, who=idea.raiser, day=raised),
         say("{text}", text=Quote(idea.text, full=True)),
     ]
-    if idea.logger.id != idea.raiser.id:
+    if idea.past:
+        lines = _from_notes(idea, idea.past)
+    elif idea.logger.id != idea.raiser.id:
         lines.append(say("{who} put it on the list.", who=idea.logger))
-    if idea.on_behalf_of:
+    if idea.on_behalf_of and not idea.past:
         lines.append(say("It is from {who}.", who=Person(0, idea.on_behalf_of)))
     if backers:
         lines.append(say("Backed by {people}.", people=backers))
@@ -120,22 +131,43 @@ def _show(request: Request) -> Reply:
     return Reply(tuple(lines), about=About("idea", idea.number))
 
 
+def _from_notes(idea: Idea, notes: Past) -> list[Line]:
+    """The head of an idea from old notes: who and when, if they say so, and what they say came of it."""
+    head = say("Idea {n}, from {who}.", n=idea.number, who=idea.raiser)
+    if notes.on:
+        head = say("Idea {n}, from {who}, on {day}.", n=idea.number, who=idea.raiser, day=notes.on)
+    elif notes.when:
+        head = say("Idea {n}, from {who}. When: {day}", n=idea.number, who=idea.raiser, day=Quote(notes.when))
+    answers = {
+        "yes": "It is from old notes. The answer was yes.",
+        "partly": "It is from old notes. The answer was partly.",
+        "no": "It is from old notes. The answer was no.",
+        None: "It is from old notes. They give no answer.",
+    }
+    lines = [head, say("{text}", text=Quote(idea.text, full=True)), say(answers[notes.decision])]
+    if notes.reason:
+        reason = Quote(notes.reason, full=True)
+        lines.append(say("Why: {reason}", reason=reason) if notes.decision else say("They say: {text}", text=reason))
+    return lines
+
+
 def _state(request: Request, idea: Idea) -> list[Line]:
     if idea.same_as:
         return [say("It is the same as idea {other}. To see that one, type /idea {other}.", other=idea.same_as)]
     if idea.state == "withdrawn":
         return [say("It was taken back.")]
+    if idea.state == "past":
+        return [say("Nobody is asked for an answer now. To bring it back, add it as a new idea.")]
     if idea.answer is None:
         lines = [say("It has no answer yet. An answer is due by {due}.", due=idea.due)]
-        if idea.extended:
-            lines.append(say("The first date was {first}. There was more time once.", first=idea.first_due))
+        lines += _more_time(idea)
         if idea.due < request.today:
             late = request.calendar.working_between(idea.due, request.today)
             lines.append(say("It is late by {n} working days.", n=late) if late > 1 else say("The answer is late."))
         return lines
     answer = idea.answer
     keys = {"yes": "The answer is yes.", "partly": "The answer is partly.", "no": "The answer is no."}
-    lines = [say(keys[answer.decision])]
+    lines = [say(keys[answer.decision]), *_more_time(idea)]
     if answer.reason:
         lines.append(say("Why: {reason}", reason=Quote(answer.reason, full=True)))
     lines += cost_line(answer)
@@ -148,9 +180,17 @@ def _state(request: Request, idea: Idea) -> list[Line]:
     return lines
 
 
+def _more_time(idea: Idea) -> list[Line]:
+    """The first date stays for ever (charter commitment 4)."""
+    if not idea.extended:
+        return []
+    return [say("The first date was {first}. There was more time once.", first=idea.first_due)]
+
+
 def _undo(request: Request, change: Change) -> list[Reply]:
     request.store.ideas.set_state(request.group.id, change.thing_number, "withdrawn")
     request.store.promises.settle(request.group.id, "answer", change.thing_number)
+    request.settled(About("idea", change.thing_number))
     return [
         Reply(
             (

@@ -1,5 +1,7 @@
 """Lists the group's ideas: those that wait for an answer, or all of them."""
 
+from collections.abc import Sequence
+
 from bot.command import Command, Request
 from bot.domain.chat import Line, Reply
 from bot.listing import idea_line
@@ -8,11 +10,17 @@ from bot.words import say, say_count
 SHOWN = 6
 
 
-def run(request: Request) -> Reply:
-    """`/ideas` shows the ideas with no answer yet, `/ideas all` every idea."""
-    everything = request.rest.strip().casefold() == "all"
-    ideas = request.store.ideas.all(request.group.id, *(() if everything else (("open",),)))
-    if not ideas:
+def run(request: Request) -> Reply | Sequence[Reply]:
+    """`/ideas` shows the ideas with no answer yet, `/ideas all` every idea, `/ideas bench` those with a word."""
+    asked = request.rest.strip()
+    everything = asked.casefold() == "all"
+    search = request.commands.get("search")
+    if asked and not everything and search:
+        return search.run(request)
+    states = ("open", "answered", "withdrawn", "merged") if everything else ("open",)
+    ideas = request.store.ideas.all(request.group.id, states)
+    notes = _from_notes(len(request.store.ideas.all(request.group.id, ("past",)))) if everything else []
+    if not ideas and not notes:
         answered = bool(request.store.ideas.all(request.group.id, ("answered",)))
         return Reply((_nothing(answered=answered), say("To add an idea, type /idea and then your idea.")))
     head = (
@@ -22,9 +30,17 @@ def run(request: Request) -> Reply:
     )
     lines = [idea_line(idea) for idea in ideas]
     if everything:
-        return Reply((head, *lines))
+        return Reply((head, *lines, *notes))
     rest = say("To see the others, and the answers too, type /ideas all.")
     return Reply((head, *lines[:SHOWN], rest))
+
+
+def _from_notes(n: int) -> list[Line]:
+    """Old notes may be long: they are counted, and found by their words."""
+    if not n:
+        return []
+    count = say_count("{n} idea is from old notes.", "{n} ideas are from old notes.", n)
+    return [count, say("To find one, type /search and a word.")]
 
 
 def _nothing(*, answered: bool) -> Line:

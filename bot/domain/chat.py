@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-Kind = Literal["message", "edit", "press", "added", "removed", "opened", "closed", "left"]
+Kind = Literal["message", "edit", "press", "form", "added", "removed", "opened", "closed", "left"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sender:
     """Somebody as their platform knows them; `id` is the platform's own, `name` what they call themselves.
 
-    `shared`: several people may be behind it, such as all who write in a chat's name. It has no rights.
+    An empty name is not known just now: the last one stays. `shared`: several people may be behind it, such as all who
+    write in a chat's name. It has no rights.
     """
 
     id: str
@@ -31,7 +32,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """The message that a message replies to. `ours`: the bot itself said it."""
+    """The message that a message replies to. `ours`: the bot itself said it. No sender: it may be anybody's."""
 
     message: str
     sender: Sender | None
@@ -52,8 +53,9 @@ class Incoming:
     """One thing heard. `(platform, tenant, id)` is the same for each delivery of it; `at` is aware and UTC.
 
     `kind`: "added"/"removed" tell of the bot's own place in a group, "opened"/"closed" whether a person can be
-    messaged privately, "left" that the sender left the group. `bot` is the bot's own username. `hears_all`: plain
-    messages of the group reach the bot too.
+    messaged privately, "left" that the sender left the group; a "form" is a command with its holes filled. `bot` is
+    the bot's own username. `hears_all`: plain messages of the group reach the bot too. `reachable`: the platform lets
+    the bot write privately to somebody who never wrote to it.
     """
 
     platform: str
@@ -74,11 +76,12 @@ class Incoming:
     press: Press | None = None
     forwarded: bool = False
     hears_all: bool = True
+    reachable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One of the people; `id` is ours, for all groups of one platform and tenant."""
+    """One of the people; `id` is ours, for all groups and platforms; `username` is that of the last seen."""
 
     id: int
     name: str
@@ -94,6 +97,15 @@ class Group:
     nation: str = "england"
     zone: str = "Europe/London"
     language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A chat where the bot should be, and the name of its group."""
+
+    tenant: str
+    chat: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +159,15 @@ Text = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page of somebody's own: the name of the group it is about, a head, and the lines under it."""
+
+    group: str
+    head: Text
+    lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Button:
     """A sentence you did not have to type: what it shows, and the command it stands for."""
 
@@ -174,17 +195,21 @@ class Ask:
 class Reply:
     """Something to say. `to`: "here" (where it was asked), "group", or a person (privately).
 
-    `key`: what makes it unique in its group, for news that must be said once; without it, it is the reply to
-    the message being heard. `open_dm`: show how to let the bot write privately.
+    `on`: the platform and tenant to say it to a person on; without it, where they can best be reached.
+
+    `key`: what makes it unique in its group, for news that must be said once, and in each chat of the group; without
+    it, it is the reply to the message being heard, said there alone. `open_dm`: whom to show how to let the bot write
+    privately.
     """
 
     lines: tuple[Line, ...]
     to: Literal["here", "group"] | Person = "here"
+    on: tuple[str, str] | None = None
     key: str | None = None
     buttons: tuple[Button, ...] = ()
     ask: Ask | None = None
     about: About | None = None
-    open_dm: bool = False
+    open_dm: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +218,7 @@ class Outgoing:
 
     `user` is set when it is private (the platform's user id), `chat` when it is not. `force_reply`: the platform
     should open its reply box, for `reply_to`'s author alone. `people` maps our ids in `text` to the platform's.
+    `start`: show a link that opens a private chat and brings this word there; it is good for one press.
     """
 
     row: int
@@ -206,5 +232,5 @@ class Outgoing:
     buttons: tuple[str, ...]
     people: Mapping[int, str]
     force_reply: bool = False
-    open_dm: bool = False
+    start: str | None = None
     silent: bool = False

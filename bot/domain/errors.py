@@ -63,3 +63,7 @@ class Unusable(Exception):  # noqa: N818
 
 class Away(Exception):  # noqa: N818
     """The database can't be reached just now: nothing was kept, so nothing may be acknowledged."""
+
+
+class Busy(Away):
+    """It was not begun in the time there was, and is taken back: it is never kept."""

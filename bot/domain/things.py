@@ -26,10 +26,24 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """What old notes say of an idea that was not said here: each part only if they say it (S0.22).
+
+    `when`: their words, where they are no whole date ("March 2025"). `reason` may stand alone: "waiting for a price".
+    """
+
+    on: date | None = None
+    when: str = ""
+    decision: Decision | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Idea:
     """Anything someone wants done, changed or looked at. `first_due` never changes; `due` may, once.
 
-    `same_as`: the idea that a merged one points on to; that one is never merged itself.
+    `same_as`: the idea that a merged one points on to; that one is never merged itself. One with a `past` is from old
+    notes, and its raiser a name as they have it (id 0); while its state is "past", nobody owes it an answer.
     """
 
     number: int
@@ -37,13 +51,14 @@ class Idea:
     logger: Person
     raised_at: datetime
     text: str
-    state: Literal["open", "answered", "withdrawn", "merged"]
+    state: Literal["open", "answered", "withdrawn", "merged", "past"]
     first_due: date
     due: date
     extended: int
     answer: Answer | None = None
     on_behalf_of: str | None = None
     same_as: int | None = None
+    past: Past | None = None
 
 
 @dataclass(frozen=True, slots=True)

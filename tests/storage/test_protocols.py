@@ -16,17 +16,22 @@ if TYPE_CHECKING:
     from storage import (
         absences,
         actions,
+        codes,
         groups,
         heard,
         history,
         ideas,
+        installations,
+        links,
         outbox,
+        past,
         people,
         promises,
         questions,
         rehearsal,
         repeats,
         settings,
+        worn,
     )
 
     # `bot.house` hands the store over by a cast, so it is here that types are compared.
@@ -44,7 +49,12 @@ if TYPE_CHECKING:
         k: ports.Absences = absences.Absences(db)
         m: ports.Repeats = repeats.Repeats(db)
         n: ports.Settings = settings.Settings(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n
+        o: ports.Codes = codes.Codes(db)
+        p: ports.Links = links.Links(db)
+        q: ports.Worn = worn.Worn(db)
+        r: ports.KeptInstallations = installations.Installations(db)
+        t: ports.OldNotes = past.Past(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, t
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)

@@ -2,15 +2,17 @@
 
 import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import event
 
-from bot.domain.errors import Away
+from bot.domain.errors import Away, Busy
 from storage.database import Database
 from storage.store import SqlStore
 from storage.writer import Writer
+from tests.storage.locked import locked_out
 
 NOON = datetime(2026, 5, 11, 12, tzinfo=UTC)
 SOON = 5
@@ -101,6 +103,64 @@ async def test_close_finishes_what_was_given_and_takes_no_more(database: Databas
         await asyncio.wait_for(writer.do(lambda s: _hears(s, 9)), SOON)
 
 
+async def _waiting(writer: Writer, works: Sequence[Callable[[SqlStore], object]]) -> list[object]:
+    """Let all of them wait behind one that is slow, so that they are begun at the same time; what came of each."""
+    begun, gate = threading.Event(), threading.Event()
+
+    def slow(_: SqlStore) -> object:
+        begun.set()
+        return gate.wait(SOON)
+
+    first = asyncio.ensure_future(writer.do(slow))
+    await asyncio.to_thread(begun.wait, SOON)
+    given = [asyncio.ensure_future(writer.do(work)) for work in works]
+    await asyncio.sleep(0)
+    gate.set()
+    await asyncio.wait([first])
+    found: list[object] = []
+    found += await asyncio.gather(*given, return_exceptions=True)
+    return found
+
+
+async def test_rule_13_what_waits_is_committed_once(writer: Writer, database: Database) -> None:
+    commits: list[object] = []
+
+    def count(connection: object) -> None:
+        commits.append(connection)
+
+    event.listen(database.engine, "commit", count)
+    found = await _waiting(writer, [lambda s, n=n: _hears(s, n) for n in range(40)])  # type: ignore[misc]
+    event.remove(database.engine, "commit", count)
+    assert found == [True] * 40
+    # The slow one, and all the others.
+    assert len(commits) == 2
+
+
+async def test_rule_13_one_that_raises_takes_nothing_from_the_others(writer: Writer) -> None:
+    def breaks(store: SqlStore) -> None:
+        _hears(store, 99)
+        raise ValueError("no")
+
+    works: list[Callable[[SqlStore], object]] = [lambda s, n=n: _hears(s, n) for n in range(10)]  # type: ignore[misc]
+    found = await _waiting(writer, [*works[:5], breaks, *works[5:]])
+    assert [type(each) for each in found] == [*[bool] * 5, ValueError, *[bool] * 5]
+    assert await writer.do(lambda s: s.heard.count()) == 10
+
+
+async def test_rule_13_a_database_that_is_away_is_away_for_all_that_waits(writer: Writer, database: Database) -> None:
+    tried: list[int] = []
+
+    def work(store: SqlStore, number: int) -> bool:
+        tried.append(number)
+        return _hears(store, number)
+
+    with locked_out(database):
+        found = await _waiting(writer, [lambda s, n=n: work(s, n) for n in range(10)])  # type: ignore[misc]
+    assert [type(each) for each in found] == [Away] * 10
+    assert tried == []
+    assert await writer.do(lambda s: s.heard.count()) == 0
+
+
 def test_a_loop_that_ended_does_not_stop_the_writer(writer: Writer) -> None:
     gate = threading.Event()
 
@@ -115,3 +175,37 @@ def test_a_loop_that_ended_does_not_stop_the_writer(writer: Writer) -> None:
     asyncio.run(leaves())
     gate.set()
     assert asyncio.run(stays()) is True
+
+
+async def test_S_01_what_was_not_begun_in_time_is_never_done(writer: Writer, database: Database) -> None:
+    begun, free = threading.Event(), threading.Event()
+
+    def blocks(_: SqlStore) -> bool:
+        begun.set()
+        return free.wait(SOON)
+
+    first = asyncio.ensure_future(writer.do(blocks))
+    await asyncio.to_thread(begun.wait, SOON)
+    with pytest.raises(Busy):
+        await writer.do(lambda s: _hears(s, 1), within=0.01)
+    free.set()
+    await first
+    assert await writer.do(lambda s: _hears(s, 2), within=SOON) is True
+    with database.engine.connect() as other:
+        assert other.exec_driver_sql('SELECT "update" FROM heard').scalars().all() == ["2"]
+
+
+async def test_S_01_what_was_begun_in_time_is_waited_for(writer: Writer) -> None:
+    begun, free = threading.Event(), threading.Event()
+
+    def slow(store: SqlStore) -> bool:
+        begun.set()
+        free.wait(SOON)
+        return _hears(store, 1)
+
+    doing = asyncio.ensure_future(writer.do(slow, within=0.05))
+    await asyncio.to_thread(begun.wait, SOON)
+    _, waiting = await asyncio.wait({doing}, timeout=0.15)
+    assert waiting
+    free.set()
+    assert await doing is True

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.absences import Absence
 from bot.domain.chat import About, Button, Cost, Person, Sender, Span
-from bot.domain.things import Action, Answer, Change, Idea, Note, Owner
+from bot.domain.things import Action, Answer, Change, Idea, Note, Owner, Past
 from storage.store import SqlStore
 
 NOON = datetime(2026, 5, 11, 12, tzinfo=UTC)
@@ -26,10 +26,14 @@ def seed(store: SqlStore, word: str, platform: str, ideas: int = 1) -> int:
     store.settings.keep(group, f"{word} period", (5,))
     store.settings.propose(group, f"{word} period", (15,), bea, DUE)
     store.promises.arm(group, "digest", 0, DUE, NOON)
+    store.starts.issue(group, bea.id, NOON)
+    store.groups.set_topic(group, platform, TENANT, CHAT, word)
+    store.codes.show(bea.id, platform, TENANT, NOON, group)
+    store.codes.missed(bea.id, NOON)
     question = store.questions.add(group, ruth.id, f"/answer 1 no {word} {{}}", NOON, chat=CHAT, message="m1")
     store.outbox.put(
         f"{group}:news", (platform, TENANT, CHAT), (Span(word, quoted=True),), NOON,
-        group=group, person=ruth.id, about=About("idea", 1), question=question,
+        group=group, person=ruth.id, about=About("idea", 1), question=question, thread="m1",
         buttons=[Button(word, f"/answer 1 yes {word}")],
     )  # fmt: skip
     return group
@@ -45,6 +49,7 @@ def _idea(store: SqlStore, group: int, bea: Person, ruth: Person, word: str) -> 
     number: int = store.groups.next_number(group, "idea")
     idea = Idea(number, bea, bea, NOON, f"{word} bench", "open", DUE, DUE, 0, on_behalf_of=word)
     store.ideas.add(group, idea, chat=CHAT, message=f"m{number}")
+    store.past.add(group, number, Past(DUE, word, "no", f"{word} reason"))
     store.promises.arm(group, "answer", number, DUE, NOON)
     store.ideas.back(group, number, ruth.id, NOON)
     answer = Answer("partly", ruth, "facilitator", NOON, f"{word} costs", Cost(500, "year"), in_time=True)

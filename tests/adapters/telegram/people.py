@@ -1,14 +1,14 @@
 """What the tests of this room share: people, their updates, a clock that was moved, and ears that listen."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from adapters.telegram.closing import Closing
 from adapters.telegram.inbound import Us
-from bot.domain.chat import Incoming, Outgoing, Span
+from bot.domain.chat import Incoming, Outgoing, Section, Span
 
 Json = dict[str, Any]
 
@@ -71,8 +71,9 @@ class ListeningEars:
     def __post_init__(self) -> None:
         self.free.set()
 
-    async def hear(self, incoming: Incoming) -> str | None:
+    async def hear(self, incoming: Incoming, within: float | None = None) -> str | None:
         """Hear, once the database is free."""
+        assert within is None
         await self._note(self.tried, incoming)
         await self.free.wait()
         self._maybe_away()
@@ -92,9 +93,17 @@ class ListeningEars:
         self._maybe_away()
         await self._note(self.moves, (old, new))
 
+    async def found_in(self, platform: str, tenant: str, chats: Collection[str]) -> None:
+        """Telegram tells of one chat at a time."""
+        raise AssertionError(platform, tenant, chats)
+
+    async def home(self, platform: str, tenant: str, user: str, chats: Collection[str]) -> Sequence[Section]:
+        """There are no such pages there."""
+        raise AssertionError(platform, tenant, user, chats)
+
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait until something holds; it is looked at after each thing heard."""
-        async with asyncio.timeout(5), self._changed:
+        async with asyncio.timeout(20), self._changed:
             await self._changed.wait_for(true)
 
     def texts(self) -> list[str]:

@@ -17,14 +17,15 @@ from adapters.telegram.adapter import Telegram
 from adapters.telegram.endpoint import Endpoint, endpoint
 from adapters.telegram.refusals import TokenRefused
 from bot.domain.errors import Away, Unusable
-from bot.ports import Setup
+from bot.edges import Setup
+from storage.vault import Vault
 from tests.adapters.telegram.fake_telegram import GATEWAY, TOKEN, FakeTelegram, refused
 from tests.adapters.telegram.people import CLOCK, Hurried, Json, ListeningEars, message, pressed
 
 SECRET = "canary-secret_1"  # noqa: S105 - opens nothing
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 SHUT = Door({})
-pytestmark = pytest.mark.filterwarnings("ignore:.*getUpdates.*", "ignore:.*retry_after.*")
+pytestmark = pytest.mark.filterwarnings("ignore:Please use .Bot.get", "ignore:.*retry_after.*")
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ async def served(server: FakeTelegram, place: Endpoint, ears: ListeningEars) -> 
     await server.until(lambda: bool(server.webhook_url) or task.done())
     yield bot
     ears.free.set()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         await bot.close()
         await task
         await place.door.close()
@@ -199,7 +200,7 @@ async def test_T_23_T_24_telegram_is_told_what_is_wanted_and_drops_nothing(
         "url": place.url,
         "secret_token": SECRET,
         "max_connections": "40",
-        "allowed_updates": ["message", "edited_message", "callback_query", "my_chat_member"],
+        "allowed_updates": ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"],
     }
     assert ears.texts() == ["/idea a bench"]
 
@@ -326,9 +327,9 @@ def test_X_09_the_path_can_not_be_guessed_and_stays_the_same() -> None:
 
 
 def test_the_settings_choose_the_way() -> None:
-    assert endpoint(Setup({"PUBLIC_URL": "https://a.example", "PORT": "80"}, CLOCK, SHUT)) is None
+    assert endpoint(Setup({"PUBLIC_URL": "https://a.example", "PORT": "80"}, CLOCK, SHUT, Vault({}))) is None
     settings = {"PUBLIC_URL": " https://a.example/ ", "TELEGRAM_WEBHOOK_SECRET": " s "}
-    assert endpoint(Setup(settings, CLOCK, SHUT)) == Endpoint("https://a.example/", "s", SHUT)
+    assert endpoint(Setup(settings, CLOCK, SHUT, Vault({}))) == Endpoint("https://a.example/", "s", SHUT)
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,9 @@ from adapters.terminal.play import Terminal
 from adapters.terminal.sayings import GOODBYE, YOUR_TURN
 from adapters.terminal.scene import STORY
 from bot.domain.chat import Outgoing, Span
-from bot.ports import Setup
+from bot.edges import Setup
 from reminders.clock import MovedClock
+from storage.vault import Vault
 from tests.adapters.terminal.opened import NOW, Houses, Shown
 
 
@@ -89,4 +90,4 @@ async def test_on_a_terminal_a_long_line_is_wrapped_under_its_indent(monkeypatch
 
 
 def test_a_terminal_is_never_one_of_the_platforms_that_run() -> None:
-    assert connect(Setup({}, MovedClock(NOW), Door({}))) is None
+    assert connect(Setup({}, MovedClock(NOW), Door({}), Vault({}))) is None

@@ -7,8 +7,9 @@ from adapters.door import Door
 from adapters.transcript import connect
 from adapters.transcript.aloud import aloud
 from adapters.transcript.play import load
-from bot.ports import Setup
+from bot.edges import Setup
 from reminders.clock import MovedClock
+from storage.vault import Vault
 from tests.adapters.transcript.stage import report
 
 RIVERSIDE = load(Path(__file__).parent / "riverside.json")
@@ -70,4 +71,4 @@ def test_an_action_is_said_with_its_people_its_days_and_its_state() -> None:
 
 
 def test_a_transcript_is_never_part_of_the_running_bot() -> None:
-    assert connect(Setup({}, MovedClock(RIVERSIDE.start), Door({}))) is None
+    assert connect(Setup({}, MovedClock(RIVERSIDE.start), Door({}), Vault({}))) is None

@@ -1,0 +1,262 @@
+"""Turns Slack's own JSON into what the core hears; a field that nobody knows yet does no harm."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from adapters.slack.menu import typed
+from adapters.slack.texts import people_in, readable
+from adapters.slack.tokens import Token
+from bot.domain.chat import Incoming, Kind, Original, Press, Sender
+from bot.edges import Clock
+
+Json = Mapping[str, Any]
+
+# Messages of people. All other subtypes are notices, other programs, or echoes of what was heard already.
+_TALK: Final = (None, "file_share", "thread_broadcast")
+_SLACKS_OWN: Final = ("USLACK", "USLACKBOT")
+_ARRIVED: Final = ("channel_unarchive", "group_unarchive")
+_GONE: Final = ("channel_left", "group_left", "channel_archive", "group_archive", "channel_deleted", "group_deleted")
+_PRESSED: Final = re.compile(r"([0-9]{1,18}):([0-9]{1,3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Somebody as Slack shows them. An empty name is not known just now. `human`: neither a bot nor deactivated."""
+
+    name: str = ""
+    human: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel as the bot sees it. `here`: the bot is in it. `shared`: with another organisation."""
+
+    name: str = ""
+    here: bool = True
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was asked of Slack before a payload is read: the bot, the people and the channel it speaks of."""
+
+    token: Token
+    people: Mapping[str, Profile] = field(default_factory=dict)
+    channel: Channel = Channel()
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A channel has a new id, as when a private one is shared."""
+
+    old: str
+    new: str
+
+
+def place_of(body: Json) -> tuple[str, str | None]:
+    """The workspace, and its organisation, in whose name the app was called: not always the sender's."""
+    if authorized := body.get("authorizations"):
+        return authorized[0].get("team_id") or body.get("team_id") or "", authorized[0].get("enterprise_id")
+    view = body.get("view") or {}
+    team, enterprise = body.get("team") or {}, body.get("enterprise") or {}
+    own = view.get("app_installed_team_id") or body.get("team_id") or team.get("id") or ""
+    return own, body.get("enterprise_id") or team.get("enterprise_id") or enterprise.get("id")
+
+
+def channel_of(body: Json) -> str | None:
+    """The channel or private chat that a payload speaks of."""
+    event = body.get("event") or {}
+    channel = event.get("channel") or body.get("channel_id") or body.get("channel") or {}
+    found = channel.get("id") if isinstance(channel, Mapping) else channel
+    return str(found) if found else None
+
+
+def people_of(body: Json) -> tuple[str, ...]:
+    """The ids of the people whose names it takes to read a payload: who speaks, and who is pointed at."""
+    event = body.get("event") or {}
+    message = event.get("message") or event
+    text = message.get("text") or body.get("text") or ""
+    who = (message.get("user"), event.get("inviter"), body.get("user_id"), (body.get("user") or {}))
+    ids = [each.get("id") if isinstance(each, Mapping) else each for each in who]
+    return tuple(dict.fromkeys(str(each) for each in (*ids, *people_in(str(text))) if each))
+
+
+def inbound(body: Json, known: Known, clock: Clock) -> Incoming | Moved | None:
+    """Read one payload: an event, a slash command or a press. None: nothing for us. It raises on what can't be read."""
+    if "event" in body:
+        return _event(body, body["event"], known, clock)
+    if "command" in body:
+        return _command(body, known, clock)
+    if body.get("type") == "block_actions":
+        return _press(body, known, clock)
+    return None
+
+
+def _event(body: Json, event: Json, known: Known, clock: Clock) -> Incoming | Moved | None:
+    kind = event["type"]
+    if kind in ("message", "app_mention"):
+        return _message(body, event, known, clock)
+    if kind == "channel_id_changed":
+        return Moved(event["old_channel_id"], event["new_channel_id"])
+    if kind in _GONE:
+        return _happened(body, "removed", known, clock)
+    if kind in _ARRIVED:
+        return _happened(body, "added", known, clock)
+    if kind in ("member_joined_channel", "member_left_channel"):
+        joined, ours = kind == "member_joined_channel", event["user"] == known.token.bot_user
+        if ours:
+            return _happened(body, "added" if joined else "removed", known, clock, event.get("inviter"))
+        return None if joined else _happened(body, "left", known, clock, event["user"])
+    if kind == "user_change" and event["user"].get("deleted"):
+        return _happened(body, "closed", known, clock, event["user"]["id"])
+    return None
+
+
+def _message(body: Json, event: Json, known: Known, clock: Clock) -> Incoming | None:
+    edited = event.get("subtype") == "message_changed"
+    message = event["message"] if edited else event
+    if edited and message.get("text") == (event.get("previous_message") or {}).get("text"):
+        return None  # only a link was unfolded
+    user, ts = message.get("user"), message["ts"]
+    if message.get("subtype") not in _TALK or message.get("bot_id") or not _is_somebody(user, known):
+        return None
+    text, mentions = _read(message.get("text") or "", known)
+    if not text:
+        return None
+    chat, thread = event["channel"], message.get("thread_ts")
+    thread = None if thread == ts else thread
+    return Incoming(
+        platform="slack",
+        tenant=known.token.team,
+        # A mention of the bot comes twice, as two kinds of event: what both have in common is the message.
+        id=body["event_id"] if edited else f"{chat}:{ts}",
+        kind="edit" if edited else "message",
+        chat=chat,
+        private=_is_private(chat),
+        at=_time(ts, clock),
+        sender=_sender(user, known),
+        text=text,
+        message=ts,
+        thread=thread,
+        reply_to=_original(message, thread, known),
+        mentions=mentions,
+        **_here(chat, known),
+    )
+
+
+def _command(body: Json, known: Known, clock: Clock) -> Incoming | None:
+    if not _is_somebody(body["user_id"], known):
+        return None
+    text, mentions = _read(typed(body["command"], body.get("text") or ""), known)
+    return Incoming(
+        platform="slack",
+        tenant=known.token.team,
+        id=body["trigger_id"],
+        kind="message",
+        chat=body["channel_id"],
+        private=_is_private(body["channel_id"]),
+        at=clock.now(),
+        sender=_sender(body["user_id"], known),
+        text=text,
+        mentions=mentions,
+        **_here(body["channel_id"], known),
+    )
+
+
+def _press(body: Json, known: Known, clock: Clock) -> Incoming | None:
+    action, container = body["actions"][0], body.get("container") or {}
+    pressed = _PRESSED.fullmatch(action.get("value") or "")
+    chat, user = channel_of(body), body["user"]["id"]
+    if pressed is None or chat is None or not _is_somebody(user, known):
+        return None
+    ts = container.get("message_ts") or ""
+    thread = container.get("thread_ts") or (body.get("message") or {}).get("thread_ts")
+    return Incoming(
+        platform="slack",
+        tenant=known.token.team,
+        id=f"{user}:{ts}:{action['action_ts']}:{action.get('action_id', '')}",
+        kind="press",
+        chat=chat,
+        private=_is_private(chat),
+        at=clock.now(),
+        sender=_sender(user, known),
+        message=ts or None,
+        thread=None if thread == ts else thread,
+        press=Press(int(pressed[1]), int(pressed[2])),
+        **_here(chat, known),
+    )
+
+
+def _happened(body: Json, kind: Kind, known: Known, clock: Clock, user: str | None = None) -> Incoming | None:
+    """Something that nobody said; somebody of whom only the channel is known is anybody in it."""
+    closed = kind == "closed"
+    chat = f"@{user}" if closed else channel_of(body)
+    if chat is None or (_is_private(chat) and not closed):
+        return None
+    return Incoming(
+        platform="slack",
+        tenant=known.token.team,
+        id=body["event_id"],
+        kind=kind,
+        chat=chat,
+        private=closed,
+        at=_time(body["event"].get("event_ts") or body["event_time"], clock),
+        sender=_sender(user, known) if user else Sender(f"chat:{chat}", "Somebody", shared=True),
+        **_here(chat, known) | {"reachable": user is not None},
+    )
+
+
+def _here(chat: str, known: Known) -> dict[str, Any]:
+    """What is the same for all that comes from one channel."""
+    needed = "groups:history" if chat.startswith("G") else "channels:history"
+    return {
+        "title": "" if _is_private(chat) else known.channel.name,
+        "bot": known.token.handle,
+        # What was granted is not always told; then it is what the manifest asks for.
+        "hears_all": _is_private(chat) or not known.token.scopes or needed in known.token.scopes,
+        "reachable": True,
+    }
+
+
+def _read(text: str, known: Known) -> tuple[str, tuple[Any, ...]]:
+    names = dict(_names(known))
+    words, mentions = readable(text, names)
+    # What points at the bot is no mention of anybody, and neither is what points at another bot.
+    people = [m for m in mentions if m.id != known.token.bot_user and known.people.get(m.id or "", Profile()).human]
+    return words.strip(), tuple(people)
+
+
+def _names(known: Known) -> Iterator[tuple[str, str]]:
+    for user, profile in known.people.items():
+        yield user, profile.name
+    yield known.token.bot_user, known.token.handle
+
+
+def _original(message: Json, thread: str | None, known: Known) -> Original | None:
+    """What is written in a thread answers the message at its top, whoever's that is."""
+    if thread is None:
+        return None
+    ours = message.get("parent_user_id") == known.token.bot_user
+    return Original(thread, None, "", ours)
+
+
+def _is_somebody(user: str | None, known: Known) -> bool:
+    if not user or user in _SLACKS_OWN or user == known.token.bot_user:
+        return False
+    return known.people.get(user, Profile()).human
+
+
+def _sender(user: str | None, known: Known) -> Sender:
+    assert user  # noqa: S101 - it was asked for before
+    return Sender(user, known.people.get(user, Profile()).name)
+
+
+def _is_private(chat: str) -> bool:
+    return chat.startswith("D")
+
+
+def _time(ts: str | float, clock: Clock) -> datetime:
+    return clock.shift(datetime.fromtimestamp(float(ts), UTC))

@@ -1,0 +1,49 @@
+"""Seals what must not be read in the database: tokens, with the key of the settings."""
+
+import base64
+from collections.abc import Sequence
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from bot.domain.errors import Unusable
+
+SHORTEST = 32
+_WHAT_FOR = b"said and done: tokens of installations"
+
+
+class Seal:
+    """Seals with the first of its keys, and opens with any: so a key can be changed without losing what was sealed."""
+
+    def __init__(self, setting: str) -> None:
+        """Take SECRET_KEY: one key, or several with commas between them, the new one first. Raises Unusable."""
+        keys = [key.strip() for key in setting.split(",") if key.strip()]
+        if not keys:
+            raise Unusable(
+                "SECRET_KEY is not set, and the tokens of workspaces must not be kept without it."
+                " Make one (openssl rand -hex 32), set it, and keep it somewhere safe."
+            )
+        if min(map(len, keys)) < SHORTEST:
+            raise Unusable(f"SECRET_KEY is too short. It needs {SHORTEST} letters or more: openssl rand -hex 32")
+        self._keys = MultiFernet(_derived(keys))
+
+    def seal(self, secret: str) -> str:
+        """Make it unreadable to whoever has no key."""
+        return self._keys.encrypt(secret.encode()).decode()
+
+    def open(self, sealed: str) -> str:
+        """Read it. Raises Unusable if it was sealed with a key that is not here."""
+        try:
+            return self._keys.decrypt(sealed.encode()).decode()
+        except InvalidToken:
+            raise Unusable(
+                "SECRET_KEY is not the one that the tokens in this database were sealed with. Set the old one,"
+                " or both with a comma between them, the new one first. If it is lost, the platform's README says"
+                " how to begin again. No idea and no action is lost with it."
+            ) from None
+
+
+def _derived(keys: Sequence[str]) -> list[Fernet]:
+    """Fernet wants 32 bytes; people have whatever their host or openssl gives them."""
+    return [Fernet(base64.urlsafe_b64encode(HKDF(SHA256(), 32, None, _WHAT_FOR).derive(key.encode()))) for key in keys]

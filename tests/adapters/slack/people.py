@@ -1,0 +1,186 @@
+"""What the tests of this room share: people, their payloads, a clock that was moved, and ears that listen."""
+
+import asyncio
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import Any
+
+from adapters.slack.closing import Closing
+from adapters.slack.inbound import Channel, Known, Profile
+from adapters.slack.tokens import Token
+from bot.domain.chat import Incoming, Outgoing, Section, Span
+from bot.domain.errors import Away, Busy
+
+Json = dict[str, Any]
+
+TEAM, RUTH, TOM, BOT = "T0TEAM", "URUTH", "UTOM", "UBOT"
+SENT = 1_790_000_000
+OFFSET = timedelta(days=11, hours=6)
+TOKEN = Token("xoxb-canary-token", BOT, "BBOT", "A0", TEAM, None, frozenset({"channels:history"}), "done-bot")
+KNOWN = Known(TOKEN, {RUTH: Profile("Ruth Okoro"), TOM: Profile("Tom & Co")}, Channel("riverside"))
+PEOPLE: dict[str, Json] = {
+    RUTH: {"name": "ruth", "profile": {"display_name": "Ruth Okoro"}},
+    TOM: {"name": "tom", "profile": {"display_name": "", "real_name": "Tom"}},
+    "UAMY": {"name": "amy", "real_name": "Amy"},
+}
+CHANNELS: dict[str, Json] = {"C1": {"name": "riverside", "is_member": True}, "DRUTH": {"is_im": True, "user": RUTH}}
+_numbers = count(1)
+
+
+class MovedClock:
+    """A clock that was moved eleven days on, for a rehearsal."""
+
+    def now(self) -> datetime:
+        """Tell the time, which stands still here."""
+        return datetime.fromtimestamp(SENT + 60, UTC) + OFFSET
+
+    def shift(self, real: datetime) -> datetime:
+        """Move the platform's time likewise."""
+        return real + OFFSET
+
+
+CLOCK = MovedClock()
+
+
+def event(kind: str, team: str = TEAM, **fields: object) -> Json:
+    """Make an event, as it comes."""
+    number = next(_numbers)
+    inner = {"type": kind, "event_ts": f"{SENT}.{number:06}", **fields}
+    outer = {"type": "event_callback", "team_id": team, "api_app_id": "A0", "event_id": f"Ev{number}"}
+    return {**outer, "event_time": SENT, "event": inner}
+
+
+def message(text: str = "idea: a bench", by: str | None = RUTH, **fields: object) -> Json:
+    """Make a message in the channel, Ruth's if not somebody else's."""
+    made = event("message", channel="C1", channel_type="channel", user=by, text=text)
+    made["event"] |= {"ts": made["event"]["event_ts"]} | fields
+    return made
+
+
+def command(name: str = "/idea", text: str = "a bench", by: str = RUTH, **fields: object) -> Json:
+    """Make a slash command, as it was typed in the channel."""
+    number = next(_numbers)
+    typed = {"command": name, "text": text, "user_id": by, "user_name": "handle", "channel_id": "C1"}
+    return {**typed, "channel_name": "riverside", "team_id": TEAM, "trigger_id": f"{number}.9", **fields}
+
+
+def pressed(value: str = "77:1", by: str = RUTH, **fields: object) -> Json:
+    """Make a press of a button under a message of the bot's."""
+    number = next(_numbers)
+    action = {"type": "button", "action_id": "said:1", "block_id": "b", "value": value, "action_ts": f"{SENT}.{number}"}
+    container = {"type": "message", "message_ts": "1790000000.000009", "channel_id": "C1"}
+    base = {"type": "block_actions", "team": {"id": TEAM}, "user": {"id": by}, "channel": {"id": "C1"}}
+    return {**base, "actions": [action], "container": container, "trigger_id": f"{number}.9", **fields}
+
+
+def sent_form(form: Mapping[str, Any], by: str = RUTH, id_: str = "V1", **values: str | None) -> Json:
+    """Send a form back with its fields filled, as Slack does."""
+    given: Json = {}
+    for block in form["blocks"]:
+        element, value = block["element"], values.get(block["block_id"], block["element"].get("initial_value"))
+        key = {
+            "plain_text_input": "value",
+            "radio_buttons": "selected_option",
+            "users_select": "selected_user",
+            "datepicker": "selected_date",
+            "conversations_select": "selected_conversation",
+        }[element["type"]]
+        filled = {"value": value} if key == "selected_option" and value else value
+        given[block["block_id"]] = {element["action_id"]: {"type": element["type"], key: filled}}
+    view = {**form, "id": id_, "state": {"values": given}}
+    return {"type": "view_submission", "team": {"id": TEAM}, "user": {"id": by}, "view": view}
+
+
+def spoken(*spans: Span | str, **fields: object) -> Outgoing:
+    """Make a message on its way into the channel."""
+    values: Json = {"row": 77, "platform": "slack", "tenant": TEAM, "chat": "C1", "user": None}
+    values |= {"thread": None, "reply_to": None, "buttons": (), "people": {}, **fields}
+    return Outgoing(text=tuple(Span(span) if isinstance(span, str) else span for span in spans), **values)
+
+
+@dataclass
+class ListeningEars:
+    """A core that writes down what it hears, and fails as often as it is told to."""
+
+    toast: str | None = None
+    away: int = 0
+    heard: list[Incoming] = field(default_factory=list)
+    tried: list[Incoming] = field(default_factory=list)
+    kept: list[tuple[str, object, str]] = field(default_factory=list)
+    moves: list[tuple[str, str]] = field(default_factory=list)
+    places: list[frozenset[str]] = field(default_factory=list)
+    visits: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    free: asyncio.Event = field(default_factory=asyncio.Event)
+    _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
+
+    def __post_init__(self) -> None:
+        self.free.set()
+
+    async def hear(self, incoming: Incoming, within: float | None = None) -> str | None:
+        """Hear, once the database is free."""
+        await self._note(self.tried, incoming)
+        try:
+            await asyncio.wait_for(self.free.wait(), within)
+        except TimeoutError:
+            raise Busy("not begun") from None
+        self._maybe_away()
+        await self._note(self.heard, incoming)
+        return self.toast
+
+    async def unreadable(self, platform: str, tenant: str, id_: str, payload: object, error: str) -> None:
+        """Keep it."""
+        assert (platform, tenant) == ("slack", TEAM)
+        self._maybe_away()
+        await self._note(self.kept, (id_, payload, error))
+
+    async def moved(self, platform: str, tenant: str, old: str, new: str) -> None:
+        """Note the move."""
+        assert (platform, tenant) == ("slack", TEAM)
+        self._maybe_away()
+        await self._note(self.moves, (old, new))
+
+    async def found_in(self, platform: str, tenant: str, chats: Collection[str]) -> None:
+        """Note where the bot is."""
+        assert (platform, tenant) == ("slack", TEAM)
+        await self._note(self.places, frozenset(chats))
+
+    async def home(self, platform: str, tenant: str, user: str, chats: Collection[str]) -> Sequence[Section]:
+        """Nothing is anybody's here."""
+        assert (platform, tenant) == ("slack", TEAM)
+        await self._note(self.visits, (user, frozenset(chats)))
+        return ()
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        """Wait until something holds; it is looked at after each thing heard."""
+        async with asyncio.timeout(5), self._changed:
+            await self._changed.wait_for(true)
+
+    def texts(self) -> list[str]:
+        """What was heard, in words."""
+        return [incoming.text for incoming in self.heard]
+
+    def _maybe_away(self) -> None:
+        if self.away:
+            self.away -= 1
+            raise Away("the database is away: /idea a bench")
+
+    async def _note(self, where: list[Any], what: object) -> None:
+        async with self._changed:
+            where.append(what)
+            self._changed.notify_all()
+
+
+class Hurried(Closing):
+    """Waits for nothing, and writes down how long it should have waited."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waits: list[float] = []
+
+    async def within(self, seconds: float) -> bool:
+        """Come back at once, but let others run."""
+        self.waits.append(seconds)
+        await asyncio.sleep(0)
+        return self.told

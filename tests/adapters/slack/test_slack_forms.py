@@ -1,0 +1,106 @@
+"""A form is a command with its holes filled."""
+
+import pytest
+
+from adapters.slack.asking import form_for_command, form_for_shortcut
+from adapters.slack.forms import Origin, action_form, answer_form, idea_form, submitted
+from adapters.slack.menu import GLOBAL_SHORTCUTS, MESSAGE_SHORTCUTS
+from bot.domain.chat import Mention, Original, Sender
+from tests.adapters.slack.people import CLOCK, KNOWN, RUTH, TOM, Json, command, sent_form
+
+HERE = Origin("C1")
+SHORTCUT: Json = {"type": "message_action", "team": {"id": "T0TEAM"}, "user": {"id": RUTH}, "channel": {"id": "C1"}}
+WRITTEN: Json = {"user": TOM, "text": "a <@UTOM> &amp; bench", "ts": "17.5", "thread_ts": "17.1"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "text"),
+    [
+        ({"decision": "yes"}, "/answer 12 yes"),
+        ({"decision": "no", "reason": "the road is shut"}, "/answer 12 no the road is shut"),
+        (
+            {"decision": "no", "reason": "Too dear.", "cost": "£500 a year"},
+            "/answer 12 no Too dear. The cost: £500 a year",
+        ),
+        (
+            {"decision": "partly", "reason": "The seat.", "instead": "a wall"},
+            "/answer 12 partly The seat. Instead: a wall",
+        ),
+        ({"decision": "no", "instead": "a wall"}, "/answer 12 no Instead: a wall"),
+    ],
+)
+def test_C6_an_answer_is_what_could_have_been_typed(fields: Json, text: str) -> None:
+    found = submitted(sent_form(answer_form(HERE, "12"), **fields), KNOWN, CLOCK)
+    assert (found.kind, found.text, found.chat, found.id) == ("form", text, "C1", "V1")
+
+
+def test_an_action_is_what_could_have_been_typed() -> None:
+    form = action_form(HERE)
+    whole = sent_form(form, what="Book the hall.", who=TOM, start="2026-06-01", finish="2026-06-12")
+    found = submitted(whole, KNOWN, CLOCK)
+    assert found.text == "/action @Tom & Co to Book the hall from 01/06/2026 to 12/06/2026"
+    assert found.mentions == (Mention("@Tom & Co", TOM),)
+    assert submitted(sent_form(form, what="Book it", finish="2026-06-12"), KNOWN, CLOCK).text == (
+        "/action Book it by 12/06/2026"
+    )
+    assert submitted(sent_form(form, what="Book it"), KNOWN, CLOCK).text == "/action Book it"
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "callback"),
+    [
+        ("/idea", "", "form:idea"),
+        ("/action", " ", "form:action"),
+        ("/answer", "", "form:answer"),
+        ("/answer", "12", "form:answer"),
+        ("/said", "answer #12", "form:answer"),
+        ("/answer", "12 yes", None),
+        ("/action", "5", None),
+        ("/idea", "12", None),
+        ("/idea", "a bench", None),
+        ("/ideas", "", None),
+    ],
+)
+def test_a_command_without_its_words_opens_a_form(typed: str, text: str, callback: str | None) -> None:
+    form = form_for_command(command(typed, text))
+    assert (form and form["callback_id"]) == callback
+
+
+def test_the_number_that_was_typed_stands_in_the_form() -> None:
+    form = form_for_command(command("/answer", "12"))
+    assert form
+    assert form["blocks"][0]["element"]["initial_value"] == "12"
+
+
+def test_S_30_the_words_of_a_message_are_its_writers_unless_they_were_changed() -> None:
+    form = form_for_shortcut({**SHORTCUT, "callback_id": "save_idea", "message": WRITTEN}, KNOWN)
+    assert form
+    assert form["blocks"][0]["element"]["initial_value"] == "a @Tom & Co & bench"
+    same = submitted(sent_form(form), KNOWN, CLOCK)
+    assert (same.text, same.message, same.thread) == ("/idea", "17.5", "17.1")
+    assert same.reply_to == Original("17.5", Sender(TOM, "Tom & Co"), "a @Tom & Co & bench", ours=False)
+    other = submitted(sent_form(form, what="a better bench"), KNOWN, CLOCK)
+    assert (other.text, other.message, other.reply_to) == ("/idea a better bench", "17.5", None)
+
+
+def test_a_message_becomes_an_action_and_a_new_idea_asks_for_its_channel() -> None:
+    form = form_for_shortcut({**SHORTCUT, "callback_id": "save_action", "message": WRITTEN}, KNOWN)
+    assert form
+    assert submitted(sent_form(form), KNOWN, CLOCK).text == "/action a @Tom & Co & bench"
+    new = form_for_shortcut({"type": "shortcut", "callback_id": "new_idea"}, KNOWN)
+    assert new
+    found = submitted(sent_form(new, channel="C7", what="a swing"), KNOWN, CLOCK)
+    assert (found.chat, found.text) == ("C7", "/idea a swing")
+    assert form_for_shortcut({**SHORTCUT, "callback_id": "somebody_elses"}, KNOWN) is None
+
+
+@pytest.mark.parametrize(
+    "form", [idea_form(Origin()), action_form(HERE), answer_form(HERE), idea_form(HERE, "x" * 9000)]
+)
+def test_S_07_forms_stay_within_the_limits(form: Json) -> None:
+    for shown in (form["title"], form["submit"], form["close"]):
+        assert len(shown["text"]) <= 24
+    assert len(form["private_metadata"]) < 300
+    assert len(form["blocks"]) <= 100
+    assert all(len(block["element"].get("initial_value") or "") <= 3000 for block in form["blocks"])
+    assert all(len(name) <= 24 for name in (*MESSAGE_SHORTCUTS.values(), *GLOBAL_SHORTCUTS.values()))
