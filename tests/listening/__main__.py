@@ -48,4 +48,5 @@ def main(arguments: list[str]) -> None:
                 sys.stdout.write(f"{row.theme}: {row.talk.text!r}\n  want {row.labels}\n  got  {got}\n")
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":
+    main(sys.argv[1:])
