@@ -12,10 +12,13 @@ from bot.domain.calendar import Calendar
 from bot.domain.chat import Ask, Button, Group, Incoming, Person, Quote, Reply, Sender
 from bot.domain.errors import Cancelled, UserError
 from bot.grammar import read
+from bot.listen import Noticed
+from bot.offering import notice, talk_of
 from bot.ports import Store
 from bot.say import write
 from bot.welcome import welcome
 from bot.words import Words, plain, say
+from bot.worry import is_worry, unquoted, where_to_turn
 
 CalendarOf = Callable[[Group], Calendar]
 
@@ -46,7 +49,9 @@ def worth_hearing(incoming: Incoming, commands: Commands) -> bool:
     """Could this be for us? Small talk stops here, and opens no transaction. A reply may answer what was asked."""
     if incoming.kind not in ("message", "edit") or incoming.private:
         return True
-    return incoming.reply_to is not None or read(incoming.text, commands.names, incoming.bot) is not None
+    if incoming.reply_to is not None or read(incoming.text, commands.names, incoming.bot) is not None:
+        return True
+    return incoming.kind == "message" and commands.understanding.worth(incoming.text)
 
 
 def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: CalendarOf) -> Heard:
@@ -134,6 +139,23 @@ class _Hearing:
         if text is None:
             return Heard(ours=True, toast="Sorry, that button does not work any more.")
         hole, theirs = self._question(context)
+        noticed = self._noticed(group, text, context, asked=hole is not None and theirs)
+        if is_worry(noticed):
+            here = group or Group(0, "")
+            reply = where_to_turn(self._request(here, "", context))
+            write(self.store, here, unquoted(self.incoming), [reply], self.calendar_of(here))
+            return Heard(ours=True)
+        return self._answer(group, text, context, (hole, theirs), noticed)
+
+    def _answer(
+        self,
+        group: Group | None,
+        text: str,
+        context: Context,
+        question: tuple[str | None, bool],
+        noticed: Sequence[Noticed],
+    ) -> Heard:
+        hole, theirs = question
         if self.incoming.press and hole is not None and not theirs:
             return Heard(ours=True, toast="Sorry, that question is for somebody else.")
         if hole and theirs and hole.startswith("[{}]"):
@@ -146,7 +168,7 @@ class _Hearing:
         if group is None:
             return Heard(ours=True)
         try:
-            replies = self._do(group, text, context, hole if theirs else None)
+            replies = self._do(group, text, context, hole if theirs else None, noticed)
         except UserError as error:
             replies = [self._sorry(error, hole if theirs else None, context)]
             words = Words(group.language, self.calendar_of(group).local_day(self.incoming.at))
@@ -161,15 +183,35 @@ class _Hearing:
         write(self.store, group, self.incoming, replies, self.calendar_of(group))
         return Heard(ours=True)
 
-    def _do(self, group: Group, text: str, context: Context, hole: str | None) -> Sequence[Reply]:
+    def _noticed(self, group: Group | None, text: str, context: Context, *, asked: bool) -> Sequence[Noticed]:
+        """What was noticed in what they say to the bot; and in ordinary talk, of a group that wants it."""
+        heard, call = self.incoming, read(text, self.commands.names, self.incoming.bot)
+        if heard.kind not in ("message", "form"):
+            return ()
+        if call and not call.rest and heard.reply_to and not heard.reply_to.ours:
+            text = heard.reply_to.text
+        text = call.rest if call and call.rest else text
+        if not self.commands.understanding.worth(text):
+            return ()
+        request = self._request(group or Group(0, ""), text, context)
+        to_us = call is not None or heard.private or context.ours or asked
+        passing = heard.forwarded or (heard.sender is not None and heard.sender.shared)
+        if not to_us and (passing or not request.periods.days("listening")):
+            return ()
+        return self.commands.understanding.listen(talk_of(request))
+
+    def _do(
+        self, group: Group, text: str, context: Context, hole: str | None, noticed: Sequence[Noticed]
+    ) -> Sequence[Reply]:
         happened = self.commands.on(self.incoming.kind)
         chosen = Chosen(happened, "") if happened else choose(self.incoming, text, context, hole, self.commands)
-        if chosen is None:
-            raise SmallTalk
-        request = self._request(group, chosen.rest, context)
-        overhears = chosen.command.overhears
-        if chosen.overheard and not (overhears and overhears(request)):
-            raise SmallTalk
+        request = self._request(group, chosen.rest if chosen else text, context)
+        if chosen is None or (chosen.overheard and not chosen.meant(request)):
+            with self.store.attempt():
+                offered = [] if self.incoming.private else notice(request, noticed)
+            if not offered:
+                raise SmallTalk
+            return offered
         if self.incoming.sender and self.incoming.sender.shared and not chosen.command.anyone:
             raise _who_is_it(f"/{chosen.command.name} {chosen.rest}".strip())
         with self.store.attempt():

@@ -55,7 +55,8 @@ class Incoming:
     `kind`: "added"/"removed" tell of the bot's own place in a group, "opened"/"closed" whether a person can be
     messaged privately, "left" that the sender left the group; a "form" is a command with its holes filled. `bot` is
     the bot's own username. `hears_all`: plain messages of the group reach the bot too. `reachable`: the platform lets
-    the bot write privately to somebody who never wrote to it.
+    the bot write privately to somebody who never wrote to it. `ordinal`: which of several things in one
+    message is meant, from 0.
     """
 
     platform: str
@@ -77,6 +78,7 @@ class Incoming:
     forwarded: bool = False
     hears_all: bool = True
     reachable: bool = False
+    ordinal: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class Setting:
     grows: int = 99
 
 
-# DOMAIN 4a. All but the summary's weekday and hour are working days.
+# DOMAIN 4a. All but the summary's weekday and hour, and the last, are working days.
 SETTINGS: dict[str, Setting] = {
     "answer": Setting((10,), (1,), (60,)),
     "more time": Setting((10,), (1,), (30,)),
@@ -31,13 +31,17 @@ SETTINGS: dict[str, Setting] = {
     "actions": Setting((2, 1, 5), (1, 1, 1), (20, 60, 60), grows=2),
     "first action": Setting((10,), (1,), (60,)),
     "summary": Setting((0, 9), (0, 9), (4, 17)),
+    # How often a day at most it is offered to put ordinary talk on the list. With 0 it is not listened to.
+    "listening": Setting((3,), (0,), (20,)),
 }
 
 _NAME = re.compile(
-    r"\s*(?:the\s+)?(?P<name>answer|more[ -]?time|heads?[- ]?up|nudges?|actions?|first[ -]?action|summary)s?\b[\s:=]*",
+    r"\s*(?:the\s+)?(?P<name>answer|more[ -]?time|heads?[- ]?up|nudges?|actions?|first[ -]?action|summary|listening)"
+    r"s?\b[\s:=]*",
     re.IGNORECASE,
 )
 _KNOWN = {re.sub(r"[ -]|s\Z", "", name): name for name in SETTINGS}
+_SWITCH = {"off": "0", "on": "3"}
 _HOUR = re.compile(r"\b(?P<hour>\d{1,2})(?::00)?\s*(?P<half>am|pm)?\b", re.IGNORECASE)
 
 
@@ -92,7 +96,8 @@ def read_setting(text: str) -> tuple[str, Values | None] | None:
         return None
     name = _KNOWN[re.sub(r"[ -]|s\Z", "", match["name"].lower()).replace("headup", "headsup")]
     rest = text[match.end() :]
-    values = _summary(rest) if name == "summary" else tuple(int(n) for n in re.findall(r"\d{1,3}", rest))
+    words = _SWITCH.get(rest.strip(" .!").lower(), rest) if name == "listening" else rest
+    values = _summary(rest) if name == "summary" else tuple(int(n) for n in re.findall(r"\d{1,3}", words))
     return name, values if values and _fits(SETTINGS[name], values) else None
 
 

@@ -15,6 +15,7 @@ ALL = (
     "Actions: 2 working days before, and when it is 1 and 5 late.\n"
     "First action: 10 working days after a yes.\n"
     "Summary: Monday at 9am.\n"
+    "Listening: I offer to put talk on the list 3 times a day at most.\n"
     "To change one, type it like this: /settings answer 15."
 )
 

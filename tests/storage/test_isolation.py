@@ -18,6 +18,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.domain.absences import Absence
 from bot.domain.chat import About, Button, Person, Text
+from bot.domain.hunches import Hunch, Thing
 from bot.domain.things import Action, Answer, Change, Idea, Note, Owner, Past, Promise, Role
 from bot.ports import CROSS_GROUP
 from storage.database import Database
@@ -32,7 +33,7 @@ Rows = dict[str, list[tuple[object, ...]]]
 
 OURS, THEIRS = "amber", "cobalt"
 # The id of a new row counts over all groups or is drawn by lot, and says nothing of them.
-NEW_IDS = {("questions", "add"), ("settings", "propose"), ("starts", "issue")}
+NEW_IDS = {("questions", "add"), ("hunches", "add"), ("settings", "propose"), ("starts", "issue")}
 OF_ONE_GROUP = [(s, n) for s, n in ANSWERED if n not in CROSS_GROUP.get(s, set())]
 
 
@@ -82,6 +83,7 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         Sequence[Owner]: action.owners, Change: change, Note: Note("comment", bea, NOON, "a note"),
         About: About("idea", number), Sequence[Button]: (), Text: (), Iterable[str]: ("open", "done", "answered"),
         tuple[int, int, int]: (promise.id, promise.arming, 2), Absence: store.absences.get(group, 1),
+        Hunch: Hunch(0, bea, NOON, CHAT, "anew", ()), Sequence[Thing | None]: (None,),
         Past: Past(when="once"), int | None: number, Sequence[int]: [number], int: number, tuple[int, ...]: (7,),
     }  # fmt: skip
     return Side(group, names, types)

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.absences import Absence
 from bot.domain.chat import About, Button, Cost, Person, Sender, Span
+from bot.domain.hunches import Hunch, Thing
 from bot.domain.things import Action, Answer, Change, Idea, Note, Owner, Past
 from storage.store import SqlStore
 
@@ -25,6 +26,9 @@ def seed(store: SqlStore, word: str, platform: str, ideas: int = 1) -> int:
     store.absences.add(group, Absence(1, ruth, bea, NOON.date(), DUE))
     store.settings.keep(group, f"{word} period", (5,))
     store.settings.propose(group, f"{word} period", (15,), bea, DUE)
+    thing = Thing("action", word, f"/action {word}", word, (bea, word), DUE)
+    hunch = Hunch(0, bea, NOON, CHAT, f"{word} talk", (thing, thing), (), About("idea", 1))
+    store.hunches.add(group, hunch)
     store.promises.arm(group, "digest", 0, DUE, NOON)
     store.starts.issue(group, bea.id, NOON)
     store.groups.set_topic(group, platform, TENANT, CHAT, word)
