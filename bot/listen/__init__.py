@@ -1,9 +1,13 @@
 """Understands ordinary talk: from one message, what was noticed in it. Pure: it keeps nothing and says nothing."""
 
+from collections.abc import Sequence
+
 from bot.domain.owners import names_of
+from bot.listen.logged import Entry, logged
 from bot.listen.promises import promises
+from bot.listen.proposals import proposals
 from bot.listen.sentence import known, mentioned
-from bot.listen.sentences import sentences
+from bot.listen.sentences import own, sentences
 from bot.listen.talk import Kind, Noticed, Talk
 
 __all__ = ["Kind", "Noticed", "Talk", "listen", "worth_listening"]
@@ -12,8 +16,17 @@ __all__ = ["Kind", "Noticed", "Talk", "listen", "worth_listening"]
 def listen(talk: Talk) -> tuple[Noticed, ...]:
     """What was noticed in a message, in the order of its words; most messages hold nothing."""
     names = names_of(known(talk), mentioned(talk))
-    said = sentences(talk.text)
-    return tuple(promises(talk, said, names))
+    entries = logged(talk, names)
+    said = sentences(_without(own(talk.text), entries))
+    found = [*(entry.noticed for entry in entries), *promises(talk, said, names), *proposals(talk, said)]
+    return tuple(sorted(found, key=lambda one: talk.text.find(one.words)))
+
+
+def _without(text: str, entries: Sequence[Entry]) -> str:
+    """The rest of the words, as long as before and cut where something was taken out."""
+    for entry in entries:
+        text = f"{text[: entry.start]}{chr(10).ljust(entry.end - entry.start)}{text[entry.end :]}"
+    return text
 
 
 def worth_listening(text: str) -> bool:

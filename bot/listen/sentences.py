@@ -59,13 +59,13 @@ def plainly(text: str) -> str:
 
 def sentences(text: str) -> list[Sentence]:
     """Give the speaker's own sentences, in order: quoted lines and words in quotes are left out."""
-    return [one for line in _own(text) for one in _cut(line)]
+    return [one for line in own(text).split("\n") for one in _cut(line)]
 
 
-def _own(text: str) -> Iterator[str]:
-    for line in text.split("\n"):
-        if not line.lstrip().startswith((">", "»")):
-            yield _QUOTED.sub(_hidden, line.translate(_PLAIN)) if '"' in line or "“" in line else line
+def own(text: str) -> str:
+    """Give the speaker's own lines: quoted ones are left out, and so are sentences in quotes."""
+    lines = (line for line in text.split("\n") if not line.lstrip().startswith((">", "»")))
+    return "\n".join(_QUOTED.sub(_hidden, line.translate(_PLAIN)) if '"' in line or "“" in line else line for line in lines)
 
 
 def _hidden(match: re.Match[str]) -> str:

@@ -1,0 +1,171 @@
+"""Notices what is said to be logged: "ACTION – Pat to …", "#action …", "Actions:" over a list, "My idea is to …"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.domain.owners import LOOKS_LIKE_A_NAME, ORGANISATION, Named, Names, read_names, read_owners
+from bot.domain.whens import read_whens
+from bot.listen.sentence import Task, action, known, mentioned, neat
+from bot.listen.sentences import own, plainly
+from bot.listen.talk import Noticed, Talk
+from bot.listen.verbs import starts_work
+
+_PLACE = r"(?:^|(?<=\n)|(?<=[.!?;(\[–—-]\ )|(?<=[(\[]))[ \t]*(?:[*•·☐▪●✅–—-]+[ \t]*|\d{1,2}[.)][ \t]*)?\**"
+_SAVE = r"""(?:(?:(?:please|pls|plz|can|could|will|would|you|we|someone|hi|ok|i|i'd|like|want|need|to|just|also|let's|lets|and)[ ,]+){0,6}
+    (?:log|add|note|record|minute|put|save|capture|list)[ ]+
+    (?:(?:down|this|these|that|the|following|as|an?|new|another|it|my|our|one|more|in|for[ ]me)[ ]+){0,4})?"""
+_JOINT = r"(?:\**[ \t]*(?:[:~=>|→⇒–—]+|\.{2,}|…|!{1,3}(?=[ \t]))\**[ \t]*|[ \t]+-+>?[ \t]*|-+>?[ \t]+)"
+_ACTION = re.compile(
+    rf"""{_PLACE}{_SAVE}(?:
+      (?P<tag>\#(?:action|todo)s?\b:?[ \t]*)
+      |(?:actions?(?:[ ]+(?:points?|items?|log|list|required|needed|agreed|arising))?|ap|a\.p\.|to-?[ ]?do(?:[ ]list)?|task|next[ ]steps?)
+        (?:[ ]*(?:no\.?[ ]*)?\#?\d{{1,3}}[.)]?)?
+        (?:(?:[ ]+(?:for|on|with)[ ]+|[ ]*[(\[])(?P<for>[^:\n()\[\]–—]{{1,60}}?)(?:[)\]]{_JOINT}?[ \t]*|{_JOINT}|(?=[ ]to[ ]))
+          |(?P<bare>{_JOINT}|[ ]+(?=[^\W\d_][\w'. ]{{0,30}}[ ]to[ ])))
+    )""",
+    re.VERBOSE,
+)
+_HEADING = re.compile(
+    r"^[ \t*#]*(?:[\w'’]+[ ]+){0,3}(?P<kind>actions?|ideas?|suggestions?)(?:[ ]+[\w'’]+){0,5}[ \t]*[:–—-]*\**[ \t]*$", re.IGNORECASE
+)
+_BULLET = re.compile(r"^[ \t]*(?:[*•·☐▪●✅+–—-]+[ \t]*|\(?[a-z\d]{1,2}[.)][ \t]+|\[[ x]?\][ \t]*)")
+_IDEA = re.compile(
+    rf"""{_PLACE}(?:on[ ]behalf[ ]of[ ][^:\n]{{1,60}}?[:,–—-][ ]*)?{_SAVE}
+    (?:(?:so|ok|right|well|also|and|here'?s|here[ ]is|heres|this[ ]is|i've[ ](?:had|got)|ive[ ](?:had|got)|i[ ](?:have|had)|had|got|just|my|our|an?|another|new
+        |one|another|wee|little|big|small|quick)[ ,]+){{0,5}}
+    (?:\#ideas?\b:?[ \t]*|(?:ideas?|suggestions?|proposals?|idea/suggestion)(?:[ ]*\#?\d{{1,2}}(?=[ ]*[:–—-]))?(?:[ ](?:for[ ]the[ ](?:list|group)|of[ ]mine|time))?
+      (?P<from>[ ]+(?:from|for)[ ][^:\n–—]{{1,70}}?)?(?:{_JOINT}|[ ]+(?:is|was)[ ](?:to[ ]|that[ ](?:we|they|the|there)[ ]|for[ ]|an?[ ])))""",
+    re.VERBOSE,
+)
+_OWN_IDEA = re.compile(r"\b(?:my|our|here|had|got|have|an|another|one|log|add|note|record|\#idea)", re.IGNORECASE)
+_OPINION = re.compile(r"(?:is|was)\s+(?:an?|for|that|to)\s+\Z")
+_NOTHING = re.compile(r"\W*(?:none|nil|n/?a|nothing|see (?:above|below|attached|minutes)|as above|tb[acd]|lol|haha\w*)?\W*\Z", re.IGNORECASE)
+_SHARED = re.compile(r"[,;]?\s*\b(?:both|all|each)(?: of (?:them|these))?\s+(?=(?:due\s+)?by\b)", re.IGNORECASE)
+_CUT = re.compile(r"\s*[,;]\s*(?:and\s+|then\s+)?|\s+and\s+|\.\s+")
+_TO = re.compile(r"\s+(?:to|will)\s+[a-z]")
+_DASH = re.compile(_JOINT)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something said to be logged: what was noticed, and from where to where in the speaker's own words."""
+
+    noticed: Noticed
+    start: int
+    end: int
+
+
+def logged(talk: Talk, names: Names) -> list[Entry]:
+    """Give what is said to be logged, in order."""
+    text = own(talk.text)
+    return [*_under_headings(talk, text, names), *_labelled(talk, text, names)]
+
+
+def _under_headings(talk: Talk, text: str, names: Names) -> Iterator[Entry]:
+    """Give the points of a list that stands under "Actions:" or "Ideas:"."""
+    at, kind = 0, ""
+    for line in text.split("\n"):
+        heading = _HEADING.match(line)
+        bullet = _BULLET.match(line)
+        labelled = _ACTION.match(plainly(line)) if bullet else None
+        if heading:
+            kind = "idea" if heading["kind"][0] in "iIsS" else "action"
+        elif kind and line.strip() and (bullet or kind == "action"):
+            start = bullet.end() if bullet else 0
+            found = () if labelled else tuple(_entries(talk, kind, line[start:], names, at + start))
+            if not found and not bullet:
+                kind = ""
+            yield from found
+        elif line.strip():
+            kind = ""
+        at += len(line) + 1
+
+
+def _labelled(talk: Talk, text: str, names: Names) -> Iterator[Entry]:
+    plain = plainly(text)
+    found = sorted(
+        [(m, "action") for m in _ACTION.finditer(plain)] + [(m, "idea") for m in _IDEA.finditer(plain)],
+        key=lambda pair: pair[0].start(),
+    )
+    for i, (match, kind) in enumerate(found):
+        line_end = end if (end := text.find("\n", match.end())) >= 0 else len(text)
+        limit = min(line_end, found[i + 1][0].start()) if i + 1 < len(found) else line_end
+        body = text[match.end() : max(limit, match.end())]
+        if kind == "action":
+            name = text[match.start("for") : match.end("for")] if match["for"] else ""
+            before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+            yield from _action(talk, body, names, match.end(), name=name, before=before, tag=bool(match["tag"]))
+        elif _is_own(match, plain):
+            yield from _entries(talk, kind, body, names, match.end())
+
+
+def _is_own(match: re.Match[str], plain: str) -> bool:
+    """"My idea is a …" proposes; "the idea is a good one" judges."""
+    return not _OPINION.search(match[0]) or bool(_OWN_IDEA.search(match[0])) or not plain.strip()
+
+
+def _entries(talk: Talk, kind: str, body: str, names: Names, at: int) -> Iterator[Entry]:
+    if kind == "action":
+        yield from _action(talk, body, names, at)
+    elif not _NOTHING.match(body) and len(body.split()) >= 2:
+        words = body.strip(" \t-–—:*")
+        yield Entry(Noticed("idea", 1.0, words, f"/idea {words}", explicit=True), at, at + len(body))
+
+
+def _action(
+    talk: Talk, body: str, names: Names, at: int, *, name: str = "", before: str = "", tag: bool = False
+) -> Iterator[Entry]:
+    body = body.rstrip(" \t)]")
+    people = read_names(name, known(talk), mentioned(talk)) if name else ()
+    if not people and before.strip() and (who := read_names(body, known(talk), mentioned(talk))) and " to " not in body:
+        # "Write to the council – ACTION: Pat": the label follows what is to be done.
+        people, body = who, before.strip(" \t-–—([")
+    if _NOTHING.match(body):
+        return
+    shared = read_whens(body[both.end() :], talk.today, working=talk.working) if (both := _SHARED.search(body)) else None
+    parts = [body] if people else _parts(_SHARED.sub(" ", body), names)
+    for part in parts:
+        task = _task(talk, part.strip(), names, people)
+        if shared and shared.finish and not task.whens.finish:
+            task = replace(task, whens=replace(task.whens, finish=shared.finish, phrase=shared.phrase))
+        if not (task.who or task.whens.finish or tag or starts_work(plainly(task.what))) or not task.what:
+            continue
+        yield Entry(
+            Noticed(
+                "action", 1.0, part.strip(), action(talk, task), explicit=True, who=task.who,
+                start=task.whens.start, finish=task.whens.finish,
+            ),
+            at,
+            at + len(body),
+        )
+
+
+def _task(talk: Talk, text: str, names: Names, people: tuple[Named, ...]) -> Task:
+    text = re.sub(r"[–—]+", " – ", text)
+    whens = read_whens(text, talk.today, working=talk.working)
+    if people:
+        return Task(people, neat(re.sub(r"\A\s*to\s+", "", whens.rest)), whens)
+    who, end, _ = names.several(whens.rest, 0, unknown=rf"{ORGANISATION}\b|{LOOKS_LIKE_A_NAME}")
+    joint = re.compile(rf"\s*[\])]\s*|{_DASH.pattern}").match(whens.rest, end) if who else None
+    if joint and starts_work(plainly(whens.rest[joint.end() :])):
+        return Task(who, neat(whens.rest[joint.end() :]), whens)
+    owned = read_owners(whens.rest, known(talk), mentioned(talk))
+    return Task(owned.who, neat(owned.what), whens)
+
+
+def _parts(body: str, names: Names) -> list[str]:
+    """Cut "Kath to ring the paper, Gwen to write to them" where each says who and what."""
+    if not _says_who(body, 0, names):
+        return [body]
+    cuts = [0]
+    for joint in _CUT.finditer(body):
+        if _TO.search(body, cuts[-1], joint.start()) and _says_who(body, joint.end(), names):
+            cuts.append(joint.end())
+    ends = [*cuts[1:], len(body)]
+    return [body[start:end].rstrip(" ,;.").removesuffix(" and") for start, end in zip(cuts, ends, strict=True)]
+
+
+def _says_who(body: str, at: int, names: Names) -> bool:
+    who, end, _ = names.several(body, at, unknown=LOOKS_LIKE_A_NAME)
+    return bool(who) and bool(_TO.match(body, end))
