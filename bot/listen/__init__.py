@@ -3,22 +3,40 @@
 from collections.abc import Sequence
 
 from bot.domain.owners import names_of
+from bot.listen.agreeing import agreeing
+from bot.listen.harm import tells_of_harm
 from bot.listen.logged import Entry, logged
 from bot.listen.promises import promises
 from bot.listen.proposals import proposals
+from bot.listen.replies import replies
 from bot.listen.sentence import known, mentioned
 from bot.listen.sentences import own, sentences
+from bot.listen.social import social
 from bot.listen.talk import Kind, Noticed, Talk
 
 __all__ = ["Kind", "Noticed", "Talk", "listen", "worth_listening"]
 
 
 def listen(talk: Talk) -> tuple[Noticed, ...]:
-    """What was noticed in a message, in the order of its words; most messages hold nothing."""
+    """What was noticed in a message, in the order of its words; most messages hold nothing.
+
+    What may tell of harm is nothing else. What was passed on from elsewhere is nobody's promise.
+    """
+    text = own(talk.text)
+    if tells_of_harm(text):
+        return (Noticed("harm", 0.6, talk.text, "", explicit=False),)
+    if talk.forwarded:
+        return ()
     names = names_of(known(talk), mentioned(talk))
     entries = logged(talk, names)
-    said = sentences(_without(own(talk.text), entries))
-    found = [*(entry.noticed for entry in entries), *promises(talk, said, names), *proposals(talk, said)]
+    rest = _without(text, entries)
+    said = sentences(rest)
+    if yes := tuple(agreeing(talk, names)):
+        return yes
+    on = tuple(replies(talk, said, text)) if not entries else ()
+    found = [*(entry.noticed for entry in entries), *on, *social(talk, said)]
+    if not on and not any(one.kind == "chase" for one in found):
+        found += [*promises(talk, said, names), *proposals(talk, said)]
     return tuple(sorted(found, key=lambda one: talk.text.find(one.words)))
 
 
@@ -27,6 +45,11 @@ def _without(text: str, entries: Sequence[Entry]) -> str:
     for entry in entries:
         text = f"{text[: entry.start]}{chr(10).ljust(entry.end - entry.start)}{text[entry.end :]}"
     return text
+
+
+def worth_listening(text: str) -> bool:
+    """A cheap first look: False for a message in which `listen` would notice nothing, whatever it replies to."""
+    return bool(text.strip())
 
 
 def worth_listening(text: str) -> bool:
