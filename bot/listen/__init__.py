@@ -11,7 +11,7 @@ from bot.listen.proposals import proposals
 from bot.listen.replies import replies
 from bot.listen.sentence import known, mentioned
 from bot.listen.sentences import own, sentences
-from bot.listen.social import social
+from bot.listen.social import chases, social
 from bot.listen.talk import Kind, Noticed, Talk
 
 __all__ = ["Kind", "Noticed", "Talk", "listen", "worth_listening"]
@@ -34,9 +34,16 @@ def listen(talk: Talk) -> tuple[Noticed, ...]:
     if yes := tuple(agreeing(talk, names)):
         return yes
     on = tuple(replies(talk, said, text)) if not entries else ()
-    found = [*(entry.noticed for entry in entries), *on, *social(talk, said)]
-    if not on and not any(one.kind == "chase" for one in found):
-        found += [*promises(talk, said, names), *proposals(talk, said)]
+    taken = set[int]().union(*(places for _, places in on))
+    said = [sentence for at, sentence in enumerate(said) if at not in taken]
+    asked = [sentence for sentence in said if not chases(talk, [sentence])]
+    found = [
+        *(entry.noticed for entry in entries),
+        *(one for one, _ in on),
+        *social(talk, said),
+        *promises(talk, asked, names),
+        *proposals(talk, asked),
+    ]
     return tuple(sorted(found, key=lambda one: talk.text.find(one.words)))
 
 

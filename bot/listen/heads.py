@@ -115,6 +115,9 @@ def _named(sentence: Sentence, at: int, names: Names) -> Head | None:
     who, end, sure = names.several(text, begin, unknown=LOOKS_LIKE_A_NAME)
     if not who and (organisation := re.compile(rf"(?:{ORGANISATION})(?=\s)").match(text, begin)):
         who, end, sure = (Named("name", organisation[0]),), organisation.end(), False
+    if who and text[:end].endswith((" I", ", I")) and " and I" not in text[begin:end] and end - begin > 1:
+        # "Tomorrow I will …", "Tom, I will …": the speaker alone; "I" is found in its own place.
+        return None
     if not who or (asking and (not sure or who[0].kind == "speaker")):
         return None
     if who == (Named("speaker", text[begin:end]),) and plain[begin:end] == "i":

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from bot.domain.owners import LOOKS_LIKE_A_NAME, ORGANISATION, Named, Names, read_names, read_owners
 from bot.domain.whens import read_whens
+from bot.listen.heads import heads
 from bot.listen.sentence import Task, action, known, mentioned, neat
-from bot.listen.sentences import own, plainly
+from bot.listen.sentences import Sentence, own, plainly, sentences
 from bot.listen.talk import Noticed, Talk
 from bot.listen.verbs import starts_work
 
@@ -19,10 +20,10 @@ _JOINT = r"(?:\**[ \t]*(?:[:~=>|→⇒–—]+|\.{2,}|…|!{1,3}(?=[ \t]))\**[ \
 _ACTION = re.compile(
     rf"""{_PLACE}{_SAVE}(?:
       (?P<tag>\#(?:action|todo)s?\b:?[ \t]*)
-      |(?:actions?(?:[ ]+(?:points?|items?|log|list|required|needed|agreed|arising))?|ap|a\.p\.|to-?[ ]?do(?:[ ]list)?|task|next[ ]steps?)
+      |(?:(?:new|another|one|next|further|more|extra|agreed|key|my|your|our|his|her|today's|first|second|third|final|last|quick|main)[ ]+)*(?:actions?(?:[ ]+(?:points?|items?|log|list|required|needed|agreed|arising))?|ap|a\.p\.|to-?[ ]?do(?:[ ]list)?|task|next[ ]steps?)
         (?:[ ]*(?:no\.?[ ]*)?\#?\d{{1,3}}[.)]?)?
         (?:(?:[ ]+(?:for|on|with)[ ]+|[ ]*[(\[])(?P<for>[^:\n()\[\]–—]{{1,60}}?)(?:[)\]]{_JOINT}?[ \t]*|{_JOINT}|(?=[ ]to[ ]))
-          |(?P<bare>{_JOINT}|[ ]+(?=[^\W\d_][\w'. ]{{0,30}}[ ]to[ ])))
+          |(?P<bare>{_JOINT}|(?<!\d)[ ]+(?=@?[^\W\d_][\w'-]*(?:[ ](?:and[ ]|&[ ])?@?[\w'-]+){{0,3}}[ ]to[ ])))
     )""",
     re.VERBOSE,
 )
@@ -35,7 +36,12 @@ _IDEA = re.compile(
     (?:(?:so|ok|right|well|also|and|here'?s|here[ ]is|heres|this[ ]is|i've[ ](?:had|got)|ive[ ](?:had|got)|i[ ](?:have|had)|had|got|just|my|our|an?|another|new
         |one|another|wee|little|big|small|quick)[ ,]+){{0,5}}
     (?:\#ideas?\b:?[ \t]*|(?:ideas?|suggestions?|proposals?|idea/suggestion)(?:[ ]*\#?\d{{1,2}}(?=[ ]*[:–—-]))?(?:[ ](?:for[ ]the[ ](?:list|group)|of[ ]mine|time))?
-      (?P<from>[ ]+(?:from|for)[ ][^:\n–—]{{1,70}}?)?(?:{_JOINT}|[ ]+(?:is|was)[ ](?:to[ ]|that[ ](?:we|they|the|there)[ ]|for[ ]|an?[ ])))""",
+      (?P<from>[ ]+(?:from|for)[ ][^:\n–—]{{1,70}}?)?(?:{_JOINT}|[ ]+(?:is|was)[ ](?:to[ ]|that[ ](?=we|they|the|there)|for[ ]|an?[ ])|(?P<weak>[ ]*[,.][ ]+)))""",
+    re.VERBOSE,
+)
+_LISTED = re.compile(
+    rf"""{_PLACE}(?:(?:please|pls|can|could|would|will|you|we|someone|hi|ok|just|also)[ ,]+){{0,6}}(?:add|put|log|save|note|record|get)[ ]+(?:(?:this|that|these|it|one|down|another|mine|in|an?[ ]idea|an?[ ]action)[ ]+){{0,3}}
+    (?:to|on|onto|in|for)[ ]+(?:the|our|your)[ ](?:list|log|minutes|record|action[ ]list|tracker|sheet|board|actions|ideas)(?:[ ](?:please|pls|for[ ]me|as[ ]an[ ]idea|too))*[ ]*{_JOINT}""",
     re.VERBOSE,
 )
 _OWN_IDEA = re.compile(r"\b(?:my|our|here|had|got|have|an|another|one|log|add|note|record|\#idea)", re.IGNORECASE)
@@ -84,15 +90,16 @@ def _under_headings(talk: Talk, text: str, names: Names) -> Iterator[Entry]:
 
 def _labelled(talk: Talk, text: str, names: Names) -> Iterator[Entry]:
     plain = plainly(text)
-    found = sorted(
-        [(m, "action") for m in _ACTION.finditer(plain)] + [(m, "idea") for m in _IDEA.finditer(plain)],
-        key=lambda pair: pair[0].start(),
-    )
+    patterns = ((_ACTION, "action"), (_IDEA, "idea"), (_LISTED, ""))
+    found = sorted(((m, kind) for pattern, kind in patterns for m in pattern.finditer(plain)), key=lambda pair: pair[0].start())
     for i, (match, kind) in enumerate(found):
         line_end = end if (end := text.find("\n", match.end())) >= 0 else len(text)
         limit = min(line_end, found[i + 1][0].start()) if i + 1 < len(found) else line_end
         body = text[match.end() : max(limit, match.end())]
-        if kind == "action":
+        if not kind:
+            work = _says_who(body, 0, names) or starts_work(plainly(body)) or heads_of(body, names)
+            yield from _entries(talk, "action" if work else "idea", body, names, match.end())
+        elif kind == "action":
             name = text[match.start("for") : match.end("for")] if match["for"] else ""
             before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
             yield from _action(talk, body, names, match.end(), name=name, before=before, tag=bool(match["tag"]))
@@ -101,7 +108,9 @@ def _labelled(talk: Talk, text: str, names: Names) -> Iterator[Entry]:
 
 
 def _is_own(match: re.Match[str], plain: str) -> bool:
-    """"My idea is a …" proposes; "the idea is a good one" judges."""
+    """"My idea is a …" proposes; "the idea is a good one" judges. A comma is enough after "can you log an idea"."""
+    if match["weak"] and not re.search(r"\b(?:log|add|note|record|save|here'?s|here is)\b", match[0]):
+        return False
     return not _OPINION.search(match[0]) or bool(_OWN_IDEA.search(match[0])) or not plain.strip()
 
 
@@ -164,6 +173,12 @@ def _parts(body: str, names: Names) -> list[str]:
             cuts.append(joint.end())
     ends = [*cuts[1:], len(body)]
     return [body[start:end].rstrip(" ,;.").removesuffix(" and") for start, end in zip(cuts, ends, strict=True)]
+
+
+def heads_of(body: str, names: Names) -> bool:
+    """Does it begin with somebody who will do it: "I'll …", "Pat has agreed to …"?"""
+    found = heads(next(iter(sentences(body)), Sentence("", "", "")), names)
+    return bool(found) and found[0].start == 0
 
 
 def _says_who(body: str, at: int, names: Names) -> bool:

@@ -74,7 +74,7 @@ def _tasks(talk: Talk, head: Head, text: str, before: Whens, following: str) -> 
         shared = Whens(None, day, "", following)
     whens = [one if one.finish else replace(one, finish=shared.finish, phrase=shared.phrase) for one in read]
     for one in whens:
-        plain = plainly(neat(one.rest))
+        plain = plainly(neat(one.rest)) + (" ready" if one.phrase.casefold().startswith("ready") else "")
         if not _is_meant(head, plain, one, weak=weak, now=now):
             return
     for one in whens:
@@ -93,7 +93,7 @@ def _verb(head: Head, text: str) -> tuple[str | None, bool, bool]:
         return None, False, False
     being = _BEING.match(plainly(text))
     if being is None:
-        return (None if head.link == "now" else neat(text)), weak is not None, False
+        return (None if head.link == "now" else text.strip(" ,.;:–—-")), weak is not None, False
     base = _base(being["verb"])
     return (base + text[being.end() :] if base else None), weak is not None, True
 

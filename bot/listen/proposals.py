@@ -13,7 +13,7 @@ _CLAUSE = re.compile(
     (?:(?:and|but|so|also|ok|okay|well|right|anyway|oh|hi|hello|morning|all|everyone|folks|personally|maybe|perhaps|honestly|surely|really|then|plus
         |sorry|just|actually|(?:i\ was|i've\ been|ive\ been|been|was)\ (?:just\ )?(?:thinking|wondering)(?:\ (?:that|if|about\ it))?
         |i\ (?:do\ |really\ |still\ |just\ )*(?:think|reckon|feel|believe|wonder|wondered)(?:\ (?:that|if))?|imo|in\ my\ (?:view|opinion)|if\ you\ ask\ me
-        |one\ thing|just\ a\ thought|random\ thought|thought|(?:another|a)\ thought|my\ (?:two|2)\ (?:penn?eth|pence|cents))\b[\s,.:!–-]*)*""",
+        |please|pls|(?:my|our)\ (?:\w+\ ){1,2}?(?:says|thinks|reckons|said|asked\ if)(?:\ that)?|one\ thing|just\ a\ thought|random\ thought|thought|(?:another|a)\ thought|my\ (?:two|2)\ (?:penn?eth|pence|cents))\b[\s,.:!–-]*)*""",
     re.VERBOSE,
 )
 _A = r"(?:an?|another|some|more|bigger|better|larger|clearer|longer|shorter|proper|free|the|our|all|those|these|one|two|fewer|less|no|extra|cheaper|easier|new)"
@@ -25,6 +25,12 @@ _PROPOSES = re.compile(
     rf"""
     (?:could|can|couldn't|can't|cant|cud|might|may|why\ (?:can't|cant|don't|dont|couldn't|not)|what\ if|what\ about\ if|how\ about|how\ about\ if|suppose)
         \ we\ (?:not\ )?(?:please\ |pls\ |maybe\ |perhaps\ )*{_DO}\ (?=\S+\ \S)
+    |(?:can|could|couldn't|can't|cant)\ (?:the|every|all\ the|each)\ (?:[\w'-]+\ ){{1,3}}?(?:not\ )?(?:please\ )?(?:{_DO}|stay|be|come\ with|say)\ (?=\S+\ \S+\ \S)
+    |(?:have|has)\ (?:we|they|you|anyone|anybody)\ (?:ever\ |all\ )?(?:thought\ (?:about|of)|considered|tried|looked\ at)\ (?=\S+\ \S)
+    |(?:what|how)\ (?:do|does|would|did)\ (?:people|we|you|folk|folks|everyone|everybody|others|you\ all|yous|the\ group)\ (?:all\ )?(?:think|say|reckon|feel)\ (?:about|of|to|if)\ (?:us\ |we\ |they\ )?(?:{_WORKING}|{_A}|{_DO}|had)\ (?=\S+\ \S)
+    |(?:i|we)\ (?:really\ |just\ |do\ )*(?:want|need)\ (?:them|us|the\ (?:[\w'-]+\ ){{1,3}}?|every\ [\w'-]+\ )\ ?to\ {_DO}\ (?=\S+\ \S)
+    |(?:we\ |they\ |you\ )?(?:could|cud|cd)\ (?:really\ )?do\ with\ (?:an?|some|more|another)\ (?=\S+\ \S)
+    |(?:they|the\ (?:[\w'-]+\ ){{1,3}}?|someone|somebody|you)\ ?could\ (?:always\ |surely\ |easily\ |just\ |at\ least\ |maybe\ |perhaps\ )*{_DO}\ (?=\S+\ \S+\ \S)
     |why\ not\ {_DO}\ (?=\S+\ \S)
     |why\ (?:can't|cant|don't|dont|doesn't|doesnt|couldn't)\ (?:they|someone|somebody|the\ [\w'-]+(?:\ [\w'-]+)?)\ {_DO}\ (?=\S+\ \S)
     |(?:hows?|how's|what|whit)\ about\ (?:if\ (?:we|they)\ |we\ |they\ |{_A}\ |{_WORKING}\ |[a-z]+\ (?=[a-z]+\ (?:for|on|at|in|by)\b))(?=\S+\ \S)
@@ -32,14 +38,15 @@ _PROPOSES = re.compile(
     |(?:any\ (?:chance|way|possibility|scope)|is\ there\ (?:any|a)\ (?:chance|way|possibility|scope)|is\ it\ possible|would\ it\ be\ possible|would\ (?:people|folk|anyone|anybody|everyone)\ (?:be\ up\ for|be\ interested\ in)
         )\ (?:(?:of\ |that\ |to\ |for\ )?(?:(?:we|they|the\ \w+)\ (?:could\ |can\ )?(?:to\ )?(?:{_DO})|{_A}|{_WORKING}|{_DO})|of\ us)\ (?=\S+\ \S)
     |(?:(?:it(?:'d|d|\ would|\ wud|\ might|\ could)?|that\ would|wouldn't\ it|would\ it|wouldnt\ it)\ )?(?:not\ )?be\ {_GOOD}(?:\ idea)?\ (?:if|to|for|having|when)\ (?=\S+\ \S+\ \S)
-    |(?:it\ )?would\ (?:really\ )?help\ (?:\w+\ )?(?:if|to\ have)\ (?=\S+\ \S)
+    |(?:it\ )?would\ (?:really\ )?help\ (?:\w+\ ){{0,4}}(?:if|to\ have)\ (?=\S+\ \S)
     |(?:it(?:'s|s|'d\ be|\ would\ be|\ might\ be|\ may\ be|\ could\ be|\ is)\ |might\ be\ |(?:is|would)\ it\ (?:be\ )?)(?:well\ )?worth\ (?:\w+ing)\ (?=\S+\ \S)
     |we(?:'d|\ all|\ really|\ definitely|\ do|\ just)*\ (?:should|ought\ ta?[eo]?|shld|shud)\ (?!have\ (?:\w+ed|been|had|got|done|gone|put|sent|brought)\b){_DO}\ (?=\S+\ \S)
     |we\ (?:could|might)\ (?:always\ |maybe\ |perhaps\ |also\ |even\ |all\ |really\ )*(?!have\ (?:\w+ed|been|had|got|done|gone)\b)(?:do\ with|{_DO})\ (?=\S+\ \S)
     |we\ (?:really\ |badly\ |desperately\ |all\ |also\ |do\ )*need\ (?:an?|more|better|bigger|proper|some\ kind\ of|some\ sort\ of|somewhere)\ (?=\S+\ \S+\ \S)
-    |(?:there|their)\ (?:really\ |surely\ )?(?:should|ought\ to|needs\ to|could|must)\ (?:really\ )?be\ (?:an?|more|some\ (?:way|sort|kind)|somewhere|someone|one|at\ least|better|bigger|free|clear)\ (?=\S+\ \S)
+    |(?:there|their)\ (?:really\ |surely\ )?(?:should|ought\ to|needs\ to|could|must)\ (?:really\ )?be\ (?!some\ left|plenty\ left|fine|ok|there|here|no\b|enough\ |about\ |around\ |loads\b|one\ (?:here|there|in)|another\ one)(?=\S+\ \S)
     |(?:someone|somebody|they|the\ (?:[\w'-]+\ ){{1,3}}?|every\ (?:[\w'-]+\ ){{1,2}}?|all\ (?:[\w'-]+\ ){{1,2}}?|each\ (?:[\w'-]+\ )?)(?<=\ )?\ ?(?:really\ )?(?:should|ought\ to|needs?\ to|could\ do\ with|needs)\ (?:really\ |all\ )?
         (?:(?:{_DO}|be)\ )?(?:an?|more|bigger|better|clearer|its\ own|their\ own|somewhere|some\ sort|some\ kind|longer|larger)\ (?=\S)
+    |(?:the\ (?:[\w'-]+\ ){{1,4}}?|every\ (?:[\w'-]+\ ){{1,3}}?|all\ (?:the\ )?(?:[\w'-]+\ ){{1,3}}?|each\ (?:[\w'-]+\ ){{1,2}}?)(?:really\ |all\ )?(?:should|ought\ to)\ (?:really\ |all\ |always\ )?(?:{_DO}|pay|come\ with)\ (?=\S+\ \S+\ \S)
     |(?:an?|some|more|having|bigger|better|putting|getting|making|one)\ (?:[\w'-]+\ ){{2,14}}?(?:would|wd|could|might)\ (?:really\ |also\ |just\ |be\ )?(?:be\ {_GOOD}|{_GOOD}|stop|help|make|mean|save|get|encourage|let|cheer|bring|work|solve|cut|give|allow)\b
     |(?:i|we)(?:'d|d|\ would|\ wud)\ (?:really\ |also\ |personally\ )?(?:(?:like|love)\ (?:there\ to\ be|to\ see\ (?:an?|more|the|some|better|bigger|our)|it\ if\ (?:we|they|there|the)|us\ to|them\ to|to\ suggest|to\ propose)|suggest|propose|recommend)\ (?=\S+\ \S)
     |i\ (?:suggest|propose|recommend|vote)\ (?:that\ )?(?:we|they|an?|the|having|\w+ing)\ (?=\S+\ \S)
@@ -54,13 +61,13 @@ _PROPOSES = re.compile(
 _SMALL = re.compile(
     r"""\b(?:have|get|do\ with|fancy|need|order|bring|make|love|like)\ (?:an?\ |another\ |some\ |the\ |more\ )?(?:(?:quick|nice|wee|little|cheeky|decent|good|strong|hot|cold)\ )*
         (?:cup\ of|tea|coffee|brew|cuppa|pint|drink|beer|wine|chips|pizza|curry|takeaway|lunch|dinner|break|word|chat|minute|moment|look|laugh|go|rest|sleep|nap|holiday|lie\ down
-        |catch\ ?up|miracle|hug|lift|hand|hush|think|bit\ of\ (?:hush|quiet|peace)|milk|biscuits?|cake|party|sunshine|nice\ day|weather|magic|time\ machine|show\ of\ hands|second)\b(?!\s+(?:group|club|morning|afternoon|stand|rota|bar|machine|room|scheme|pool|area|space|corner|evening|night|day|library))
+        |miracle|hug|lift|hand|hush|think|bit\ of\ (?:hush|quiet|peace)|milk|biscuits?|cake|party|sunshine|nice\ day|weather|magic|time\ machine|show\ of\ hands|second)\b(?!\s+(?:group|club|morning|afternoon|stand|rota|bar|machine|room|scheme|pool|area|space|corner|evening|night|day|library))
     |\b(?:get\ (?:together|started|going|a\ move|back\ to|on\ with|home|off|out\ of|over|real|this\ (?:over|done))|put\ (?:it|that)\ behind|make\ a\ start|call\ it\ a|move\ on|take\ it\ from|give\ (?:him|her|them|it|us)\ a|show\ (?:them|some)
         |keep\ (?:calm|it|our|going|in\ touch|an\ eye|fingers|quiet|to)|make\ (?:sure|the\ most|hay)|do\ (?:this|it|that|lunch|one)|stop\ (?:talking|moaning|there)|start\ (?:with|now|the\ meeting|again|please|on|by)|hold\ (?:on|hands|your|our\ horses)
-        |finish|turn\ the|have\ (?:it|you|him|her|them|fun|your\ attention|everyone's|the\ (?:heating|window|lights?|next|minutes|agenda|floor|wifi|password|number|address|link|date)|one\ (?:person|at))|pick\ (?:this|it)\ up|take\ a\ vote|take\ (?:this|it)\ (?:offline|one)
+        |finish|turn\ the|have\ (?:it|you|him|her|them|fun|your\ attention|everyone's|the\ (?:heating|window|lights?|next|minutes|agenda|floor|wifi|password|number|address|link|date)s?(?:\ (?:please|now|open|on|off|down|up|for|of))*\W*\Z|one\ (?:person|at))|pick\ (?:this|it)\ up|take\ a\ vote|take\ (?:this|it)\ (?:offline|one)
         |put\ the\ (?:kettle|heating|lights?)|open\ (?:a|the)\ window|have\ a\ (?:big\ )?round\ of\ applause|see\ you|meet\ (?:at|there|up|you)|tell\ (?:him|her|them)|check\ (?:it|that|with)|ask\ (?:him|her|you)|give\ up|let\ (?:it|them|him|her|you)|use\ (?:your|my|it))\b
     |\b(?:should|could|would|might|ought\ to)\ (?:of|have|'?ve)\ (?:been|had|got|done|gone|put|sent|brought|asked|told|made|\w+ed)\b
-    |\bto\ (?:see|hear\ from|meet|catch\ up\ with|know|chat|speak|be\ (?:there|asked|listened|home|able))\b(?!\ (?:an?|more|the)\ )
+    |\bto\ (?:see|hear\ from|meet|catch\ up|get\ together|hang\ out|go|know|chat|speak|be\ (?:there|asked|listened|home|able))\b(?!\ (?:an?|more|the)\ )
     |\bif\ (?:you|he|she|it|i|someone\ could\ (?:open|turn|shut|pass))\b|\bfor\ you\b|\byou\ (?:should|could|ought)\b
     |\b(?:one\ day|some\ ?day|some\ time|eventually|in\ your\ dreams|for\ once|next\ life|left\ (?:in|over)|in\ the\ (?:post|fridge|oven|cupboard))\b
     |\bmeeting\ about\b|\bwish\ (?:i|you|people|someone)\b|\bknow\ (?:what|how|why|who)\b""",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.domain.answers import is_holding, read_answer
 from bot.domain.chat import About
@@ -24,11 +25,11 @@ _NO = re.compile(
         (?:do|fund|support|agree|approve|pay|afford|go\ ahead|take\ (?:this|it|that)\ forward|offer|provide|put|build|allow|justify|make|progress|proceed|commit)
     |(?:turned|knocked)\ (?:\S+\ )?(?:this|it|that|idea\ \d+|down)(?:\ down|\ back)?\b|turned\ down|been\ refused|was\ refused|refused\ (?:this|it|permission)|rejected|vetoed|said\ no\b|voted\ against|not\ this\ year
     |(?:it|this|that)\ (?:won't|will\ not|can't|cannot|isn't\ going\ to|is\ not\ going\ to)\ (?:happen|work|go\ ahead|be\ possible|be\ going\ ahead|get)
-    |no\ can\ do|it'?s\ a\ no|not\ going\ ahead|has\ been\ (?:declined|turned\ down)|(?:we|they|board|committee|panel|council)(?:'ve|\ have|\ has)?\ (?:decided\ (?:not\ to|against)|declined))\b""",
+    |no\ can\ do|(?:it'?s|it\ is|that'?s|is|be|was)\ (?:a\ )?(?:definite\ |clear\ |flat\ |firm\ )?no\b(?!\ (?:problem|news|way\ of|one|answer|decision|update|doubt))|not\ going\ ahead|has\ been\ (?:declined|turned\ down)|(?:we|they|board|committee|panel|council)(?:'ve|\ have|\ has)?\ (?:decided\ (?:not\ to|against)|declined))\b""",
     re.VERBOSE,
 )
 _YES = re.compile(
-    r"""(?:\b(?:answer|decision|verdict)\b[^.?!]{0,40}?\ (?:is|was)\ (?:a\ )?yes\b|\bit'?s\ a\ yes\b|\b(?:pleased|happy|delighted|glad)\ to\ (?:say|tell|report|confirm)[^.?!]{0,30}?\byes\b
+    r"""(?:\b(?:answer|decision|verdict)\b[^.?!]{0,40}?\ (?:is|was)\ (?:a\ )?yes\b|\b(?:it'?s|it\ is|that'?s|is|be|was)\ (?:a\ )?(?:definite\ |clear\ |big\ |firm\ )?yes\b|\b(?:pleased|happy|delighted|glad)\ to\ (?:say|tell|report|confirm)[^.?!]{0,30}?\byes\b
     |\b(?:is|are|been|was|it'?s|now|idea\ \d+|this|that)\ (?:now\ |all\ )?(?:been\ )?(?:approved|agreed|signed\ off|given\ the\ go\ ?-?ahead|going\ ahead|funded|accepted|green-?lit)\b(?!\ (?:to|at|that|in))
     |\b(?:going\ to|will|we'll|can|to|agreed\ to|decided\ to|happy\ to|able\ to|pleased\ to)\ (?:go\ ahead|proceed|do\ (?:it|this|that|idea\ \d+)|fund\ (?:it|this|that)|say\ yes|take\ (?:it|this|that)\ forward)\b(?!\s+if)
     |\b(?:we|they|board|committee|panel|council|boss|manager|landlord|trustees)(?:'ve|\ have|\ has)?\ (?:said\ yes|approved|agreed\ (?:to\ )?(?:this|it|that|idea|fund)|voted\ for|signed\ (?:it|this|that)\ off|okayed)|\bgot\ the\ (?:go[\ -]?ahead|green\ light|money\ for\ (?:it|this|that))|\bgreen\ light\b)""",
@@ -39,6 +40,7 @@ _PARTLY = re.compile(
     |[^.?!]{2,60}?\bbut\ (?:we\ (?:can'?t|cannot|won'?t)|not\ (?:the|all|every|on|at|for|both))|trial\ (?:run|period|basis)|instead\ we\ (?:can|will)|a\ (?:smaller|shorter)\ version)\b""",
     re.VERBOSE,
 )
+_SOME = re.compile(r"\b(?:can|could|will|'ll|able to|going to) (?:only )?(?:do|fund|offer|manage|agree to) (?:part|some|half|bits?)\b")
 # A yes or a no to something else than the idea: "yes, I know that bus stop".
 _CHAT = re.compile(r"\W*(?:yes|yeah|yep|no|nope|ok)?[\s,.!]*(?:i|you|he|she|my|it was|that was|did|do|is|was|what|which|who|where|we (?:all )?(?:know|talked|spoke|said|met|did|went))\b(?!'?m (?:afraid|pleased|happy|sorry|delighted)| am (?:afraid|pleased|happy|sorry|delighted)| can (?:confirm|do)|'ve (?:got|had|been)| have (?:got|had)| (?:approve|agree to))")
 _UPDATE = re.compile(
@@ -67,8 +69,12 @@ _MOVED = re.compile(
 _HANDOVER = re.compile(
     r"""\b(?:can|could|would|will|is|does|might|any\ chance)\ (?:some|any)\s?(?:one|body)\b(?:\ else)?[^.?!]{0,50}?\b(?:take|do|have|pick|help|finish|step|willing|swap|cover|want)|\b(?:some|any)\s?(?:one|body)\ else\b[^.?!]{0,30}?\b(?:take|do|have|pick|finish|needs?|will|should|to)\b
     |\b(?:give|giving|given)\ (?:up\ (?:on\ )?(?:action|this|it|that|my)|(?:action\ \d+|this|it|that|this\ one)\ (?:up|to\ (?:some|any))) |\b(?:hand|handing|pass|passing)\ (?:action\ \d+|this|it|that|this\ one|that\ one)?\ ?(?:over|on\ to\ (?:some|any)\w+)|\bneed\ to\ (?:drop|hand|pass|step)
-    |\b(?:can't|cannot|can\ not|cant|not\ able\ to|unable\ to|won't\ be\ able\ to)\ (?:do|manage|carry\ on|take|keep|finish)\b[^.?!]{0,40}?\b(?:any\ ?more|any\ longer|after\ all|on\ my\ own|now)|\btoo\ much\ for\ me|\btake\ over\b|\bstep(?:ping)?\ (?:back|down|away)\ from|\btake\ my\ name\ off|\bneed\ (?:some|any)(?:one|body)\ (?:else\ )?to\ (?:take|do)|\bswap\ with\ me""",
+    |\b(?:can't|cannot|can\ not|cant|not\ able\ to|unable\ to|won't\ be\ able\ to)\ (?:do|manage|carry\ on|take|keep|finish)\b[^.?!]{0,40}?\b(?:any\ ?more|any\ longer|after\ all|on\ my\ own|now)|\btoo\ much\ for\ me|\btake\ over\b|\bstep(?:ping)?\ (?:back|down|away)\ from|\btake\ my\ name\ off|\bneed\ (?:some|any)(?:one|body)\ (?:else\ )?to\ (?:take|do)|\b(?:needs?|want|find|looking\ for|require)\ (?:a\ new|another|a\ different|an?|someone|somebody)\ (?:owner|person|volunteer|home|lead|pair\ of\ hands|else)\b|\bswap\ with\ me""",
     re.VERBOSE,
+)
+
+_TAKES = re.compile(
+    r"\b(?:i'll|ill|i'l|i will|i can|i could|happy to|glad to|let me|i'd like to|i want to|i volunteer to|put me down for|count me in for) ?(?:gladly |happily )?(?:take|do|have|sort|pick up|own|be|for)? ?(?:on |up )?(?:action|number|no\.?) ?#?\d+"
 )
 
 
@@ -87,15 +93,32 @@ def about(talk: Talk, plain: str) -> About | None:
     return About(spoken, number) if len({m["number"] or m["hash"] for m in found}) == 1 else None
 
 
-def replies(talk: Talk, said: Sequence[Sentence], text: str) -> Iterator[Noticed]:
-    """Give what is said of the idea or action that the message is about: at most one thing."""
-    plain = plainly(text).strip()
-    on = about(talk, plain)
-    if on is None or not said or chases(talk, said):
+def replies(talk: Talk, said: Sequence[Sentence], text: str) -> Iterator[tuple[Noticed, set[int]]]:
+    """Give what is said of ideas and actions, and the places of the sentences that it took.
+
+    A reply is about its thing as a whole; else a sentence with a number is, with what follows it up to another thought.
+    """
+    if chases(talk, said):
         return
-    found = _of_idea(talk, on, text, plain) if on.thing == "idea" else _of_action(talk, on, text, plain)
-    if found:
-        yield found
+    if talk.about and about(talk, plainly(text)) == talk.about:
+        if found := _of(talk, talk.about, text.strip()):
+            yield found, set(range(len(said)))
+        return
+    bare = replace(talk, about=None)
+    for at, sentence in enumerate(said):
+        on = about(bare, sentence.plain)
+        if on is None:
+            continue
+        for more in (0, 1):
+            words = " ".join(f"{one.text}{one.mark[:1]}" for one in said[at : at + 1 + more]).strip()
+            if found := _of(talk, on, words):
+                yield found, set(range(at, at + 1 + more))
+                break
+
+
+def _of(talk: Talk, on: About, text: str) -> Noticed | None:
+    plain = plainly(text)
+    return _of_idea(talk, on, text, plain) if on.thing == "idea" else _of_action(talk, on, text, plain)
 
 
 def _of_idea(talk: Talk, on: About, text: str, plain: str) -> Noticed | None:
@@ -117,7 +140,7 @@ def _decision(words: str) -> Decision | None:
     if is_holding(words):
         return None
     read = read_answer(words).decision
-    if _PARTLY.search(words) and (read or _NO.search(words) or _YES.search(words) or _PARTLY.match(words)):
+    if _SOME.search(words) or (_PARTLY.search(words) and (read or _NO.search(words) or _YES.search(words) or _PARTLY.match(words))):
         return "partly"
     if read and not _CHAT.match(words):
         return read
@@ -151,6 +174,8 @@ def _of_action(talk: Talk, on: About, text: str, plain: str) -> Noticed | None:
         return None
     if _HANDOVER.search(plain):
         return Noticed("handover", 0.8, text, f"/handover {number}", explicit=False, number=number)
+    if _TAKES.search(plain) and "?" not in plain:
+        return Noticed("agreement", 0.85, text, f"/agree {number}", explicit=False, number=number)
     if _DONE.search(plain) and not _NOT_DONE.search(plain):
         return Noticed("done", 0.85, text, f"/done {number}", explicit=False, number=number)
     whens = answer_whens(_bare(text, on), talk.today, working=talk.working)

@@ -16,14 +16,15 @@ _CHASE = re.compile(
     |\bhow(?:'s|\ is|s|\ are)\ [^.?!]{3,50}?\ (?:coming\ (?:on|along)|getting\ on|going|progressing)\b|\bhow\ (?:far\ along|much\ longer|long\ (?:do|will|must|before|until|till|have\ we))\b[^.!]{0,50}?\b(?:wait|answer|hear|get|know|reply)
     |\bwhen\ (?:will|can|are|do|might|should)\ (?:we|i|you|they|the\ \w+)\ (?:\w+\ )?(?:to\ |going\ to\ )?(?:hear|get\ (?:an|the|a)\ (?:answer|reply|decision)|know|expect|find\ out|decide|answer|reply)|\b(?:sorry\ to|don't\ want\ to|not\ to|to)\ (?:nag|chase|pester|be\ a\ pain|keep\ (?:asking|on))\b
     |\bjust\ (?:chasing|wondering\ (?:if\ there|about\ the|what|when|where|how)|checking\ (?:if|whether|on|in\ on|up\ on))\b|\bbump\b|\b(?:weeks|months|days|ages|years)\ (?:now|later|on|and)\b[^.]{0,30}?\b(?:nothing|no\ (?:answer|reply|news|word)|still|not\ a\ word)|\bnobody\ (?:has\ |'s\ )?(?:answered|replied|got\ back|come\ back)\b|\b(?:we|i)(?:'ve|\ have)?\ (?:heard|had)\ nothing\ (?:back|since|from|about|yet)|\bgone\ (?:very\ )?quiet\b
-    |\bdid\ (?:anything|we|it|they)\ (?:ever\ )?(?:come\ of|happen|get\ (?:any|an\ answer|anywhere)|answer|reply)\b|\bis\ (?:this|that|it|the\ [\w\ ]{2,30})\ (?:ever\ )?(?:going\ to\ happen|still\ happening|going\ anywhere)\b|\bwhere\ (?:are|do)\ (?:we|they|you)\ (?:at|up\ to|got\ to|stand)\b""",
+    |\bdid\ (?:the\ )?[\w'-]+\ (?:[\w'-]+\ )?ever\ \w+\b|\b(?:have|has)\ (?:you|he|she|they|we|anyone|the\ \w+|[a-z]+)\ (?:managed|had\ (?:a\ chance|time|a\ minute|any\ luck)|got\ (?:round|anywhere)|been\ able|started|finished|made\ any|done\ (?:it|this|that|the)|sent|rung|rang|emailed|asked)\b[^.!]{0,60}\?
+    |\bdid\ (?:anything|we|it|they)\ (?:ever\ )?(?:come\ of|happen|get\ (?:any|an\ answer|anywhere)|answer|reply)\b|\bis\ (?:this|that|it|the\ [\w\ ]{2,30})\ (?:ever\ )?(?:going\ to\ happen|still\ happening|going\ anywhere)\b|\bwhere\ (?:are|do)\ (?:we|they|you)\ (?:at|up\ to|got\ to|stand|with|on)\b""",
     re.VERBOSE,
 )
-_NO_CHASE = re.compile(r"\bwaiting\ for\ (?:a\ quote|the\ (?:printer|garage|plumber|builder))|\b(?:your|family|holiday|baby|wedding|football|score|weather|bus|train|lottery)\b|\bno\ news\ is\ good|\bhow'?s? (?:are\ )?(?:you|things|it|your|everyone|the\ (?:family|kids|knee|hip|leg|back))\b", re.VERBOSE)
+_NO_CHASE = re.compile(r"\bwaiting\ for\ (?:a\ quote|the\ (?:printer|garage|plumber|builder))|\b(?:your|family|holiday|baby|wedding|football|score|weather|lottery)\b|\bno\ news\ is\ good|\bhow'?s? (?:are\ )?(?:you|things|it|your|everyone|the\ (?:family|kids|knee|hip|leg|back))\b", re.VERBOSE)
 _MANY = r"(?:\d+(?:\.\d+|½|\ 1/2)?|an?|half\ an?|one|two|three|four|five|six|seven|eight|nine|ten|a\ couple(?:\ of)?|a\ few|several|one\ and\ a\ half|two\ and\ a\ half)"
 _HOURS = re.compile(
     rf"\b(?:did|done|put\ in|gave|given|give|spent|worked|log|logged|record|add|put\ down|claim|volunteered|clocked(?:\ up)?|book|note|contributed|doing)\ (?:me\ |us\ |about\ |around\ |another\ |in\ |a\ good\ |over\ |nearly\ |down\ |roughly\ |at\ least\ )*{_MANY}\ ?-?(?:more\ )?(?:hours?|hrs?|h)\b"
-    rf"|\b{_MANY}\ (?:hours?|hrs?)\ (?:(?:of\ )?(?:volunteering|admin|work)\ |of\ my\ time\ )?(?:for\ me\ |from\ me\ )?(?:on|for|at|doing|towards|this|last|yesterday|today|spent)\b(?=.*\b(?:log|hours|time|stall|charter|accounts|minutes|leaflets?|newsletter|open\ day|event|meeting|survey|garden|me)\b)",
+    rf"|\b(?:{_MANY}|another)\ (?:hours?|hrs?)\ (?:and\ a\ (?:half|bit)\ )?(?:from|for)\ me\b|\b{_MANY}\ (?:hours?|hrs?)\ (?:(?:of\ )?(?:volunteering|admin|work)\ |of\ my\ time\ )?(?:for\ me\ |from\ me\ )?(?:on|for|at|doing|towards|this|last|yesterday|today|spent)\b(?=.*\b(?:log|hours|time|stall|charter|accounts|minutes|leaflets?|newsletter|open\ day|event|meeting|survey|garden|me)\b)",
     re.VERBOSE,
 )
 _NO_HOURS = re.compile(r"\b(?:waiting|waited|wait|hold|queue|queuing|sleep|asleep|hospital|traffic|bus|drive|on\ the\ phone|a&e|telly|in\ bed|opening|will|if|they|he|she|council|sitting|bath|crying)\b")
@@ -33,7 +34,7 @@ _OFFER = re.compile(
     |\bmy\ [\w'-]+(?:\ in\ law|-in-law)?\ (?:has|does|is|can|could|runs|works|knows|makes|owns|drives|will|would|says\ (?:she|he)\ (?:can|could|will))\b[^.?!]{0,60}?\b(?:borrow|use|have|help|lend|for\ (?:us|free|nothing)|translate|interpret|print|volunteer)\b
     |\b(?:i'm|im|i\ am)\ (?:a|an)\ (?:\w+\ ){0,3}?\w+\ (?:if|and\ (?:can|could|happy|would))\b|\b(?:i'm|im|i\ am)\ (?:quite\ |pretty\ |really\ |very\ )?(?:good|handy|okay|ok|trained|qualified|free|available|around)\ (?:with|at|in|to|on|for|as)\b[^.?!]{0,50}?\b(?:if|hand|help|anyone|wanted|needed|stall)
     |\b(?:can|could|able\ to|happy\ to|glad\ to|willing\ to|would\ like\ to|like\ to|want\ to)\ (?:offer|lend|donate|provide|spare|volunteer)\b|\b(?:free|available|around|about)\ (?:to\ help|on\ [^.?!]{2,30}\ (?:if|to\ help))|\byou\ (?:can|could|are\ welcome\ to|'re\ welcome\ to)\ (?:borrow|use|have)\ (?:my|our|the\ \w+\ at)\b|\b(?:anyone|anybody|group)\ (?:can|could|is\ welcome\ to)\ (?:borrow|use|have)\ (?:my|our)\b
-    |\b(?:need|want)\ (?:a\ )?(?:hand|help|lift|volunteer)s?\b[^.!]{0,30}\bi(?:'m|\ am|\ can|'ll)\b|\bi\ (?:speak|know|do|used\ to\ (?:be|work|do))\ [^.?!]{3,60}?\b(?:if\ (?:that|it|you|any|we)|can\ help|happy\ to\ help)|\bi\ (?:don't|dont|wouldn't)\ mind\ (?:helping|lending|driving|giving)|\bi\ (?:can|could)\ (?:always\ )?help\ (?:with|out|at|on)\b|\bhappy\ to\ (?:help|lend)\b""",
+    |\b(?:need|want)\ (?:a\ )?(?:hand|help|lift|volunteer)s?\b[^.!]{0,30}\bi(?:'m|\ am|\ can|'ll)\b|\bi\ (?:speak|know|do|used\ to\ (?:be|work|do))\ [^.?!]{3,60}?\b(?:if\ (?:that|it|you|any|we)|can\ help|happy\ to\ help)|\bi\ (?:don't|dont|wouldn't)\ mind\ (?:helping|lending|driving|giving)|\bi\ (?:can|could)\ (?:always\ )?help\ (?:with|out|at|on)\b|\b(?:happy|glad|willing)\ to\ (?:help|lend)\b""",
     re.VERBOSE,
 )
 _NO_OFFER = re.compile(r"\b(?:can|could|may)\ (?:i|you|we)\ (?:borrow|offer\ (?:you|me))|\boffer\ (?:you\ )?(?:a\ )?(?:biscuit|tea|seat|cup|my\ (?:apologies|condolences))|\b(?:nothing|n't|never|don't\ know\ if)\b|\bto\ offer\ my\b|\bif\ (?:only|i)\b", re.VERBOSE)
@@ -43,7 +44,7 @@ _THANKS = re.compile(
     re.VERBOSE,
 )
 _NO_THANKS = re.compile(r"\b(?:thanks|thank you|cheers) (?:for nothing|but|in advance|to (?:the cuts|him|her|them|the council|the rain|that)|god|goodness|heavens|fully|giving|a bunch)\b|\bno,? thank|\bno ta\b|\bappreciate (?:it if|that (?:it|there|you|we|this)\b)|\bcheers (?:for nothing|me up)|\bjust a? ?thanks but")
-_ALSO_THANKS = re.compile(r"[,–—-]\s+(?:(?:so|and|many|but)\s+)*(?:thanks|thank you|thx|ta|cheers)\b(?:\s+(?:so much|very much|a lot|everyone|all|for|to|again|\w+ for)\b)")
+_ALSO_THANKS = re.compile(r"(?:[,–—-]\s+|\band\s+)(?:(?:so|and|many|but)\s+)*(?:thanks|thank you|thx|ta|cheers)\b(?:\s+(?:so much|very much|a lot|everyone|all|for|to|again|\w+ for)\b|\s*\Z)")
 
 
 def chases(talk: Talk, said: Sequence[Sentence]) -> bool:

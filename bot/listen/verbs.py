@@ -48,7 +48,7 @@ _LIGHT_WORK = re.compile(
     |take\ (?:the|some|a|our|these|those|all|more)\ (?:minutes|notes|photos|photographs|pictures|petition|forms?|leaflets|lead|posters
         |letters?|papers|banner|views|measurements|boxes|money|cash|keys?|books|register)
     |take\ on\ (?:the|this)|take\ (?:it|this|them|that)\ to\ the
-    |get\ (?:[^,;]{{1,40}}\ )?(?:printed|fixed|painted|done|sorted|repaired|made|booked|ordered|signed|translated|laminated|quoted
+    |get\ (?:[^,;]{{1,40}}\ )?(?:printed|fixed|painted|done|sorted|repaired|made|booked|ordered|signed|translated|laminated|quoted|finished|ready|cleaned|cut|tested|drafted|framed|mended|posted|sent|typed|costed|priced|agreed|approved|updated
         |quotes?|prices?|costings?|permission|copies|copied|estimates?|keys\ cut|posters|leaflets|funding)\b
     |get\ (?:in\ touch\ with|on\ to|onto|hold\ of)\ (?!(?:you|it|this|that)\b)
     |get\ (?:back\ to)\ (?!(?:you|u|ye|everyone|everybody|all|yous|us|people|folk)\b)\S+\ (?:\S+\ ){{0,5}}?(?:with|about|on)\b
