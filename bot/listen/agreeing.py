@@ -20,8 +20,8 @@ _YES = re.compile(
 )
 _BARE_OK = re.compile(r"\W*(?:(?:thanks|thank you|ta|love|dear|mate|pet|all|right|fine|then|x+|me|both|boss)\W*)+\Z")
 _WHO_CAN = re.compile(
-    r"\A\W*(?:(?:hi|hello|ok|so|right|all|everyone|folks|please)[\s,]+)*(?:(?:who|can|could|would|will|is|does)\s+(?:(?:any|some)\s?(?:one|body)\s+)?(?:else\s+)?(?:can|could|will|would|wants? to|is able to|able to|be able to|like to|fancy|willing to|free to|please|happy to)*\s*"
-    r"|(?:we|i) need (?:some|any)(?:one|body) to\s+|(?:any|some)(?:one|body) (?:able|free|willing|happy) to\s+|(?:please\s+)+|(?:can|could|would|will) you\s+(?:please\s+)?|any volunteers to\s+|(?:need|looking for) (?:a volunteer|someone|somebody) to\s+)"
+    r"\A\W*(?:(?:hi|hello|ok|so|right|all|everyone|folks|please)[\s,]+)*(?:(?:can|could|would|will) you\s+(?:please\s+|be able to\s+|possibly\s+)*|(?:(?:who|can|could|would|will|is|does)\s+(?:(?:any|some)\s?(?:one|body)\s+)?(?:else\s+)?(?:can|could|will|would|wants? to|is able to|able to|be able to|like to|fancy|willing to|free to|please|happy to)*\s*)"
+    r"|(?:we|i) need (?:some|any)(?:one|body) to\s+|(?:any|some)(?:one|body) (?:able|free|willing|happy) to\s+|(?:please\s+)+|any volunteers to\s+|(?:need|looking for) (?:a volunteer|someone|somebody) to\s+)"
 )
 
 

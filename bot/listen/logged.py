@@ -12,18 +12,18 @@ from bot.listen.sentences import Sentence, own, plainly, sentences
 from bot.listen.talk import Noticed, Talk
 from bot.listen.verbs import starts_work
 
-_PLACE = r"(?:^|(?<=\n)|(?<=[.!?;(\[–—-]\ )|(?<=[(\[]))[ \t]*(?:[*•·☐▪●✅–—-]+[ \t]*|\d{1,2}[.)][ \t]*)?\**"
+_PLACE = r"(?:^|(?<=\n)|(?<=[.!?;(\[–—-]\ )|(?<=\S\ )(?=\#)|(?<=[(\[]))[ \t]*(?:[*•·☐▪●✅–—-]+[ \t]*|\d{1,2}[.)][ \t]*)?\**"
 _SAVE = r"""(?:(?:(?:please|pls|plz|can|could|will|would|you|we|someone|hi|ok|i|i'd|like|want|need|to|just|also|let's|lets|and)[ ,]+){0,6}
-    (?:log|add|note|record|minute|put|save|capture|list)[ ]+
-    (?:(?:down|this|these|that|the|following|as|an?|new|another|it|my|our|one|more|in|for[ ]me)[ ]+){0,4})?"""
+    (?:log|add|note|record|minute|put|save|capture|list|suggest|raise|share|submit|make)[ ]+
+    (?:(?:down|forward|this|these|that|the|following|as|an?|new|another|it|my|our|one|more|in|for[ ]me)[ ]+){0,4})?"""
 _JOINT = r"(?:\**[ \t]*(?:[:~=>|→⇒–—]+|\.{2,}|…|!{1,3}(?=[ \t]))\**[ \t]*|[ \t]+-+>?[ \t]*|-+>?[ \t]+)"
 _ACTION = re.compile(
     rf"""{_PLACE}{_SAVE}(?:
       (?P<tag>\#(?:action|todo)s?\b:?[ \t]*)
       |(?:(?:new|another|one|next|further|more|extra|agreed|key|my|your|our|his|her|today's|first|second|third|final|last|quick|main)[ ]+)*(?:actions?(?:[ ]+(?:points?|items?|log|list|required|needed|agreed|arising))?|ap|a\.p\.|to-?[ ]?do(?:[ ]list)?|task|next[ ]steps?)
-        (?:[ ]*(?:no\.?[ ]*)?\#?\d{{1,3}}[.)]?)?
-        (?:(?:[ ]+(?:for|on|with)[ ]+|[ ]*[(\[])(?P<for>[^:\n()\[\]–—]{{1,60}}?)(?:[)\]]{_JOINT}?[ \t]*|{_JOINT}|(?=[ ]to[ ]))
-          |(?P<bare>{_JOINT}|(?<!\d)[ ]+(?=@?[^\W\d_][\w'-]*(?:[ ](?:and[ ]|&[ ])?@?[\w'-]+){{0,3}}[ ]to[ ])))
+        (?:[ ]*(?:no\.?[ ]*)?\#?\d{{1,3}}[.)]?)?(?:[ ](?:(?:from|after|of)[ ](?:today|tonight|yesterday|this|the|last|our|monday|tuesday|wednesday|thursday|friday)|for[ ](?:today|this[ ]week|next[ ]\w+))[^:\n–—-]{{0,30}})?
+        (?:(?:[ ]+(?:for|on|with|by|from|to)[ ]+|[ ]*[(\[])(?P<for>[^:\n()\[\]–—]{{1,60}}?)(?:[)\]]{_JOINT}?[ \t]*|{_JOINT}|(?=[ ]to[ ]))
+          |(?P<bare>{_JOINT}|(?<!\d)(?P<spaced>[ ]+)(?=@?[^\W\d_][\w'/-]*(?:[ ](?:and[ ]|&[ ])?@?[\w'-]+){{0,3}}?(?:[ ]to[ ]|{_JOINT}|[)\]]?[ ]*(?:\n|\Z)))))
     )""",
     re.VERBOSE,
 )
@@ -33,15 +33,17 @@ _HEADING = re.compile(
 _BULLET = re.compile(r"^[ \t]*(?:[*•·☐▪●✅+–—-]+[ \t]*|\(?[a-z\d]{1,2}[.)][ \t]+|\[[ x]?\][ \t]*)")
 _IDEA = re.compile(
     rf"""{_PLACE}(?:on[ ]behalf[ ]of[ ][^:\n]{{1,60}}?[:,–—-][ ]*)?{_SAVE}
-    (?:(?:so|ok|right|well|also|and|here'?s|here[ ]is|heres|this[ ]is|i've[ ](?:had|got)|ive[ ](?:had|got)|i[ ](?:have|had)|had|got|just|my|our|an?|another|new
-        |one|another|wee|little|big|small|quick)[ ,]+){{0,5}}
+    (?:(?:so|ok|right|well|also|and|here'?s|here[ ]is|heres|this[ ]is|i've[ ](?:had|got)|ive[ ](?:had|got)|i[ ](?:have|had)|had|got|thought[ ]of|just|my|our|an?|another|new
+        |one|another|this|wee|little|big|small|quick|daft|crazy|mad|silly|bright|radical|simple|cheeky|random|possible|rough)[ ,]+){{0,5}}
     (?:\#ideas?\b:?[ \t]*|(?:ideas?|suggestions?|proposals?|idea/suggestion)(?:[ ]*\#?\d{{1,2}}(?=[ ]*[:–—-]))?(?:[ ](?:for[ ]the[ ](?:list|group)|of[ ]mine|time))?
-      (?P<from>[ ]+(?:from|for)[ ][^:\n–—]{{1,70}}?)?(?:{_JOINT}|[ ]+(?:is|was)[ ](?:to[ ]|that[ ](?=we|they|the|there)|for[ ]|an?[ ])|(?P<weak>[ ]*[,.][ ]+)))""",
+      (?P<from>[ ]+(?:from|for)[ ][^:\n–—]{{1,70}}?)?(?:{_JOINT}|[ ]+(?:is|was)[ ](?:to[ ]|that[ ](?=we|they|the|there)|for[ ]|an?[ ])|(?(from)(?!))(?P<weak>[ ]*[,.][ ]+)))""",
     re.VERBOSE,
 )
 _LISTED = re.compile(
-    rf"""{_PLACE}(?:(?:please|pls|can|could|would|will|you|we|someone|hi|ok|just|also)[ ,]+){{0,6}}(?:add|put|log|save|note|record|get)[ ]+(?:(?:this|that|these|it|one|down|another|mine|in|an?[ ]idea|an?[ ]action)[ ]+){{0,3}}
-    (?:to|on|onto|in|for)[ ]+(?:the|our|your)[ ](?:list|log|minutes|record|action[ ]list|tracker|sheet|board|actions|ideas)(?:[ ](?:please|pls|for[ ]me|as[ ]an[ ]idea|too))*[ ]*{_JOINT}""",
+    rf"""{_PLACE}(?:(?:note[ ])?(?:for|in)[ ](?:action|the[ ](?:minutes|record|log|notes))(?:[ ]please)?[ ]*{_JOINT}|(?:please[ ])?(?:log|minute|record|note)[ ](?:this|that|please|this[ ]please)[ ]*{_JOINT}
+    |(?P<list>)(?:(?:another|one|this|something|new)[ ])*(?:one[ ])?for[ ]the[ ](?:ideas?[ ])?(?:list|box|board|pot|pile)[ ]*{_JOINT}
+    |(?P<listed>)(?:(?:please|pls|can|could|would|will|you|we|someone|hi|ok|just|also)[ ,]+){{0,6}}(?:(?:this|that|these|it)[ ]+)?(?:add|put|log|save|note|record|get|go)[ ]+(?:(?:this|that|these|it|one|down|another|mine|in|an?[ ]idea|an?[ ]action)[ ]+){{0,3}}
+    (?:to|on|onto|in|for)[ ]+(?:the|our|your)[ ](?:list|log|minutes|record|action[ ]list|tracker|sheet|board|actions|ideas)(?:[ ](?:please|pls|for[ ]me|as[ ]an[ ]idea|too))*[ ]*{_JOINT})""",
     re.VERBOSE,
 )
 _OWN_IDEA = re.compile(r"\b(?:my|our|here|had|got|have|an|another|one|log|add|note|record|\#idea)", re.IGNORECASE)
@@ -96,15 +98,26 @@ def _labelled(talk: Talk, text: str, names: Names) -> Iterator[Entry]:
         line_end = end if (end := text.find("\n", match.end())) >= 0 else len(text)
         limit = min(line_end, found[i + 1][0].start()) if i + 1 < len(found) else line_end
         body = text[match.end() : max(limit, match.end())]
+        if kind == "action" and match["spaced"] and not names.several(text, match.end(), unknown=LOOKS_LIKE_A_NAME)[0]:
+            continue
         if not kind:
             work = _says_who(body, 0, names) or starts_work(plainly(body)) or heads_of(body, names)
-            yield from _entries(talk, "action" if work else "idea", body, names, match.end())
+            if work or match["list"] is not None or match["listed"] is not None:
+                yield from _entries(talk, "action" if work else "idea", body, names, match.end())
         elif kind == "action":
             name = text[match.start("for") : match.end("for")] if match["for"] else ""
-            before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-            yield from _action(talk, body, names, match.end(), name=name, before=before, tag=bool(match["tag"]))
+            before = _before(text, match)
+            tag = bool(match["tag"])
+            if tag and not body.strip():
+                body, before = before, ""
+            yield from _action(talk, body, names, match.end(), name=name, before=before, tag=tag)
         elif _is_own(match, plain):
-            yield from _entries(talk, kind, body, names, match.end())
+            yield from _entries(talk, kind, body.strip() or _before(text, match), names, match.end())
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    """What the line says before a label."""
+    return text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
 
 
 def _is_own(match: re.Match[str], plain: str) -> bool:
@@ -130,6 +143,8 @@ def _action(
     if not people and before.strip() and (who := read_names(body, known(talk), mentioned(talk))) and " to " not in body:
         # "Write to the council – ACTION: Pat": the label follows what is to be done.
         people, body = who, before.strip(" \t-–—([")
+    elif not people and before.strip() and _only_names(talk, before, names):
+        people = read_names(before, known(talk), mentioned(talk))
     if _NOTHING.match(body):
         return
     shared = read_whens(body[both.end() :], talk.today, working=talk.working) if (both := _SHARED.search(body)) else None
@@ -173,6 +188,11 @@ def _parts(body: str, names: Names) -> list[str]:
             cuts.append(joint.end())
     ends = [*cuts[1:], len(body)]
     return [body[start:end].rstrip(" ,;.").removesuffix(" and") for start, end in zip(cuts, ends, strict=True)]
+
+
+def _only_names(talk: Talk, text: str, names: Names) -> bool:
+    who, end, sure = names.several(text.strip(" \t-–—(["), 0)
+    return bool(who) and sure and end == len(text.strip(" \t-–—(["))
 
 
 def heads_of(body: str, names: Names) -> bool:

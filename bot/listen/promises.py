@@ -31,16 +31,38 @@ _ASKS = re.compile(r"\s*,?\s*(?:has|have|is|are|did|do|does|any|can|could|would|
 _AND = re.compile(r"\s*,\s*(?:and\s+|then\s+)?|\s+(?:and then|and also|and|then)\s+")
 _BOTH = re.compile(r"\b(?:both|all)(?: of (?:them|these|those))?\s+(?=by\b)")
 _PRONOUN = re.compile(r"\S+(?:\s(?:out|up|in|off|on|round|back|to|down|over))?\s(?:it|them|that|this|these|those|him|her)\b")
+# Of what was said before; alone it is nothing to log.
+_DO_IT = re.compile(r"(?:do|have) (?:it|that|this|them|those)\b(?: (?:by|from|to|on) [\d/]+)?\W*\Z")
+_AGAIN = re.compile(r"/action i will (?P<verb>\w+) (?:that|it|this|them|those|these)(?: (?:out|off|up|over|round))? (?:by|from|to|on)\b")
 _LONGEST = 400
 
 
 def promises(talk: Talk, said: Sequence[Sentence], names: Names) -> Iterator[Noticed]:
     """The actions in some sentences, in order."""
+    found: list[Noticed] = []
     for at, sentence in enumerate(said):
         if sentence.jokes or sentence.conditional:
             continue
         following = said[at + 1].text if at + 1 < len(said) else ""
-        yield from _of(talk, sentence, names, following)
+        for one in _of(talk, sentence, names, following):
+            if found and _says_when(found[-1], one):
+                found.append(_dated(talk, found.pop(), one))
+            else:
+                found.append(one)
+    return (one for one in found if not _DO_IT.match(one.command.removeprefix("/action I will ")))
+
+
+def _says_when(before: Noticed, after: Noticed) -> bool:
+    """Is it "I'll type it up … so I'll do that by Friday": the day of what was said before?"""
+    what = _AGAIN.match(plainly(after.command))
+    verb = before.command.split(" will ", 1)[-1].split(" ", 1)[0].casefold()
+    return bool(what) and before.finish is None and after.finish is not None and what["verb"] in {"do", "have", verb}  # type: ignore[index] # bool(what) comes first
+
+
+def _dated(talk: Talk, before: Noticed, after: Noticed) -> Noticed:
+    what = re.sub(r"\A/action (?:.{1,80}? will )?", "", before.command)
+    task = Task(before.who, what, Whens(before.start, after.finish, "", after.words))
+    return replace(before, command=action(talk, task), finish=after.finish)
 
 
 def _of(talk: Talk, sentence: Sentence, names: Names, following: str) -> Iterator[Noticed]:
@@ -93,9 +115,15 @@ def _verb(head: Head, text: str) -> tuple[str | None, bool, bool]:
         return None, False, False
     being = _BEING.match(plainly(text))
     if being is None:
-        return (None if head.link == "now" else text.strip(" ,.;:–—-")), weak is not None, False
+        return (None if head.link == "now" else _trimmed(text)), weak is not None, False
     base = _base(being["verb"])
     return (base + text[being.end() :] if base else None), weak is not None, True
+
+
+def _trimmed(text: str) -> str:
+    """Without what follows the day and says nothing: "tomorrow myself", "by Friday anyway"; "or so" says something."""
+    text = re.sub(r"\s+(?:myself|ourselves|personally)\W*\Z", "", text, flags=re.IGNORECASE)
+    return text.strip(" ,.;:–—-") if re.search(r"\bor so\W*\Z", text, re.IGNORECASE) else neat(text)
 
 
 def _base(verb: str) -> str | None:
@@ -107,6 +135,8 @@ def _base(verb: str) -> str | None:
 
 def _is_meant(head: Head, plain: str, whens: Whens, *, weak: bool, now: bool) -> bool:
     dated = whens.finish is not None
+    if _DO_IT.match(plain):
+        return dated
     by_day = isinstance(whens.finish, Said)
     named = bool(head.who) and head.who[0].kind != "speaker" and head.link != "asked"
     verb = plain.split(" ", 1)[0]

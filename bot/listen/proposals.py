@@ -37,13 +37,13 @@ _PROPOSES = re.compile(
     |(?:let's|lets|let\ us)\ (?:all\ )?{_DO}\ (?=\S+\ \S)
     |(?:any\ (?:chance|way|possibility|scope)|is\ there\ (?:any|a)\ (?:chance|way|possibility|scope)|is\ it\ possible|would\ it\ be\ possible|would\ (?:people|folk|anyone|anybody|everyone)\ (?:be\ up\ for|be\ interested\ in)
         )\ (?:(?:of\ |that\ |to\ |for\ )?(?:(?:we|they|the\ \w+)\ (?:could\ |can\ )?(?:to\ )?(?:{_DO})|{_A}|{_WORKING}|{_DO})|of\ us)\ (?=\S+\ \S)
-    |(?:(?:it(?:'d|d|\ would|\ wud|\ might|\ could)?|that\ would|wouldn't\ it|would\ it|wouldnt\ it)\ )?(?:not\ )?be\ {_GOOD}(?:\ idea)?\ (?:if|to|for|having|when)\ (?=\S+\ \S+\ \S)
+    |(?:(?:it(?:'d|d|\ would|\ wud|\ might|\ could)?|that\ would|wouldn't\ it|would\ it|wouldnt\ it)\ )?(?:not\ )?be\ {_GOOD}(?:\ idea)?\ (?:if(?!\ (?:it|you|the\ (?:sun|rain|weather))\b)|to(?=\ (?:{_DO}|have|get|include|see\ (?:an?|more|some))\ )|for|having|when)\ (?=\S+\ \S+\ \S)
     |(?:it\ )?would\ (?:really\ )?help\ (?:\w+\ ){{0,4}}(?:if|to\ have)\ (?=\S+\ \S)
     |(?:it(?:'s|s|'d\ be|\ would\ be|\ might\ be|\ may\ be|\ could\ be|\ is)\ |might\ be\ |(?:is|would)\ it\ (?:be\ )?)(?:well\ )?worth\ (?:\w+ing)\ (?=\S+\ \S)
     |we(?:'d|\ all|\ really|\ definitely|\ do|\ just)*\ (?:should|ought\ ta?[eo]?|shld|shud)\ (?!have\ (?:\w+ed|been|had|got|done|gone|put|sent|brought)\b){_DO}\ (?=\S+\ \S)
     |we\ (?:could|might)\ (?:always\ |maybe\ |perhaps\ |also\ |even\ |all\ |really\ )*(?!have\ (?:\w+ed|been|had|got|done|gone)\b)(?:do\ with|{_DO})\ (?=\S+\ \S)
     |we\ (?:really\ |badly\ |desperately\ |all\ |also\ |do\ )*need\ (?:an?|more|better|bigger|proper|some\ kind\ of|some\ sort\ of|somewhere)\ (?=\S+\ \S+\ \S)
-    |(?:there|their)\ (?:really\ |surely\ )?(?:should|ought\ to|needs\ to|could|must)\ (?:really\ )?be\ (?!some\ left|plenty\ left|fine|ok|there|here|no\b|enough\ |about\ |around\ |loads\b|one\ (?:here|there|in)|another\ one)(?=\S+\ \S)
+    |(?:there|their)\ (?:really\ |surely\ )?(?:should|ought\ to|needs\ to|could|must(?=\ be\ an?\ (?:better|easier|way)))\ (?:really\ )?be\ (?!some\ left|plenty\ left|fine|ok|there|here|no\b|enough\ |about\ |around\ |loads\b|one\ (?:here|there|in)|another\ one)(?=\S+\ \S)
     |(?:someone|somebody|they|the\ (?:[\w'-]+\ ){{1,3}}?|every\ (?:[\w'-]+\ ){{1,2}}?|all\ (?:[\w'-]+\ ){{1,2}}?|each\ (?:[\w'-]+\ )?)(?<=\ )?\ ?(?:really\ )?(?:should|ought\ to|needs?\ to|could\ do\ with|needs)\ (?:really\ |all\ )?
         (?:(?:{_DO}|be)\ )?(?:an?|more|bigger|better|clearer|its\ own|their\ own|somewhere|some\ sort|some\ kind|longer|larger)\ (?=\S)
     |(?:the\ (?:[\w'-]+\ ){{1,4}}?|every\ (?:[\w'-]+\ ){{1,3}}?|all\ (?:the\ )?(?:[\w'-]+\ ){{1,3}}?|each\ (?:[\w'-]+\ ){{1,2}}?)(?:really\ |all\ )?(?:should|ought\ to)\ (?:really\ |all\ |always\ )?(?:{_DO}|pay|come\ with)\ (?=\S+\ \S+\ \S)
@@ -52,6 +52,24 @@ _PROPOSES = re.compile(
     |i\ (?:suggest|propose|recommend|vote)\ (?:that\ )?(?:we|they|an?|the|having|\w+ing)\ (?=\S+\ \S)
     |my\ (?:suggestion|proposal|idea|vote|preference|recommendation)\ (?:would\ be|is|'d\ be)\ (?=\S+\ \S)
     |(?:i\ )?(?:really\ |do\ |just\ )?wish\ (?:there\ (?:was|were)|they\ had|we\ had|they\ did|(?:they|we|the\ (?:[\w'-]+\ ){{1,2}}?)\ ?(?:could|would)\ (?!stop){_DO})\ (?=\S+\ \S)
+    |(?:suggest|suggesting|propose|proposing|recommend|how\ come\ there(?:'s|\ is|\ are)\ no|why\ (?:isn't|aren't|is|are)\ there\ (?:an?|no|any|more)?|if\ only\ (?:there\ (?:was|were)|they\ had|we\ had)|imagine\ if\ (?:we\ had|there\ was)|(?:could|can|should|might)\ there\ be|wouldn't\ (?:an?|some|more|it\ be)|(?:would|'d)\ (?:like|love)\ (?:to\ see\ )?(?:more|better|bigger|somewhere)
+        |who\ else\ (?:thinks|wants|would\ like)|what's\ to\ stop\ us|i'd\ (?:rather|prefer)\ (?:we|they|there|it\ if)|how\ would\ (?:it|people|everyone|folk)\ (?:be\ if|feel\ about)|(?:would|could)\ (?:the\ council|they|the\ [\w'-]+)\ (?:consider|think\ about|be\ able\ to))\ (?=\S+\ \S)
+    |(?:it(?:'d|d|\ would|\ wud)|that\ would)\ (?:really\ )?(?:make|save)\ (?:[\w'-]+\ ){{1,6}}?if\ (?=\S+\ \S)
+    |(?:might|may|would|could)\ (?:it\ )?be\ (?:an?\ )?(?:good\ |nice\ |better\ )?(?:idea|plan|shout)\ (?:to|if|for)\ (?=\S+\ \S)
+    |(?:shame|pity)\ (?:that\ )?(?:there(?:'s|\ is|\ are)\ (?:no|nowhere|not)|there\ (?:isn't|aren't)|we\ (?:don't|haven't)|they\ (?:don't|haven't))\ (?=\S+\ \S)
+    |if\ (?:there\ (?:was|were)|we\ had|they\ had|we\ could\ (?:have|get))\ (?:an?|more|some|somewhere)\ (?=[^.]*\b(?:would|could|might|we'd|it'd|people'd)\b(?!\ have))
+    |you\ know\ what\ (?:would|we|this)\ (?=\S+\ \S)|worth\ \w+ing\ (?=\S+\ \S+\ \S)|we\ want\ (?:an?|more|better|proper)\ (?=\S+\ \S+\ \S)
+    |(?:can|could|may|might)\ i\ (?:just\ |please\ )?(?:suggest|propose|put\ forward)\ (?=\S+\ \S)|(?:i\ was|i'm|im)\ (?:just\ )?(?:going\ to\ suggest|gonna\ suggest|suggesting|proposing)\ (?=\S+\ \S)
+    |(?:anyone|anybody|who)\ (?:else\ )?(?:fancy|fancies|up\ for|interested\ in)\ (?:starting|setting|doing|running|having|trying|an?\ [\w-]+\ (?:group|club|trip|stall|session|rota))\b
+    |(?:anyone|anybody)\ (?:ever\ )?(?:thought\ (?:about|of)|considered)\ (?=\S+\ \S)
+    |how\ come\ (?:we|they)\ (?:don't|haven't|can't)\ (?=\S+\ \S)|why\ (?:haven't|hasn't)\ (?:we|they|the\ \w+)\ (?:got|have)\ (?=\S+\ \S)
+    |(?:can|could|couldn't)\ (?:they|people|members|staff|drivers|volunteers|officers|carers)\ (?:not\ |please\ )?(?:{_DO}|wear|come\ and|be\ (?:given|told|asked|trained))\ (?=\S+\ \S)
+    |i(?:'d|d|\ would)\ like\ (?:an?|some|more)\ (?=(?:[\w'-]+\ ){{1,6}}(?:at|in|outside|near|by|for|on)\ (?:the|our|every|people|members|each)\b)
+    |(?:the|that|this|our)\ (?:[\w'-]+\ ){{1,3}}?(?:wants|needs|could\ use)\ (?:an?|more|better|bigger|some|\w+ing)\ ?(?=\S)
+    |(?!(?:that|it|this|you|he|she|they|i|we|which|what|who|there|anything|something|nothing|everything|mum|mon|tues|wed|thur|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next|any|either|whatever|my|his|her|your)|\d)
+        [a-z'-]+\ (?:[\w'-]+\ ){{1,8}}?(?:would|wd|might)\ (?:really\ |also\ |just\ )?(?:be\ {_GOOD}|help|make|stop|save|encourage)\b
+    |more\ (?:[\w'-]+\ ){{1,6}}?(?:please|needed|wanted)\b
+    |what\ about\ (?:[\w'-]+\ ){{0,2}}?[\w'-]+s\ (?:for|on|at|in|by|with)\ (?=\S)
     |(?:what\ we\ need\ is|what\ (?:would|'d)\ (?:be\ )?(?:{_GOOD})\ is|what\ this\ \w+\ needs\ is)\ (?=\S+\ \S)
     |(?:scrap|ditch|bring\ back|get\ rid\ of|put\ in|move)\ the\ (?=[^,]{{3,60}}\ and\ (?:let|have|use|put|ask|make)\b)
     """,
@@ -61,11 +79,11 @@ _PROPOSES = re.compile(
 _SMALL = re.compile(
     r"""\b(?:have|get|do\ with|fancy|need|order|bring|make|love|like)\ (?:an?\ |another\ |some\ |the\ |more\ )?(?:(?:quick|nice|wee|little|cheeky|decent|good|strong|hot|cold)\ )*
         (?:cup\ of|tea|coffee|brew|cuppa|pint|drink|beer|wine|chips|pizza|curry|takeaway|lunch|dinner|break|word|chat|minute|moment|look|laugh|go|rest|sleep|nap|holiday|lie\ down
-        |miracle|hug|lift|hand|hush|think|bit\ of\ (?:hush|quiet|peace)|milk|biscuits?|cake|party|sunshine|nice\ day|weather|magic|time\ machine|show\ of\ hands|second)\b(?!\s+(?:group|club|morning|afternoon|stand|rota|bar|machine|room|scheme|pool|area|space|corner|evening|night|day|library))
-    |\b(?:get\ (?:together|started|going|a\ move|back\ to|on\ with|home|off|out\ of|over|real|this\ (?:over|done))|put\ (?:it|that)\ behind|make\ a\ start|call\ it\ a|move\ on|take\ it\ from|give\ (?:him|her|them|it|us)\ a|show\ (?:them|some)
-        |keep\ (?:calm|it|our|going|in\ touch|an\ eye|fingers|quiet|to)|make\ (?:sure|the\ most|hay)|do\ (?:this|it|that|lunch|one)|stop\ (?:talking|moaning|there)|start\ (?:with|now|the\ meeting|again|please|on|by)|hold\ (?:on|hands|your|our\ horses)
+        |sun|rain|luck|money|medal|award|round|bigger\ boat|miracle|hug|lift|hand|hush|think|bit\ of\ (?:hush|quiet|peace)|milk|biscuits?|cake|party|sunshine|nice\ day|weather|magic|time\ machine|show\ of\ hands|second)\b(?!\s+(?:group|club|morning|afternoon|stand|rota|bar|machine|room|dance|urn|trolley|scheme|pool|area|space|corner|evening|night|day|library))
+    |\b(?:get\ (?:together|there|here|in\ early|up|the\ (?:\d|bus|train)|started|going|a\ move|back\ to|on\ with|home|off|out\ of|over|real|this\ (?:over|done))|put\ (?:it|that)\ behind|make\ a\ start|call\ it\ a|move\ on|take\ it\ from|give\ (?:him|her|them|it|us)\ a|show\ (?:them|some)
+        |keep\ (?:calm|it|our|going|in\ touch|an\ eye|fingers|quiet|to)|make\ (?:sure|the\ most|hay)|do\ (?:this|it|that|lunch|one)|stop\ (?:talking|moaning|there)|start\ (?:now|the\ meeting|again|please|on|by)|hold\ (?:on|hands|your|our\ horses)
         |finish|turn\ the|have\ (?:it|you|him|her|them|fun|your\ attention|everyone's|the\ (?:heating|window|lights?|next|minutes|agenda|floor|wifi|password|number|address|link|date)s?(?:\ (?:please|now|open|on|off|down|up|for|of))*\W*\Z|one\ (?:person|at))|pick\ (?:this|it)\ up|take\ a\ vote|take\ (?:this|it)\ (?:offline|one)
-        |put\ the\ (?:kettle|heating|lights?)|open\ (?:a|the)\ window|have\ a\ (?:big\ )?round\ of\ applause|see\ you|meet\ (?:at|there|up|you)|tell\ (?:him|her|them)|check\ (?:it|that|with)|ask\ (?:him|her|you)|give\ up|let\ (?:it|them|him|her|you)|use\ (?:your|my|it))\b
+        |put\ the\ (?:kettle|heating|lights?)|open\ (?:a|the)\ window|have\ a\ (?:big\ )?round\ of\ applause|see\ you|meet\ (?:at|there|up|you|on|in|for|outside|by)|book\ early|try\ again|have\ (?:that|this)\b|tell\ (?:him|her|them)|check\ (?:it|that|with)|ask\ (?:him|her|you)|give\ up|let\ (?:it|them|him|her|you)|use\ (?:your|my|it))\b
     |\b(?:should|could|would|might|ought\ to)\ (?:of|have|'?ve)\ (?:been|had|got|done|gone|put|sent|brought|asked|told|made|\w+ed)\b
     |\bto\ (?:see|hear\ from|meet|catch\ up|get\ together|hang\ out|go|know|chat|speak|be\ (?:there|asked|listened|home|able))\b(?!\ (?:an?|more|the)\ )
     |\bif\ (?:you|he|she|it|i|someone\ could\ (?:open|turn|shut|pass))\b|\bfor\ you\b|\byou\ (?:should|could|ought)\b
@@ -89,6 +107,10 @@ def proposals(talk: Talk, said: Sequence[Sentence]) -> Iterator[Noticed]:
             yield Noticed("idea", 0.8, sentence.text, f"/idea {text}", explicit=False)
 
 
+def _undone(plain: str, clause: re.Match[str], match: re.Match[str]) -> bool:
+    return bool(_UNDOES.search(plain, 0, clause.start()) or _UNDOES.search(plain, clause.end(), match.end()))
+
+
 def _start(sentence: Sentence) -> int | None:
     """Where the words of the idea begin."""
     plain = sentence.plain
@@ -96,7 +118,7 @@ def _start(sentence: Sentence) -> int | None:
         return None
     for clause in _CLAUSE.finditer(plain):
         match = _PROPOSES.match(plain, clause.end())
-        if match is None or _SMALL.search(plain, match.start(), match.end() + 40) or _UNDOES.search(plain, 0, match.end()):
+        if match is None or _SMALL.search(plain, match.start(), match.end() + 40) or _undone(plain, clause, match):
             continue
         return 0 if clause.start() else clause.end()
     return None

@@ -41,13 +41,19 @@ _PARTLY = re.compile(
     re.VERBOSE,
 )
 _SOME = re.compile(r"\b(?:can|could|will|'ll|able to|going to) (?:only )?(?:do|fund|offer|manage|agree to) (?:part|some|half|bits?)\b")
+# What somebody who answers says they did or are doing, in reply to the idea itself.
+_DOING = re.compile(
+    r"""\b(?:i'?ve|i\ have|we'?ve|we\ have|has|have\ now|they'?ve)\ (?:now\ |just\ |also\ |already\ )*(?:been\ )?(?!seen|heard\ of|always|never|known|lived|got\ no|no\b)\w+(?:ed|en|ung|ent|oken|ought|ut|et)\b
+    |\b(?:i'm|im|i\ am|we're|we\ are|they're|they\ are|is|are)\ (?:now\ |still\ |also\ |currently\ )*(?!going|loving|feeling|laughing|being|missing|joking|kidding|coming)\w+ing\b|\bi'm\ (?:on|part|half\s?way)\ (?:with|through)\b""",
+    re.VERBOSE,
+)
 # A yes or a no to something else than the idea: "yes, I know that bus stop".
 _CHAT = re.compile(r"\W*(?:yes|yeah|yep|no|nope|ok)?[\s,.!]*(?:i|you|he|she|my|it was|that was|did|do|is|was|what|which|who|where|we (?:all )?(?:know|talked|spoke|said|met|did|went))\b(?!'?m (?:afraid|pleased|happy|sorry|delighted)| am (?:afraid|pleased|happy|sorry|delighted)| can (?:confirm|do)|'ve (?:got|had|been)| have (?:got|had)| (?:approve|agree to))")
 _UPDATE = re.compile(
     r"""\b(?:(?:still\ |just\ |now\ |currently\ |am\ |are\ |'re\ |'m\ )*(?:waiting|awaiting|chasing|working\ on|looking\ at|talking\ to|speaking\ to|trying\ to|getting\ (?:quotes|prices|there)|in\ (?:progress|hand|discussion|talks)|under\ way|underway|on\ order|half\s?way|discussing|considering|exploring|investigating|seeking)
     |(?:i've|ive|i\ have|we've|we\ have|i|we|has|have|been|they'?ve)\ (?:just\ |now\ |also\ |already\ |been\ )*(?:passed|asked|emailed|e-mailed|rung|rang|chased|written|wrote|spoken|spoke|contacted|started|begun|raised|requested|ordered|applied|heard\ back|had\ a\ (?:reply|word|quote|chat|meeting)|got\ (?:a\ quote|quotes|as\ far|one|two|three|the\ (?:first|forms?|prices?))|met|put\ (?:it|this|that)|sent\ (?:it|this|that)|taken\ (?:it|this|that)|drafted|left\ a\ message|found\ out|booked|done\ (?:half|most|some|about|the\ first|two|three)|escalated|forwarded|submitted)
     |(?:a\ bit|some|bit|quick|small|wee|little|good|bad|no)\ (?:of\ )?(?:news|update|progress)\ (?:on|about|re|for|from|yet|so)|update\ on|(?:half|most|some|part|a\ third|two\ thirds|nearly\ all|about\ half)\ (?:of\ )?(?:it|this|that|them|the\ [\w\ ]{2,30}?)(?:\ is|'s|\ are)?\ (?:written|done|finished|typed|painted|in|sorted|ready|sent|complete|left|built|over)
-    |so\ far|(?:it'?s|it\ is|is|this\ is|goes|going)\ (?:on|to|with|at)\ (?:the|our|my|their)\ (?:agenda|list|planning|legal|finance|next|committee|board|council|desk|radar|printers?)|due\ to\ (?:hear|meet|arrive|go\ to)|(?:nearly|almost|getting|half)\ (?:there|done|finished)|making\ progress|coming\ along|first\ draft|not\ (?:forgotten|yet\ done|started\ yet)|will\ know\ more|should\ (?:hear|know|have\ (?:a|an|the)\ (?:answer|quote|price|reply|date))|goes\ to\ (?:the\ )?(?:board|committee|panel|cabinet)|no\ (?:news|decision|answer|update|reply)\ yet|only\ the\ \S+\ (?:left|to\ do))\b""",
+    |so\ far|(?:it'?s|it\ is|is|this\ is|goes|going)\ (?:on|to|with|at)\ (?:the|our|my|their)\ (?:agenda|list|planning|legal|finance|next|committee|board|council|desk|radar|printers?)|due\ to\ (?:hear|meet|arrive|go\ to)|(?:nearly|almost|getting|half)\ (?:there|done|finished)|making\ progress|coming\ along|first\ draft|not\ (?:forgotten|yet\ done|started\ yet)|will\ know\ more|should\ (?:hear|know|have\ (?:a|an|the)\ (?:answer|quote|price|reply|date))|goes\ to\ (?:the\ )?(?:board|committee|panel|cabinet)|(?:\A|\n)\W*(?:an?\ |quick\ |small\ |just\ (?:to|an?)\ )*(?:update|progress)\b|(?:now|currently|it's|is|sat|sitting)\ with\ (?:the|our|legal|finance|planning|planners|hr|highways|procurement|estates|my)\b|(?:has|have|'s|'ve)\ gone\ (?:in|off|to)\b|came\ back\ (?:asking|with|to)|(?:visit|meeting|survey|site\ visit|appointment|call)\ (?:is\ |has\ been\ )?(?:booked|arranged|set|planned|fixed)|(?:meeting|seeing|ringing|visiting)\ (?:them|him|her|the\ \w+)\ (?:on|next|this|tomorrow)|draft\ (?:is|attached|done|ready)|(?:one|two|three|four|five|six|\d+)\ (?:of|out\ of)\ (?:the\ )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)|to\ be\ discussed|will\ be\ (?:discussed|looked\ at|considered)|has\ been\ (?:raised|passed|sent|ordered|booked|referred)|no\ (?:news|decision|answer|update|reply)\ yet|only\ the\ \S+\ (?:left|to\ do))\b""",
     re.VERBOSE,
 )
 _DONE = re.compile(
@@ -109,11 +115,15 @@ def replies(talk: Talk, said: Sequence[Sentence], text: str) -> Iterator[tuple[N
         on = about(bare, sentence.plain)
         if on is None:
             continue
-        for more in (0, 1):
-            words = " ".join(f"{one.text}{one.mark[:1]}" for one in said[at : at + 1 + more]).strip()
-            if found := _of(talk, on, words):
-                yield found, set(range(at, at + 1 + more))
-                break
+        found = [(more, _of(talk, on, _words(said[at : at + 1 + more]))) for more in (0, 1)]
+        told = [(more, one) for more, one in found if one]
+        # An answer says more than an update: "Good news about idea 12! We can do it."
+        for more, one in sorted(told, key=lambda pair: (pair[1].kind == "update", pair[0]))[:1]:
+            yield one, set(range(at, at + 1 + more))
+
+
+def _words(said: Sequence[Sentence]) -> str:
+    return " ".join(f"{one.text}{one.mark[:1]}" for one in said).strip()
 
 
 def _of(talk: Talk, on: About, text: str) -> Noticed | None:
@@ -131,7 +141,7 @@ def _of_idea(talk: Talk, on: About, text: str, plain: str) -> Noticed | None:
         reason = read_answer(_bare(text, on)).reason or reason_of(text)
         command = f"/answer {on.number} {_spoken(decision, words, text.strip())}"
         return Noticed("answer", 0.9, text, command, explicit, number=on.number, decision=decision, reason=reason)
-    if not plain.endswith("?") and (is_holding(words) or _UPDATE.search(words)):
+    if not plain.endswith("?") and (is_holding(words) or _UPDATE.search(words) or (explicit and _DOING.search(words) and not _CHAT.match(words))):
         return Noticed("update", 0.8, text, f"/answer {on.number} {text.strip()}", explicit=False, number=on.number)
     return None
 
@@ -162,7 +172,7 @@ def _bare(text: str, on: About | None) -> str:
     del on
     bare = re.sub(
         r"\A\W*(?:(?:hi|hello|ok|so|right|all|re|on|about|regarding|as for|for|with|update on|the answer (?:to|on|for))[\s,:]+)*"
-        r"(?:idea|action|number|no\.|item)?\s*(?:number\s*)?#?\d{1,6}\s*(?:[:,–—.-]+\s*|(?:is|was|has been)\s+(?=(?:a\s+)?(?:yes|no|partly)\b)|(?=approved|agreed|yes|no\b|is|has|will|can|partly))",
+        r"(?:idea|action|number|no\.|item)?\s*(?:number\s*)?#?\d{1,6}\s*(?:[:,–—.-]+\s*|(?:is|was|has been)\s+(?:a\s+)?(?=(?:yes|no|partly)\b)|(?=approved|agreed|yes|no\b|is|has|will|can|partly))",
         "", text, flags=re.IGNORECASE,
     )
     return bare.strip() or text

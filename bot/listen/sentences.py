@@ -19,7 +19,7 @@ _IF = re.compile(
 _POLITE_IF = re.compile(
     r"\bif (?:it|that|this|thats)(?:'s| is| would)? ?(?:be )?(?:helps?|ok(?:ay)?|all right|alright|suits|any use|useful|easier)"
     r"|\bif (?:you|u|ye|people|anyone|anybody|folk|we) (?:likes?|wants?|prefers?|wishe?s?|agrees?|needs?|could)\b"
-    r"|\bif (?:needed|wanted|possible|poss|i may|i can|nobody minds|no one minds|not no)\b|\bif\b[^,.]{1,30}\bor not\b"
+    r"|\bif not,?(?= (?:no|never|i|fine|it|that|don't))|\bif (?:needed|wanted|possible|poss|i may|i can|nobody minds|no one minds|not no)\b|\bif\b[^,.]{1,30}\bor not\b"
 )
 
 

@@ -125,7 +125,7 @@ def is_work(predicate: str, *, dated: bool, named: bool = False) -> bool:
     if _HOLDS.match(predicate):
         return False
     if _ALONE.match(predicate):
-        return dated and bool(re.search(r"\b(?:them|him|her|one|off|out|in|up|round)\b", predicate))
+        return dated and bool(re.search(r"\b(?:it|them|him|her|one|off|out|in|up|round)\b", predicate))
     return True
 
 
