@@ -57,8 +57,3 @@ def _without(text: str, entries: Sequence[Entry]) -> str:
 def worth_listening(text: str) -> bool:
     """A cheap first look: False for a message in which `listen` would notice nothing, whatever it replies to."""
     return bool(text.strip())
-
-
-def worth_listening(text: str) -> bool:
-    """A cheap first look: False for a message in which `listen` would notice nothing, whatever it replies to."""
-    return bool(text.strip())

@@ -81,9 +81,7 @@ def label_of(noticed: Noticed) -> Label:
     """What was noticed, as a label would say it."""
     who = tuple("I" if one.kind == "speaker" else one.words.casefold() for one in noticed.who)
     start = noticed.start.day.isoformat() if isinstance(noticed.start, Said) else None
-    return Label(
-        noticed.kind, noticed.explicit, who, start, _finish(noticed.finish), noticed.number, noticed.decision
-    )
+    return Label(noticed.kind, noticed.explicit, who, start, _finish(noticed.finish), noticed.number, noticed.decision)
 
 
 def _finish(finish: Said | Unclear | None) -> str | None:
