@@ -17,7 +17,8 @@ _FOR = re.compile(r"\s*for\b", re.IGNORECASE)
 _AT_THE_END = re.compile(r"[\s,.;:!)\]]*(?:(?:\s[-–—]|[(\[]|@|who:)[^\n]{0,60})?\Z", re.IGNORECASE)
 
 _THE_THING = re.compile(
-    r"\s*(?!\S+\s+(?:about|if|whether|that|what|when|who|how)\b)(?:(?!meeting|session|event)[\w'’-]+\s+){2,5}\Z", re.IGNORECASE
+    r"\s*(?!\S+\s+(?:about|if|whether|that|what|when|who|how)\b)(?:(?!meeting|session|event)[\w'’-]+\s+){2,5}\Z",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s+(?:about|re|regarding|with|to|and|asking|saying|so)\b", re.IGNORECASE)
 

@@ -12,8 +12,10 @@ Link = Literal["will", "can", "now", "to", "asked", "agreed"]
 
 _BREAK = re.compile(r"[,:;()–—]+\s*|\s-+\s+|\s+(?:and|but|so|then|anyway|also)\s+|\A")
 _LEADS = re.compile(
-    r"(?:(?:so|ok|okay|right|well|then|agreed|also|now|yes|yep|yeah|aye|please|plus|fine|sure|great|and|but|anyway|sorry|hi|hello"
-    r"|just to say|to confirm|we agreed(?: that)?|it was agreed(?: that)?|as agreed|as discussed|next|today)\b[\s,:.–-]*)*"
+    r"(?:(?:so|ok|okay|right|well|then|agreed|also|now|yes|yep|yeah|aye|please|plus|fine|sure|great|and|but|anyway"
+    r"|sorry|hi|hello"
+    r"|just to say|to confirm|we agreed(?: that)?|it was agreed(?: that)?|as agreed|as discussed|next"
+    r"|today)\b[\s,:.–-]*)*"
 )
 _GOING = r"(?:going\ to|gonna|gunna|gonnae|goin\ to|about\ to|planning\ to)"
 _FIRST = re.compile(
@@ -22,7 +24,8 @@ _FIRST = re.compile(
     |(?P<we>we(?:'ll|ll|\ will|\ shall|(?:'re|\ are|re)\ {_GOING}|\ have\ agreed\ to|'ve\ agreed\ to)\s+)
     |(?P<going>(?:i'?m|i\ am|ah'm)\ (?:also\ |now\ |just\ )?{_GOING}\s+|imma\s+)
     |(?P<happy>(?:(?:i'?m|i\ am)\ )?(?:more\ than\ |very\ |quite\ |only\ too\ )?(?:happy|glad|willing)\ to\s+)
-    |(?P<agreed>i(?:\ volunteer|\ promise|\ commit|'?ve\ (?:agreed|offered|promised|volunteered)|\ have\ (?:agreed|offered|promised|volunteered))
+    |(?P<agreed>i(?:\ volunteer|\ promise|\ commit|'?ve\ (?:agreed|offered|promised|volunteered)|\ have\ (?:agreed
+        |offered|promised|volunteered))
        \ to\s+)
     |(?P<can>i\ can\s+)
     |(?P<now>(?:i'?m|i\ am)\ (?:also\ )?(?=[a-z]+ing\b))
@@ -30,28 +33,46 @@ _FIRST = re.compile(
     re.VERBOSE,
 )
 # Without a subject, a sentence that begins so speaks of its speaker.
-_BARE = re.compile(rf"(?:(?P<will>will\s+(?!the\b|you\b|it\b|this\b|that\b|they\b|there\b))|(?P<going>{_GOING}\s+)|(?P<now>(?!b?ring\b)(?=[a-z]+ing\b)))")
+_BARE = re.compile(
+    rf"(?:(?P<will>will\s+(?!the\b|you\b|it\b|this\b|that\b|they\b|there\b))|(?P<going>{_GOING}\s+)"
+    rf"|(?P<now>(?!b?ring\b)(?=[a-z]+ing\b)))"
+)
 _LINKS: tuple[tuple[Link, re.Pattern[str]], ...] = (
-    ("agreed", re.compile(r"(?:'s|\s+has|\s+have|'ve)?\s+(?:kindly\s+|just\s+)?(?:agreed|offered|volunteered|promised)\s+to\s+")),
+    (
+        "agreed",
+        re.compile(
+            r"(?:'s|\s+has|\s+have|'ve)?\s+(?:kindly\s+|just\s+)?(?:agreed|offered|volunteered|promised)\s+to\s+"
+        ),
+    ),
     ("will", re.compile(rf"(?:(?:'s|'re|\s+is|\s+are|\s+am)?\s+{_GOING}|'ll|\s+will|\s+shall)\s+")),
-    ("asked", re.compile(
-        r"[\s,:–-]*\s(?:please\s+)?(?:can|could|would|will)\s+(?:you|u|ye)\s+(?:please\s+|possibly\s+|kindly\s+|be able to\s+)*"
-        r"|\s*[,:]?\s+(?:please|pls|plz)\s+"
-    )),
+    (
+        "asked",
+        re.compile(
+            r"[\s,:–-]*\s(?:please\s+)?(?:can|could|would|will)\s+(?:you|u|ye)\s+(?:please\s+|possibly\s+|kindly\s+"
+            r"|be able to\s+)*"
+            r"|\s*[,:]?\s+(?:please|pls|plz)\s+"
+        ),
+    ),
     ("to", re.compile(r"\s+to\s+(?!(?:the|an?|our|my|your|his|her|their|its|this|that|be)\b)")),
 )
 _ASKING = re.compile(r"(?:can|could|would)\s+")
 _ASKED = re.compile(r"\s+(?:please\s+|possibly\s+)*(?=[a-z])")
-_FROM = re.compile(r"(?:\s*,)?\s+(?:from|at|of)\s+(?:the\s+)?[^\s,]+(?:\s[^\s,]+){0,2}?(?=\s+(?:will|has|to)\s)|\s+\([^()]{1,30}\)")
+_FROM = re.compile(
+    r"(?:\s*,)?\s+(?:from|at|of)\s+(?:the\s+)?[^\s,]+(?:\s[^\s,]+){0,2}?(?=\s+(?:will|has|to)\s)|\s+\([^()]{1,30}\)"
+)
 
 # What stands before "I will" and takes it back: a doubt, a condition, somebody else's words.
 _UNDOES = re.compile(
-    r"\b(?:think|thinks|thought|hope|hoping|doubt|guess|suppose|supposing|imagine|dream|if|when|unless|until|before|after|till|who|whoever"
-    r"|why|what|whether|how|where|maybe|perhaps|might|wish|bet|knew|says?|said|saying|told|tells?|claims?|reckons?|goes|like|not|never"
-    r"|nobody|no one|hardly|only|than|because|cos|since|assuming|otherwise|probably|so that|which|in case|or|sang|singing|called)\b|n't\b"
+    r"\b(?:think|thinks|thought|hope|hoping|doubt|guess|suppose|supposing|imagine|dream|if|when|unless|until|before"
+    r"|after|till|who|whoever"
+    r"|why|what|whether|how|where|maybe|perhaps|might|wish|bet|knew|says?|said|saying|told|tells?|claims?|reckons?"
+    r"|goes|like|not|never"
+    r"|nobody|no one|hardly|only|than|because|cos|since|assuming|otherwise|probably|so that|which|in case|or|sang"
+    r"|singing|called)\b|n't\b"
 )
 _ALLOWED = re.compile(
-    r"\bi'?(?:ve| have)? (?:said|promised|agreed)(?: (?:with|to) [^,]{1,40}?)?(?: that)?\s*\Z|\bi promise(?: that| you)?\s*\Z"
+    r"\bi'?(?:ve| have)? (?:said|promised|agreed)(?: (?:with|to) [^,]{1,40}?)?(?: that)?\s*\Z|\bi promise(?: that"
+    r"| you)?\s*\Z"
     r"|\b(?:if not no matter|like i said|as i said)\b,?\s*"
 )
 _FEW = 9
@@ -115,6 +136,9 @@ def _named(sentence: Sentence, at: int, names: Names) -> Head | None:
     who, end, sure = names.several(text, begin, unknown=LOOKS_LIKE_A_NAME)
     if not who and (organisation := re.compile(rf"(?:{ORGANISATION})(?=\s)").match(text, begin)):
         who, end, sure = (Named("name", organisation[0]),), organisation.end(), False
+    if who and text[:end].endswith((" I", ", I")) and " and I" not in text[begin:end] and end - begin > 1:
+        # "Tomorrow I will …", "Tom, I will …": the speaker alone; "I" is found in its own place.
+        return None
     if not who or (asking and (not sure or who[0].kind == "speaker")):
         return None
     if who == (Named("speaker", text[begin:end]),) and plain[begin:end] == "i":

@@ -8,10 +8,11 @@ from datetime import date
 from bot.domain.dates import Said, Unclear
 from bot.domain.owners import Named, read_owners
 from bot.domain.whens import Whens, read_whens
-from bot.listen.talk import Talk
+from bot.listen.talk import Noticed, Talk
 
 _FLUFF = re.compile(
-    r"""(?:[\s,.;:!–—-]+|\s(?:please|pls|x+|lol|tho|though|anyway|then|too|as\ well|if\ (?:it|that)\ (?:helps|is\ ok|'s\ ok)|if\ (?:you\ like|possible)
+    r"""(?:[\s,.;:!–—-]+|\s(?:please|pls|x+|lol|tho|though|anyway|then|too|as\ well|if\ (?:it|that)\ (?:helps|is\ ok
+        |'s\ ok)|if\ (?:you\ like|possible)
     |no\ bother|ok|okay|thanks|ta|and|but|so|by|on|for|at|to)
     |\s(?:some\ time|sometime|maybe|hopefully))\Z|\s*[^\w\s£)%?!'"]+\Z""",
     re.IGNORECASE | re.VERBOSE,
@@ -49,6 +50,20 @@ def action(talk: Talk, task: Task) -> str:
         if _reads_the_same(talk, sentence, task):
             return sentence
     return f"{plain}. Who: {who or 'someone'}"
+
+
+def noticed_action(talk: Talk, task: Task, words: str, sure: float, *, explicit: bool = False) -> Noticed:
+    """Give a task as something noticed, standing on `words`."""
+    return Noticed(
+        "action",
+        sure,
+        words,
+        action(talk, task),
+        explicit,
+        who=task.who,
+        start=task.whens.start,
+        finish=task.whens.finish,
+    )
 
 
 def day(said: date) -> str:

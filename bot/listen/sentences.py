@@ -11,15 +11,18 @@ _SHORT = re.compile(r"\b(?:mr|mrs|ms|dr|st|no|rd|approx|e\.g|i\.e|eg|ie|etc|re|t
 _QUOTED = re.compile(r'"[^"\n]{1,600}"')
 _JOKE = re.compile(
     r"\b(?:lol+|lmao|rofl|ha ?ha\w*|he ?he ?he|jk|only joking|just kidding|yeah right|as if|shall i|and pigs"
-    r"|pull the other|my broomstick|magic wand|in my dreams|/s)\b\W*\Z|😂|🤣|😜|🙄|\A\W*(?:ha ?ha|yeah right|oh great|as if)\b"
+    r"|pull the other|my broomstick|magic wand|in my dreams|/s)\b\W*\Z|😂|🤣|😜|🙄|\A\W*(?:ha ?ha|yeah right|oh great"
+    r"|as if)\b"
 )
 _IF = re.compile(
     r"\b(?:if|unless|provided|providing|depending|hypothetically|suppose|supposing|imagine|in an ideal world)\b"
 )
 _POLITE_IF = re.compile(
-    r"\bif (?:it|that|this|thats)(?:'s| is| would)? ?(?:be )?(?:helps?|ok(?:ay)?|all right|alright|suits|any use|useful|easier)"
+    r"\bif (?:it|that|this|thats)(?:'s| is| would)? ?(?:be )?(?:helps?|ok(?:ay)?|all right|alright|suits|any use"
+    r"|useful|easier)"
     r"|\bif (?:you|u|ye|people|anyone|anybody|folk|we) (?:likes?|wants?|prefers?|wishe?s?|agrees?|needs?|could)\b"
-    r"|\bif (?:needed|wanted|possible|poss|i may|i can|nobody minds|no one minds|not no)\b|\bif\b[^,.]{1,30}\bor not\b"
+    r"|\bif not,?(?= (?:no|never|i|fine|it|that|don't))|\bif (?:needed|wanted|possible|poss|i may|i can|nobody minds"
+    r"|no one minds|not no)\b|\bif\b[^,.]{1,30}\bor not\b"
 )
 
 
@@ -59,13 +62,15 @@ def plainly(text: str) -> str:
 
 def sentences(text: str) -> list[Sentence]:
     """Give the speaker's own sentences, in order: quoted lines and words in quotes are left out."""
-    return [one for line in _own(text) for one in _cut(line)]
+    return [one for line in own(text).split("\n") for one in _cut(line)]
 
 
-def _own(text: str) -> Iterator[str]:
-    for line in text.split("\n"):
-        if not line.lstrip().startswith((">", "»")):
-            yield _QUOTED.sub(_hidden, line.translate(_PLAIN)) if '"' in line or "“" in line else line
+def own(text: str) -> str:
+    """Give the speaker's own lines: quoted ones are left out, and so are sentences in quotes."""
+    lines = (line for line in text.split("\n") if not line.lstrip().startswith((">", "»")))
+    return "\n".join(
+        _QUOTED.sub(_hidden, line.translate(_PLAIN)) if '"' in line or "“" in line else line for line in lines
+    )
 
 
 def _hidden(match: re.Match[str]) -> str:

@@ -37,7 +37,10 @@ _STARTS_WORK = re.compile(rf"{WORK}\b")
 _STARTS_TALK = re.compile(rf"(?:{_any(_TALK)})\b")
 
 _THING = r"(?:minutes|notes|form|report|list|figures|agenda|plan|draft|photos|quote|dates|numbers|papers|link|copy"
-_THING += r"|copies|documents?|details|info|information|costings?|accounts|letter|budget|spreadsheet|policy|rota|leaflets?)"
+_THING += (
+    r"|copies|documents?|details|info|information|costings?|accounts|letter|budget|spreadsheet|policy|rota"
+    r"|leaflets?)"
+)
 # What a light verb must take to be work.
 _LIGHT_WORK = re.compile(
     rf"""
@@ -45,30 +48,42 @@ _LIGHT_WORK = re.compile(
     |(?:give|gie)\ (?:the\ |an?\ |our\ |my\ )?(?!(?:you|u|him|her|it|them|us|me|everyone)\b)\S+(?:\ \S+){{0,3}}?
         \ (?:a|another)\ (?:ring|bell|call|shout|nudge|buzz)
     |(?:give|gie)\ (?:a|the)\ (?:talk|presentation|update|report)
-    |take\ (?:the|some|a|our|these|those|all|more)\ (?:minutes|notes|photos|photographs|pictures|petition|forms?|leaflets|lead|posters
+    |take\ (?:the|some|a|our|these|those|all|more)\ (?:minutes|notes|photos|photographs|pictures|petition|forms?
+        |leaflets|lead|posters
         |letters?|papers|banner|views|measurements|boxes|money|cash|keys?|books|register)
     |take\ on\ (?:the|this)|take\ (?:it|this|them|that)\ to\ the
-    |get\ (?:[^,;]{{1,40}}\ )?(?:printed|fixed|painted|done|sorted|repaired|made|booked|ordered|signed|translated|laminated|quoted
+    |get\ (?:[^,;]{{1,40}}\ )?(?:printed|fixed|painted|done|sorted|repaired|made|booked|ordered|signed|translated
+        |laminated|quoted|finished|ready|cleaned|cut|tested|drafted|framed|mended|posted|sent|typed|costed|priced
+        |agreed|approved|updated
         |quotes?|prices?|costings?|permission|copies|copied|estimates?|keys\ cut|posters|leaflets|funding)\b
     |get\ (?:in\ touch\ with|on\ to|onto|hold\ of)\ (?!(?:you|it|this|that)\b)
-    |get\ (?:back\ to)\ (?!(?:you|u|ye|everyone|everybody|all|yous|us|people|folk)\b)\S+\ (?:\S+\ ){{0,5}}?(?:with|about|on)\b
-    |have\ (?:[^,;]{{1,60}}\ )?(?:ready|done|drafted|finished|sorted|printed|written|typed|completed|costed|fixed|made|booked
-        |painted|rung|phoned|emailed|contacted|collected|ordered|sent|uploaded|translated|prepared|circulated|it\ with\ you)\b
+    |get\ (?:back\ to)\ (?!(?:you|u|ye|everyone|everybody|all|yous|us|people|folk)\b)\S+\ (?:\S+\ ){{0,5}}?(?:with
+        |about|on)\b
+    |have\ (?:[^,;]{{1,60}}\ )?(?:ready|done|drafted|finished|sorted|printed|written|typed|completed|costed|fixed|made
+        |booked
+        |painted|rung|phoned|emailed|contacted|collected|ordered|sent|uploaded|translated|prepared|circulated
+            |it\ with\ you)\b
     |have\ (?:the|that|this|those|these|our|your|all\ the)\ [^,;]{{0,40}}?\b{_THING}\b
     |have\ a\ (?:word|chat|look\ at\ the|meeting)\ with\b
     |do\ (?:the|an?|some|our|all|those|these|another)\ (?!(?:same|lot|bit|dance)\b)
-    |make\ (?:the|an?|some|our|all|those|these|another|more)\ (?!(?:tea|soup|brew|coffee|dinner|lunch|cuppa|move|fuss|start|wish|joke)\b)
+    |make\ (?:the|an?|some|our|all|those|these|another|more)\ (?!(?:tea|soup|brew|coffee|dinner|lunch|cuppa|move|fuss
+        |start|wish|joke)\b)
     |make\ contact\ with|make\ sure\ (?:the|that|we|everyone|all)\b
     |look\ after\ (?:the|our)
     |pop\ (?:the|an?|our|some|those|these)\b
-    |(?:tell|show)\ (?:the|our|all\ the)\ (?:council|trust|committee|board|caretaker|members|manager|landlord|school|library|warden)
+    |(?:tell|show)\ (?:the|our|all\ the)\ (?:council|trust|committee|board|caretaker|members|manager|landlord|school
+        |library|warden)
     |pick\ up\ (?:the|some|our|those|these|more|all)
     |(?:meet|work)\ (?:with|up\ with|on)\ (?:the|our)
-    |bring\ (?:the|an?|some|our|those|these|all|enough|along|back\ (?:a|the|some|our)?|my|cakes?|biscuits|copies|proposals?|paper\w*)\b
-        (?!\ (?:sister|mum|mam|dad|brother|husband|wife|partner|daughter|son|friend|mate|dog|kids|lot|pal|summer|sunshine)\b)
-    |put\ (?:up|together|out|through|in|down|on|back|round|forward)\ (?:the|an?|some|our|those|these|all|more|my|[\w-]+s)\b
+    |bring\ (?:the|an?|some|our|those|these|all|enough|along|back\ (?:a|the|some|our)?|my|cakes?|biscuits|copies
+        |proposals?|paper\w*)\b
+        (?!\ (?:sister|mum|mam|dad|brother|husband|wife|partner|daughter|son|friend|mate|dog|kids|lot|pal|summer
+            |sunshine)\b)
+    |put\ (?:up|together|out|through|in|down|on|back|round|forward)\ (?:the|an?|some|our|those|these|all|more|my
+        |[\w-]+s)\b
         (?!\ (?:kettle|coat|feet|weight|telly|radio)\b)
-    |put\ (?:the|an?|some|our|those|these|all|more)\ (?!(?:kettle|telly|cat|bins?\ out|dinner|tea|kids|feet|radio|oven)\b)\S+
+    |put\ (?:the|an?|some|our|those|these|all|more)\ (?!(?:kettle|telly|cat|bins?\ out|dinner|tea|kids|feet|radio
+        |oven)\b)\S+
     |run\ (?:the|an?|our)\ (?!(?:risk|bath|mile|marathon)\b)
     |move\ (?:the|those|these|our|all)\ (?!house\b)
     |open\ up\ the|open\ the\ (?:hall|hub|centre)
@@ -77,28 +92,37 @@ _LIGHT_WORK = re.compile(
 )
 # Words to one person, or what is taken home: no work for the group.
 _PRIVATE = re.compile(
-    rf"""\S+\ (?:(?:for|with|at|in|off|up|back|on|out|round)\ )?(?:you|u|ye|yous|youse|thee)\b(?!\ (?:all\ )?(?:the|an?|some|our|those|these|my)\ (?:\S+\ ){{0,3}}?{_THING}\b)
+    rf"""\S+\ (?:(?:for|with|at|in|off|up|back|on|out|round)\ )?(?:you|u|ye|yous|youse|thee)\b(?!\ (?:all\ )?(?:the
+        |an?|some|our|those|these|my)\ (?:\S+\ ){{0,3}}?{_THING}\b)
     |(?:bring|save|pick|take|drop|meet)\ you\b
-    |\S+\ (?:up\ |out\ |for\ )?(?:my|me)\ (?:own|mum|mam|dad|sister|brother|husband|wife|partner|daughter|son|gran|nan|doctor|gp|nurse|dentist
-        |carer|consultant|social\ worker|prescription|shopping|tea|dinner|lunch|hair|coat|pills|tablets|medication|benefits?|pip|mates?|friends?
+    |\S+\ (?:up\ |out\ |for\ )?(?:my|me)\ (?:own|mum|mam|dad|sister|brother|husband|wife|partner|daughter|son|gran|nan
+        |doctor|gp|nurse|dentist
+        |carer|consultant|social\ worker|prescription|shopping|tea|dinner|lunch|hair|coat|pills|tablets|medication
+            |benefits?|pip|mates?|friends?
         |dog|cat|kids|telly|bus|taxi|train|room|house|kitchen|bedroom|book)\b
     |(?:ring|call|phone)\ (?:in\ sick|it\ a\ day|a\ (?:taxi|cab|doctor|ambulance))|(?:call|ring)\ it\b
     |(?:send|sending)\ (?:my\ love|love|good\ vibes|hugs?|a\ hug|best\ wishes|prayers|this\ from)
     |(?:set|sort)\ (?:off|myself)|(?:check|drop|run|pop|find|set)\ (?:in|off|out|into|my|round)\s*\Z
-    |(?:order|book|buy|get|fetch|sort)\ (?:myself|us|me)?\ ?(?:an?|the|some)?\ ?(?:taxi|cab|bus|train|drink|tea|coffee|chips|pizza|curry|takeaway
+    |(?:order|book|buy|get|fetch|sort)\ (?:myself|us|me)?\ ?(?:an?|the|some)?\ ?(?:taxi|cab|bus|train|drink|tea|coffee
+        |chips|pizza|curry|takeaway
         |pint|cake|lunch|dinner|shopping|holiday|haircut|bread|milk)\b
     |(?:clean|tidy|paint|clear)\ (?:my|the)\ (?:room|house|kitchen|bathroom|flat|bedroom|car|oven|nails)\b
     |tell\ you|show\ you|pay\ (?:for\ my|attention)|(?:write|draw|print)\ (?:this|these)\ (?:on|from|in)\b
     |build\ (?:the\ ramp\ )?(?:myself|with)|(?:fill|sort|do)\ (?:my|his|her)\b
-    |clear\ (?:my|off)|present\ and\b|note\ that\b|return\ to\ (?:work|bed)|cover\ my|raise\ (?:a\ glass|my|an\ eyebrow)
-    |report\ (?:for|to)\ duty|draw\ the\ line|set\ (?:my|an)\ alarm|test\ (?:my|the\ water)|take\ (?:it|this|them)\ home""",
+    |clear\ (?:my|off)|present\ and\b|note\ that\b|return\ to\ (?:work|bed)|cover\ my|raise\ (?:a\ glass|my
+        |an\ eyebrow)
+    |report\ (?:for|to)\ duty|draw\ the\ line|set\ (?:my|an)\ alarm|test\ (?:my|the\ water)|take\ (?:it|this
+        |them)\ home""",
     re.VERBOSE,
 )
 # To look, to think, to pass on: the reply that holds an answer back, and no work on its own.
 _HOLDS = re.compile(
-    r"""(?:look\ (?:in\ ?to|at|for)|see\ (?:what|if|whether)|think\ (?:about|on)|consider|get\ back\ to|come\ back\ to|be\ in\ touch|keep
-    |(?:pass|take|feed|raise|chase|follow|check|ask|find|sort|report|review|investigate|note|do|forward|move|get|have|make|share)\b
-    \ ?(?:it|this|that|these|those|away|on|back|up|out|in|about|around|into|what\ i\ can|them|him|her|everyone|something|anything)?
+    r"""(?:look\ (?:in\ ?to|at|for)|see\ (?:what|if|whether)|think\ (?:about|on)|consider|get\ back\ to|come\ back\ to
+        |be\ in\ touch|keep
+    |(?:pass|take|feed|raise|chase|follow|check|ask|find|sort|report|review|investigate|note|do|forward|move|get|have
+        |make|share)\b
+    \ ?(?:it|this|that|these|those|away|on|back|up|out|in|about|around|into|what\ i\ can|them|him|her|everyone
+        |something|anything)?
     (?:\ (?:it|this|that|on|away|back|up|for\ you|out|in|to\ the\ (?:team|relevant\ \w+|right\ \w+)))*)\s*
     (?:please|asap|soon|now|later|then|today|tonight|tomorrow|and\ .*|x+|though|too|as\ well|for\ you)*\s*\Z""",
     re.VERBOSE,
@@ -125,7 +149,7 @@ def is_work(predicate: str, *, dated: bool, named: bool = False) -> bool:
     if _HOLDS.match(predicate):
         return False
     if _ALONE.match(predicate):
-        return dated and bool(re.search(r"\b(?:them|him|her|one|off|out|in|up|round)\b", predicate))
+        return dated and bool(re.search(r"\b(?:it|them|him|her|one|off|out|in|up|round)\b", predicate))
     return True
 
 

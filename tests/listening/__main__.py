@@ -3,7 +3,7 @@
 import sys
 
 from tests.listening.measure import Count, Measured, measure
-from tests.listening.rows import rows
+from tests.listening.rows import PARTS, rows
 
 
 def _percent(value: float) -> str:
@@ -34,16 +34,11 @@ def _told(title: str, m: Measured) -> list[str]:
 
 
 def main(arguments: list[str]) -> None:
-    """Print the figures for the half that was looked at, the half held out, and both."""
-    halves = {
-        "Looked at": [row for row in rows() if not row.held_out],
-        "Held out": [row for row in rows() if row.held_out],
-        "Both": list(rows()),
-    }
-    for title, half in halves.items():
-        measured = measure(half)
-        sys.stdout.write("\n".join(_told(title, measured)) + "\n")
-        if "--wrong" in arguments and title == "Looked at":
+    """Print the figures for each part of the messages, and for all of them."""
+    for part in (*PARTS, "all"):
+        measured = measure([row for row in rows() if part in {row.part, "all"}])
+        sys.stdout.write("\n".join(_told(part.capitalize(), measured)) + "\n")
+        if "--wrong" in arguments and part.startswith("looked"):
             for row, got in measured.wrong:
                 sys.stdout.write(f"{row.theme}: {row.talk.text!r}\n  want {row.labels}\n  got  {got}\n")
 

@@ -84,9 +84,7 @@ def _count(measured: Measured, row: Row, noticed: Sequence[Noticed]) -> None:
         measured.wrong.append((row, tuple(got)))
 
 
-def _ways(
-    measured: Measured, row: Row, noticed: Sequence[Noticed], pairs: Sequence[tuple[Label, Label]]
-) -> None:
+def _ways(measured: Measured, row: Row, noticed: Sequence[Noticed], pairs: Sequence[tuple[Label, Label]]) -> None:
     """Count what was said to be logged apart from what is to be offered."""
     measured.explicit.wanted += sum(label.explicit for label in row.labels)
     measured.explicit.noticed += sum(one.explicit for one in noticed)

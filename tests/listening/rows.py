@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo
 
 from bot.domain.calendar import Calendar
@@ -24,6 +24,8 @@ PEOPLE = {
     )
     for person in (Person(number, name, name.split()[0].lower() if name != "Sam Hill" else "samhill"),)
 }
+Part = Literal["looked at first", "looked at second", "held out"]
+PARTS: tuple[Part, ...] = get_args(Part)
 _SAID = "2026-03-04"
 # These change nothing and have no command: nothing is offered, only an answer may be given.
 SOCIAL = frozenset({"chase", "hours", "offer", "thanks", "harm"})
@@ -51,9 +53,14 @@ class Row:
     labels: tuple[Label, ...]
 
     @property
-    def held_out(self) -> bool:
-        """Is it in the half that was only measured, and not looked at while the rules were written?"""
-        return hashlib.sha256(self.talk.text.encode()).digest()[0] % 2 == 1
+    def part(self) -> Part:
+        """Which part it is in, by its words alone.
+
+        The rules were written looking at the first half; once measured on the other half, a quarter of all was looked
+        at too. The last quarter has only ever been measured.
+        """
+        digest = hashlib.sha256(self.talk.text.encode()).digest()[0] % 4
+        return "held out" if digest == 3 else "looked at second" if digest == 1 else "looked at first"
 
     @property
     def trap(self) -> bool:
@@ -74,9 +81,7 @@ def label_of(noticed: Noticed) -> Label:
     """What was noticed, as a label would say it."""
     who = tuple("I" if one.kind == "speaker" else one.words.casefold() for one in noticed.who)
     start = noticed.start.day.isoformat() if isinstance(noticed.start, Said) else None
-    return Label(
-        noticed.kind, noticed.explicit, who, start, _finish(noticed.finish), noticed.number, noticed.decision
-    )
+    return Label(noticed.kind, noticed.explicit, who, start, _finish(noticed.finish), noticed.number, noticed.decision)
 
 
 def _finish(finish: Said | Unclear | None) -> str | None:
