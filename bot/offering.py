@@ -6,21 +6,19 @@ message had been the command, so that "by Friday" counts from the day it was sai
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from bot.command import Command, Request
 from bot.doing import mentions_in, names_here, people_meant
 from bot.domain.chat import About, Button, Line, Person, Quote, Reply
 from bot.domain.dates import Said
 from bot.domain.errors import UserError
-from bot.domain.hunches import MOST, Hunch, Thing, may_ask
+from bot.domain.hunches import DAY, MOST, Hunch, Thing, may_ask
 from bot.domain.owners import read_owners
 from bot.domain.whens import read_whens
 from bot.grammar import number, read
 from bot.listen import Noticed, Talk
 from bot.words import say
-
-_A_DAY = timedelta(days=1)
 
 
 def talk_of(request: Request) -> Talk:
@@ -84,7 +82,7 @@ def _may_offer(request: Request, message: str) -> bool:
     group, chat = request.group.id, request.incoming.chat
     if request.store.hunches.from_message(group, chat, message) is not None:
         return False
-    made = request.store.hunches.made(group, request.at - _A_DAY)
+    made = request.store.hunches.made(group, request.at - DAY)
     return may_ask(made, request.at, request.periods.days("listening"))
 
 

@@ -13,12 +13,16 @@ TENANT = "file"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message of the bot: when, to whom (a person's id as text; None is the group), in what words."""
+    """One message of the bot: when, to whom (a person's id as text; None is the group), in what words.
+
+    `reply_to`: the message of the group that it replies to.
+    """
 
     at: datetime
     row: int
     user: str | None
     text: str
+    reply_to: str | None = None
 
 
 class Notebook:
@@ -64,5 +68,5 @@ class Notebook:
         """Leave it: nothing is open."""
 
     def _keep(self, message: Outgoing, user: str | None) -> str:
-        self._said.append(Said(self._clock.now(), message.row, user, plain(message.text)))
+        self._said.append(Said(self._clock.now(), message.row, user, plain(message.text), message.reply_to))
         return f"said:{message.row}"

@@ -6,10 +6,13 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.chat import About, Mention, Person
 
+DAY = timedelta(days=1)
 # A question that nobody answers is deleted after this time, with the words it was made of.
 KEPT = timedelta(days=7)
-# Two questions in one group are at least so far apart: a lively talk is not interrupted again and again.
-APART = timedelta(minutes=3)
+# So many a day at most in a group that did not say otherwise, and no two in a row: a lively talk goes on undisturbed.
+A_DAY = 3
+# How far apart two are at least, if one a day is wanted: who wants more wants them closer. Three minutes for three.
+APART = timedelta(minutes=9)
 # Of one message no more than this is asked about; whoever writes a longer list can type it as one.
 MOST = 6
 
@@ -52,5 +55,18 @@ class Hunch:
 
 
 def may_ask(made: Sequence[datetime], now: datetime, a_day: int) -> bool:
-    """May one more be asked now, after those `made` in the group today? Few a day, and never two in a row."""
-    return len(made) < a_day and all(abs(now - at) >= APART for at in made)
+    """May one more be asked now, after those `made` in the group in the last day? Few, and never two in a row."""
+    return len(made) < a_day and all(abs(now - at) >= APART / a_day for at in made)
+
+
+def spared(hunches: Sequence[Hunch], a_day: int) -> set[str]:
+    """The messages of those that would not be asked about if only so many a day were, oldest first."""
+    asked: list[datetime] = []
+    left: set[str] = set()
+    for hunch in hunches:
+        made = [at for at in asked if hunch.at - at <= DAY]
+        if may_ask(made, hunch.at, a_day):
+            asked.append(hunch.at)
+        else:
+            left.add(hunch.message)
+    return left

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from bot.domain.chat import Person
+from bot.domain.hunches import A_DAY
 
 Values = tuple[int, ...]
 
@@ -32,7 +33,7 @@ SETTINGS: dict[str, Setting] = {
     "first action": Setting((10,), (1,), (60,)),
     "summary": Setting((0, 9), (0, 9), (4, 17)),
     # How often a day at most it is offered to put ordinary talk on the list. With 0 it is not listened to.
-    "listening": Setting((3,), (0,), (20,)),
+    "listening": Setting((A_DAY,), (0,), (20,)),
 }
 
 _NAME = re.compile(
@@ -41,7 +42,7 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 _KNOWN = {re.sub(r"[ -]|s\Z", "", name): name for name in SETTINGS}
-_SWITCH = {"off": "0", "on": "3"}
+_SWITCH = {"off": "0", "on": str(A_DAY)}
 _HOUR = re.compile(r"\b(?P<hour>\d{1,2})(?::00)?\s*(?P<half>am|pm)?\b", re.IGNORECASE)
 
 
