@@ -1,6 +1,7 @@
 """Finds who says they will do something, or is named or asked to: the head of a sentence, before what is done."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -15,7 +16,7 @@ _LEADS = re.compile(
     r"(?:(?:so|ok|okay|right|well|then|agreed|also|now|yes|yep|yeah|aye|please|plus|fine|sure|great|and|but|anyway"
     r"|sorry|hi|hello"
     r"|just to say|to confirm|we agreed(?: that)?|it was agreed(?: that)?|as agreed|as discussed|next"
-    r"|today)\b[\s,:.–-]*)*"
+    r"|today)\b[\s,:.–-]*){0,6}"
 )
 _GOING = r"(?:going\ to|gonna|gunna|gonnae|goin\ to|about\ to|planning\ to)"
 _FIRST = re.compile(
@@ -76,6 +77,7 @@ _ALLOWED = re.compile(
     r"|\b(?:if not no matter|like i said|as i said)\b,?\s*"
 )
 _FEW = 9
+_LONG = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,10 @@ class Head:
 def heads(sentence: Sentence, names: Names) -> list[Head]:
     """Give the heads of a sentence, in order, none overlapping."""
     found: list[Head] = []
-    starts = {match.end() for match in _BREAK.finditer(sentence.plain)}
+    starts = sorted({match.end() for match in _BREAK.finditer(sentence.plain)})
     # The places where "I will" stands anywhere; what stands before it is looked at then.
     first = {match.start(): match for match in _FIRST.finditer(sentence.plain)}
-    for at in sorted({_LEADS.match(sentence.plain, start).end() for start in starts} | starts | set(first)):  # type: ignore[union-attr] # it may match nothing, but it matches
+    for at in sorted({_LEADS.match(sentence.plain, start).end() for start in starts} | {*starts, *first}):  # type: ignore[union-attr] # it may match nothing, but it matches
         if found and at < found[-1].end:
             continue
         head = _named(sentence, at, names) if at not in first else None
@@ -108,11 +110,10 @@ def heads(sentence: Sentence, names: Names) -> list[Head]:
     return found
 
 
-def _first(sentence: Sentence, match: re.Match[str], starts: set[int]) -> Head | None:
-    before = max(start for start in starts if start <= match.start())
+def _first(sentence: Sentence, match: re.Match[str], starts: list[int]) -> Head | None:
+    before = starts[bisect_right(starts, match.start()) - 1]
     prefix = sentence.plain[before : match.start()]
-    kept = _ALLOWED.sub("", prefix)
-    if len(prefix.split()) > _FEW or _UNDOES.search(kept):
+    if len(prefix) > _LONG or len(prefix.split()) > _FEW or _UNDOES.search(_ALLOWED.sub("", prefix)):
         return None
     kind = match.lastgroup or "will"
     who = () if kind == "we" else (Named("speaker", "I"),)
@@ -133,7 +134,8 @@ def _named(sentence: Sentence, at: int, names: Names) -> Head | None:
     text, plain = sentence.text, sentence.plain
     asking = _ASKING.match(plain, at)
     begin = asking.end() if asking else at
-    who, end, sure = names.several(text, begin, unknown=LOOKS_LIKE_A_NAME)
+    who, end, sure = names.several(text[begin : begin + _LONG], 0, unknown=LOOKS_LIKE_A_NAME)
+    end += begin
     if not who and (organisation := re.compile(rf"(?:{ORGANISATION})(?=\s)").match(text, begin)):
         who, end, sure = (Named("name", organisation[0]),), organisation.end(), False
     if who and text[:end].endswith((" I", ", I")) and " and I" not in text[begin:end] and end - begin > 1:

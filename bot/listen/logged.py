@@ -231,5 +231,5 @@ def _says_head(body: str, names: Names) -> bool:
 
 
 def _says_who(body: str, at: int, names: Names) -> bool:
-    who, end, _ = names.several(body, at, unknown=LOOKS_LIKE_A_NAME)
-    return bool(who) and bool(_TO.match(body, end))
+    who, end, _ = names.several(body[at : at + 200], 0, unknown=LOOKS_LIKE_A_NAME)
+    return bool(who) and bool(_TO.match(body, at + end))

@@ -1,6 +1,7 @@
 """Notices actions in ordinary talk: what somebody says they will do, or is named or asked to do by a day."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -81,6 +82,8 @@ def _dated(talk: Talk, before: Noticed, after: Noticed) -> Noticed:
 def _of(talk: Talk, sentence: Sentence, names: Names, following: str) -> Iterator[Noticed]:
     found = heads(sentence, names)
     starts = list(breaks(sentence))
+    both = _BOTH.search(sentence.plain)
+    together = _dates(talk, sentence.text[both.end() :]) if both else Whens(None, None, "")
     for i, head in enumerate(found):
         limit = found[i + 1].start if i + 1 < len(found) else len(sentence.text)
         limit = min(limit, head.end + _LONGEST)
@@ -88,14 +91,13 @@ def _of(talk: Talk, sentence: Sentence, names: Names, following: str) -> Iterato
         end = other.start() if (other := _ELSE.search(rest)) else len(rest)
         if sentence.asks and head.link != "asked" and i + 1 == len(found) and not _ASKS.match(rest, end):
             continue
-        since = 0 if i == 0 else max(start for start in starts if start <= head.start)
+        since = 0 if i == 0 else starts[bisect_right(starts, head.start) - 1]
         before = (
             Whens(None, None, "")
             if since == head.start
             else _dates(talk, sentence.text[since : head.start].strip(" ,"))
         )
-        if not before.finish and (both := _BOTH.search(sentence.plain)):
-            before = _dates(talk, sentence.text[both.end() :])
+        before = before if before.finish else together
         for task, sure in _tasks(talk, head, sentence.text[head.end : head.end + end], before, following):
             words = sentence.text[since : head.end + end].strip(" ,;:–—-")
             yield noticed_action(talk, task, words, sure)

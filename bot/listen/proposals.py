@@ -14,7 +14,7 @@ _CLAUSE = re.compile(
         |honestly|surely|really|then|plus
         |sorry|just|actually|(?:i\ was|i've\ been|ive\ been|been|was)\ (?:just\ )?(?:thinking|wondering)(?:\ (?:that
             |if|about\ it))?
-        |i\ (?:do\ |really\ |still\ |just\ )*(?:think|reckon|feel|believe|wonder|wondered)(?:\ (?:that|if))?|imo
+        |i\ (?:do\ |really\ |still\ |just\ ){0,3}(?:think|reckon|feel|believe|wonder|wondered)(?:\ (?:that|if))?|imo
             |in\ my\ (?:view|opinion)|if\ you\ ask\ me
         |please|pls|(?:my|our)\ (?:\w+\ ){1,2}?(?:says|thinks|reckons|said|asked\ if)(?:\ that)?|one\ thing
             |just\ a\ thought|random\ thought|thought|(?:another|a)\ thought|my\ (?:two|2)\ (?:penn?eth|pence
@@ -27,7 +27,8 @@ _A = (
 )
 _DO = (
     rf"(?:(?:really|also|all|always|maybe|just|please|at\ least|try\ to|try\ and|start|look\ at|think\ about"
-    rf"|consider)\ )*(?:{WORK}|use|set|hold|try|offer|allow|start|stop|show|teach|extend|turn|create|join|keep|meet"
+    rf"|consider)\ ){{0,3}}(?:{WORK}|use|set|hold|try|offer|allow|start|stop|show|teach|extend|turn|create|join"
+    rf"|keep|meet"
     rf"|sell|learn|rotate|swap|split|scrap|ban|lobby|push|press|pair|host|switch)"
 )
 _WORKING = (
@@ -35,7 +36,7 @@ _WORKING = (
     r"|holding|inviting|giving|[a-z]{3,}ing)"
 )
 _GOOD = (
-    r"(?:(?:so|really|very|quite|a\ lot|much|far|even|just|pretty|rather|such|a)\ )*(?:good|great|nice|lovely"
+    r"(?:(?:so|really|very|quite|a\ lot|much|far|even|just|pretty|rather|such|a)\ ){0,3}(?:good|great|nice|lovely"
     r"|brilliant|fab|fabulous|better|best|helpful|useful|handy|wonderful|easier|fantastic|grand|ace|amazing|brill"
     r"|idea|help|fairer|safer|worth\ it|worthwhile|sensible|smashing|braw|class|lush)"
 )
@@ -44,28 +45,32 @@ _PROPOSES = re.compile(
     rf"""
     (?:could|can|couldn't|can't|cant|cud|might|may|why\ (?:can't|cant|don't|dont|couldn't|not)|what\ if
         |what\ about\ if|how\ about|how\ about\ if|suppose)
-        \ we\ (?:not\ )?(?:please\ |pls\ |maybe\ |perhaps\ )*{_DO}\ (?=\S+\ \S)
+        \ we\ (?:not\ )?(?:please\ |pls\ |maybe\ |perhaps\ ){{0,3}}{_DO}\ (?=\S+\ \S)
     |(?:can|could|couldn't|can't|cant)\ (?:the|every|all\ the
         |each)\ (?:[\w'-]+\ ){{1,3}}?(?:not\ )?(?:please\ )?(?:{_DO}|stay|be|come\ with|say)\ (?=\S+\ \S+\ \S)
     |(?:have|has)\ (?:we|they|you|anyone|anybody)\ (?:ever\ |all\ )?(?:thought\ (?:about|of)|considered|tried
         |looked\ at)\ (?=\S+\ \S)
     |(?:what|how)\ (?:do|does|would|did)\ (?:people|we|you|folk|folks|everyone|everybody|others|you\ all|yous
-        |the\ group)\ (?:all\ )?(?:think|say|reckon|feel)\ (?:about|of|to|if)\ (?:us\ |we\ |they\ )?(?:{_WORKING}|{_A}
+        |the\ group)\ (?:all\ )?(?:think|say|reckon|feel)\ (?:about|of|to|if)\ (?:us\ |we\ |they\ )?(?:{_WORKING}
+            |{_A}
         |{_DO}|had)\ (?=\S+\ \S)
-    |(?:i|we)\ (?:really\ |just\ |do\ )*(?:want|need)\ (?:them|us|the\ (?:[\w'-]+\ ){{1,3}}?
+    |(?:i|we)\ (?:really\ |just\ |do\ ){{0,3}}(?:want|need)\ (?:them|us|the\ (?:[\w'-]+\ ){{1,3}}?
         |every\ [\w'-]+\ )\ ?to\ {_DO}\ (?=\S+\ \S)
     |(?:we\ |they\ |you\ )?(?:could|cud|cd)\ (?:really\ )?do\ with\ (?:an?|some|more|another)\ (?=\S+\ \S)
     |(?:they|the\ (?:[\w'-]+\ ){{1,3}}?|someone|somebody|you)\ ?could\ (?:always\ |surely\ |easily\ |just[ ]
-        |at\ least\ |maybe\ |perhaps\ )*{_DO}\ (?=\S+\ \S+\ \S)
+        |at\ least\ |maybe\ |perhaps\ ){{0,3}}{_DO}\ (?=\S+\ \S+\ \S)
     |why\ not\ {_DO}\ (?=\S+\ \S)
     |why\ (?:can't|cant|don't|dont|doesn't|doesnt|couldn't)\ (?:they|someone|somebody
         |the\ [\w'-]+(?:\ [\w'-]+)?)\ {_DO}\ (?=\S+\ \S)
-    |(?:hows?|how's|what|whit)\ about\ (?:if\ (?:we|they)\ |we\ |they\ |{_A}\ |{_WORKING}\ |[a-z]+\ (?=[a-z]+\ (?:for
+    |(?:hows?|how's|what|whit)\ about\ (?:if\ (?:we|they)\ |we\ |they\ |{_A}\ |{_WORKING}[ ]
+        |[a-z]+\ (?=[a-z]+\ (?:for
         |on|at|in|by)\b))(?=\S+\ \S)
     |(?:let's|lets|let\ us)\ (?:all\ )?{_DO}\ (?=\S+\ \S)
-    |(?:any\ (?:chance|way|possibility|scope)|is\ there\ (?:any|a)\ (?:chance|way|possibility|scope)|is\ it\ possible
+    |(?:any\ (?:chance|way|possibility|scope)|is\ there\ (?:any|a)\ (?:chance|way|possibility|scope)
+        |is\ it\ possible
         |would\ it\ be\ possible|would\ (?:people|folk|anyone|anybody|everyone)\ (?:be\ up\ for|be\ interested\ in)
-        )\ (?:(?:of\ |that\ |to\ |for\ )?(?:(?:we|they|the\ \w+)\ (?:could\ |can\ )?(?:to\ )?(?:{_DO})|{_A}|{_WORKING}
+        )\ (?:(?:of\ |that\ |to\ |for\ )?(?:(?:we|they|the\ \w+)\ (?:could\ |can\ )?(?:to\ )?(?:{_DO})|{_A}
+            |{_WORKING}
             |{_DO})|of\ us)\ (?=\S+\ \S)
     |(?:(?:it(?:'d|d|\ would|\ wud|\ might|\ could)?|that\ would|wouldn't\ it|would\ it
         |wouldnt\ it)\ )?(?:not\ )?be\ {_GOOD}(?:\ idea)?\ (?:if(?!\ (?:it|you|the\ (?:sun|rain|weather))\b)
@@ -75,12 +80,15 @@ _PROPOSES = re.compile(
         |would)\ it\ (?:be\ )?)(?:well\ )?worth\ (?:\w+ing)\ (?=\S+\ \S)
     |we(?:'d|\ all|\ really|\ definitely|\ do|\ just)*\ (?:should|ought\ ta?[eo]?|shld|shud)\ (?!have\ (?:\w+ed|been
         |had|got|done|gone|put|sent|brought)\b){_DO}\ (?=\S+\ \S)
-    |we\ (?:could|might)\ (?:always\ |maybe\ |perhaps\ |also\ |even\ |all\ |really\ )*(?!have\ (?:\w+ed|been|had|got
+    |we\ (?:could|might)\ (?:always\ |maybe\ |perhaps\ |also\ |even\ |all\ |really\ ){{0,3}}(?!have\ (?:\w+ed|been
+        |had|got
         |done|gone)\b)(?:do\ with|{_DO})\ (?=\S+\ \S)
-    |we\ (?:really\ |badly\ |desperately\ |all\ |also\ |do\ )*need\ (?:an?|more|better|bigger|proper|some\ kind\ of
+    |we\ (?:really\ |badly\ |desperately\ |all\ |also\ |do\ ){{0,3}}need\ (?:an?|more|better|bigger|proper
+        |some\ kind\ of
         |some\ sort\ of|somewhere)\ (?=\S+\ \S+\ \S)
     |(?:there|their)\ (?:really\ |surely\ )?(?:should|ought\ to|needs\ to|could|must(?=\ be\ an?\ (?:better|easier
-        |way)))\ (?:really\ )?be\ (?!some\ left|plenty\ left|fine|ok|there|here|no\b|enough\ |about\ |around\ |loads\b
+        |way)))\ (?:really\ )?be\ (?!some\ left|plenty\ left|fine|ok|there|here|no\b|enough\ |about\ |around[ ]
+            |loads\b
         |one\ (?:here|there|in)|another\ one)(?=\S+\ \S)
     |(?:someone|somebody|they|the\ (?:[\w'-]+\ ){{1,3}}?|every\ (?:[\w'-]+\ ){{1,2}}?|all\ (?:[\w'-]+\ ){{1,2}}?
         |each\ (?:[\w'-]+\ )?)(?<=\ )?\ ?(?:really\ )?(?:should|ought\ to|needs?\ to|could\ do\ with
@@ -88,7 +96,8 @@ _PROPOSES = re.compile(
         (?:(?:{_DO}|be)\ )?(?:an?|more|bigger|better|clearer|its\ own|their\ own|somewhere|some\ sort|some\ kind
             |longer|larger)\ (?=\S)
     |(?:the\ (?:[\w'-]+\ ){{1,4}}?|every\ (?:[\w'-]+\ ){{1,3}}?|all\ (?:the\ )?(?:[\w'-]+\ ){{1,3}}?
-        |each\ (?:[\w'-]+\ ){{1,2}}?)(?:really\ |all\ )?(?:should|ought\ to)\ (?:really\ |all\ |always\ )?(?:{_DO}|pay
+        |each\ (?:[\w'-]+\ ){{1,2}}?)(?:really\ |all\ )?(?:should|ought\ to)\ (?:really\ |all\ |always\ )?(?:{_DO}
+            |pay
         |come\ with)\ (?=\S+\ \S+\ \S)
     |(?:an?|some|more|having|bigger|better|putting|getting|making|one)\ (?:[\w'-]+\ ){{2,14}}?(?:would|wd|could
         |might)\ (?:really\ |also\ |just\ |be\ )?(?:be\ {_GOOD}|{_GOOD}|stop|help|make|mean|save|get|encourage|let
@@ -101,10 +110,12 @@ _PROPOSES = re.compile(
     |(?:i\ )?(?:really\ |do\ |just\ )?wish\ (?:there\ (?:was|were)|they\ had|we\ had|they\ did|(?:they|we
         |the\ (?:[\w'-]+\ ){{1,2}}?)\ ?(?:could|would)\ (?!stop){_DO})\ (?=\S+\ \S)
     |(?:suggest|suggesting|propose|proposing|recommend|how\ come\ there(?:'s|\ is|\ are)\ no|why\ (?:isn't|aren't|is
-        |are)\ there\ (?:an?|no|any|more)?|if\ only\ (?:there\ (?:was|were)|they\ had|we\ had)|imagine\ if\ (?:we\ had
+        |are)\ there\ (?:an?|no|any|more)?|if\ only\ (?:there\ (?:was|were)|they\ had|we\ had)
+            |imagine\ if\ (?:we\ had
         |there\ was)|(?:could|can|should|might)\ there\ be|wouldn't\ (?:an?|some|more|it\ be)|(?:would|'d)\ (?:like
         |love)\ (?:to\ see\ )?(?:more|better|bigger|somewhere)
-        |who\ else\ (?:thinks|wants|would\ like)|what's\ to\ stop\ us|i'd\ (?:rather|prefer)\ (?:we|they|there|it\ if)
+        |who\ else\ (?:thinks|wants|would\ like)|what's\ to\ stop\ us|i'd\ (?:rather|prefer)\ (?:we|they|there
+            |it\ if)
             |how\ would\ (?:it|people|everyone|folk)\ (?:be\ if|feel\ about)|(?:would|could)\ (?:the\ council|they
             |the\ [\w'-]+)\ (?:consider|think\ about|be\ able\ to))\ (?=\S+\ \S)
     |(?:it(?:'d|d|\ would|\ wud)|that\ would)\ (?:really\ )?(?:make|save)\ (?:[\w'-]+\ ){{1,6}}?if\ (?=\S+\ \S)
@@ -113,7 +124,7 @@ _PROPOSES = re.compile(
     |(?:shame|pity)\ (?:that\ )?(?:there(?:'s|\ is|\ are)\ (?:no|nowhere|not)|there\ (?:isn't|aren't)|we\ (?:don't
         |haven't)|they\ (?:don't|haven't))\ (?=\S+\ \S)
     |if\ (?:there\ (?:was|were)|we\ had|they\ had|we\ could\ (?:have|get))\ (?:an?|more|some
-        |somewhere)\ (?=[^.]*\b(?:would|could|might|we'd|it'd|people'd)\b(?!\ have))
+        |somewhere)\ (?=[^.]{{0,150}}\b(?:would|could|might|we'd|it'd|people'd)\b(?!\ have))
     |you\ know\ what\ (?:would|we|this)\ (?=\S+\ \S)|worth\ \w+ing\ (?=\S+\ \S+\ \S)|we\ want\ (?:an?|more|better
         |proper)\ (?=\S+\ \S+\ \S)
     |(?:can|could|may|might)\ i\ (?:just\ |please\ )?(?:suggest|propose|put\ forward)\ (?=\S+\ \S)|(?:i\ was|i'm
@@ -146,30 +157,40 @@ _PROPOSES = re.compile(
 _SMALL = re.compile(
     r"""\b(?:have|get|do\ with|fancy|need|order|bring|make|love|like)\ (?:an?\ |another\ |some\ |the[ ]
         |more\ )?(?:(?:quick|nice|wee|little|cheeky|decent|good|strong|hot|cold)\ )*
-        (?:cup\ of|tea|coffee|brew|cuppa|pint|drink|beer|wine|chips|pizza|curry|takeaway|lunch|dinner|break|word|chat
+        (?:cup\ of|tea|coffee|brew|cuppa|pint|drink|beer|wine|chips|pizza|curry|takeaway|lunch|dinner|break|word
+            |chat
             |minute|moment|look|laugh|go|rest|sleep|nap|holiday|lie\ down
         |sun|rain|luck|money|medal|award|round|bigger\ boat|miracle|hug|lift|hand|hush|think|bit\ of\ (?:hush|quiet
             |peace)|milk|biscuits?|cake|party|sunshine|nice\ day|weather|magic|time\ machine|show\ of\ hands
-            |second)\b(?!\s+(?:group|club|morning|afternoon|stand|rota|bar|machine|room|dance|urn|trolley|scheme|pool
+            |second)\b(?!\s+(?:group|club|morning|afternoon|stand|rota|bar|machine|room|dance|urn|trolley|scheme
+                |pool
             |area|space|corner|evening|night|day|library))
-    |\b(?:get\ (?:together|there|here|in\ early|up|the\ (?:\d|bus|train)|started|going|a\ move|back\ to|on\ with|home
+    |\b(?:get\ (?:together|there|here|in\ early|up|the\ (?:\d|bus|train)|started|going|a\ move|back\ to|on\ with
+        |home
         |off|out\ of|over|real|this\ (?:over|done))|put\ (?:it|that)\ behind|make\ a\ start|call\ it\ a|move\ on
         |take\ it\ from|give\ (?:him|her|them|it|us)\ a|show\ (?:them|some)
         |keep\ (?:calm|it|our|going|in\ touch|an\ eye|fingers|quiet|to)|make\ (?:sure|the\ most|hay)|do\ (?:this|it
             |that|lunch|one)|stop\ (?:talking|moaning|there)|start\ (?:now|the\ meeting|again|please|on|by)
             |hold\ (?:on|hands|your|our\ horses)
         |finish|turn\ the|have\ (?:it|you|him|her|them|fun|your\ attention|everyone's|the\ (?:heating|window|lights?
-            |next|minutes|agenda|floor|wifi|password|number|address|link|date)s?(?:\ (?:please|now|open|on|off|down|up
-            |for|of))*\W*\Z|one\ (?:person|at))|pick\ (?:this|it)\ up|take\ a\ vote|take\ (?:this|it)\ (?:offline|one)
-        |put\ the\ (?:kettle|heating|lights?)|open\ (?:a|the)\ window|have\ a\ (?:big\ )?round\ of\ applause|see\ you
-            |meet\ (?:at|there|up|you|on|in|for|outside|by)|book\ early|try\ again|have\ (?:that|this)\b|tell\ (?:him
-            |her|them)|check\ (?:it|that|with)|ask\ (?:him|her|you)|give\ up|let\ (?:it|them|him|her|you)|use\ (?:your
+            |next|minutes|agenda|floor|wifi|password|number|address|link|date)s?(?:\ (?:please|now|open|on|off|down
+                |up
+            |for|of))*\W*\Z|one\ (?:person|at))|pick\ (?:this|it)\ up|take\ a\ vote|take\ (?:this|it)\ (?:offline
+                |one)
+        |put\ the\ (?:kettle|heating|lights?)|open\ (?:a|the)\ window|have\ a\ (?:big\ )?round\ of\ applause
+            |see\ you
+            |meet\ (?:at|there|up|you|on|in|for|outside|by)|book\ early|try\ again|have\ (?:that|this)\b
+                |tell\ (?:him
+            |her|them)|check\ (?:it|that|with)|ask\ (?:him|her|you)|give\ up|let\ (?:it|them|him|her|you)
+                |use\ (?:your
             |my|it))\b
-    |\b(?:should|could|would|might|ought\ to)\ (?:of|have|'?ve)\ (?:been|had|got|done|gone|put|sent|brought|asked|told
+    |\b(?:should|could|would|might|ought\ to)\ (?:of|have|'?ve)\ (?:been|had|got|done|gone|put|sent|brought|asked
+        |told
         |made|\w+ed)\b
     |\bto\ (?:see|hear\ from|meet|catch\ up|get\ together|hang\ out|go|know|chat|speak|be\ (?:there|asked|listened
         |home|able))\b(?!\ (?:an?|more|the)\ )
-    |\bif\ (?:you|he|she|it|i|someone\ could\ (?:open|turn|shut|pass))\b|\bfor\ you\b|\byou\ (?:should|could|ought)\b
+    |\bif\ (?:you|he|she|it|i|someone\ could\ (?:open|turn|shut|pass))\b|\bfor\ you\b|\byou\ (?:should|could
+        |ought)\b
     |\b(?:one\ day|some\ ?day|some\ time|eventually|in\ your\ dreams|for\ once|next\ life|left\ (?:in|over)
         |in\ the\ (?:post|fridge|oven|cupboard))\b
     |\bmeeting\ about\b|\bwish\ (?:i|you|people|someone)\b|\bknow\ (?:what|how|why|who)\b""",

@@ -28,17 +28,23 @@ _NO = re.compile(
         |approved|agreed|supported|do|fund)
     |(?:isn't|aren't|wasn't|weren't|won't\ be|can't\ be|cannot\ be|not)\ (?:going\ to\ be\ )?(?:possible|feasible
         |viable|able|affordable|happening|allowed|permitted|approved|agreed|supported|done|going\ ahead)
-    |(?:we|they|i)(?:'re|\ are|'m|\ am|\ were|\ was)?\ (?:can't|can\ not|cannot|won't|will\ not|couldn't|not\ able\ to
-        |unable\ to|not\ going\ to|not\ in\ a\ position\ to|won't\ be\ able\ to|aren't\ able\ to)\ (?:be\ able\ to[ ]
+    |(?:we|they|i)(?:'re|\ are|'m|\ am|\ were|\ was)?\ (?:can't|can\ not|cannot|won't|will\ not|couldn't
+        |not\ able\ to
+        |unable\ to|not\ going\ to|not\ in\ a\ position\ to|won't\ be\ able\ to
+            |aren't\ able\ to)\ (?:be\ able\ to[ ]
         |agree\ to\ |go\ ahead\ with\ )?
-        (?:do|fund|support|agree|approve|pay|afford|go\ ahead|take\ (?:this|it|that)\ forward|offer|provide|put|build
+        (?:do|fund|support|agree|approve|pay|afford|go\ ahead|take\ (?:this|it|that)\ forward|offer|provide|put
+            |build
             |allow|justify|make|progress|proceed|commit)
     |(?:turned|knocked)\ (?:\S+\ )?(?:this|it|that|idea\ \d+|down)(?:\ down|\ back)?\b|turned\ down|been\ refused
         |was\ refused|refused\ (?:this|it|permission)|rejected|vetoed|said\ no\b|voted\ against|not\ this\ year
-    |(?:it|this|that)\ (?:won't|will\ not|can't|cannot|isn't\ going\ to|is\ not\ going\ to)\ (?:happen|work|go\ ahead
+    |(?:it|this|that)\ (?:won't|will\ not|can't|cannot|isn't\ going\ to|is\ not\ going\ to)\ (?:happen|work
+        |go\ ahead
         |be\ possible|be\ going\ ahead|get)
-    |no\ can\ do|(?:it'?s|it\ is|that'?s|is|be|was)\ (?:a\ )?(?:definite\ |clear\ |flat\ |firm\ )?no\b(?!\ (?:problem
-        |news|way\ of|one|answer|decision|update|doubt))|not\ going\ ahead|has\ been\ (?:declined|turned\ down)|(?:we
+    |no\ can\ do|(?:it'?s|it\ is|that'?s|is|be|was)\ (?:a\ )?(?:definite\ |clear\ |flat[ ]
+        |firm\ )?no\b(?!\ (?:problem
+        |news|way\ of|one|answer|decision|update|doubt))|not\ going\ ahead|has\ been\ (?:declined|turned\ down)
+            |(?:we
         |they|board|committee|panel|council)(?:'ve|\ have|\ has)?\ (?:decided\ (?:not\ to|against)|declined))\b""",
     re.VERBOSE,
 )
@@ -70,9 +76,11 @@ _SOME = re.compile(
 # What somebody who answers says they did or are doing, in reply to the idea itself.
 _DOING = re.compile(
     r"""\b(?:i'?ve|i\ have|we'?ve|we\ have|has|have\ now|they'?ve)\ (?:now\ |just\ |also[ ]
-        |already\ )*(?:been\ )?(?!seen|heard\ of|always|never|known|lived|got\ no|no\b)\w+(?:ed|en|ung|ent|oken|ought
+        |already\ ){0,3}(?:been\ )?(?!seen|heard\ of|always|never|known|lived|got\ no|no\b)\w+(?:ed|en|ung|ent|oken
+            |ought
         |ut|et)\b
-    |\b(?:i'm|im|i\ am|we're|we\ are|they're|they\ are|is|are)\ (?:now\ |still\ |also\ |currently\ )*(?!going|loving
+    |\b(?:i'm|im|i\ am|we're|we\ are|they're|they\ are|is|are)\ (?:now\ |still\ |also\ |currently\ ){0,3}(?!going
+        |loving
         |feeling|laughing|being|missing|joking|kidding|coming)\w+ing\b|\bi'm\ (?:on|part|half\s?way)\ (?:with
         |through)\b""",
     re.VERBOSE,
@@ -85,31 +93,40 @@ _CHAT = re.compile(
     r"| (?:approve|agree to))"
 )
 _UPDATE = re.compile(
-    r"""\b(?:(?:still\ |just\ |now\ |currently\ |am\ |are\ |'re\ |'m\ )*(?:waiting|awaiting|chasing|working\ on
+    r"""\b(?:(?:still\ |just\ |now\ |currently\ |am\ |are\ |'re\ |'m\ ){0,3}(?:waiting|awaiting|chasing|working\ on
         |looking\ at|talking\ to|speaking\ to|trying\ to|getting\ (?:quotes|prices|there)|in\ (?:progress|hand
         |discussion|talks)|under\ way|underway|on\ order|half\s?way|discussing|considering|exploring|investigating
         |seeking)
     |(?:i've|ive|i\ have|we've|we\ have|i|we|has|have|been|they'?ve)\ (?:just\ |now\ |also\ |already[ ]
-        |been\ )*(?:passed|asked|emailed|e-mailed|rung|rang|chased|written|wrote|spoken|spoke|contacted|started|begun
+        |been\ ){0,3}(?:passed|asked|emailed|e-mailed|rung|rang|chased|written|wrote|spoken|spoke|contacted|started
+            |begun
         |raised|requested|ordered|applied|heard\ back|had\ a\ (?:reply|word|quote|chat|meeting)|got\ (?:a\ quote
-        |quotes|as\ far|one|two|three|the\ (?:first|forms?|prices?))|met|put\ (?:it|this|that)|sent\ (?:it|this|that)
+        |quotes|as\ far|one|two|three|the\ (?:first|forms?|prices?))|met|put\ (?:it|this|that)|sent\ (?:it|this
+            |that)
         |taken\ (?:it|this|that)|drafted|left\ a\ message|found\ out|booked|done\ (?:half|most|some|about|the\ first
         |two|three)|escalated|forwarded|submitted)
     |(?:a\ bit|some|bit|quick|small|wee|little|good|bad|no)\ (?:of\ )?(?:news|update|progress)\ (?:on|about|re|for
-        |from|yet|so)|update\ on|(?:half|most|some|part|a\ third|two\ thirds|nearly\ all|about\ half)\ (?:of\ )?(?:it
-        |this|that|them|the\ [\w\ ]{2,30}?)(?:\ is|'s|\ are)?\ (?:written|done|finished|typed|painted|in|sorted|ready
+        |from|yet|so)|update\ on|(?:half|most|some|part|a\ third|two\ thirds|nearly\ all
+            |about\ half)\ (?:of\ )?(?:it
+        |this|that|them|the\ [\w\ ]{2,30}?)(?:\ is|'s|\ are)?\ (?:written|done|finished|typed|painted|in|sorted
+            |ready
         |sent|complete|left|built|over)
-    |so\ far|(?:it'?s|it\ is|is|this\ is|goes|going)\ (?:on|to|with|at)\ (?:the|our|my|their)\ (?:agenda|list|planning
+    |so\ far|(?:it'?s|it\ is|is|this\ is|goes|going)\ (?:on|to|with|at)\ (?:the|our|my|their)\ (?:agenda|list
+        |planning
         |legal|finance|next|committee|board|council|desk|radar|printers?)|due\ to\ (?:hear|meet|arrive|go\ to)
         |(?:nearly|almost|getting|half)\ (?:there|done|finished)|making\ progress|coming\ along|first\ draft
-        |not\ (?:forgotten|yet\ done|started\ yet)|will\ know\ more|should\ (?:hear|know|have\ (?:a|an|the)\ (?:answer
-        |quote|price|reply|date))|goes\ to\ (?:the\ )?(?:board|committee|panel|cabinet)|(?:\A|\n)\W*(?:an?\ |quick[ ]
-        |small\ |just\ (?:to|an?)\ )*(?:update|progress)\b|(?:now|currently|it's|is|sat|sitting)\ with\ (?:the|our
+        |not\ (?:forgotten|yet\ done|started\ yet)|will\ know\ more|should\ (?:hear|know|have\ (?:a|an
+            |the)\ (?:answer
+        |quote|price|reply|date))|goes\ to\ (?:the\ )?(?:board|committee|panel|cabinet)|(?:\A|\n)\W*(?:an?[ ]
+            |quick[ ]
+        |small\ |just\ (?:to|an?)\ ){0,3}(?:update|progress)\b|(?:now|currently|it's|is|sat|sitting)\ with\ (?:the
+            |our
         |legal|finance|planning|planners|hr|highways|procurement|estates|my)\b|(?:has|have|'s|'ve)\ gone\ (?:in|off
         |to)\b|came\ back\ (?:asking|with|to)|(?:visit|meeting|survey|site\ visit|appointment|call)\ (?:is[ ]
         |has\ been\ )?(?:booked|arranged|set|planned|fixed)|(?:meeting|seeing|ringing|visiting)\ (?:them|him|her
         |the\ \w+)\ (?:on|next|this|tomorrow)|draft\ (?:is|attached|done|ready)|(?:one|two|three|four|five|six
-        |\d+)\ (?:of|out\ of)\ (?:the\ )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)|to\ be\ discussed
+        |\d+)\ (?:of|out\ of)\ (?:the\ )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)
+            |to\ be\ discussed
         |will\ be\ (?:discussed|looked\ at|considered)|has\ been\ (?:raised|passed|sent|ordered|booked|referred)
         |no\ (?:news|decision|answer|update|reply)\ yet|only\ the\ \S+\ (?:left|to\ do))\b""",
     re.VERBOSE,
@@ -126,7 +143,8 @@ _DONE = re.compile(
 )
 _NOT_DONE = re.compile(
     r"""n't\b|\bnot\b|\bnever\b|\b(?:when|until|till|once|if|will|be|get|to\ be|should|half|nearly|almost|part|partly
-        |most|some|haven|hasn|isn|yet|hope|hoping|want|who|has\ anyone|could|would|must)\b[^.]*?\b(?:done|finished
+        |most|some|haven|hasn|isn|yet|hope|hoping|want|who|has\ anyone|could|would|must)\b[^.]{0,80}?\b(?:done
+            |finished
         |complete|completed|sorted)\b
     |\b(?:done|finished|completed?|sorted)\s+(?:by|before|until|when|if|soon|next|the\ (?:first|easy)|half|most|some
         |about\ half|in\ time|with\ (?:you|him|her|them|talking))\b|\?|\bthe\ rest\b""",
@@ -147,13 +165,15 @@ _HANDOVER = re.compile(
     r"""\b(?:can|could|would|will|is|does|might|any\ chance)\ (?:some|any)\s?(?:one
         |body)\b(?:\ else)?[^.?!]{0,50}?\b(?:take|do|have|pick|help|finish|step|willing|swap|cover|want)|\b(?:some
         |any)\s?(?:one|body)\ else\b[^.?!]{0,30}?\b(?:take|do|have|pick|finish|needs?|will|should|to)\b
-    |\b(?:give|giving|given)\ (?:up\ (?:on\ )?(?:action|this|it|that|my)|(?:action\ \d+|this|it|that|this\ one)\ (?:up
+    |\b(?:give|giving|given)\ (?:up\ (?:on\ )?(?:action|this|it|that|my)|(?:action\ \d+|this|it|that
+        |this\ one)\ (?:up
         |to\ (?:some|any))) |\b(?:hand|handing|pass|passing)\ (?:action\ \d+|this|it|that|this\ one
         |that\ one)?\ ?(?:over|on\ to\ (?:some|any)\w+)|\bneed\ to\ (?:drop|hand|pass|step)
     |\b(?:can't|cannot|can\ not|cant|not\ able\ to|unable\ to|won't\ be\ able\ to)\ (?:do|manage|carry\ on|take|keep
         |finish)\b[^.?!]{0,40}?\b(?:any\ ?more|any\ longer|after\ all|on\ my\ own|now)|\btoo\ much\ for\ me
         |\btake\ over\b|\bstep(?:ping)?\ (?:back|down|away)\ from|\btake\ my\ name\ off|\bneed\ (?:some|any)(?:one
-        |body)\ (?:else\ )?to\ (?:take|do)|\b(?:needs?|want|find|looking\ for|require)\ (?:a\ new|another|a\ different
+        |body)\ (?:else\ )?to\ (?:take|do)|\b(?:needs?|want|find|looking\ for|require)\ (?:a\ new|another
+            |a\ different
         |an?|someone|somebody)\ (?:owner|person|volunteer|home|lead|pair\ of\ hands|else)\b|\bswap\ with\ me""",
     re.VERBOSE,
 )

@@ -8,13 +8,16 @@ from bot.listen.talk import Kind, Noticed, Talk
 
 _CHASE = re.compile(
     r"""\b(?:any|no|is\ there\ any|got\ any|ony)\ (?:more\ |further\ )?(?:news|updates?|word|progress|joy|luck
-        |movement|response|reply|answer|feedback|developments?|idea\ when)\b(?:[^.!]{0,50}?\b(?:on|about|re|with|from
+        |movement|response|reply|answer|feedback|developments?|idea\ when)\b(?:[^.!]{0,50}?\b(?:on|about|re|with
+            |from
         |of|for|yet|regarding|when)\b|\W*\Z)
-    |\b(?:has|have|did)\ (?:anyone|anybody|we|you|they|someone|the\ \w+|ruth|sam|dev)\ (?:\w+\ )?(?:heard|had|got|get
+    |\b(?:has|have|did)\ (?:anyone|anybody|we|you|they|someone|the\ \w+|ruth|sam|dev)\ (?:\w+\ )?(?:heard|had|got
+        |get
         |hear|received?|answered?|replied|reply|said|come\ back|done|chased)\b[^.!]{0,60}?\b(?:back|from|about
         |anything|answer|reply|response|yet|decision|on)\b
     |\bwh?at(?:'s|\ is)?(?:\ ever)?\ (?:happened|happening|became|become|has\ become|is\ going\ on|going\ on
-        |the\ latest|the\ state\ of\ play|the\ news)\b[^.!]{0,20}?\b(?:about|to|with|of|on)\b|\bwhatever\ (?:happened
+        |the\ latest|the\ state\ of\ play|the\ news)\b[^.!]{0,20}?\b(?:about|to|with|of|on)\b
+            |\bwhatever\ (?:happened
         |became)\b
     |\bstill\ (?:no(?:thing)?\b(?:\ (?:answer|reply|news|word|sign|response|bench|ramp))?|(?:waiting|waitin
         |awaiting)\b[^.!]{0,20}?\b(?:hear|answer|reply|response|news|decision|for\ (?:someone|anyone|the\ council)))
@@ -45,9 +48,11 @@ _CHASE = re.compile(
         |[a-z]+)\ (?:\w+\ )?say\ (?:about|to)\b|\bwhat\ did\ the\ (?:council|surgery|trust|board|landlord
         |bus\ company)\ say\b|\bchasing\ (?:this|up|an\ answer|a\ reply)\b|\A\W*any(?:thing|\ more)\ (?:back|yet|new
         |on|about|from)\b
-    |\b(?:have|has)(?:n't|\ not|\ still\ not|\ we)?\ (?:heard|had)\ (?:anything|a\ thing|a\ word|a\ peep|nothing|back
+    |\b(?:have|has)(?:n't|\ not|\ still\ not|\ we)?\ (?:heard|had)\ (?:anything|a\ thing|a\ word|a\ peep|nothing
+        |back
         |nowt)\b|\bnot\ (?:heard|had)\ (?:anything|a\ thing|a\ word|a\ reply|an\ answer|back)\b|\bhaven't\ (?:heard
-        |had)\b[^.!]{0,30}\b(?:about|from|back|answer|reply)|\bnothing\ (?:back\ )?(?:from|about)\ (?:the\ (?:council
+        |had)\b[^.!]{0,30}\b(?:about|from|back|answer|reply)|\bnothing\ (?:back\ )?(?:from
+            |about)\ (?:the\ (?:council
         |surgery|trust)|them|ruth|sam|dev)\b|\b(?:no|without\ an?y?)\ (?:answer|reply|response)\b(?!\ (?:machine
         |phone))|\b(?:any|no)\ sign\ of\ (?:the|our|a|an)\b|\bhas\ (?:anything|there\ been\ any|that|this|it
         |[a-z]+)\ (?:happened|replied|answered|been\ (?:done|sorted|fixed|answered|agreed|sent))\b
@@ -55,7 +60,8 @@ _CHASE = re.compile(
         |that|we)\ [\w\ '-]{2,40}?\ (?:coming|happening|going\ (?:in|up|to)|getting|being)\b|\bi\ asked\ (?:about
         |for)\b[^.!]{0,40}\b(?:ago|last|weeks|months)\b
     |\bdid\ (?:anything|we|it|they)\ (?:ever\ )?(?:come\ of|happen|get\ (?:any|an\ answer|anywhere)|answer|reply)\b
-        |\bis\ (?:this|that|it|the\ [\w\ ]{2,30})\ (?:ever\ )?(?:going\ to\ happen|still\ happening|going\ anywhere)\b
+        |\bis\ (?:this|that|it|the\ [\w\ ]{2,30})\ (?:ever\ )?(?:going\ to\ happen|still\ happening
+            |going\ anywhere)\b
         |\bwhere\ (?:are|do)\ (?:we|they|you)\ (?:at|up\ to|got\ to|stand|with|on)\b""",
     re.VERBOSE,
 )
@@ -71,9 +77,11 @@ _MANY = (
 )
 _HOURS = re.compile(
     rf"\b(?:did|done|put\ in|gave|given|give|spent|worked|log|logged|record|add|put\ down|claim|volunteered"
-    rf"|clocked(?:\ up)?|book|note|contributed|doing)\ (?:me\ |us\ |about\ |around\ |another\ |in\ |a\ good\ |over\ "
-    rf"|nearly\ |down\ |roughly\ |at\ least\ )*{_MANY}\ ?-?(?:more\ )?(?:hours?|hrs?|h)\b"
-    rf"|\A\W*(?:that'?s\ |that\ was\ )?(?:(?:another|about|over|nearly)\ )?{_MANY}\ ?(?:hours?|hrs?)\ (?:of|on|at|for"
+    rf"|clocked(?:\ up)?|book|note|contributed|doing)\ (?:me\ |us\ |about\ |around\ |another\ |in\ |a\ good\ "
+    rf"|over\ "
+    rf"|nearly\ |down\ |roughly\ |at\ least\ ){{0,3}}{_MANY}\ ?-?(?:more\ )?(?:hours?|hrs?|h)\b"
+    rf"|\A\W*(?:that'?s\ |that\ was\ )?(?:(?:another|about|over|nearly)\ )?{_MANY}\ ?(?:hours?|hrs?)\ (?:of|on|at"
+    rf"|for"
     rf"|doing|in)\ (?:the|our|my|a|[a-z]+ing)\b|\b(?:did|put\ in|gave|spent)\ (?:a\ full\ |a\ whole\ |all\ "
     rf"|half\ )?(?:an?\ |two\ |three\ |the\ )?(?:days?|mornings?|afternoons?|evenings?)\ (?:on|at|sorting|stuffing"
     rf"|typing|doing|helping|setting|working)\b"
@@ -81,8 +89,10 @@ _HOURS = re.compile(
     rf"|altogether)\ ?)?(?:volunteering|helping|of\ volunteering|sorting|stuffing|on\ the\ stall|of\ my\ time)\b"
     rf"|\Ahours:?\ {_MANY}\b|\b(?:helped|volunteered)\ [^.?!]{{0,40}}?\bfor\ {_MANY}\ ?(?:hours?|hrs?)\b"
     rf"|\b(?:{_MANY}|another)\ (?:hours?|hrs?)\ (?:and\ a\ (?:half|bit)\ )?(?:from|for)\ me\b|\b{_MANY}\ (?:hours?"
-    rf"|hrs?)\ (?:(?:of\ )?(?:volunteering|admin|work)\ |of\ my\ time\ )?(?:for\ me\ |from\ me\ )?(?:on|for|at|doing"
-    rf"|towards|this|last|yesterday|today|spent)\b(?=.*\b(?:log|hours|time|stall|charter|accounts|minutes|leaflets?"
+    rf"|hrs?)\ (?:(?:of\ )?(?:volunteering|admin|work)\ |of\ my\ time\ )?(?:for\ me\ |from\ me\ )?(?:on|for|at"
+    rf"|doing"
+    rf"|towards|this|last|yesterday|today|spent)\b(?=.{{0,150}}\b(?:log|hours|time|stall|charter|accounts|minutes"
+    rf"|leaflets?"
     rf"|newsletter|open\ day|event|meeting|survey|garden|me)\b)",
     re.VERBOSE,
 )
@@ -93,7 +103,7 @@ _NO_HOURS = re.compile(
 _OFFER = re.compile(
     r"""\bif\ (?:you|anyone|anybody|people|folk|someone|it|that|wanted|needed|the\ group|we)(?:'s|\ is)?\ ?(?:need
         |needs|want|wants|wanted|would\ like|like|any\ use|of\ (?:any\ )?use|useful|helps|is\ needed|stuck
-        |short)?\b(?<!if\ you)(?<!if\ it)(?<!if\ we)(?=.*\b(?:i|my|we|our|i'm|i've|i'd)\b)
+        |short)?\b(?<!if\ you)(?<!if\ it)(?<!if\ we)(?=.{0,150}\b(?:i|my|we|our|i'm|i've|i'd)\b)
     |\b(?:i|we)(?:'ve|\ have|'ve\ got|\ have\ got|\ own|ve|ve\ got)\ (?:an?|some|two|loads\ of|plenty\ of|lots\ of
         |spare|the)\ [^.?!]{2,50}?\b(?:if|going\ spare|you\ (?:can|could)|we\ (?:can|could)|anyone|to\ (?:lend|spare
         |give\ away|share)|can\ be\ used|people\ can)\b
@@ -104,14 +114,16 @@ _OFFER = re.compile(
         |i\ am)\ (?:quite\ |pretty\ |really\ |very\ )?(?:good|handy|okay|ok|trained|qualified|free|available
         |around)\ (?:with|at|in|to|on|for|as)\b[^.?!]{0,50}?\b(?:if|hand|help|anyone|wanted|needed|stall)
     |\b(?:can|could|able\ to|happy\ to|glad\ to|willing\ to|would\ like\ to|like\ to|want\ to)\ (?:offer|lend|donate
-        |provide|spare|volunteer)\b|\b(?:free|available|around|about)\ (?:to\ help|on\ [^.?!]{2,30}\ (?:if|to\ help))
+        |provide|spare|volunteer)\b|\b(?:free|available|around|about)\ (?:to\ help|on\ [^.?!]{2,30}\ (?:if
+            |to\ help))
         |\byou\ (?:can|could|are\ welcome\ to|'re\ welcome\ to)\ (?:borrow|use|have)\ (?:my|our|the\ \w+\ at)\b
         |\b(?:anyone|anybody|group)\ (?:can|could|is\ welcome\ to)\ (?:borrow|use|have)\ (?:my|our)\b
     |\b(?:shout|give\ me\ a\ (?:shout|ring|bell)|let\ me\ know|just\ ask|ask\ me)\ if\ (?:you|anyone|anybody
         |the\ group|people|it)\ (?:ever\ )?(?:needs?|wants?)\b|\b(?:i'?ve|i\ have|we\ have|we've
         |there's)\ (?:got\ )?(?:an?\ )?(?:spare|loads\ of|plenty\ of|lots\ of)\ [^.?!]{2,40}|\b(?:i've|i\ have
         |got)\ (?:some\ |plenty\ of\ |a\ bit\ of\ )?(?:free|spare)\ time\b|\btime\ on\ my\ hands\b|\bi\ (?:can
-        |could)\ (?:always\ )?(?:drive|give\ (?:people|someone|anyone|folk)\ (?:a\ )?lifts?|teach|translate|interpret
+        |could)\ (?:always\ )?(?:drive|give\ (?:people|someone|anyone|folk)\ (?:a\ )?lifts?|teach|translate
+            |interpret
         |take\ photos|do\ (?:the\ )?(?:teas|baking|driving|sewing|typing))\b[^.?!]{0,30}\b(?:if|for\ (?:the\ group
         |people|anyone|you\ all))|\b(?:anyone|anybody)\ (?:want|need|got\ a\ use\ for)\ (?:an?|some
         |any)\ [^.?!]{2,40}\b(?:going\ (?:spare|free)|free\ to\ a\ good\ home|i've\ got)|\bfree\ (?:for\ (?:you|us
@@ -122,24 +134,28 @@ _OFFER = re.compile(
         |minibus)\b[^.?!]{0,40}?\b(?:you|the\ group|people)\ (?:can|could)\ (?:have|use|borrow)\b
         |\bi\ know\ (?:someone|somebody|an?\ \w+)\ who\ (?:can|could|would|will|does)\b|\bused\ to\ (?:be\ an?
         |work\ (?:as|in|for))\ [^.?!]{2,40}?\b(?:so|if|happy)\b|\bput\ me\ down\ to\ help\b
-    |\b(?:need|want)\ (?:a\ )?(?:hand|help|lift|volunteer)s?\b[^.!]{0,30}\bi(?:'m|\ am|\ can|'ll)\b|\bi\ (?:speak|know
+    |\b(?:need|want)\ (?:a\ )?(?:hand|help|lift|volunteer)s?\b[^.!]{0,30}\bi(?:'m|\ am|\ can|'ll)\b|\bi\ (?:speak
+        |know
         |do|used\ to\ (?:be|work|do))\ [^.?!]{3,60}?\b(?:if\ (?:that|it|you|any|we)|can\ help|happy\ to\ help)
         |\bi\ (?:don't|dont|wouldn't)\ mind\ (?:helping|lending|driving|giving)|\bi\ (?:can
         |could)\ (?:always\ )?help\ (?:with|out|at|on)\b|\b(?:happy|glad|willing)\ to\ (?:help|lend)\b""",
     re.VERBOSE,
 )
 _NO_OFFER = re.compile(
-    r"\b(?:can|could|may)\ (?:i|you|we)\ (?:borrow|offer\ (?:you|me))|\boffer\ (?:you\ )?(?:a\ )?(?:biscuit|tea|seat"
+    r"\b(?:can|could|may)\ (?:i|you|we)\ (?:borrow|offer\ (?:you|me))|\boffer\ (?:you\ )?(?:a\ )?(?:biscuit|tea"
+    r"|seat"
     r"|cup|my\ (?:apologies|condolences))|\b(?:nothing|n't|never|don't\ know\ if)\b|\bto\ offer\ my\b|\bif\ (?:only"
     r"|i)\b",
     re.VERBOSE,
 )
 _THANKS = re.compile(
-    r"""\A\W*(?:(?:and|so|oh|ah|aw|aww|well|just|ok|okay|yes|great|lovely|brilliant|right|hi\ all|hi|all|big|huge
+    r"""\A\W*(?>(?:and|so|oh|ah|aw|aww|well|just|ok|okay|yes|great|lovely|brilliant|right|hi\ all|hi|all|big|huge
         |massive|many|a\ million|loads\ of|lots\ of|a\ big|a\ huge|very\ many|no|say|wanted\ to\ say|to\ say
         |i\ (?:just\ )?want(?:ed)?\ to\ say|can\ i\ (?:just\ )?say|a)[\s,!]+)*
-    (?:thanks|thank\ (?:you|u|ye|yous)|thankyou|thx|thnx|tnx|tanx|cheers|ta|diolch|ty|much\ appreciated|much\ obliged
-        |(?:i\ |we\ )?(?:really\ |so\ |do\ )*appreciate\ (?:it|that|you|all|the|your|this|everyone|what)|(?:i'm|i\ am
+    (?:thanks|thank\ (?:you|u|ye|yous)|thankyou|thx|thnx|tnx|tanx|cheers|ta|diolch|ty|much\ appreciated
+        |much\ obliged
+        |(?:i\ |we\ )?(?:really\ |so\ |do\ ){0,3}appreciate\ (?:it|that|you|all|the|your|this|everyone|what)|(?:i'm
+            |i\ am
         |we're|so|very)\ grateful|bless\ you|you're\ (?:a\ star|an?\ (?:angel|legend|gem))(?=\ for))\b""",
     re.VERBOSE,
 )

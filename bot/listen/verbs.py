@@ -23,7 +23,9 @@ _WORK = (
     " unblock sweep wash decorate varnish weed dig water assemble deliver unlock open label photocopy shred archive"
 )
 # Verbs that name no work on their own: what they take decides.
-LIGHT = frozenset("let give take get have do make look pop tell show pick meet bring put work run move open".split())
+LIGHT = frozenset(
+    _any("let give take get have do make look pop tell show pick meet bring put work run move open").split("|")
+)
 _TALK = (
     "be see never always remember think believe bet eat drink die kill love like miss wait go come know say admit"
     " stop start stay sit sleep watch listen leave pass try keep join nip grab win fly scream cry laugh pray"

@@ -22,8 +22,7 @@ def _told(title: str, m: Measured) -> list[str]:
         f"{title}: {m.messages} messages, {m.traps} of them traps",
         *(_line(kind, m.by_kind[kind]) for kind in sorted(m.by_kind)),
         f"  explicit     recall {_percent(m.explicit.recall)}  ({m.explicit.wanted})",
-        f"  offered      precision {_percent(m.offered.precision)}  recall {_percent(m.offered.recall)}"
-        f"  ({m.offered.wanted})",
+        f"  offered      precision {_percent(m.offered.precision)}  recall {_percent(m.offered.recall)}",
         f"  owners       {_percent(m.people.recall)}  ({m.people.wanted})",
         f"  dates        {_percent(m.dates.recall)}  ({m.dates.wanted})",
         f"  false alarms {_percent(m.false_alarms / m.traps if m.traps else 0)}  ({m.false_alarms} of {m.traps} traps)",

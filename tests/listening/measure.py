@@ -28,11 +28,6 @@ class Count:
         """The share of what was to be noticed that was."""
         return self.right / self.wanted if self.wanted else 1.0
 
-    def __iadd__(self, other: "Count") -> "Count":
-        self.wanted, self.noticed = self.wanted + other.wanted, self.noticed + other.noticed
-        self.right += other.right
-        return self
-
 
 @dataclass(slots=True)
 class Measured:

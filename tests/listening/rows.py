@@ -77,6 +77,11 @@ def rows() -> tuple[Row, ...]:
     )
 
 
+def said(text: str) -> Talk:
+    """Some words, said in the group by Bea on the day of the corpus."""
+    return Talk(text, PEOPLE["bea"], date.fromisoformat(_SAID), WORKING, tuple(PEOPLE.values()))
+
+
 def label_of(noticed: Noticed) -> Label:
     """What was noticed, as a label would say it."""
     who = tuple("I" if one.kind == "speaker" else one.words.casefold() for one in noticed.who)
