@@ -267,7 +267,7 @@ class _Hearing:
     def _about_themselves(self, text: str, *, bare: bool) -> bool:
         """Is it a command that a person gives in private without a group?"""
         call = read(text, self.commands.names, self.incoming.bot, private=bare)
-        command = self.commands.get(call.name) if call else None
+        command = self.commands.on(self.incoming.kind) or (self.commands.get(call.name) if call else None)
         return command is not None and command.personal
 
     def _ask_group(self, groups: Sequence[Group], text: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-Kind = Literal["message", "edit", "press", "form", "added", "removed", "opened", "closed", "left"]
+Kind = Literal["message", "edit", "press", "form", "added", "removed", "opened", "closed", "left", "wordless"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,10 @@ class Incoming:
     """One thing heard. `(platform, tenant, id)` is the same for each delivery of it; `at` is aware and UTC.
 
     `kind`: "added"/"removed" tell of the bot's own place in a group, "opened"/"closed" whether a person can be
-    messaged privately, "left" that the sender left the group; a "form" is a command with its holes filled. `bot` is
-    the bot's own username. `hears_all`: plain messages of the group reach the bot too. `reachable`: the platform lets
-    the bot write privately to somebody who never wrote to it. `ordinal`: which of several things in one
-    message is meant, from 0.
+    messaged privately, "left" that the sender left the group, "wordless" that they sent the bot a voice note or a
+    picture; a "form" is a command with its holes filled. `bot` is the bot's own username. `hears_all`: plain
+    messages of the group reach the bot too. `reachable`: the platform lets the bot write privately to somebody who
+    never wrote to it. `ordinal`: which of several things in one message is meant, from 0.
     """
 
     platform: str
