@@ -132,7 +132,8 @@ _UPDATE = re.compile(
     re.VERBOSE,
 )
 _DONE = re.compile(
-    r"""(?:\b(?:(?:i've|ive|i\ have|we've|we\ have|have|has\ been|have\ been|is|are|'s|that's|it's|its|thats|all|been
+    r"""(?:\b(?:(?:i've|ive|i\ have|we've|we\ have|have|has\ been|have\ been|is|are|'s|that's|it's|its|thats|all
+        |been
         |now|i|job|was|got|it|this|that|\d+|consider\ it|pleased\ to\ say)\ (?:now\ |all\ |just\ |also\ |already[ ]
         |finally\ |both\ |been\ |fully\ |got\ (?:it|this|that)\ )*|\A\W*(?:all\ |now\ |finally\ |just\ |yes,?[ ]
         |yep,?\ |and\ |ok,?\ )*)
@@ -142,7 +143,8 @@ _DONE = re.compile(
     re.VERBOSE,
 )
 _NOT_DONE = re.compile(
-    r"""n't\b|\bnot\b|\bnever\b|\b(?:when|until|till|once|if|will|be|get|to\ be|should|half|nearly|almost|part|partly
+    r"""n't\b|\bnot\b|\bnever\b|\b(?:when|until|till|once|if|will|be|get|to\ be|should|half|nearly|almost|part
+        |partly
         |most|some|haven|hasn|isn|yet|hope|hoping|want|who|has\ anyone|could|would|must)\b[^.]{0,80}?\b(?:done
             |finished
         |complete|completed|sorted)\b
@@ -151,7 +153,8 @@ _NOT_DONE = re.compile(
     re.VERBOSE,
 )
 _MOVED = re.compile(
-    r"""\b(?:can|could|may|might)\ (?:i|we)\ (?:please\ )?(?:have|get|take|make\ it|do\ it|move|push)\b|\b(?:going\ to
+    r"""\b(?:can|could|may|might)\ (?:i|we)\ (?:please\ )?(?:have|get|take|make\ it|do\ it|move|push)\b
+        |\b(?:going\ to
         |gonna|will|'ll|might|may)\ (?:now\ )?(?:have\ to\ |need\ to\ )?be\b|\b(?:have|need)\ (?:to\ be|until|till
         |more|another|longer)|\bnew\ (?:date|deadline|finish)\b
     |\brunning\ (?:late|behind)|\b(?:push|pushed|pushing|move|moved|moving|put|putting|shift|shifted|slip|slipped
