@@ -15,7 +15,8 @@ _BREAK = re.compile(r"[,:;()–—]+\s*|\s-+\s+|\s+(?:and|but|so|then|anyway|als
 _LEADS = re.compile(
     r"(?:(?:so|ok|okay|right|well|then|agreed|also|now|yes|yep|yeah|aye|please|plus|fine|sure|great|and|but|anyway"
     r"|sorry|hi|hello"
-    r"|just to say|to confirm|we agreed(?: that)?|it was agreed(?: that)?|as agreed|as discussed|next"
+    r"|just to say|just to confirm|just|to confirm|we agreed(?: that)?|it was agreed(?: that)?|as agreed"
+    r"|as discussed|next"
     r"|today)\b[\s,:.–-]*){0,6}"
 )
 _GOING = r"(?:going\ to|gonna|gunna|gonnae|goin\ to|about\ to|planning\ to)"
@@ -45,7 +46,6 @@ _LINKS: tuple[tuple[Link, re.Pattern[str]], ...] = (
             r"(?:'s|\s+has|\s+have|'ve)?\s+(?:kindly\s+|just\s+)?(?:agreed|offered|volunteered|promised)\s+to\s+"
         ),
     ),
-    ("will", re.compile(rf"(?:(?:'s|'re|\s+is|\s+are|\s+am)?\s+{_GOING}|'ll|\s+will|\s+shall)\s+")),
     (
         "asked",
         re.compile(
@@ -54,6 +54,8 @@ _LINKS: tuple[tuple[Link, re.Pattern[str]], ...] = (
             r"|\s*[,:]?\s+(?:please|pls|plz)\s+"
         ),
     ),
+    ("will", re.compile(rf"(?:(?:'s|'re|\s+is|\s+are|\s+am)?\s+{_GOING}|'ll|\s+will|\s+shall)\s+")),
+    ("now", re.compile(r"(?:'s|\s+is|\s+are)\s+(?:also\s+|now\s+)?(?=[a-z]+ing\b)")),
     ("to", re.compile(r"\s+to\s+(?!(?:the|an?|our|my|your|his|her|their|its|this|that|be)\b)")),
 )
 _ASKING = re.compile(r"(?:can|could|would)\s+")
@@ -75,6 +77,14 @@ _ALLOWED = re.compile(
     r"\bi'?(?:ve| have)? (?:said|promised|agreed)(?: (?:with|to) [^,]{1,40}?)?(?: that)?\s*\Z|\bi promise(?: that"
     r"| you)?\s*\Z"
     r"|\b(?:if not no matter|like i said|as i said)\b,?\s*"
+)
+# What begins a sentence with a capital before "to", and is nobody.
+_NO_NAME = re.compile(
+    r"(?:Just|Need|Needed|Needs|Good|Great|Lovely|Nice|Able|Free|Keen|Easy|Hard|Best|Sorry|Delighted|Pleased|Used"
+    r"|Hoping"
+    r"|Trying|Going|Planning|Glad|Things?|Jobs?|Forgot|Remembered|Wanted|Nothing|Something|Time|More|Lots|Still"
+    r"|Yet|Back)",
+    re.IGNORECASE,
 )
 _FEW = 9
 _LONG = 200
@@ -138,6 +148,8 @@ def _named(sentence: Sentence, at: int, names: Names) -> Head | None:
     end += begin
     if not who and (organisation := re.compile(rf"(?:{ORGANISATION})(?=\s)").match(text, begin)):
         who, end, sure = (Named("name", organisation[0]),), organisation.end(), False
+    if not sure and len(who) == 1 and _NO_NAME.fullmatch(who[0].words):
+        return None
     if who and text[:end].endswith((" I", ", I")) and " and I" not in text[begin:end] and end - begin > 1:
         # "Tomorrow I will …", "Tom, I will …": the speaker alone; "I" is found in its own place.
         return None

@@ -16,10 +16,12 @@ _PLACE = (
     r"(?:^|(?<=\n)|(?<=[.!?;(\[–—-]\ )|(?<=\S\ )(?=\#)|(?<=[(\[]))[ \t]*(?:[*•·☐▪●✅–—-]+[ \t]*"
     r"|\d{1,2}[.)][ \t]*)?\**"
 )
-_SAVE = r"""(?:(?:(?:please|pls|plz|can|could|will|would|you|we|someone|hi|ok|i|i'd|like|want|need|to|just|also|let's
+_SAVE = r"""(?:(?:(?:please|pls|plz|can|could|will|would|you|we|someone|hi|ok|i|i'd|like|want|need|to|just|also
+        |let's
         |lets|and)[ ,]+){0,6}
     (?:log|add|note|record|minute|put|save|capture|list|suggest|raise|share|submit|make)[ ]+
-    (?:(?:down|forward|this|these|that|the|following|as|an?|new|another|it|my|our|one|more|in|for[ ]me)[ ]+){0,4})?"""
+    (?:(?:down|forward|this|these|that|the|following|as|an?|new|another|it|my|our|one|more|in
+        |for[ ]me)[ ]+){0,4})?"""
 _JOINT = r"(?:\**[ \t]*(?:[:~=>|→⇒–—]+|\.{2,}|…|!{1,3}(?=[ \t]))\**[ \t]*|[ \t]+-+>?[ \t]*|-+>?[ \t]+)"
 _ACTION = re.compile(
     rf"""{_PLACE}{_SAVE}(?:
@@ -27,8 +29,10 @@ _ACTION = re.compile(
       |(?:(?:new|another|one|next|further|more|extra|agreed|key|my|your|our|his|her|today's|first|second|third|final
           |last|quick|main)[ ]+)*(?:actions?(?:[ ]+(?:points?|items?|log|list|required|needed|agreed|arising))?|ap
           |a\.p\.|to-?[ ]?do(?:[ ]list)?|task|next[ ]steps?)
-        (?:[ ]*(?:no\.?[ ]*)?\#?\d{{1,3}}[.)]?)?(?:[ ](?:(?:from|after|of)[ ](?:today|tonight|yesterday|this|the|last
-            |our|monday|tuesday|wednesday|thursday|friday)|for[ ](?:today|this[ ]week|next[ ]\w+))[^:\n–—-]{{0,30}})?
+        (?:[ ]*(?:no\.?[ ]*)?\#?\d{{1,3}}[.)]?)?(?:[ ](?:(?:from|after|of)[ ](?:today|tonight|yesterday|this|the
+            |last
+            |our|monday|tuesday|wednesday|thursday|friday)|for[ ](?:today|this[ ]week
+                |next[ ]\w+))[^:\n–—-]{{0,30}})?
         (?:(?:[ ]+(?:for|on|with|by|from|to)[ ]+|[ ]*[(\[])(?P<for>[^:\n()\[\]–—]{{1,60}}?)(?:[)\]]{_JOINT}?[ \t]*
             |{_JOINT}|(?=[ ]to[ ]))
           |(?P<bare>{_JOINT}|(?<!\d)(?P<spaced>[ ]+)(?=@?[^\W\d_][\w'/-]*(?:[ ](?:and[ ]
@@ -37,15 +41,18 @@ _ACTION = re.compile(
     re.VERBOSE,
 )
 _HEADING = re.compile(
-    r"^[ \t*#]*(?:[\w'’]+[ ]+){0,3}(?P<kind>actions?|ideas?|suggestions?)(?:[ ]+[\w'’]+){0,5}[ \t]*[:–—-]*\**[ \t]*$",
+    r"^[ \t*#]*(?:[\w'’]+[ ]+){0,3}(?P<kind>actions?|ideas?"
+    r"|suggestions?)(?:[ ]+[\w'’]+){0,5}[ \t]*[:–—-]*\**[ \t]*$",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^[ \t]*(?:[*•·☐▪●✅+–—-]+[ \t]*|\(?[a-z\d]{1,2}[.)][ \t]+|\[[ x]?\][ \t]*)")
 _IDEA = re.compile(
-    rf"""{_PLACE}(?:on[ ]behalf[ ]of[ ][^:\n]{{1,60}}?[:,–—-][ ]*)?{_SAVE}
-    (?:(?:so|ok|right|well|also|and|here'?s|here[ ]is|heres|this[ ]is|i've[ ](?:had|got)|ive[ ](?:had|got)|i[ ](?:have
+    rf"""{_PLACE}(?:on[ ]behalf[ ]of[ ](?P<behalf>[^:\n]{{1,60}}?)[:,–—-][ ]*)?{_SAVE}
+    (?:(?:so|ok|right|well|also|and|here'?s|here[ ]is|heres|this[ ]is|i've[ ](?:had|got)|ive[ ](?:had|got)
+        |i[ ](?:have
         |had)|had|got|thought[ ]of|just|my|our|an?|another|new
-        |one|another|this|wee|little|big|small|quick|daft|crazy|mad|silly|bright|radical|simple|cheeky|random|possible
+        |one|another|this|wee|little|big|small|quick|daft|crazy|mad|silly|bright|radical|simple|cheeky|random
+            |possible
             |rough)[ ,]+){{0,5}}
     (?:\#ideas?\b:?[ \t]*|(?:ideas?|suggestions?|proposals?
         |idea/suggestion)(?:[ ]*\#?\d{{1,2}}(?=[ ]*[:–—-]))?(?:[ ](?:for[ ]the[ ](?:list|group)|of[ ]mine|time))?
@@ -68,7 +75,8 @@ _LISTED = re.compile(
 _OWN_IDEA = re.compile(r"\b(?:my|our|here|had|got|have|an|another|one|log|add|note|record|\#idea)", re.IGNORECASE)
 _OPINION = re.compile(r"(?:is|was)\s+(?:an?|for|that|to)\s+\Z")
 _NOTHING = re.compile(
-    r"\W*(?:none|nil|n/?a|nothing|see (?:above|below|attached|minutes)|as above|tb[acd]|lol|haha\w*)?\W*\Z",
+    r"\W*(?:none(?: from me)?|nil|n/?a|nothing|see (?:above|below|attached|minutes)|as above|tb[acd]|lol"
+    r"|haha\w*)?\W*\Z",
     re.IGNORECASE,
 )
 _SHARED = re.compile(r"[,;]?\s*\b(?:both|all|each)(?: of (?:them|these))?\s+(?=(?:due\s+)?by\b)", re.IGNORECASE)
@@ -141,7 +149,7 @@ def _labelled(talk: Talk, text: str, names: Names) -> Iterator[Entry]:
         elif kind == "action":
             yield from _actions(talk, names, _body(talk, names, text, match, body))
         elif _is_own(match, plain):
-            yield from _entries(talk, kind, body.strip() or _before(text, match), names, match.end())
+            yield from _idea(body.strip() or _before(text, match), _whose(text, match), match.end())
 
 
 def _before(text: str, match: re.Match[str]) -> str:
@@ -159,9 +167,21 @@ def _is_own(match: re.Match[str], plain: str) -> bool:
 def _entries(talk: Talk, kind: str, body: str, names: Names, at: int) -> Iterator[Entry]:
     if kind == "action":
         yield from _actions(talk, names, _Body(body, at))
-    elif not _NOTHING.match(body) and len(body.split()) >= 2:
-        words = body.strip(" \t-–—:*")
-        yield Entry(Noticed("idea", 1.0, words, f"/idea {words}", explicit=True), at, at + len(body))
+    else:
+        yield from _idea(body, "", at)
+
+
+def _whose(text: str, match: re.Match[str]) -> str:
+    """What stands before the words of an idea and belongs to it: "for the summer: ", "from Gwen: "."""
+    if behalf := text[match.start("behalf") : match.end("behalf")] if match["behalf"] else "":
+        return f"from {behalf.strip()}: "
+    return f"{text[match.start('from') : match.end('from')].strip()}: " if match["from"] else ""
+
+
+def _idea(body: str, whose: str, at: int) -> Iterator[Entry]:
+    words = body.strip(" \t-–—:*")
+    if not _NOTHING.match(body) and len(words.split()) >= 2:
+        yield Entry(Noticed("idea", 1.0, words, f"/idea {whose}{words}", explicit=True), at, at + len(body))
 
 
 def _body(talk: Talk, names: Names, text: str, match: re.Match[str], body: str) -> _Body:
@@ -204,9 +224,9 @@ def _task(talk: Talk, text: str, names: Names, people: tuple[Named, ...]) -> Tas
     whens = read_whens(text, talk.today, working=talk.working)
     if people:
         return Task(people, neat(re.sub(r"\A\s*to\s+", "", whens.rest)), whens)
-    who, end, _ = names.several(whens.rest, 0, unknown=rf"{ORGANISATION}\b|{LOOKS_LIKE_A_NAME}")
+    who, end, sure = names.several(whens.rest, 0, unknown=rf"{ORGANISATION}\b|{LOOKS_LIKE_A_NAME}")
     joint = re.compile(rf"\s*[\])]\s*|{_DASH.pattern}").match(whens.rest, end) if who else None
-    if joint and starts_work(plainly(whens.rest[joint.end() :])):
+    if joint and (sure or starts_work(plainly(whens.rest[joint.end() :]))):
         return Task(who, neat(whens.rest[joint.end() :]), whens)
     owned = read_owners(whens.rest, known(talk), mentioned(talk))
     return Task(owned.who, neat(owned.what), whens)

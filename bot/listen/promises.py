@@ -28,7 +28,8 @@ _BEING = re.compile(r"(?:be\s+)?(?P<verb>(?!(?:b?r|s|str|sw|w)ing\b)[a-z]+ing)\b
 # Where what is done ends, and another thought begins.
 _ELSE = re.compile(
     r"""[,;:]?\s+(?:but|though|although|because|cos|coz|unless|which|who)\b
-    |(?:,\s*(?:and\s+|so\s+|but\s+)?|\s+and\s+|\s+so\s+)(?:they|it|he|she|you|we|that|there|this|i|i'm|i've|i'd|that's
+    |(?:,\s*(?:and\s+|so\s+|but\s+)?|\s+and\s+|\s+so\s+)(?:they|it|he|she|you|we|that|there|this|i|i'm|i've|i'd
+        |that's
         |it's|they're|has|have|is|are|did
         |do|does|any|can|could|would|what|when|where|how|see|speak|hope|sorry|thanks|cheers|no|not|only|just|once
             |after)\b""",
@@ -121,8 +122,7 @@ def _tasks(talk: Talk, head: Head, text: str, before: Whens, following: str) -> 
     for one in whens:
         plain = plainly(neat(one.rest)) + (" ready" if one.phrase.casefold().startswith("ready") else "")
         if not _is_meant(head, plain, one, weak=weak, now=now):
-            return
-    for one in whens:
+            continue
         sure = 0.9 if isinstance(one.finish, Said) else 0.75
         yield Task(head.who, neat(one.rest), one), sure if head.link != "asked" else 0.7
 

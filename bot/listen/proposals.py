@@ -27,7 +27,8 @@ _A = (
 )
 _DO = (
     rf"(?:(?:really|also|all|always|maybe|just|please|at\ least|try\ to|try\ and|start|look\ at|think\ about"
-    rf"|consider)\ ){{0,3}}(?:{WORK}|use|set|hold|try|offer|allow|start|stop|show|teach|extend|turn|create|join"
+    rf"|consider)\ ){{0,3}}(?:{WORK}|use|text|set|hold|try|offer|allow|start|stop|show|teach|extend|turn|create"
+    rf"|join"
     rf"|keep|meet"
     rf"|sell|learn|rotate|swap|split|scrap|ban|lobby|push|press|pair|host|switch)"
 )
@@ -36,7 +37,8 @@ _WORKING = (
     r"|holding|inviting|giving|[a-z]{3,}ing)"
 )
 _GOOD = (
-    r"(?:(?:so|really|very|quite|a\ lot|much|far|even|just|pretty|rather|such|a)\ ){0,3}(?:good|great|nice|lovely"
+    r"(?:(?:so|really|very|dead|well|proper|quite|a\ lot|much|far|even|just|pretty|rather|such|a)\ ){0,3}(?:good"
+    r"|great|nice|lovely"
     r"|brilliant|fab|fabulous|better|best|helpful|useful|handy|wonderful|easier|fantastic|grand|ace|amazing|brill"
     r"|idea|help|fairer|safer|worth\ it|worthwhile|sensible|smashing|braw|class|lush)"
 )
@@ -107,7 +109,8 @@ _PROPOSES = re.compile(
         |to\ propose)|suggest|propose|recommend)\ (?=\S+\ \S)
     |i\ (?:suggest|propose|recommend|vote)\ (?:that\ )?(?:we|they|an?|the|having|\w+ing)\ (?=\S+\ \S)
     |my\ (?:suggestion|proposal|idea|vote|preference|recommendation)\ (?:would\ be|is|'d\ be)\ (?=\S+\ \S)
-    |(?:i\ )?(?:really\ |do\ |just\ )?wish\ (?:there\ (?:was|were)|they\ had|we\ had|they\ did|(?:they|we
+    |(?:i\ )?(?:really\ |do\ |just\ )?wish\ (?:there\ (?:was|were)|they\ had|we\ had|they\ did|they'd\ {_DO}|(?:they
+        |we
         |the\ (?:[\w'-]+\ ){{1,2}}?)\ ?(?:could|would)\ (?!stop){_DO})\ (?=\S+\ \S)
     |(?:suggest|suggesting|propose|proposing|recommend|how\ come\ there(?:'s|\ is|\ are)\ no|why\ (?:isn't|aren't|is
         |are)\ there\ (?:an?|no|any|more)?|if\ only\ (?:there\ (?:was|were)|they\ had|we\ had)
@@ -145,6 +148,12 @@ _PROPOSES = re.compile(
         |your)|\d)
         [a-z'-]+\ (?:[\w'-]+\ ){{1,8}}?(?:would|wd|might)\ (?:really\ |also\ |just\ )?(?:be\ {_GOOD}|help|make|stop
             |save|encourage)\b
+    |they\ (?:really\ )?(?:should|ought\ to)\ (?:really\ |all\ |just\ )?{_DO}\ (?!(?:it|us|me|him|her|them|you|that
+        |this|tom|on\ with)\b)(?=\S+\ \S+\ \S)
+    |what\ (?:we|this\ \w+|the\ \w+)\ (?:could\ |really\ |all\ ){{0,3}}(?:do\ with|needs?|want)\ is\ (?=\S+\ \S)
+    |(?:(?<=maybe\ )|(?<=perhaps\ ))(?:we\ can\ )?{_DO}\ (?=\S+\ \S+\ \S)
+    |(?:should|shall)\ we\ (?:maybe\ |not\ )?(?:have|try|start|set\ up|make|organi[sz]e|run|create)\ (?:an?
+        |some)\ (?=\S+\ \S)
     |more\ (?:[\w'-]+\ ){{1,6}}?(?:please|needed|wanted)\b
     |what\ about\ (?:[\w'-]+\ ){{0,2}}?[\w'-]+s\ (?:for|on|at|in|by|with)\ (?=\S)
     |(?:what\ we\ need\ is|what\ (?:would|'d)\ (?:be\ )?(?:{_GOOD})\ is|what\ this\ \w+\ needs\ is)\ (?=\S+\ \S)
@@ -155,9 +164,15 @@ _PROPOSES = re.compile(
 )
 # A course of the meeting, food, company or luck: nothing to put on a list.
 _SMALL = re.compile(
-    r"""\b(?:have|get|do\ with|fancy|need|order|bring|make|love|like)\ (?:an?\ |another\ |some\ |the[ ]
+    r"""\b(?:an?|some|more)\ (?:(?:bit|drop|spot|cup|pot|slice|glass)\ of\ |nice\ |good\ |hot\ |cold\ |wee\ ){0,3}
+        (?:sun|sunshine|rain|tea|coffee|brew|cuppa|cake|chips|beer|wine|gin|peace|sleep|warmth|luck|biscuits?|break
+        |holiday)\ (?:would|wd|might)\b
+    |\bdo\ with\ (?:you|him|her|them|that|it)\b
+    |\bshould\ have\ (?:come|went|seen|known|thought|said|written|rung|built|paid|kept|left|taken|given|arrived)\b
+    |\b(?:have|get|do\ with|fancy|need|order|bring|make|love|like)\ (?:an?\ |another\ |some\ |the[ ]
         |more\ )?(?:(?:quick|nice|wee|little|cheeky|decent|good|strong|hot|cold)\ )*
-        (?:cup\ of|tea|coffee|brew|cuppa|pint|drink|beer|wine|chips|pizza|curry|takeaway|lunch|dinner|break|word
+        (?:cup\ of|tea|coffee|brew|cuppa|pint|drink|beer|wine|fish|chips|pizza|breakfast|ice\ cream|kebab|food
+            |snacks?|curry|takeaway|lunch|dinner|break|word
             |chat
             |minute|moment|look|laugh|go|rest|sleep|nap|holiday|lie\ down
         |sun|rain|luck|money|medal|award|round|bigger\ boat|miracle|hug|lift|hand|hush|think|bit\ of\ (?:hush|quiet

@@ -8,7 +8,9 @@ from datetime import date
 from bot.domain.dates import Said, Unclear
 from bot.domain.owners import Named, read_owners
 from bot.domain.whens import Whens, read_whens
+from bot.listen.sentences import plainly
 from bot.listen.talk import Noticed, Talk
+from bot.listen.verbs import starts_work
 
 _FLUFF = re.compile(
     r"""(?:[\s,.;:!–—-]+|\s(?:please|pls|x+|lol|tho|though|anyway|then|too|as\ well|if\ (?:it|that)\ (?:helps|is\ ok
@@ -46,7 +48,7 @@ def action(talk: Talk, task: Task) -> str:
     who = _joined(task.who)
     plain = f"/action {task.what}{when}"
     told = f"/action {who} will {task.what}{when}" if who else plain
-    for sentence in (told, f"{plain}. Who: {who}" if who else plain):
+    for sentence in (told if starts_work(plainly(task.what)) else plain, f"{plain}. Who: {who}" if who else plain):
         if _reads_the_same(talk, sentence, task):
             return sentence
     return f"{plain}. Who: {who or 'someone'}"
@@ -86,7 +88,7 @@ def _when(whens: Whens) -> str:
     start = f" from {day(begin.day)}" if isinstance(begin, Said) else ""
     match end:
         case Said(until, note):
-            return f"{start} {'to' if start else 'by'} {day(until)}" + (f" {note}" if note else "")
+            return (f"{start} {'to' if start else 'by'} {day(until)}") + (f" {note}" if note and note != "one" else "")
         case Unclear():
             return f"{start} {whens.phrase}"
     return start

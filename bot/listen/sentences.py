@@ -8,6 +8,7 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"'
 _ENDS = re.compile(r"\n+|[.!?…]+(?=[\s\"')\]]|\Z)|;(?=\s)|[.!?…]+(?=[A-Z][a-z]*\s)")
 # A full stop after these, or after a single letter, ends nothing.
 _SHORT = re.compile(r"\b(?:mr|mrs|ms|dr|st|no|rd|approx|e\.g|i\.e|eg|ie|etc|re|tel|ext|dept|min|max|[a-z])\Z")
+_BULLET = re.compile(r"\s*(?:[*•·☐▪●–—-]+|\d{1,2}[.)])\s+")
 _QUOTED = re.compile(r'"[^"\n]{1,600}"')
 _JOKE = re.compile(
     r"\b(?:lol+|lmao|rofl|ha ?ha\w*|he ?he ?he|jk|only joking|just kidding|yeah right|as if|shall i|and pigs"
@@ -21,7 +22,8 @@ _POLITE_IF = re.compile(
     r"\bif (?:it|that|this|thats)(?:'s| is| would)? ?(?:be )?(?:helps?|ok(?:ay)?|all right|alright|suits|any use"
     r"|useful|easier)"
     r"|\bif (?:you|u|ye|people|anyone|anybody|folk|we) (?:likes?|wants?|prefers?|wishe?s?|agrees?|needs?|could)\b"
-    r"|\bif not,?(?= (?:no|never|i|fine|it|that|don't))|\bif (?:needed|wanted|possible|poss|i may|i can|nobody minds"
+    r"|\bif not,?(?= (?:no|never|i|fine|it|that|don't))|\bif (?:needed|wanted|possible|poss|i may|i can"
+    r"|nobody minds"
     r"|no one minds|not no)\b|\bif\b[^,.]{1,30}\bor not\b"
 )
 
@@ -90,6 +92,8 @@ def _cut(line: str) -> Iterator[Sentence]:
 
 
 def _one(line: str, plain: str, start: int, end: int, mark: str) -> Iterator[Sentence]:
+    if start == 0 and (bullet := _BULLET.match(line)):
+        start = min(bullet.end(), end)
     text = line[start:end]
     if any(c.isalnum() for c in text):
         lead = len(text) - len(text.lstrip())

@@ -27,6 +27,8 @@ _CHASE = re.compile(
     |\b(?:is|was)\ there\ (?:an?|any)\ (?:\w+\ )?(?:answer|decision|reply|response|update|news|progress|date
         |movement)\b|\bhas\ (?:the|that|our|my)\ [\w\ '-]{2,40}?\ (?:been\ )?\w+(?:ed|xed|one|ent|uilt|ade
         |ought)\ yet\b
+    |\bdid\ (?:the|that|our|my)\ [\w\ '-]{2,30}?\ (?:get|go|happen|arrive)\b|\bhow\ are\ (?:we|you|they)\ (?:doing
+        |getting\ on)\ with\b
     |\bhow(?:'s|\ is|s|\ are)\ [^.?!]{3,50}?\ (?:coming\ (?:on|along)|getting\ on|going|progressing)\b
         |\bhow\ (?:far\ along|much\ longer|long\ (?:do|will|must|before|until|till|have\ we))\b[^.!]{0,50}?\b(?:wait
         |answer|hear|get|know|reply)
@@ -101,14 +103,17 @@ _NO_HOURS = re.compile(
     r"|in\ bed|opening|will|if|they|he|she|council|sitting|bath|crying)\b"
 )
 _OFFER = re.compile(
-    r"""\bif\ (?:you|anyone|anybody|people|folk|someone|it|that|wanted|needed|the\ group|we)(?:'s|\ is)?\ ?(?:need
-        |needs|want|wants|wanted|would\ like|like|any\ use|of\ (?:any\ )?use|useful|helps|is\ needed|stuck
-        |short)?\b(?<!if\ you)(?<!if\ it)(?<!if\ we)(?=.{0,150}\b(?:i|my|we|our|i'm|i've|i'd)\b)
+    r"""\bif\ (?:(?:you|anyone|anybody|people|folk|someone|the\ group)(?:'s|\ is)?\ (?:ever\ )?(?:needs?|wants?
+        |would\ like|likes?|fancy)
+        |(?:it|that|this)(?:'s|\ is)?\ (?:any\ |of\ (?:any\ )?)?(?:use|good|help|helps|useful)|wanted|needed
+            |useful)\b
+        (?=.{0,150}\b(?:i|my|me|we|our|i'm|i've|i'd)\b)
     |\b(?:i|we)(?:'ve|\ have|'ve\ got|\ have\ got|\ own|ve|ve\ got)\ (?:an?|some|two|loads\ of|plenty\ of|lots\ of
         |spare|the)\ [^.?!]{2,50}?\b(?:if|going\ spare|you\ (?:can|could)|we\ (?:can|could)|anyone|to\ (?:lend|spare
         |give\ away|share)|can\ be\ used|people\ can)\b
     |\bmy\ [\w'-]+(?:\ in\ law|-in-law)?\ (?:has|does|is|can|could|runs|works|knows|makes|owns|drives|will|would
-        |says\ (?:she|he)\ (?:can|could|will))\b[^.?!]{0,60}?\b(?:borrow|use|have|help|lend|for\ (?:us|free|nothing)
+        |says\ (?:she|he)\ (?:can|could|will))\b[^.?!]{0,60}?\b(?:borrow|use|have|help|lend
+            |(?:do\ ours\ )?for\ (?:us|free|nothing|nowt)
         |translate|interpret|print|volunteer)\b
     |\b(?:i'm|im|i\ am)\ (?:a|an)\ (?:\w+\ ){0,3}?\w+\ (?:if|and\ (?:can|could|happy|would))\b|\b(?:i'm|im
         |i\ am)\ (?:quite\ |pretty\ |really\ |very\ )?(?:good|handy|okay|ok|trained|qualified|free|available
@@ -165,7 +170,7 @@ _NO_THANKS = re.compile(
     r"|there|you|we|this)\b)|\bcheers (?:for nothing|me up)|\bjust a? ?thanks but"
 )
 _ALSO_THANKS = re.compile(
-    r"(?:[,–—-]\s+|\band\s+)(?:(?:so|and|many|but)\s+)*(?:thanks|thank you|thx|ta|cheers)\b(?:\s+(?:so much"
+    r"(?:[,–—-]\s+|\band\s+)(?:(?:so|and|many|but)\s+){0,2}(?:thanks|thank you|thx|ta|cheers)\b(?:\s+(?:so much"
     r"|very much|a lot|everyone|all|for|to|again|\w+ for)\b|\s*\Z)"
 )
 

@@ -46,7 +46,8 @@ _THING += (
 # What a light verb must take to be work.
 _LIGHT_WORK = re.compile(
     rf"""
-    let\ (?!(?:you|u|us|me|him|her|it|them|everyone|everybody|people|yous|ye|youse|go)\b)\S+(?:\ \S+){{0,4}}?\ know\b
+    let\ (?!(?:you|u|us|me|him|her|it|them|everyone|everybody|people|yous|ye|youse
+        |go)\b)\S+(?:\ \S+){{0,4}}?\ know\b
     |(?:give|gie)\ (?:the\ |an?\ |our\ |my\ )?(?!(?:you|u|him|her|it|them|us|me|everyone)\b)\S+(?:\ \S+){{0,3}}?
         \ (?:a|another)\ (?:ring|bell|call|shout|nudge|buzz)
     |(?:give|gie)\ (?:a|the)\ (?:talk|presentation|update|report)
@@ -61,14 +62,16 @@ _LIGHT_WORK = re.compile(
     |get\ (?:in\ touch\ with|on\ to|onto|hold\ of)\ (?!(?:you|it|this|that)\b)
     |get\ (?:back\ to)\ (?!(?:you|u|ye|everyone|everybody|all|yous|us|people|folk)\b)\S+\ (?:\S+\ ){{0,5}}?(?:with
         |about|on)\b
-    |have\ (?:[^,;]{{1,60}}\ )?(?:ready|done|drafted|finished|sorted|printed|written|typed|completed|costed|fixed|made
+    |have\ (?:[^,;]{{1,60}}\ )?(?:ready|done|drafted|finished|sorted|printed|written|typed|completed|costed|fixed
+        |made
         |booked
         |painted|rung|phoned|emailed|contacted|collected|ordered|sent|uploaded|translated|prepared|circulated
             |it\ with\ you)\b
     |have\ (?:the|that|this|those|these|our|your|all\ the)\ [^,;]{{0,40}}?\b{_THING}\b
     |have\ a\ (?:word|chat|look\ at\ the|meeting)\ with\b
     |do\ (?:the|an?|some|our|all|those|these|another)\ (?!(?:same|lot|bit|dance)\b)
-    |make\ (?:the|an?|some|our|all|those|these|another|more)\ (?!(?:tea|soup|brew|coffee|dinner|lunch|cuppa|move|fuss
+    |make\ (?:the|an?|some|our|all|those|these|another|more)\ (?!(?:tea|soup|brew|coffee|dinner|lunch|cuppa|move
+        |fuss
         |start|wish|joke)\b)
     |make\ contact\ with|make\ sure\ (?:the|that|we|everyone|all)\b
     |look\ after\ (?:the|our)
@@ -97,7 +100,8 @@ _PRIVATE = re.compile(
     rf"""\S+\ (?:(?:for|with|at|in|off|up|back|on|out|round)\ )?(?:you|u|ye|yous|youse|thee)\b(?!\ (?:all\ )?(?:the
         |an?|some|our|those|these|my)\ (?:\S+\ ){{0,3}}?{_THING}\b)
     |(?:bring|save|pick|take|drop|meet)\ you\b
-    |\S+\ (?:up\ |out\ |for\ )?(?:my|me)\ (?:own|mum|mam|dad|sister|brother|husband|wife|partner|daughter|son|gran|nan
+    |\S+\ (?:up\ |out\ |for\ )?(?:my|me)\ (?:own|mum|mam|dad|sister|brother|husband|wife|partner|daughter|son|gran
+        |nan
         |doctor|gp|nurse|dentist
         |carer|consultant|social\ worker|prescription|shopping|tea|dinner|lunch|hair|coat|pills|tablets|medication
             |benefits?|pip|mates?|friends?
@@ -105,7 +109,8 @@ _PRIVATE = re.compile(
     |(?:ring|call|phone)\ (?:in\ sick|it\ a\ day|a\ (?:taxi|cab|doctor|ambulance))|(?:call|ring)\ it\b
     |(?:send|sending)\ (?:my\ love|love|good\ vibes|hugs?|a\ hug|best\ wishes|prayers|this\ from)
     |(?:set|sort)\ (?:off|myself)|(?:check|drop|run|pop|find|set)\ (?:in|off|out|into|my|round)\s*\Z
-    |(?:order|book|buy|get|fetch|sort)\ (?:myself|us|me)?\ ?(?:an?|the|some)?\ ?(?:taxi|cab|bus|train|drink|tea|coffee
+    |(?:order|book|buy|get|fetch|sort)\ (?:myself|us|me)?\ ?(?:an?|the|some)?\ ?(?:taxi|cab|bus|train|drink|tea
+        |coffee
         |chips|pizza|curry|takeaway
         |pint|cake|lunch|dinner|shopping|holiday|haircut|bread|milk)\b
     |(?:clean|tidy|paint|clear)\ (?:my|the)\ (?:room|house|kitchen|bathroom|flat|bedroom|car|oven|nails)\b
@@ -119,9 +124,11 @@ _PRIVATE = re.compile(
 )
 # To look, to think, to pass on: the reply that holds an answer back, and no work on its own.
 _HOLDS = re.compile(
-    r"""(?:look\ (?:in\ ?to|at|for)|see\ (?:what|if|whether)|think\ (?:about|on)|consider|get\ back\ to|come\ back\ to
+    r"""(?:look\ (?:in\ ?to|at|for)|see\ (?:what|if|whether)|think\ (?:about|on)|consider|get\ back\ to
+        |come\ back\ to
         |be\ in\ touch|keep
-    |(?:pass|take|feed|raise|chase|follow|check|ask|find|sort|report|review|investigate|note|do|forward|move|get|have
+    |(?:pass|take|feed|raise|chase|follow|check|ask|find|sort|report|review|investigate|note|do|forward|move|get
+        |have
         |make|share)\b
     \ ?(?:it|this|that|these|those|away|on|back|up|out|in|about|around|into|what\ i\ can|them|him|her|everyone
         |something|anything)?
@@ -130,7 +137,8 @@ _HOLDS = re.compile(
     re.VERBOSE,
 )
 _ALONE = re.compile(
-    r"\S+(?:\ (?:it|this|that|them|him|her|all|up|out|now|later|then|on|off|in|too|soon|again|through|round|back|over"
+    r"\S+(?:\ (?:it|this|that|them|him|her|all|up|out|now|later|then|on|off|in|too|soon|again|through|round|back"
+    r"|over"
     r"|something|anything|one|some|myself|tonight|today|tomorrow|please|first|straight away))*\s*\Z"
 )
 
