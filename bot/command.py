@@ -96,6 +96,10 @@ class Request:
         )
         return line
 
+    def settled(self, about: About) -> None:
+        """Nothing more is asked about it: buttons that were shown for it go, and their words stay."""
+        self.store.worn.settle(self.group.id, about)
+
     def idea(self, text: str | None = None) -> tuple[Idea, str]:
         """The idea that the words start with the number of (or the one replied to), and the words after it.
 
@@ -171,6 +175,7 @@ class Command:
     bare word in private is taken for a command. `overhears` says whether a reply between members, to the message that
     the thing came from, is surely meant so. `on`: what happens in a group and calls it without words.
     `undoes` takes back a change it made. `anyone`: it needs no name, so it may be called in a chat's name too.
+    `personal`: in private it is about the person, so it is not asked which group it is for (0: they are in none).
     """
 
     name: str
@@ -185,6 +190,7 @@ class Command:
     overhears: Callable[[Request], bool] | None = None
     on: Kind | None = None
     anyone: bool = False
+    personal: bool = False
     undoes: Mapping[str, Callable[[Request, Change], Sequence[Reply]]] = field(default_factory=dict)
 
 

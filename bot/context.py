@@ -34,8 +34,14 @@ def lane(incoming: Incoming) -> str:
 def context_of(store: Store, incoming: Incoming, group: int | None, *, bare: bool) -> Context:
     """Find what an incoming message answers.
 
-    A `bare` line in private (no command) answers the last thing that was said there; a command stands for itself.
+    A `bare` line in private (no command) answers the last thing that was said there; a command stands for itself. What
+    was said in a chat while it was of another group does not count.
     """
+    found = _found(store, incoming, group, bare=bare)
+    return found if group is None or found.group in (None, group) else Context(ours=found.ours)
+
+
+def _found(store: Store, incoming: Incoming, group: int | None, *, bare: bool) -> Context:
     place = (incoming.platform, incoming.tenant, lane(incoming))
     if incoming.press:
         row = store.outbox.get(incoming.press.row)

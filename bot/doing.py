@@ -63,11 +63,10 @@ def _people(request: Request, one: Named, speaker: Person) -> tuple[Person, ...]
 
 def _mentioned(request: Request, mention: Mention) -> Person:
     assert mention.id  # noqa: S101 - `mentions_in` gives only those
-    people = request.store.people
-    known = people.by_user(request.group.id, mention.id)
+    people, place = request.store.people, (request.incoming.platform, request.incoming.tenant)
+    known = people.by_user(request.group.id, *place, mention.id)
     if known is None:
-        sender = Sender(mention.id, mention.words.lstrip("@"))
-        known = people.meet(request.incoming.platform, request.incoming.tenant, sender)
+        known = people.meet(*place, Sender(mention.id, mention.words.lstrip("@")))
         people.joins(request.group.id, known.id)
     return known
 
@@ -170,7 +169,7 @@ def asked_by(request: Request, action: Action) -> Owner | None:
     asker: int | None = None
     for change in request.store.history.of(request.group.id, "action", action.number):
         if change.what == "asked":
-            asker = int(change.new) if change.new else None
+            asker = request.store.people.get(int(change.new)).id if change.new else None
         elif change.what in ("given", "done") or (change.what, change.old) == ("undone", "asked"):
             asker = None
     return next((o for o in action.owners if asker and o.person and o.person.id == asker), None)

@@ -53,16 +53,18 @@ def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: Cale
         return Heard(ours=True)
     person = store.people.meet(incoming.platform, incoming.tenant, incoming.sender)
     if incoming.private:
-        _private_is(store, person, "closed" if incoming.kind == "closed" else "open")
+        state = "closed" if incoming.kind == "closed" else "open"
+        store.people.set_private(incoming.platform, incoming.tenant, incoming.sender.id, state)
     if group:
         if not incoming.sender.shared:
             store.people.joins(group.id, person.id)
         if incoming.title and incoming.title != group.name:
-            store.groups.settle(group.id, name=incoming.title)
+            store.groups.called(group.id, incoming.platform, incoming.tenant, incoming.chat, incoming.title)
         if incoming.kind in ("added", "removed"):
             arrived = incoming.kind == "added"
             # In a chat that only has a new id, the bot was greeted before.
-            if store.groups.present(group.id, incoming.chat, here=arrived) and arrived:
+            place = incoming.platform, incoming.tenant, incoming.chat
+            if store.groups.present(group.id, *place, here=arrived) and arrived:
                 write(store, group, incoming, welcome(incoming), calendar_of(group))
     if incoming.kind in ("added", "removed", "opened", "closed"):
         return Heard(ours=True)
@@ -91,11 +93,6 @@ def not_saved(store: Store, incoming: Incoming, payload: object, error: str, cal
     group = store.groups.find(incoming.platform, incoming.tenant, incoming.chat)
     here = Group(0, incoming.title) if group is None else group
     write(store, here, incoming, [Reply(lines)], calendar_of(here))
-
-
-def _private_is(store: Store, person: Person, state: str) -> None:
-    if store.people.private(person.id) != state:
-        store.people.set_private(person.id, state)
 
 
 def _who_is_it(sentence: str) -> UserError:
@@ -129,6 +126,9 @@ class _Hearing:
         if hole and theirs and hole.startswith("[{}]"):
             text = text if self.incoming.press else hole.replace("{}", text.strip(), 1)
             hole = None
+        if group is None and self._about_themselves(text, bare=hole is None):
+            theirs_first = next(iter(self.store.people.groups_of(self.person.id)), None)
+            group = self.store.groups.get(theirs_first) if theirs_first else Group(0, "")
         group, text = (group, text) if group else self._group_of(context, text)
         if group is None:
             return Heard(ours=True)
@@ -141,6 +141,7 @@ class _Hearing:
                 return Heard(ours=True, toast=plain(words.text(replies[0].lines)))
         if theirs and context.question is not None and context.group is not None:
             self.store.questions.close(context.group, context.question)
+            self.store.worn.close(context.group, context.question)
         write(self.store, group, self.incoming, replies, self.calendar_of(group))
         return Heard(ours=True)
 
@@ -204,6 +205,12 @@ class _Hearing:
             return next(iter(groups.values())), text
         self._ask_group(list(groups.values()), match["rest"] if match else text)
         return None, text
+
+    def _about_themselves(self, text: str, *, bare: bool) -> bool:
+        """Is it a command that a person gives in private without a group?"""
+        call = read(text, self.commands.names, self.incoming.bot, private=bare)
+        command = self.commands.get(call.name) if call else None
+        return command is not None and command.personal
 
     def _ask_group(self, groups: Sequence[Group], text: str) -> None:
         if not groups:

@@ -46,7 +46,7 @@ def accept(request: Request, role: Role) -> Reply:
         ),
         to="group",
         key=f"accepted:{role}:{request.incoming.id}",
-        open_dm=True,
+        open_dm=request.person,
     )
 
 
@@ -61,7 +61,9 @@ def names(request: Request, holder: Holder) -> bool:
 def _who(request: Request, text: str) -> tuple[Person | None, str | None]:
     for mention in request.incoming.mentions:
         if mention.id and mention.words in text:
-            person = request.store.people.by_user(request.group.id, mention.id)
+            person = request.store.people.by_user(
+                request.group.id, request.incoming.platform, request.incoming.tenant, mention.id
+            )
             if person:
                 return person, None
     if match := re.search(r"@(\w+)", text):

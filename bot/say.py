@@ -1,13 +1,18 @@
-"""Writes replies into the outbox, addressed and in the group's language, in the transaction that caused them."""
+"""Writes replies into the outbox, addressed and in the group's language, in the transaction that caused them.
+
+A group may have a chat on each of several platforms: what is news goes to each of them, once.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime
 
 from bot.context import lane
 from bot.domain.calendar import Calendar
-from bot.domain.chat import About, Button, Group, Incoming, Line, Reply
+from bot.domain.chat import About, Button, Group, Incoming, Line, Quote, Reply
 from bot.ports import Store
-from bot.words import Words
+from bot.words import Words, say
+
+Address = tuple[str, str, str]
 
 
 def write(store: Store, group: Group, incoming: Incoming, replies: Iterable[Reply], calendar: Calendar) -> None:
@@ -15,29 +20,27 @@ def write(store: Store, group: Group, incoming: Incoming, replies: Iterable[Repl
     words = Words(group.language, calendar.local_day(incoming.at))
     for ordinal, reply in enumerate(replies):
         question = None
-        if reply.ask:
+        if reply.ask and group.id:
             asked = reply.ask.person.id if reply.ask.person else None
             question = store.questions.add(
                 group.id, asked, reply.ask.command, incoming.at, chat=incoming.chat, message=incoming.message
             )
-        address = _address(store, group, incoming, reply)
-        if address is None:
-            continue
-        here = address[2] == lane(incoming)
-        store.outbox.put(
-            _key(group, incoming, reply, ordinal),
-            address,
-            words.text(reply.lines),
-            incoming.at,
-            group=group.id,
-            person=reply.to.id if not isinstance(reply.to, str) else None,
-            thread=incoming.thread if here else None,
-            reply_to=incoming.message if here else None,
-            buttons=reply.buttons,
-            about=reply.about,
-            question=question,
-            open_dm=reply.open_dm,
-        )
+        for address in _addresses(store, group, incoming, reply):
+            here = address == _here(incoming)
+            store.outbox.put(
+                _news(group, reply.key, address) if reply.key else _answer(incoming, ordinal),
+                address,
+                words.text((*_from(incoming, address), *reply.lines)),
+                incoming.at,
+                group=group.id,
+                person=_meant(reply),
+                thread=incoming.thread if here else store.groups.topic(group.id, *address),
+                reply_to=incoming.message if here else None,
+                buttons=reply.buttons,
+                about=reply.about,
+                question=question,
+                open_dm=reply.open_dm is not None,
+            )
 
 
 def tell(
@@ -52,33 +55,59 @@ def tell(
     about: About | None = None,
     buttons: tuple[Button, ...] = (),
 ) -> None:
-    """Say something in the group that nobody asked for just now, once; nothing while the bot is not there."""
-    address = store.groups.chat(group.id)
-    if address is None:
-        return
-    words = Words(group.language, calendar.local_day(now))
-    store.outbox.put(
-        f"{group.id}:{key}",
-        address,
-        words.text(lines),
-        now,
-        group=group.id,
-        promise=promise,
-        about=about,
-        buttons=buttons,
-    )
+    """Say something in each chat of the group that nobody asked for just now, once; not where the bot is not."""
+    said = Words(group.language, calendar.local_day(now)).text(lines)
+    for address in store.groups.chats(group.id):
+        store.outbox.put(
+            _news(group, key, address),
+            address,
+            said,
+            now,
+            group=group.id,
+            thread=store.groups.topic(group.id, *address),
+            promise=promise,
+            about=about,
+            buttons=buttons,
+        )
 
 
-def _key(group: Group, incoming: Incoming, reply: Reply, ordinal: int) -> str:
-    if reply.key:
-        return f"{group.id}:{reply.key}"
+def _meant(reply: Reply) -> int | None:
+    """The one person it is for: who gets it privately, or who is shown how that can be."""
+    person = reply.open_dm if isinstance(reply.to, str) else reply.to
+    return person.id if person else None
+
+
+def _news(group: Group, key: str, address: Address) -> str:
+    """What makes news unique: a chat that gets a new id is still the same side of the group."""
+    platform, tenant, _ = address
+    return f"{group.id}:{key}:{platform}:{tenant}"
+
+
+def _answer(incoming: Incoming, ordinal: int) -> str:
     return f"reply:{incoming.platform}:{incoming.tenant}:{incoming.id}:{ordinal}"
 
 
-def _address(store: Store, group: Group, incoming: Incoming, reply: Reply) -> tuple[str, str, str] | None:
-    if reply.to == "here":
-        return incoming.platform, incoming.tenant, lane(incoming)
+def _here(incoming: Incoming) -> Address:
+    return incoming.platform, incoming.tenant, lane(incoming)
+
+
+def _from(incoming: Incoming, address: Address) -> tuple[Line, ...]:
+    """What the other side of a group sees first: it did not see what this answers."""
+    if incoming.private or address[:2] == (incoming.platform, incoming.tenant):
+        return ()
+    return (say("From our chat on {platform}:", platform=Quote(incoming.platform.capitalize())),)
+
+
+def _addresses(store: Store, group: Group, incoming: Incoming, reply: Reply) -> list[Address]:
+    here = _here(incoming)
+    if not isinstance(reply.to, str) and reply.on:
+        user = store.people.users(*reply.on, [reply.to.id]).get(reply.to.id)
+        return [(*reply.on, f"@{user}")] if user else []
+    if not isinstance(reply.to, str):
+        found = store.people.address(reply.to.id, [group.id])
+        return [(*found[:2], f"@{found[2]}")] if found else []
     if reply.to == "group":
-        return store.groups.chat(group.id)
-    platform, tenant, user = store.people.address(reply.to.id)
-    return platform, tenant, f"@{user}"
+        return store.groups.chats(group.id)
+    if reply.key is None or incoming.private:
+        return [here]
+    return [here, *(address for address in store.groups.chats(group.id) if address[:2] != here[:2])]

@@ -5,12 +5,12 @@ import re
 import string
 import unicodedata
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, time
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -73,6 +73,12 @@ class Words:
         """A date in full with its weekday, like "Tuesday 26 May"."""
         pattern = "EEEE d MMMM" if day.year == self.today.year else "EEEE d MMMM y"
         return format_date(day, pattern, self._locale)
+
+    def hour(self, hour: time) -> str:
+        """A full hour of the day, like "9am", "12 noon" or "6pm"."""
+        if hour.hour % 12 == 0:
+            return self._translated("12 noon") if hour.hour else self._translated("12 midnight")
+        return format_time(hour, "ha", locale=self._locale)
 
     def money(self, cost: Cost) -> str:
         """An amount and how often, like "£9,600 a year"."""

@@ -9,11 +9,14 @@ from typing import Protocol, TypeVar
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Outgoing
 from bot.domain.errors import Away, GroupMoved, Later, Uncertain, Undeliverable
+from bot.edges import Adapter, Clock
 from bot.moving import move
-from bot.ports import Adapter, Clock, Message, Store
+from bot.ports import Message, Store
 from bot.words import Words
 from reminders.muted import tell_that_it_is_muted
+from reminders.outgoing import outgoing_of
 from reminders.sweep import compose, drop_stale, say_in_groups
+from reminders.wearing import take_off_buttons, worn
 
 T = TypeVar("T")
 CalendarOf = Callable[[Group], Calendar]
@@ -21,6 +24,7 @@ Lane = tuple[str, str, str]
 
 AWAY_PAUSE = 1.0
 PASSING = 60.0
+LINK_LASTS = timedelta(days=60)
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +51,7 @@ class Delivery:
         self._clock = clock
         self._calendar_of = calendar_of
         self._busy: dict[Lane, asyncio.Task[None]] = {}
+        self._wearing: list[asyncio.Task[None]] = []
         self._wake = asyncio.Event()
         self._stopping = False
 
@@ -69,14 +74,16 @@ class Delivery:
         """Send all that can be sent now, and return when nothing is left to try."""
         while await self._start_lanes():
             await asyncio.gather(*self._busy.values())
+        await asyncio.gather(*self._wearing)
 
     async def stop(self, within: float) -> None:
         """Take no more rows; let what is being sent finish, and give it up after `within` seconds."""
         self._stopping = True
         self._wake.set()
-        if self._busy:
-            await asyncio.wait(list(self._busy.values()), timeout=within)
-        given_up = list(self._busy.values())
+        running = [*self._busy.values(), *self._wearing]
+        if running:
+            await asyncio.wait(running, timeout=within)
+        given_up = [task for task in running if not task.done()]
         for task in given_up:
             task.cancel()
         # Each still writes down that its row is uncertain.
@@ -84,10 +91,13 @@ class Delivery:
 
     async def _start_lanes(self) -> int:
         now = self._clock.now()
-        lanes = await self._transact(lambda store: store.outbox.waiting_lanes(now))
+        self._wearing = [task for task in self._wearing if not task.done()]
+        lanes, settled = await self._transact(lambda s: (s.outbox.waiting_lanes(now), worn(s, self._adapters)))
         free = [lane for lane in lanes if lane not in self._busy and lane[0] in self._adapters]
         for lane in free:
             self._busy[lane] = asyncio.create_task(self._drain(lane))
+        if settled:
+            self._wearing.append(asyncio.create_task(take_off_buttons(self._adapters, settled)))
         return len(free)
 
     async def _drain(self, lane: Lane) -> None:
@@ -117,7 +127,7 @@ class Delivery:
         nudges = store.nudges.of_row(message.id) if message.group is None else []
         if nudges:
             fresh = drop_stale(store, nudges)
-            without_us = [nudge for nudge in fresh if store.groups.chat(nudge.group) is None]
+            without_us = [nudge for nudge in fresh if not store.groups.chats(nudge.group)]
             if without_us:
                 # The bot was taken out of their group meanwhile. It says nothing of it until it is back.
                 store.nudges.set_state([nudge.id for nudge in without_us], "waiting")
@@ -135,7 +145,7 @@ class Delivery:
                 today = self._calendar_of(group).local_day(message.at)
                 compose(store, message.id, fresh, Words(group.language, today))
                 message = store.outbox.get(message.id) or message
-        return message, _outgoing(store, message)
+        return message, outgoing_of(store, message, _link(store, message, self._clock.now()))
 
     def _opens(self, store: Store, group: int) -> datetime:
         """When this group may next be reminded of something."""
@@ -198,7 +208,12 @@ class Delivery:
     def _refused(self, store: Store, message: Message, refusal: Undeliverable) -> None:
         store.outbox.end(message.id, "refused", refusal.reason)
         if refusal.closed and message.person is not None:
-            store.people.set_private(message.person, "closed")
+            store.people.set_private(message.platform, message.tenant, message.lane[1:], "closed")
+            elsewhere = store.people.address(message.person, [message.group] if message.group else [])
+            if elsewhere:
+                # It was refused, so it did not arrive: it is said where this person can be reached.
+                store.outbox.redirect(message.id, (*elsewhere[:2], f"@{elsewhere[2]}"))
+                return
         if refusal.muted:
             tell_that_it_is_muted(store, message, self._clock.now(), self._calendar_of)
         nudges = store.nudges.of_row(message.id) if message.group is None else []
@@ -219,20 +234,7 @@ def _out_of_date(store: Store, message: Message) -> bool:
     return not store.promises.stands(message.group, message.promise, message.arming)
 
 
-def _outgoing(store: Store, message: Message) -> Outgoing:
-    private = message.lane.startswith("@")
-    people = store.people.users([span.person for span in message.text if span.person])
-    return Outgoing(
-        message.id,
-        message.platform,
-        message.tenant,
-        None if private else message.lane,
-        message.lane[1:] if private else None,
-        message.thread,
-        message.reply_to,
-        message.text,
-        tuple(button.label for button in message.buttons),
-        people,
-        force_reply=message.question is not None and not message.buttons,
-        open_dm=message.open_dm,
-    )
+def _link(store: Store, message: Message, now: datetime) -> str | None:
+    """A word for a link, made for each send anew: who saw an old one can't use it in another's place."""
+    wanted = message.open_dm and message.group
+    return store.starts.issue(message.group, message.person, now + LINK_LASTS) if wanted and message.group else None

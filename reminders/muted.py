@@ -25,7 +25,10 @@ def tell_that_it_is_muted(
         say("Please ask someone who runs that chat to let me write."),
     )
     for person in {holder.person.id for holder in first if holder.person}:
-        platform, tenant, user = store.people.address(person)
+        address = store.people.address(person, [group.id])
+        if address is None:
+            continue
+        platform, tenant, user = address
         store.outbox.put(
             f"{group.id}:muted:{person}:{today:%Y-%m}",
             (platform, tenant, f"@{user}"),

@@ -97,12 +97,13 @@ def merge(store: Store, now: datetime, calendar_of: CalendarOf) -> None:
             continue
         group = store.groups.get(fresh[0].group)
         calendar = calendar_of(group)
-        if calendar.next_reminder_time(now) > now:
+        if calendar.next_reminder_time(now) > now or store.needs.of(person_id).rests(*calendar.clock(now)):
             continue
-        if store.people.private(person_id) == "closed":
+        address = store.people.address(person_id, [nudge.group for nudge in fresh])
+        if address is None:
             say_in_groups(store, fresh, now, calendar_of)
             continue
-        platform, tenant, user = store.people.address(person_id)
+        platform, tenant, user = address
         row = store.outbox.put(
             f"nudges:{person_id}:{calendar.local_day(now)}",
             (platform, tenant, f"@{user}"),
@@ -113,6 +114,7 @@ def merge(store: Store, now: datetime, calendar_of: CalendarOf) -> None:
         )
         if row is not None:
             store.nudges.set_state([nudge.id for nudge in fresh], "merged", row)
+            store.needs.told(person_id, calendar.local_day(now))
             compose(store, row, fresh, Words(group.language, calendar.local_day(now)))
 
 
@@ -166,9 +168,11 @@ def say_in_groups(store: Store, nudges: Sequence[Nudge], now: datetime, calendar
     """Say nudges in their own groups, for somebody who can't be messaged privately; once, how to change that."""
     for nudge in nudges:
         group, person = store.groups.get(nudge.group), store.people.get(nudge.person)
-        address = store.groups.chat(group.id)
-        if address is None:
+        chats = store.groups.chats(group.id)
+        if not chats:
             continue
+        # It is for one person: it is said where they are, and not in each chat of the group.
+        address = next((chat for chat in chats if store.people.users(*chat[:2], [person.id])), chats[0])
         first = store.people.tell_how(group.id, person.id)
         words = Words(group.language, calendar_of(group).local_day(now))
         store.outbox.put(
@@ -177,6 +181,8 @@ def say_in_groups(store: Store, nudges: Sequence[Nudge], now: datetime, calendar
             (*words.text(_before(person, first=first)), Span("\n"), *nudge.text),
             now,
             group=group.id,
+            person=person.id,
+            thread=store.groups.topic(group.id, *address),
             buttons=nudge.buttons,
             about=nudge.about,
             open_dm=first,

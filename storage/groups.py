@@ -15,7 +15,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.domain.chat import Group
+from bot.domain.chat import Group, Place
 from storage.schema import Key, metadata
 
 groups = Table(
@@ -39,6 +39,10 @@ chats = Table(
     Column("chat", String, primary_key=True),
     Column("group_id", BigInteger, ForeignKey("groups.id"), nullable=False, index=True),
     Column("here", Boolean, nullable=False, server_default="1"),
+    # Where in the chat the group is told what nobody asked for just now; empty: anywhere.
+    Column("topic", String),
+    # It came to the group's list by a code: the group has its name and settings from elsewhere.
+    Column("linked", Boolean, nullable=False, server_default="0"),
 )
 
 Value = ColumnElement[str] | str
@@ -71,6 +75,11 @@ def spoken_to(group: ColumnElement[int]) -> ColumnElement[bool]:
     return exists().where(chats.c.group_id == group, chats.c.here)
 
 
+def _is(group: int, platform: str, tenant: str, chat: str) -> tuple[ColumnElement[bool], ...]:
+    place = chats.c.platform == platform, chats.c.tenant == tenant, chats.c.chat == chat
+    return chats.c.group_id == group, *place
+
+
 class Groups:
     """Questions about groups. Finding one locks its row until the transaction ends (PostgreSQL)."""
 
@@ -94,26 +103,53 @@ class Groups:
         """The group by our own id."""
         return Group(*self._db.execute(_GET.where(groups.c.id == group)).one())
 
-    def chat(self, group: int) -> tuple[str, str, str] | None:
-        """Where the group is spoken to: platform, tenant, chat; nothing while the bot is not there."""
-        row = self._db.execute(
+    def chats(self, group: int) -> list[tuple[str, str, str]]:
+        """Where the group is spoken to: platform, tenant, chat, its first chat first; none while the bot is not there.
+
+        A group has several if it was linked over platforms, but on each platform and tenant one at most.
+        """
+        rows = self._db.execute(
             select(chats.c.platform, chats.c.tenant, chats.c.chat)
             .where(chats.c.group_id == group, chats.c.here)
-            .order_by(chats.c.chat.desc())
-            .limit(1)
-        ).one_or_none()
-        return tuple(row) if row else None
+            .order_by(chats.c.linked, chats.c.platform, chats.c.tenant, chats.c.chat)
+        )
+        return [tuple(row) for row in rows]
 
-    def present(self, group: int, chat: str, *, here: bool) -> bool:
+    def present(self, group: int, platform: str, tenant: str, chat: str, *, here: bool) -> bool:
         """The bot was added to a chat of the group, or taken out of it; True if that is new.
 
         A chat that the group has left for another leads here still, and is not where the bot is.
         """
-        this = update(chats).where(chats.c.group_id == group, chats.c.chat == chat, chats.c.here != here)
+        this = update(chats).where(*_is(group, platform, tenant, chat), chats.c.here != here)
         return self._db.execute((this.where(~_ELSEWHERE) if here else this).values(here=here)).rowcount > 0
 
+    def called(self, group: int, platform: str, tenant: str, chat: str, title: str) -> None:
+        """A chat of the group has this title now; the group is named after its first chat."""
+        first = exists().where(*_is(group, platform, tenant, chat), ~chats.c.linked)
+        self._db.execute(update(groups).where(groups.c.id == group, first).values(name=title))
+
+    def places(self, platform: str) -> list[Place]:
+        """Every chat of a platform where the bot is: for whoever looks after the set-up."""
+        rows = self._db.execute(
+            select(chats.c.tenant, chats.c.chat, groups.c.name)
+            .join(groups, groups.c.id == chats.c.group_id)
+            .where(chats.c.platform == platform, chats.c.here)
+            .order_by(groups.c.id)
+        )
+        return [Place(*row) for row in rows]
+
+    def topic(self, group: int, platform: str, tenant: str, chat: str) -> str | None:
+        """The topic of a chat of the group for what nobody asked for just now; nothing: anywhere."""
+        chosen = select(chats.c.topic).where(*_is(group, platform, tenant, chat))
+        topic: str | None = self._db.execute(chosen).scalar_one_or_none()
+        return topic
+
+    def set_topic(self, group: int, platform: str, tenant: str, chat: str, topic: str | None) -> None:
+        """The group is told there from now on, in this chat."""
+        self._db.execute(update(chats).where(*_is(group, platform, tenant, chat)).values(topic=topic))
+
     def settle(self, group: int, **settings: str) -> None:
-        """Keep a setting: name, nation, zone or language."""
+        """Keep a setting: nation, zone or language."""
         self._db.execute(update(groups).where(groups.c.id == group).values(**settings))
 
     def next_number(self, group: int, thing: str) -> int:

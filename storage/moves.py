@@ -27,11 +27,13 @@ class Moves:
             self._lead(platform, tenant, old, early, here=False)
             return []
         self._leave(platform, tenant, old)
+        renumbered: list[tuple[About, About]] = []
         if early is None:
             self._lead(platform, tenant, new, stays, here=True)
         elif early != stays:
-            return merge(self._db, early, stays)
-        return []
+            renumbered = merge(self._db, early, stays)
+        self._take_after(platform, tenant, old, new)
+        return renumbered
 
     def _group(self, platform: str, tenant: str, chat: str) -> int | None:
         """The group of a chat, its row locked."""
@@ -52,3 +54,12 @@ class Moves:
             .where(chats.c.platform == platform, chats.c.tenant == tenant, chats.c.chat == chat)
             .values(here=False)
         )
+
+    def _take_after(self, platform: str, tenant: str, old: str, new: str) -> None:
+        """A chat that came to the group by a link goes on as one."""
+        before = chats.alias("before")
+        place = chats.c.platform == platform, chats.c.tenant == tenant, chats.c.chat == new
+        linked = select(before.c.linked).where(
+            before.c.platform == platform, before.c.tenant == tenant, before.c.chat == old
+        )
+        self._db.execute(update(chats).where(*place).values(linked=linked.scalar_subquery()))

@@ -22,7 +22,7 @@ from sqlalchemy import (
 from bot.domain.chat import About, Button
 from bot.domain.chat import Text as Said
 from storage.groups import spoken_to
-from storage.outbox import pack, unpack
+from storage.message import pack, unpack
 from storage.promises import promises
 from storage.schema import Json, Key, UtcDateTime, insert_if_new, metadata
 
@@ -116,6 +116,11 @@ class Nudges:
         for row in rows:
             found.setdefault(row.person_id, []).append(_nudge(row))
         return found
+
+    def returned(self, person: int) -> list[Nudge]:
+        """What was said in groups because this person could not be messaged privately, the oldest first."""
+        said = _NUDGE.where(nudges.c.person_id == person, nudges.c.state == "returned").order_by(nudges.c.id)
+        return [_nudge(row) for row in self._db.execute(said)]
 
     def of_row(self, row: int) -> list[Nudge]:
         """The nudges that one outbox row speaks for."""

@@ -1,9 +1,7 @@
 """The outbox: every message to be said is a row of the transaction that caused it, and goes out from here, once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -13,7 +11,6 @@ from sqlalchemy import (
     Connection,
     Index,
     Integer,
-    Row,
     String,
     Table,
     Text,
@@ -25,9 +22,10 @@ from sqlalchemy import (
     update,
 )
 
-from bot.domain.chat import About, Button, Span
+from bot.domain.chat import About, Button
 from bot.domain.chat import Text as Said
 from storage.groups import away
+from storage.message import Message, message_of, pack
 from storage.schema import Json, Key, UtcDateTime, metadata
 
 outbox = Table(
@@ -59,6 +57,8 @@ outbox = Table(
     Column("sent_at", UtcDateTime),
     Column("message", String),
     Column("error", Text),
+    # What its buttons are about is settled: "due" until they are taken off, then "done".
+    Column("worn", String),
     UniqueConstraint("key"),
     Index("ix_outbox_message", "platform", "tenant", "lane", "message"),
     Index(
@@ -68,70 +68,8 @@ outbox = Table(
         sqlite_where=text("state = 'pending'"),
         postgresql_where=text("state = 'pending'"),
     ),
+    Index("ix_outbox_worn", "id", sqlite_where=text("worn = 'due'"), postgresql_where=text("worn = 'due'")),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One row of the outbox."""
-
-    id: int
-    key: str
-    group: int | None
-    platform: str
-    tenant: str
-    lane: str
-    person: int | None
-    thread: str | None
-    reply_to: str | None
-    text: Said
-    buttons: tuple[Button, ...]
-    about: About | None
-    question: int | None
-    promise: int | None
-    arming: int | None
-    open_dm: bool
-    state: str
-    at: datetime
-    sent_at: datetime | None
-    message: str | None
-    error: str | None
-
-
-def pack(said: Said) -> list[list[object]]:
-    """A text as JSON can hold it."""
-    return [[span.text, span.quoted, span.person] for span in said]
-
-
-def unpack(body: Sequence[tuple[str, bool, int | None]]) -> Said:
-    """A text as it was packed."""
-    return tuple(Span(*span) for span in body)
-
-
-def _message(row: Row[*tuple[Any, ...]]) -> Message:
-    return Message(
-        row.id,
-        row.key,
-        row.group_id,
-        row.platform,
-        row.tenant,
-        row.lane,
-        row.person_id,
-        row.thread,
-        row.reply_to,
-        unpack(row.body),
-        tuple(Button(*button) for button in row.buttons),
-        About(row.thing, row.thing_number) if row.thing else None,
-        row.question_id,
-        row.promise_id,
-        row.arming,
-        row.open_dm,
-        row.state,
-        row.at,
-        row.sent_at,
-        row.message,
-        row.error,
-    )
 
 
 def _of_lane(platform: str, tenant: str, lane: str) -> tuple[ColumnElement[bool], ...]:
@@ -194,14 +132,14 @@ class Outbox:
     def get(self, row: int) -> Message | None:
         """One row, by the id that its buttons carry."""
         found = self._db.execute(select(outbox).where(outbox.c.id == row)).one_or_none()
-        return _message(found) if found else None
+        return message_of(found) if found else None
 
     def said_as(self, platform: str, tenant: str, lane: str, message: str) -> Message | None:
         """The row behind a message of ours that somebody replied to."""
         found = self._db.execute(
             select(outbox).where(*_of_lane(platform, tenant, lane), outbox.c.message == message)
         ).first()
-        return _message(found) if found else None
+        return message_of(found) if found else None
 
     def last_said(self, platform: str, tenant: str, lane: str) -> Message | None:
         """The last thing said in a private chat."""
@@ -211,7 +149,7 @@ class Outbox:
             .order_by(outbox.c.id.desc())
             .limit(1)
         ).one_or_none()
-        return _message(found) if found else None
+        return message_of(found) if found else None
 
     def waiting_lanes(self, now: datetime) -> list[tuple[str, str, str]]:
         """Where something waits and can be said: platform, tenant, lane, the longest waiting first."""
@@ -238,7 +176,7 @@ class Outbox:
             .values(state="sending")
             .returning(outbox)
         ).one_or_none()
-        return _message(row) if row else None
+        return message_of(row) if row else None
 
     def rewrite(self, row: int, said: Said, about: About | None, buttons: Sequence[Button]) -> None:
         """Change what a row that was not sent yet will say."""
@@ -285,6 +223,15 @@ class Outbox:
             waiting = update(outbox).where(*lane, outbox.c.state.in_(("pending", "resting")))
             self._db.execute(waiting.values(lane=new, reply_to=None, thread=None))
 
+    def redirect(self, row: int, address: tuple[str, str, str]) -> None:
+        """It was refused where it was to be said: it waits to be said elsewhere."""
+        platform, tenant, lane = address
+        self._db.execute(
+            update(outbox)
+            .where(outbox.c.id == row)
+            .values(platform=platform, tenant=tenant, lane=lane, state="pending", reply_to=None, thread=None)
+        )
+
     def abandon(self) -> int:
         """At the start of a process: what the last one was sending may have arrived; how many."""
         sending = update(outbox).where(outbox.c.state == "sending")
@@ -296,4 +243,4 @@ class Outbox:
         query = select(outbox).order_by(outbox.c.id)
         if states:
             query = query.where(outbox.c.state.in_(states))
-        return [_message(row) for row in self._db.execute(query)]
+        return [message_of(row) for row in self._db.execute(query)]

@@ -1,4 +1,4 @@
-"""People as their platforms know them, which groups they were seen in, and who holds a role."""
+"""People and their identities on platforms, which groups they were seen in, and who holds a role."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,12 +7,14 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Connection,
     ForeignKey,
     String,
     Table,
-    UniqueConstraint,
+    case,
     delete,
+    exists,
     func,
     select,
     update,
@@ -20,20 +22,34 @@ from sqlalchemy import (
 
 from bot.domain.chat import Person, Sender
 from bot.domain.things import Holder, Role
+from storage.groups import chats
 from storage.schema import Key, UtcDateTime, insert_if_new, metadata
 
+# As they were last seen: where, and under which name.
 people = Table(
     "people",
     metadata,
     Column("id", Key, primary_key=True),
     Column("platform", String, nullable=False),
     Column("tenant", String, nullable=False),
-    Column("user", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("username", String),
+    # Who turned out to be somebody made earlier: this row stays for what holds its id and can't be changed.
+    Column("now_id", BigInteger, ForeignKey("people.id")),
+)
+
+# One person may have several, on each platform and tenant one at most.
+identities = Table(
+    "identities",
+    metadata,
+    Column("platform", String, primary_key=True),
+    Column("tenant", String, primary_key=True),
+    Column("user", String, primary_key=True),
+    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False, index=True),
     Column("name", String, nullable=False),
     Column("username", String),
     # "unknown" until a private message came or was refused; then "open" or "closed".
     Column("private", String, nullable=False, server_default="unknown"),
-    UniqueConstraint("platform", "tenant", "user"),
 )
 
 members = Table(
@@ -57,6 +73,17 @@ roles = Table(
 )
 
 _PERSON = (people.c.id, people.c.name, people.c.username)
+_NOW = func.coalesce(people.c.now_id, people.c.id)
+# The best first: a private message goes where it can be read.
+_REACHED = case({"open": 0, "unknown": 1}, value=identities.c.private, else_=2)
+_LAST_SEEN = case(
+    ((identities.c.platform == people.c.platform) & (identities.c.tenant == people.c.tenant), 0),
+    else_=1,
+)
+
+
+def _is(platform: str, tenant: str, user: str) -> tuple[ColumnElement[bool], ...]:
+    return identities.c.platform == platform, identities.c.tenant == tenant, identities.c.user == user
 
 
 class People:
@@ -66,51 +93,73 @@ class People:
         self._db = connection
 
     def meet(self, platform: str, tenant: str, sender: Sender) -> Person:
-        """The person behind a platform's user, with the name they use now."""
-        key = (people.c.platform == platform, people.c.tenant == tenant, people.c.user == sender.id)
-        row = self._db.execute(select(*_PERSON).where(*key)).one_or_none()
+        """The person behind a platform's user, seen there now, with the name they use there now."""
+        who = _is(platform, tenant, sender.id)
+        seen = {"name": sender.name, "username": sender.username}
+        here = {"platform": platform, "tenant": tenant, **seen}
+        row = self._db.execute(
+            select(people, identities.c.name.label("called"), identities.c.username.label("known_as"))
+            .join(identities, identities.c.person_id == people.c.id)
+            .where(*who)
+        ).one_or_none()
         if row is None:
-            row = self._db.execute(
-                people.insert()
-                .values(
-                    platform=platform,
-                    tenant=tenant,
-                    user=sender.id,
-                    name=sender.name,
-                    username=sender.username,
-                )
-                .returning(*_PERSON)
-            ).one()
-        elif (row.name, row.username) != (sender.name, sender.username):
-            self._db.execute(update(people).where(*key).values(name=sender.name, username=sender.username))
+            id_: int = self._db.execute(people.insert().values(**here).returning(people.c.id)).scalar_one()
+            self._db.execute(
+                identities.insert().values(platform=platform, tenant=tenant, user=sender.id, person_id=id_, **seen)
+            )
+            return Person(id_, sender.name, sender.username)
+        if (row.called, row.known_as) != (sender.name, sender.username):
+            self._db.execute(update(identities).where(*who).values(**seen))
+        if (row.platform, row.tenant, row.name, row.username) != tuple(here.values()):
+            self._db.execute(update(people).where(people.c.id == row.id).values(**here))
         return Person(row.id, sender.name, sender.username)
 
     def get(self, person: int) -> Person:
-        """The person by our own id."""
-        return Person(*self._db.execute(select(*_PERSON).where(people.c.id == person)).one())
+        """The person by our own id; for one who turned out to be somebody else, that one."""
+        now = select(_NOW).where(people.c.id == person).scalar_subquery()
+        return Person(*self._db.execute(select(*_PERSON).where(people.c.id == now)).one())
 
-    def address(self, person: int) -> tuple[str, str, str]:
-        """Platform, tenant and the platform's own id of a person."""
+    def address(self, person: int, groups: Sequence[int] = ()) -> tuple[str, str, str] | None:
+        """Where to message them privately about these groups: platform, tenant, the platform's own id.
+
+        Where they can be reached comes first, then a platform of the groups, then where they were last seen. Nothing
+        if they can't be messaged anywhere.
+        """
+        of_groups = exists().where(
+            chats.c.group_id.in_(groups),
+            chats.c.platform == identities.c.platform,
+            chats.c.tenant == identities.c.tenant,
+        )
         row = self._db.execute(
-            select(people.c.platform, people.c.tenant, people.c.user).where(people.c.id == person)
-        ).one()
-        return row.platform, row.tenant, row.user
+            select(identities.c.platform, identities.c.tenant, identities.c.user)
+            .join(people, people.c.id == identities.c.person_id)
+            .where(people.c.id == person, identities.c.private != "closed")
+            .order_by(_REACHED, case((of_groups, 0), else_=1), _LAST_SEEN, identities.c.platform, identities.c.tenant)
+            .limit(1)
+        ).one_or_none()
+        return tuple(row) if row else None
 
-    def users(self, persons: Sequence[int]) -> dict[int, str]:
-        """The platform's ids of several people."""
+    def users(self, platform: str, tenant: str, persons: Sequence[int]) -> dict[int, str]:
+        """The ids that several people have on one platform; who is not there is left out."""
         if not persons:
             return {}
-        rows = self._db.execute(select(people.c.id, people.c.user).where(people.c.id.in_(persons)))
+        rows = self._db.execute(
+            select(people.c.id, identities.c.user)
+            .join(identities, identities.c.person_id == _NOW)
+            .where(people.c.id.in_(persons), identities.c.platform == platform, identities.c.tenant == tenant)
+        )
         return {row.id: row.user for row in rows}
 
     def private(self, person: int) -> str:
-        """Can they be messaged privately: "unknown", "open" or "closed"."""
-        state: str = self._db.execute(select(people.c.private).where(people.c.id == person)).scalar_one()
-        return state
+        """Can they be messaged privately, wherever it is: "unknown", "open" or "closed"."""
+        states = select(identities.c.private).where(identities.c.person_id == person).order_by(_REACHED)
+        return self._db.execute(states).scalars().first() or "closed"
 
-    def set_private(self, person: int, state: str) -> None:
-        """What is now known of messaging them privately."""
-        self._db.execute(update(people).where(people.c.id == person).values(private=state))
+    def set_private(self, platform: str, tenant: str, user: str, state: str) -> None:
+        """What is now known of messaging them privately there."""
+        self._db.execute(
+            update(identities).where(*_is(platform, tenant, user), identities.c.private != state).values(private=state)
+        )
 
     def joins(self, group: int, person: int) -> None:
         """They were seen in the group."""
@@ -131,21 +180,20 @@ class People:
         return list(rows.scalars())
 
     def by_username(self, group: int, username: str) -> Person | None:
-        """The person in this group with that @name, in any case."""
-        row = self._db.execute(
-            select(*_PERSON)
-            .join(members, members.c.person_id == people.c.id)
-            .where(members.c.group_id == group, func.lower(people.c.username) == username.lower())
-            .order_by(people.c.id.desc())
-        ).first()
-        return Person(*row) if row else None
+        """The person in this group with that @name on any of its platforms, in any case."""
+        return self._known(group, func.lower(identities.c.username) == username.lower())
 
-    def by_user(self, group: int, user: str) -> Person | None:
-        """The person in this group with that platform id."""
+    def by_user(self, group: int, platform: str, tenant: str, user: str) -> Person | None:
+        """The person in this group with that platform's id."""
+        return self._known(group, *_is(platform, tenant, user))
+
+    def _known(self, group: int, *conditions: ColumnElement[bool]) -> Person | None:
         row = self._db.execute(
             select(*_PERSON)
             .join(members, members.c.person_id == people.c.id)
-            .where(members.c.group_id == group, people.c.user == user)
+            .join(identities, identities.c.person_id == people.c.id)
+            .where(members.c.group_id == group, *conditions)
+            .order_by(people.c.id.desc())
         ).first()
         return Person(*row) if row else None
 
@@ -206,7 +254,6 @@ class People:
 
     def decline(self, group: int, role: Role, person: Person) -> None:
         """The role is not theirs any more, and they are not asked to take it."""
-        theirs = roles.c.person_id == person.id
-        if person.username:
-            theirs |= func.lower(roles.c.username) == person.username.lower()
+        names = select(func.lower(identities.c.username)).where(identities.c.person_id == person.id)
+        theirs = (roles.c.person_id == person.id) | func.lower(roles.c.username).in_(names)
         self._db.execute(delete(roles).where(roles.c.group_id == group, roles.c.role == role, theirs))

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from bot.__main__ import House
-from bot.domain.chat import Incoming, Kind, Mention, Original, Outgoing, Press, Sender, Text
+from bot.domain.chat import Incoming, Kind, Mention, Original, Outgoing, Place, Press, Sender, Text
 from bot.domain.errors import Undeliverable
-from bot.ports import Ears, Finding, Store
+from bot.edges import Ears, Finding
+from bot.house import House
+from bot.ports import Store
 from bot.words import plain
 from reminders.clock import MovedClock
 from storage.database import Database
@@ -42,7 +43,10 @@ class FakePlatform:
     closed: set[str] = field(default_factory=set)
     failing: list[Exception] = field(default_factory=list)
     taken: int = 0
+    gone: set[str] = field(default_factory=set)
+    asked: list[tuple[str, str]] = field(default_factory=list)
     said_ever: set[Text] = field(default_factory=set)
+    plain_now: list[str] = field(default_factory=list)
 
     async def say(self, message: Outgoing) -> str:
         return self._take(message, message.chat or "")
@@ -52,8 +56,19 @@ class FakePlatform:
             raise Undeliverable("can't be messaged", permanent=True, closed=True)
         return self._take(message, f"@{message.user}")
 
-    async def check(self) -> Sequence[Finding]:
+    async def plain(self, message: Outgoing, id_: str) -> None:
+        """Take the buttons off; a message that is failing keeps them."""
+        if self.failing:
+            raise self.failing.pop(0)
+        assert message.row
+        self.plain_now.append(id_)
+
+    async def check(self, places: Sequence[Place]) -> Sequence[Finding]:  # noqa: ARG002 - an adapter's shape
         return []
+
+    async def has_left(self, chat: str, user: str) -> bool:
+        self.asked.append((chat, user))
+        return user in self.gone
 
     async def listen(self, ears: Ears) -> None:
         """Nothing is heard here but what a test says."""
@@ -78,13 +93,14 @@ class FakePlatform:
 
 
 class Room:
-    """The real core, storage, sweep and delivery, around one fake platform."""
+    """The real core, storage, sweep and delivery, around a fake platform, and `other` beside it for who is on both."""
 
     def __init__(self, database: Database, start: datetime = START) -> None:
         self.clock = MovedClock(start)
         self.fake = FakePlatform(self.clock)
         self.database = database
-        self.house = House(self.database, {"fake": self.fake}, self.clock)
+        self.other = FakePlatform(self.clock, "other", said_ever=self.fake.said_ever)
+        self.house = House(self.database, {"fake": self.fake, "other": self.other}, self.clock)
         self._heard = 0
 
     async def says(  # noqa: PLR0913 - a message has many sides
@@ -104,15 +120,17 @@ class Room:
         message: str | None = None,
         bot: str | None = "saidbot",
         hears_all: bool = True,
+        on: FakePlatform | None = None,
     ) -> list[Seen]:
         """Somebody says something; gives what the platform took because of it."""
         self._heard += 1
-        before = len(self.fake.seen)
+        platform = on or self.fake
+        before = len(platform.seen)
         sender = CAST.get(who) or Sender(who, who.capitalize())
         if reply_to:
             original = Original(str(reply_to.number), None, reply_to.text, ours=True)
         incoming = Incoming(
-            "fake",
+            platform.platform,
             "tenant",
             id_ or str(self._heard),
             kind,
@@ -132,14 +150,16 @@ class Room:
         )
         self.toast = await self.house.hear(incoming)
         await self.house.deliver()
-        return self.fake.seen[before:]
+        return platform.seen[before:]
 
-    async def presses(self, who: str, seen: Seen, label: str, *, private: bool = False) -> list[Seen]:
+    async def presses(
+        self, who: str, seen: Seen, label: str, *, private: bool = False, on: FakePlatform | None = None
+    ) -> list[Seen]:
         """Somebody presses a button under a message."""
         choice = seen.outgoing.buttons.index(label)
         chat = seen.to if not private else "riverside"
         return await self.says(
-            who, "", kind="press", press=Press(seen.outgoing.row, choice), private=private, chat=chat
+            who, "", kind="press", press=Press(seen.outgoing.row, choice), private=private, chat=chat, on=on
         )
 
     async def passes(self, *, days: int = 0, hours: int = 0) -> list[Seen]:
@@ -183,7 +203,7 @@ class Room:
             store.people.joins(group.id, person.id)
             if name in ("ruth", "sam"):
                 store.people.accept(group.id, "facilitator" if name == "ruth" else "manager", person, self.clock.now())
-                store.people.set_private(person.id, "open")
+                store.people.set_private("fake", "tenant", name, "open")
 
     async def reads(self, work: Callable[[Store], T]) -> T:
         """Ask the store."""
@@ -192,3 +212,7 @@ class Room:
     def to(self, lane: str) -> list[str]:
         """What one chat ("riverside") or person ("@ruth") saw, in order."""
         return [seen.text for seen in self.fake.seen if seen.to == lane]
+
+    def other_to(self, lane: str) -> list[str]:
+        """What one chat or person saw on the other platform, in order."""
+        return [seen.text for seen in self.other.seen if seen.to == lane]

@@ -169,7 +169,7 @@ async def test_T_05_being_put_out_of_the_old_chat_is_no_removal(upgraded: Room) 
     await told(here)
     await here.says("bea", "", kind="removed", chat=OLD)
     await here.says("bea", "", kind="added", chat=OLD)
-    assert await here.reads(lambda s: s.groups.chat(1)) == ("fake", "tenant", NEW)
+    assert await here.reads(lambda s: s.groups.chats(1)) == [("fake", "tenant", NEW)]
     here.fake.forget()
     await here.days(8)
     assert {seen.to for seen in here.fake.seen} == {NEW}

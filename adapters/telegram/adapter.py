@@ -14,10 +14,11 @@ from adapters.telegram.hearing import Hearing
 from adapters.telegram.logs import keep_quiet
 from adapters.telegram.polling import Polling
 from adapters.telegram.refusals import reason
+from adapters.telegram.roll import Roll
 from adapters.telegram.sending import Sending
-from bot.domain.chat import Outgoing
+from bot.domain.chat import Outgoing, Place
 from bot.domain.errors import Later, Undeliverable
-from bot.ports import Clock, Ears, Finding
+from bot.edges import Clock, Ears, Finding
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +45,14 @@ class Telegram:
         self._clock = clock
         self._closing = closing or Closing()
         self._endpoint = endpoint
+        self._webhook = None
+        if endpoint:
+            # Here and not above: whoever fetches by itself need not load a web server.
+            from adapters.telegram.webhook import Webhook  # noqa: PLC0415
+
+            self._webhook = Webhook(self._client, self._closing, endpoint)
+            endpoint.door.add("POST", endpoint.path, self._webhook.take)
+        self._roll = Roll(self._client)
         self._listening = asyncio.Lock()
 
     async def listen(self, ears: Ears) -> None:
@@ -51,14 +60,10 @@ class Telegram:
         keep_quiet(self._token)
         hearing = Hearing(self._client, self.tenant, self._clock, ears)
         async with self._listening:
-            if self._endpoint is None:
+            if self._webhook is None:
                 await Polling(self._client, self._closing, hearing).run()
-                return
-            self._endpoint.check()
-            # Here and not above: whoever fetches by itself need not load a web server.
-            from adapters.telegram.webhook import Webhook  # noqa: PLC0415
-
-            await Webhook(self._client, self._closing, hearing, self._endpoint).run()
+            else:
+                await self._webhook.run(hearing)
 
     async def say(self, message: Outgoing) -> str:
         """Say it in its group."""
@@ -69,6 +74,12 @@ class Telegram:
         if message.user is None or not message.user.isdecimal():
             raise Undeliverable("nobody can be reached under that id", permanent=True, closed=True)
         return await self._send(message.user, message)
+
+    async def plain(self, message: Outgoing, id_: str) -> None:
+        """Take its buttons off. Raises TelegramError, also if there are none any more."""
+        chat = message.chat or message.user
+        if chat is not None and not self._closing.told:
+            await self._client.take_off_buttons(int(chat), int(id_))
 
     async def _send(self, chat: str | None, message: Outgoing) -> str:
         if self._closing.told:
@@ -84,9 +95,13 @@ class Telegram:
         except TelegramError as error:
             log.warning("The command menu could not be set (%s)", reason(error))
 
-    async def check(self) -> Sequence[Finding]:
-        """Look at the set-up."""
-        return await check_up(self._client, self._endpoint)
+    async def check(self, places: Sequence[Place]) -> Sequence[Finding]:
+        """Look at the set-up, and at each place where the bot should be."""
+        return await check_up(self._client, self._endpoint, self._clock, places)
+
+    async def has_left(self, chat: str, user: str) -> bool:
+        """Tell if somebody is surely not in a group any more."""
+        return await self._roll.has_left(chat, user)
 
     async def close(self) -> None:
         """Stop promptly: what is being heard is finished, what waits stays with Telegram."""

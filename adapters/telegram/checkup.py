@@ -1,18 +1,28 @@
 """Looks at the set-up on Telegram's side, and says in plain words what it means for the group."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Final
 
 from telegram import User, WebhookInfo
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import ChatMigrated, InvalidToken, TelegramError
 
 from adapters.telegram.client import Client
-from adapters.telegram.endpoint import Endpoint, Unusable
+from adapters.telegram.endpoint import Endpoint
 from adapters.telegram.inbound import HEARD
 from adapters.telegram.refusals import TokenRefused, reason
-from bot.ports import Finding
+from adapters.telegram.roll import is_gone
+from bot.domain.chat import Place
+from bot.domain.errors import Unusable
+from bot.edges import Clock, Finding
+
+MOST_PLACES: Final = 50
+CLOCKS_DIFFER: Final = timedelta(minutes=2)
 
 
-async def check_up(client: Client, endpoint: Endpoint | None) -> Sequence[Finding]:
+async def check_up(
+    client: Client, endpoint: Endpoint | None, clock: Clock, places: Sequence[Place]
+) -> Sequence[Finding]:
     """Find what is well and what is not, and what to do about it. Without an endpoint the bot is to fetch by itself."""
     try:
         me, webhook, menu = await client.me(), await client.webhook(), await client.menu()
@@ -22,7 +32,8 @@ async def check_up(client: Client, endpoint: Endpoint | None) -> Sequence[Findin
         text = f"Telegram did not answer ({reason(error)}). Check the network, and TELEGRAM_API_URL."
         return (Finding(well=False, text=text),)
     way = _fetched(webhook) if endpoint is None else _brought(webhook, endpoint)
-    return (*_token(me), *_privacy(me), *way, *_menu(menu), *_modes(me))
+    groups = [await _group(client, me, place) for place in places[:MOST_PLACES]]
+    return (*_token(me), *_privacy(me), *way, *_menu(menu), *_modes(me), *_clock(await client.time(), clock), *groups)
 
 
 def _token(me: User) -> Iterator[Finding]:
@@ -84,6 +95,37 @@ def _brought(webhook: WebhookInfo, endpoint: Endpoint) -> Iterator[Finding]:
 def _menu(menu: int) -> Iterator[Finding]:
     shown = f"shows {menu} commands" if menu else "is not set yet; `run` sets it"
     yield Finding(well=True, text=f"Telegram: the command menu {shown}.")
+
+
+def _clock(there: datetime | None, clock: Clock) -> Iterator[Finding]:
+    if there is None:
+        return
+    off = abs(clock.now() - there)
+    if off < CLOCKS_DIFFER:
+        yield Finding(well=True, text="Telegram: the clock of this computer is right.")
+        return
+    text = f"Telegram: the clock of this computer is off by {off.total_seconds() / 60:.0f} minutes. Please set it."
+    yield Finding(well=False, text=text)
+
+
+async def _group(client: Client, me: User, place: Place) -> Finding:
+    """Find what the bot may do in one group."""
+    name = f'Telegram: in "{place.name}"'
+    try:
+        us = await client.member(int(place.chat), me.id)
+        admin = us["status"] in ("administrator", "creator")
+        muted = us.get("can_send_messages", True) is False
+        writes = admin or (not muted and await client.may_write(int(place.chat)))
+    except ChatMigrated:
+        return Finding(well=True, text=f"{name} the chat has a new id. I follow it when somebody writes.")
+    except TelegramError as error:
+        return Finding(well=False, text=f"{name} I can't look ({reason(error)}). Is the bot still in that group?")
+    if is_gone(us):
+        return Finding(well=False, text=f"{name} I am not there any more. Add me again, or leave it so.")
+    hears = "hear each message" if admin or me.can_read_all_group_messages else "hear what is surely for me"
+    if not writes:
+        return Finding(well=False, text=f"{name} I {hears}, but may not write. An admin of the group can let me.")
+    return Finding(well=True, text=f"{name} I {hears}, and may write.")
 
 
 def _modes(me: User) -> Iterator[Finding]:

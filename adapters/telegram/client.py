@@ -4,8 +4,11 @@ import asyncio
 import json
 import warnings
 from collections.abc import Sequence
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Any, Final
 
+import httpx
 from telegram import (
     Bot,
     BotCommand,
@@ -31,8 +34,8 @@ LONGEST_DESCRIPTION: Final = 256
 MOST_AT_ONCE: Final = 40
 _SLACK: Final = 10.0
 
-# It advises its own method, which builds objects and stumbles over fields that it does not know.
-warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'", PTBUserWarning)
+# It advises its own methods, which build objects, and stumble over fields that they do not know or miss.
+warnings.filterwarnings("ignore", "Please use 'Bot.get", PTBUserWarning)
 warnings.filterwarnings("ignore", ".*attribute `retry_after` will be of type", PTBDeprecationWarning)
 
 _SCOPES: Final[tuple[BotCommandScope, ...]] = (
@@ -61,7 +64,7 @@ class Client:
     """Telegram's side of things. Polling has connections of its own, so that it never waits for a message."""
 
     def __init__(self, token: str, api_url: str) -> None:
-        url = (api_url or OFFICIAL).rstrip("/")
+        url = self._url = (api_url or OFFICIAL).rstrip("/")
         self._polls = _Request(connection_pool_size=2)
         self._calls = _Request(connection_pool_size=16, pool_timeout=5, read_timeout=20)
         # Never `initialize`d: that would put the token into its error, and later hide that it was revoked.
@@ -121,6 +124,10 @@ class Client:
         )
         return str(sent.message_id)
 
+    async def take_off_buttons(self, chat: int, message: int) -> None:
+        """Leave only the words of a message of ours."""
+        await self._bot.edit_message_reply_markup(chat, message, reply_markup=None)
+
     async def offer(self, commands: Sequence[tuple[str, str]]) -> None:
         """Show these commands in each menu that could hide them; a menu that is right is left alone."""
         menu = [BotCommand(name, description[:LONGEST_DESCRIPTION]) for name, description in commands]
@@ -131,6 +138,25 @@ class Client:
     async def menu(self) -> int:
         """How many commands the menu of groups shows."""
         return len(await self._bot.get_my_commands(BotCommandScopeAllGroupChats()))
+
+    async def member(self, chat: int, user: int) -> dict[str, Any]:
+        """Ask what somebody is in a chat: a member, an admin, or gone."""
+        member: dict[str, Any] = await self._bot.do_api_request("getChatMember", {"chat_id": chat, "user_id": user})
+        return member
+
+    async def may_write(self, chat: int) -> bool:
+        """Ask if ordinary members may write in a chat."""
+        found: dict[str, Any] = await self._bot.do_api_request("getChat", {"chat_id": chat})
+        return found.get("permissions", {}).get("can_send_messages") is not False
+
+    async def time(self) -> datetime | None:
+        """Ask what time it is at Telegram, by the date that each answer of a server carries; None if it has none."""
+        async with httpx.AsyncClient(timeout=_SLACK) as http:
+            try:
+                date = (await http.head(self._url)).headers.get("Date")
+            except httpx.HTTPError:
+                return None
+        return parsedate_to_datetime(date) if date else None
 
     async def close(self) -> None:
         """Let go of the connections."""

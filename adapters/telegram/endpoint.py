@@ -3,25 +3,22 @@
 import hashlib
 import hmac
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-USUAL_PORT: Final = 8080
+from bot.domain.errors import Unusable
+from bot.edges import Door, Setup
+
 _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
-
-
-class Unusable(Exception):  # noqa: N818 - a refusal, like the others
-    """The settings of the webhook don't work. It says which and what to do, and never holds the secret."""
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """The webhook as the settings have it. `secret` proves that it is Telegram who calls."""
+    """The webhook as the settings have it. `secret` proves that it is Telegram who calls at the door."""
 
     public_url: str
-    port: str
     secret: str = field(repr=False)
+    door: Door = field(repr=False, compare=False)
 
     @property
     def path(self) -> str:
@@ -43,14 +40,11 @@ class Endpoint:
                 "TELEGRAM_WEBHOOK_SECRET is set, so Telegram must bring the messages. Set PUBLIC_URL to the address"
                 " of this server, such as https://bot.example.org. Or unset TELEGRAM_WEBHOOK_SECRET."
             )
-        if not self.port.isdecimal() or int(self.port) > 65535:
-            raise Unusable("PORT must be a number, such as 8080.")
 
 
-def endpoint(environment: Mapping[str, str]) -> Endpoint | None:
+def endpoint(setup: Setup) -> Endpoint | None:
     """Read the settings: without a secret there is no webhook, and the bot fetches by itself."""
-    secret = environment.get("TELEGRAM_WEBHOOK_SECRET", "").strip()
+    secret = setup.environment.get("TELEGRAM_WEBHOOK_SECRET", "").strip()
     if not secret:
         return None
-    port = environment.get("PORT", "").strip() or str(USUAL_PORT)
-    return Endpoint(environment.get("PUBLIC_URL", "").strip(), port, secret)
+    return Endpoint(setup.environment.get("PUBLIC_URL", "").strip(), secret, setup.door)

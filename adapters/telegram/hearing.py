@@ -11,7 +11,7 @@ from adapters.telegram.client import Client
 from adapters.telegram.inbound import Moved, Us, inbound
 from adapters.telegram.refusals import reason
 from bot.domain.chat import Incoming
-from bot.ports import Clock, Ears
+from bot.edges import Clock, Ears
 
 log = logging.getLogger(__name__)
 

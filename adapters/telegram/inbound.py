@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from bot.domain.chat import Incoming, Kind, Mention, Original, Press, Sender
-from bot.ports import Clock
+from bot.edges import Clock
 
 Json = Mapping[str, Any]
 
-HEARD = ("message", "edited_message", "callback_query", "my_chat_member")
+# "chat_member" comes only where the bot is an admin.
+HEARD = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
 
 # All anonymous admins of all groups share this one account, so it is nobody.
 _ANONYMOUS_ADMIN = 1087968824
@@ -50,6 +51,8 @@ def inbound(update: Json, us: Us, clock: Clock) -> Incoming | Moved | None:
         return _press(update, update["callback_query"], us, clock)
     if "my_chat_member" in update:
         return _member(update, update["my_chat_member"], us, clock)
+    if "chat_member" in update:
+        return _gone(update, update["chat_member"], us, clock)
     return None
 
 
@@ -136,6 +139,25 @@ def _member(update: Json, change: Json, us: Us, clock: Clock) -> Incoming | None
         title=_clean(chat.get("title", "")),
         bot=us.username,
         hears_all=us.hears_all or private or change["new_chat_member"]["status"] == "administrator",
+    )
+
+
+def _gone(update: Json, change: Json, us: Us, clock: Clock) -> Incoming | None:
+    """Somebody else left, or was taken out; whoever comes is met when they speak."""
+    chat, sender = change["chat"], _person(change["new_chat_member"]["user"])
+    if sender is None or _is_here(change["new_chat_member"]) or not _is_here(change["old_chat_member"]):
+        return None
+    return Incoming(
+        platform="telegram",
+        tenant=us.tenant,
+        id=str(update["update_id"]),
+        kind="left",
+        chat=str(chat["id"]),
+        private=False,
+        at=_time(change, clock),
+        sender=sender,
+        title=_clean(chat.get("title", "")),
+        bot=us.username,
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, User
+from telegram.helpers import create_deep_linked_url
 
 from bot.domain.chat import Outgoing
 
@@ -140,8 +141,8 @@ def _markup(message: Outgoing, username: str | None) -> InlineKeyboardMarkup | F
         else:
             rows.append([button])
             room = A_ROW - 1
-    if message.open_dm and username:
-        url = f"https://t.me/{username}?start=hello"
+    if message.start and username:
+        url = create_deep_linked_url(username, message.start)
         rows.append([InlineKeyboardButton("Message me privately", url=url)])
     if rows:
         return InlineKeyboardMarkup(rows)

@@ -9,7 +9,7 @@ from adapters.telegram.closing import Closing
 from adapters.telegram.refusals import reason, seconds_of
 
 FIRST_DELAY: Final = 1.0
-LONGEST_DELAY: Final = 30.0
+LONGEST_DELAY: Final = 5.0
 
 log = logging.getLogger(__name__)
 

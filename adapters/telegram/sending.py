@@ -40,7 +40,7 @@ class Sending:
         return said
 
     async def _username(self) -> str | None:
-        if not self._message.open_dm:
+        if self._message.start is None:
             return None
         try:
             return (await self._client.me()).username

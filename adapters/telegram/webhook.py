@@ -23,7 +23,6 @@ from adapters.telegram.refusals import TokenRefused
 from bot.domain.errors import Away
 
 SECRET: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
-LARGEST: Final = 2**20
 LOOK_AGAIN: Final = 60.0
 LAST_WORDS: Final = 5.0
 _KINDS: Final = frozenset(kind.value for kind in UpdateType)
@@ -34,39 +33,33 @@ log = logging.getLogger(__name__)
 class Webhook:
     """The endpoint. It ends when the bot stops, and by itself only if the token is refused."""
 
-    def __init__(self, client: Client, closing: Closing, hearing: Hearing, endpoint: Endpoint) -> None:
+    def __init__(self, client: Client, closing: Closing, endpoint: Endpoint) -> None:
         self._client = client
         self._closing = closing
-        self._hearing = hearing
         self._endpoint = endpoint
         self._patience = Patience(closing)
+        self._hearing: Hearing | None = None
         self._us: Us | None = None
         self._under_way: set[asyncio.Task[Any] | None] = set()
 
-    async def run(self) -> None:
+    async def run(self, hearing: Hearing) -> None:
         """Hear until the bot stops, and see to it that Telegram goes on bringing updates here."""
-        app = web.Application(client_max_size=LARGEST)
-        app.router.add_post(self._endpoint.path, self._take)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_WORDS)
-        await runner.setup()
-        try:
-            await web.TCPSite(runner, port=int(self._endpoint.port)).start()
-            while not self._closing.told:
-                await self._look()
-            # New requests are still answered, with "not now"; those under way are finished.
-            if self._under_way:
-                await asyncio.wait([task for task in self._under_way if task], timeout=LAST_WORDS)
-        finally:
-            await runner.cleanup()
+        self._endpoint.check()
+        self._hearing = hearing
+        while not self._closing.told:
+            await self._look(hearing)
+        # New requests are still answered, with "not now"; those under way are finished.
+        if self._under_way:
+            await asyncio.wait([task for task in self._under_way if task], timeout=LAST_WORDS)
         try:
             async with asyncio.timeout(LAST_WORDS):
-                await self._hearing.answered()
+                await hearing.answered()
         except TimeoutError:
             log.info("Some presses were not answered.")
 
-    async def _look(self) -> None:
+    async def _look(self, hearing: Hearing) -> None:
         try:
-            await self._closing.unless(self._keep_set())
+            await self._closing.unless(self._keep_set(hearing))
         except InvalidToken:
             raise TokenRefused from None
         except Exception as error:  # noqa: BLE001 - whatever it is, listening goes on
@@ -75,43 +68,41 @@ class Webhook:
             self._patience.rest()
             await self._closing.within(LOOK_AGAIN)
 
-    async def _keep_set(self) -> None:
+    async def _keep_set(self, hearing: Hearing) -> None:
         """Tell Telegram where to bring updates: at the start, and when somebody else took that back."""
         if self._us is None:
-            us = await self._hearing.us()
+            us = await hearing.us()
             # Always at the start: what was set before may name another secret or other kinds of updates.
             await self._client.set_webhook(self._endpoint.url, self._endpoint.secret)
             self._us = us
-            log.info("Listening on Telegram as @%s, by webhook, on port %s", us.username, self._endpoint.port)
+            log.info("Listening on Telegram as @%s, by webhook", us.username)
         elif (await self._client.webhook()).url != self._endpoint.url:
             log.warning("The webhook was changed: someone else runs this bot too. It is set again.")
             await self._client.set_webhook(self._endpoint.url, self._endpoint.secret)
 
-    async def _take(self, request: web.Request) -> web.Response:
+    async def take(self, request: web.Request) -> web.Response:
         """Take one request of whoever knows the path; whoever has no secret is not listened to any further."""
         shown = request.headers.get(SECRET, "")
         if not hmac.compare_digest(shown.encode("utf-8", "replace"), self._endpoint.secret.encode()):
             return web.Response(status=401)
         # Telegram sends again what was refused with these two.
-        if self._closing.told or self._us is None:
+        if self._closing.told or self._us is None or self._hearing is None:
             return web.Response(status=503)
         if request.content_type != "application/json":
             return web.Response(status=415)
-        if request.content_length is not None and request.content_length > LARGEST:
-            return web.Response(status=413)
         update = _update(await request.read())
         if update is None:
             return web.Response(status=400)
         task = asyncio.current_task()
         self._under_way.add(task)
         try:
-            return web.Response(status=await self._hear(update, self._us))
+            return web.Response(status=await self._hear(self._hearing, update, self._us))
         finally:
             self._under_way.discard(task)
 
-    async def _hear(self, update: dict[str, Any], us: Us) -> int:
+    async def _hear(self, hearing: Hearing, update: dict[str, Any], us: Us) -> int:
         try:
-            await self._hearing.hear(update, us)
+            await hearing.hear(update, us)
         except Away:
             log.warning("Update %s was not heard: the database is away. It will come again.", update["update_id"])
             return 503

@@ -1,10 +1,8 @@
 """The terminal, as one of the platforms: a chat to try things in, which never runs beside the others."""
 
-from collections.abc import Mapping
-
-from bot.ports import Adapter, Clock
+from bot.edges import Adapter, Setup
 
 
-def connect(environment: Mapping[str, str], clock: Clock) -> Adapter | None:  # noqa: ARG001 - a platform's shape
+def connect(setup: Setup) -> Adapter | None:  # noqa: ARG001 - a platform's shape
     """Give nothing: no token stands for a terminal. It is opened by `play` of `adapters/terminal/play.py`."""
     return None

@@ -10,8 +10,8 @@ from adapters.terminal.company import Company
 from adapters.terminal.inbound import CHAT, PLATFORM, TENANT
 from adapters.terminal.outbound import render
 from adapters.terminal.screen import Screen
-from bot.domain.chat import Outgoing
-from bot.ports import Ears, Finding
+from bot.domain.chat import Outgoing, Place
+from bot.edges import Ears, Finding
 
 
 class Terminal:
@@ -41,9 +41,16 @@ class Terminal:
         """Show it privately."""
         return self._show(f"@{message.user}", self.company.name_of(message.user or ""), message)
 
-    async def check(self) -> Sequence[Finding]:
+    async def plain(self, message: Outgoing, id_: str) -> None:
+        """What stands on a screen stays there."""
+
+    async def check(self, places: Sequence[Place]) -> Sequence[Finding]:  # noqa: ARG002 - an adapter's shape
         """A terminal is always well."""
         return ()
+
+    async def has_left(self, chat: str, user: str) -> bool:  # noqa: ARG002
+        """Nobody leaves a terminal unseen."""
+        return False
 
     async def close(self) -> None:
         """Nothing is kept open."""

@@ -4,7 +4,8 @@ from typing import Literal
 
 from adapters.terminal.inbound import CHAT, PLATFORM, TENANT, lane_of
 from bot.domain.chat import Sender
-from bot.ports import Message, Stage
+from bot.edges import Stage
+from bot.ports import Message
 
 FURTHEST_BACK = 50
 

@@ -11,7 +11,7 @@ from adapters.terminal.room import Room
 from adapters.terminal.sayings import GOING_ON, GOODBYE, HELP, TRY_YOURSELF, YOUR_LINES, YOUR_TURN
 from adapters.terminal.scene import BEFORE, LEFT_OUT, OPENING, STORY, Step
 from adapters.terminal.screen import Screen
-from bot.ports import MovableClock, Stage
+from bot.edges import MovableClock, Stage
 
 __all__ = ["Terminal", "play"]
 

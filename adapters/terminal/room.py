@@ -16,8 +16,9 @@ from bot.commands import find_commands
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Incoming, Person, Press, Sender
 from bot.domain.errors import Away
+from bot.edges import MovableClock, Stage
 from bot.holidays import days_off
-from bot.ports import MovableClock, Stage, Store
+from bot.ports import Store
 from bot.words import SHORT, clean
 
 _LONGEST_WAIT = 60

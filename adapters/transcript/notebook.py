@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.chat import Outgoing
-from bot.ports import Clock, Ears, Finding
+from bot.domain.chat import Outgoing, Place
+from bot.edges import Clock, Ears, Finding
 from bot.words import plain
+
+TENANT = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,16 @@ class Notebook:
         """Write down what one person hears."""
         return self._keep(message, message.user)
 
-    async def check(self) -> Sequence[Finding]:
+    async def plain(self, message: Outgoing, id_: str) -> None:
+        """Leave it as it was: nothing in a file can be pressed."""
+
+    async def check(self, places: Sequence[Place]) -> Sequence[Finding]:  # noqa: ARG002 - an adapter's shape
         """Find nothing: a file needs no set-up."""
         return ()
+
+    async def has_left(self, chat: str, user: str) -> bool:  # noqa: ARG002
+        """Tell that nobody has: a file says who is there."""
+        return False
 
     async def close(self) -> None:
         """Leave it: nothing is open."""

@@ -4,17 +4,17 @@ from datetime import UTC, datetime, time, timedelta
 from functools import partial
 
 from adapters.transcript.errors import TranscriptError
-from adapters.transcript.notebook import Notebook
+from adapters.transcript.notebook import TENANT, Notebook
 from adapters.transcript.reading import load
 from adapters.transcript.report import Report, make_report
 from adapters.transcript.times import day_of
 from adapters.transcript.transcript import Spoken, Transcript
 from bot.domain.chat import Incoming, Original
-from bot.ports import MovableClock, Stage, Store
+from bot.edges import MovableClock, Stage
+from bot.ports import Store
 
 __all__ = ["Notebook", "Report", "TranscriptError", "load", "play"]
 
-TENANT = "file"
 CHAT = "group"
 BOT = "bot"
 
@@ -87,7 +87,7 @@ def _open(store: Store, transcript: Transcript) -> int:
     for member in transcript.people.values():
         person = store.people.meet(Notebook.platform, TENANT, member.sender)
         store.people.joins(group, person.id)
-        store.people.set_private(person.id, "open")
+        store.people.set_private(Notebook.platform, TENANT, member.sender.id, "open")
         for role in member.roles:
             store.people.accept(group, role, person, transcript.start)
     return group

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from adapters.transcript.aloud import aloud
-from adapters.transcript.notebook import Said
+from adapters.transcript.notebook import TENANT, Notebook, Said
 from adapters.transcript.times import day_of
 from adapters.transcript.transcript import Id, Transcript
 from bot.domain.chat import Cost, Person
@@ -40,7 +40,7 @@ class Report:
 
 def make_report(store: Store, group: int, transcript: Transcript, said: Sequence[Said]) -> Report:
     """Read the group's list, within the transaction of `store`."""
-    users = store.people.users([person.id for person in store.people.of_group(group)])
+    users = store.people.users(Notebook.platform, TENANT, [person.id for person in store.people.of_group(group)])
     messages = {message.key: message.id for message in transcript.messages}
     rows = _Rows(transcript, messages, lambda person: transcript.people[users[person.id]].id)
     return Report(

@@ -134,7 +134,7 @@ def _said(request: Request, action: Action, read: _Logged, change: int) -> Seque
         ]
     known = [who_and_when(action)] if action.due or waiting_for(action) else []
     lines = (asked.lines[0], head, *known, *rest, *asked.lines[1:], *right(action))
-    return [replace(asked, lines=lines, about=about, buttons=(*asked.buttons, *buttons))]
+    return [replace(asked, lines=lines, key=key, about=about, buttons=(*asked.buttons, *buttons))]
 
 
 def _rest(request: Request, action: Action, read: _Logged) -> list[Line]:
@@ -196,6 +196,7 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
     action = request.store.actions.get(group, n)
     assert action  # noqa: S101 - its history was just read
     request.store.actions.set_state(group, n, "withdrawn")
+    request.settled(About("action", n))
     request.store.promises.settle(group, "action", n)
     if action.idea and not request.store.actions.of_idea(group, action.idea):
         idea = request.store.ideas.get(group, action.idea)

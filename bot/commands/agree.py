@@ -72,6 +72,8 @@ def _agrees(request: Request, action: Action) -> Sequence[Reply]:
     action = replace(action, owners=agreeing(action, request.person))
     about = About("action", action.number)
     request.store.actions.set_owners(request.group.id, action.number, action.owners)
+    if not waiting_for(action):
+        request.settled(about)
     change = request.change(about, "agreed")
     return told(request, _news(request, action), f"agreed:action {action.number}:change {change}")
 
@@ -140,6 +142,7 @@ def _somebody_else(request: Request, action: Action, words: str, *, no: bool) ->
 def _takes(request: Request, action: Action, asker: Owner | None) -> Sequence[Reply]:
     """Somebody takes it who was not asked: nobody has it, or whoever had it asked who could."""
     kept = tuple(owner for owner in action.owners if owner is not asker)
+    request.settled(About("action", action.number))
     action, change = give(request, action, (*kept, Owner(request.person.name, request.person, agreed=True)))
     news = _late(request, action) if action.due and action.due < request.today else _news(request, action)
     if asker and asker.person:
@@ -171,6 +174,7 @@ def _off(request: Request, action: Action, mine: Owner, why: str) -> Sequence[Re
             say("Who: {who}.", who=owners_of(action)),
         ]
         return told(request, Reply(tuple(lines), about=about), f"given:action {action.number}:change {change}")
+    request.settled(about)
     lines = [
         say("{who} would like someone else to take action {n}. That is fine.", who=me, n=action.number),
         *who_can(action),

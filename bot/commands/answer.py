@@ -160,6 +160,7 @@ def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -
     role: Role = "manager" if request.role == "manager" else "facilitator"
     answer = Answer(reading.decision, request.person, role, request.at, reading.reason, cost, request.today <= idea.due)
     request.store.ideas.answer(group, idea.number, answer, request.incoming.message)
+    request.settled(about)
     request.store.promises.settle(group, "answer", idea.number)
     if answer.decision == "no":
         request.store.promises.settle(group, "first_action", idea.number)

@@ -42,6 +42,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         request.store.history.note(group, "action", action.number, Note("comment", request.person, request.at, words))
     request.store.actions.set_state(group, action.number, "done", request.today)
     request.store.promises.settle(group, "action", action.number)
+    request.settled(about)
     change = request.change(about, "done", new=request.today)
     lines = [say("Action {n} is done: {what}", n=action.number, what=Quote(action.what)), *_thanks(request, action)]
     if is_reason(words):

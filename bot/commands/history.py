@@ -21,6 +21,7 @@ SENTENCES = {
     ("idea", "undone"): "{day}: {who} took their last change back.",
     ("settings", "proposed"): "{day}: {who} asked for {new}. It was {old}.",
     ("settings", "set"): "{day}: {who} agreed to {new}. It was {old}.",
+    ("settings", "topic"): "{day}: {who} chose the topic for the summary.",
     ("settings", "kept"): "{day}: {who} did not agree. It stays {new}.",
     ("action", "added"): "{day}: {who} added it.",
     ("action", "agreed"): "{day}: {who} said yes to doing it.",

@@ -78,7 +78,7 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
             "Thank you, {who}. The words of {raiser} are on the list.", who=request.person, raiser=Person(0, behalf)
         )
     shown = say("Idea {n}: {text}", n=idea.number, text=Quote(kept))
-    return Reply((thanks, shown, *_who_answers(request, idea)), about=about)
+    return Reply((thanks, shown, *_who_answers(request, idea)), key=f"raised:idea {idea.number}", about=about)
 
 
 def _who_answers(request: Request, idea: Idea) -> tuple[Line, ...]:
@@ -127,15 +127,14 @@ def _state(request: Request, idea: Idea) -> list[Line]:
         return [say("It was taken back.")]
     if idea.answer is None:
         lines = [say("It has no answer yet. An answer is due by {due}.", due=idea.due)]
-        if idea.extended:
-            lines.append(say("The first date was {first}. There was more time once.", first=idea.first_due))
+        lines += _more_time(idea)
         if idea.due < request.today:
             late = request.calendar.working_between(idea.due, request.today)
             lines.append(say("It is late by {n} working days.", n=late) if late > 1 else say("The answer is late."))
         return lines
     answer = idea.answer
     keys = {"yes": "The answer is yes.", "partly": "The answer is partly.", "no": "The answer is no."}
-    lines = [say(keys[answer.decision])]
+    lines = [say(keys[answer.decision]), *_more_time(idea)]
     if answer.reason:
         lines.append(say("Why: {reason}", reason=Quote(answer.reason, full=True)))
     lines += cost_line(answer)
@@ -148,9 +147,17 @@ def _state(request: Request, idea: Idea) -> list[Line]:
     return lines
 
 
+def _more_time(idea: Idea) -> list[Line]:
+    """The first date stays for ever (charter commitment 4)."""
+    if not idea.extended:
+        return []
+    return [say("The first date was {first}. There was more time once.", first=idea.first_due)]
+
+
 def _undo(request: Request, change: Change) -> list[Reply]:
     request.store.ideas.set_state(request.group.id, change.thing_number, "withdrawn")
     request.store.promises.settle(request.group.id, "answer", change.thing_number)
+    request.settled(About("idea", change.thing_number))
     return [
         Reply(
             (

@@ -94,6 +94,7 @@ def _merge(request: Request, idea: Idea, into: Idea) -> Sequence[Reply]:
     moved = [p.id for p in others if store.ideas.back(group, into.number, p.id, request.at)]
     along = store.repeats.merge(group, idea.number, into.number)
     store.promises.settle(group, "answer", idea.number)
+    request.settled(About("idea", idea.number))
     kept = json.dumps({"backers": moved, "ideas": along})
     request.change(About("idea", into.number), "joined", new=idea.number)
     change = request.change(About("idea", idea.number), "merged", old=kept, new=into.number)

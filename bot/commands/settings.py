@@ -61,7 +61,7 @@ def _propose(request: Request) -> Sequence[Reply]:
 def _agree(request: Request, words: str) -> Sequence[Reply]:
     found = number(words)
     proposal = request.store.settings.proposal(request.group.id, found[0]) if found else None
-    if found is None or proposal is None:
+    if found is None or proposal is None or proposal.name not in SETTINGS:
         raise UserError("Sorry, I do not know what to change. Nothing has changed.", "To see all, type /settings.")
     if not proposal.open:
         raise UserError("That is settled already. To see what holds, type /settings.")
@@ -84,6 +84,7 @@ def _agree(request: Request, words: str) -> Sequence[Reply]:
 def _set(request: Request, proposal: Proposal) -> Sequence[Reply]:
     group, name, old = request.group.id, proposal.name, request.periods.get(proposal.name)
     request.store.settings.close(group, proposal.number)
+    request.settled(About("settings", proposal.number))
     request.store.settings.keep(group, name, proposal.new)
     request.store.promises.look_again(group, request.at)
     request.change(About("settings", 0), "set", old=_named(name, old), new=_named(name, proposal.new))
@@ -98,6 +99,7 @@ def _set(request: Request, proposal: Proposal) -> Sequence[Reply]:
 
 def _no(request: Request, proposal: Proposal) -> Sequence[Reply]:
     request.store.settings.close(request.group.id, proposal.number)
+    request.settled(About("settings", proposal.number))
     old = request.periods.get(proposal.name)
     request.change(About("settings", 0), "kept", new=_named(proposal.name, old))
     lines = (

@@ -60,6 +60,11 @@ class Calendar:
         """Give the date a person in the group would name at `instant` (aware; raises ValueError otherwise)."""
         return self._local(instant).date()
 
+    def clock(self, instant: datetime) -> tuple[date, time]:
+        """Give the date and the time that the group's clocks show at `instant` (aware; raises ValueError otherwise)."""
+        local = self._local(instant)
+        return local.date(), local.time()
+
     def at(self, day: date, hour: time) -> datetime:
         """Give the UTC instant at which the group's clocks first show `hour` (naive) on `day`.
 

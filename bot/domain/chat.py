@@ -78,7 +78,7 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One of the people; `id` is ours, for all groups of one platform and tenant."""
+    """One of the people; `id` is ours, for all groups and platforms; `username` is that of the last seen."""
 
     id: int
     name: str
@@ -94,6 +94,15 @@ class Group:
     nation: str = "england"
     zone: str = "Europe/London"
     language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A chat where the bot should be, and the name of its group."""
+
+    tenant: str
+    chat: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,17 +183,21 @@ class Ask:
 class Reply:
     """Something to say. `to`: "here" (where it was asked), "group", or a person (privately).
 
-    `key`: what makes it unique in its group, for news that must be said once; without it, it is the reply to
-    the message being heard. `open_dm`: show how to let the bot write privately.
+    `on`: the platform and tenant to say it to a person on; without it, where they can best be reached.
+
+    `key`: what makes it unique in its group, for news that must be said once, and in each chat of the group; without
+    it, it is the reply to the message being heard, said there alone. `open_dm`: whom to show how to let the bot write
+    privately.
     """
 
     lines: tuple[Line, ...]
     to: Literal["here", "group"] | Person = "here"
+    on: tuple[str, str] | None = None
     key: str | None = None
     buttons: tuple[Button, ...] = ()
     ask: Ask | None = None
     about: About | None = None
-    open_dm: bool = False
+    open_dm: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +206,7 @@ class Outgoing:
 
     `user` is set when it is private (the platform's user id), `chat` when it is not. `force_reply`: the platform
     should open its reply box, for `reply_to`'s author alone. `people` maps our ids in `text` to the platform's.
+    `start`: show a link that opens a private chat and brings this word there; it is good for one press.
     """
 
     row: int
@@ -206,5 +220,5 @@ class Outgoing:
     buttons: tuple[str, ...]
     people: Mapping[int, str]
     force_reply: bool = False
-    open_dm: bool = False
+    start: str | None = None
     silent: bool = False

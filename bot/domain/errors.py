@@ -57,5 +57,9 @@ class GroupMoved(Exception):  # noqa: N818
         self.new = new
 
 
+class Unusable(Exception):  # noqa: N818
+    """A setting can't work. It says which and what to do, and never holds a secret."""
+
+
 class Away(Exception):  # noqa: N818
     """The database can't be reached just now: nothing was kept, so nothing may be acknowledged."""

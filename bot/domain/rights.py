@@ -7,7 +7,7 @@ from bot.domain.chat import Person
 from bot.domain.things import Action, Holder, Role
 
 Act = Literal[
-    "see", "raise", "back", "comment", "name", "answer", "extend", "agree", "finish", "move", "fill in", "cover"
+    "see", "raise", "back", "comment", "name", "answer", "extend", "agree", "finish", "move", "fill in", "cover", "link"
 ]
 
 EVERYONE: frozenset[str] = frozenset({"member", "owner", "facilitator", "manager"})
@@ -25,6 +25,7 @@ RIGHTS: dict[str, frozenset[str]] = {
     "finish": frozenset({"owner", "facilitator", "manager"}),
     "move": frozenset({"owner", "facilitator", "manager"}),
     "cover": frozenset({"facilitator", "manager"}),
+    "link": frozenset({"facilitator", "manager"}),
     "fill in": frozenset({"raiser", "owner", "facilitator", "manager"}),
 }
 

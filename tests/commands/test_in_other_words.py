@@ -192,7 +192,7 @@ async def test_done_takes_one_action_at_a_time(here: Room) -> None:
 async def test_start_in_a_group_promises_nothing_private(here: Room) -> None:
     [said] = await here.says("bea", "/start")
     assert "open a chat with me and press Start" in said.text
-    assert said.outgoing.open_dm
+    assert said.outgoing.start
 
 
 async def test_an_idea_at_the_end_is_where_an_action_comes_from(here: Room) -> None:

@@ -12,7 +12,7 @@ async def test_C3_1_the_person_named_accepts_by_a_button_of_their_own(here: Room
     assert "Only Ruth can accept this." in here.toast
     [taken] = await here.presses("ruth", asked, "I accept")
     assert taken.text.startswith("Thank you, Ruth. You are the facilitator now.")
-    assert taken.outgoing.open_dm
+    assert taken.outgoing.start
     [who] = await here.says("tom", "/who")
     assert "Facilitator: Ruth." in who.text
     assert "No manager yet." in who.text

@@ -149,8 +149,8 @@ async def test_T_03_who_cannot_be_messaged_is_told_in_the_group_once_how_to_chan
     assert first.startswith("Ruth, I can't message you privately, so I say it here.\nTo let me, open a chat with me")
     assert "Idea 1 needs an answer by Tuesday 26 May." in first
     assert second.startswith("Ruth, this is for you.\nThe answer to idea 1 was due yesterday")
-    await here.says("ruth", "/start", private=True)
     here.fake.closed = set()
+    await here.says("ruth", "/start", private=True)
     await here.until(noon(6, 2))
     assert any("5 working days late" in text for text in here.to("@ruth"))
 

@@ -92,7 +92,7 @@ async def test_a_moved_group_is_followed_and_its_row_said_once_and_first(here: R
     here.fake.failing = [GroupMoved("riverside", "supergroup")]
     await here.house.deliver()
     assert [(seen.to, seen.text) for seen in here.fake.seen] == [("supergroup", "1"), ("supergroup", "2")]
-    assert await here.reads(lambda s: s.groups.chat(1)) == ("fake", "tenant", "supergroup")
+    assert await here.reads(lambda s: s.groups.chats(1)) == [("fake", "tenant", "supergroup")]
     [known] = await here.says("tom", "/idea 1", chat="supergroup")
     assert "a bench" in known.text
 
@@ -112,9 +112,9 @@ async def test_a_nudge_that_cannot_be_sent_is_said_in_its_group_once_with_how_to
     assert {first.to, second.to} == {"riverside"}
     assert first.text.startswith("Ruth, I can't message you privately, so I say it here.\nTo let me, open a chat")
     assert "Idea 1 needs" in first.text
-    assert first.outgoing.open_dm
+    assert first.outgoing.start
     assert second.text.startswith("Ruth, this is for you.\nIdea 2 needs")
-    assert not second.outgoing.open_dm
+    assert not second.outgoing.start
     assert [span.text for span in first.outgoing.text if span.person] == ["Ruth"]
     here.fake.forget()
     # The next one goes to the group at once, and how to change it was said already.
@@ -122,7 +122,7 @@ async def test_a_nudge_that_cannot_be_sent_is_said_in_its_group_once_with_how_to
     late = [seen for seen in here.fake.seen if "was due" in seen.text and seen.text.startswith("Ruth")]
     assert [(seen.to, seen.text.split("\n")[0]) for seen in late] == [("riverside", "Ruth, this is for you.")] * 2
     assert here.to("@ruth") == []
-    assert await here.reads(lambda s: s.people.private(s.people.by_user(1, "ruth").id)) == "closed"  # type: ignore[union-attr]
+    assert await here.reads(lambda s: s.people.private(s.people.by_user(1, "fake", "tenant", "ruth").id)) == "closed"  # type: ignore[union-attr]
     assert list((await _states(here)).values()).count("refused") == 1
 
 

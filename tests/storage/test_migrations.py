@@ -11,10 +11,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 from sqlalchemy.exc import IntegrityError
 
+from bot.domain.chat import Sender
 from storage import migrations
 from storage.database import Database
 from storage.migrate import MigrationError, migrate, newest
 from storage.migrations import versions
+from storage.store import SqlStore
 from storage.tables import all_tables
 from tests.storage.two_groups import seed
 
@@ -23,6 +25,8 @@ REBUILD = """
         batch.add_column(sa.Column('colour', sa.String()))
     with op.batch_alter_table('people', recreate='always') as batch:
         batch.alter_column('name', existing_type=sa.String(), type_=sa.Text())
+    with op.batch_alter_table('promises', recreate='always') as batch:
+        batch.alter_column('kind', existing_type=sa.String(), type_=sa.Text())
 """
 HARMFUL = {
     "deletes rows": "op.execute('DELETE FROM notes')",
@@ -110,7 +114,7 @@ def test_P19_rows_and_links_survive_a_table_that_is_made_anew(
         assert db.exec_driver_sql("PRAGMA foreign_key_check").all() == []
         there = inspect(db)
         assert "colour" in {column["name"] for column in there.get_columns("groups")}
-        assert [u["name"] for u in there.get_unique_constraints("people")] == ["uq_people_platform_tenant_user"]
+        assert [u["name"] for u in there.get_unique_constraints("promises")] == ["uq_promises_group_id_kind_number"]
     with pytest.raises(IntegrityError):
         database.write(lambda s: s.people.joins(1, 99))
 
@@ -126,3 +130,39 @@ def test_P19_a_migration_that_does_harm_is_refused_whole(
         migrate(database)
     assert isinstance(raised.value, MigrationError) or "half-way" in harm
     assert (_dump(database), _schema(database)) == (before, schema)
+
+
+def test_P19_people_of_before_are_the_identities_of_today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    older = tmp_path / "older"
+    shutil.copytree(next(iter(migrations.__path__)), older)
+    for file in (older / "versions").glob("*.py"):
+        if "0006" <= file.name < "9999":
+            file.unlink()
+    database = Database(f"sqlite:///{tmp_path / 'old.db'}")
+    with monkeypatch.context() as then:
+        then.setattr(migrations, "__path__", [str(older)])
+        then.setattr(versions, "__path__", [str(older / "versions")])
+        assert migrate(database) is True
+    with database.engine.begin() as db:
+        for statement in (
+            "INSERT INTO groups (id, name) VALUES (1, 'Riverside')",
+            "INSERT INTO chats (platform, tenant, chat, group_id) VALUES ('fake', 't', 'c', 1)",
+            "INSERT INTO people VALUES (7, 'fake', 't', 'u1', 'Bea', 'bea', 'open')",
+            "INSERT INTO people VALUES (8, 'other', 't', 'u1', 'Ruth', NULL, 'closed')",
+            "INSERT INTO members (group_id, person_id) VALUES (1, 7), (1, 8)",
+            "INSERT INTO roles (group_id, role, accepted, person_id, at) VALUES (1, 'facilitator', 1, 8, '2026-05-11')",
+        ):
+            db.exec_driver_sql(statement)
+    # The app's own connections, with foreign keys on, stay in the pool while it runs.
+    assert migrate(database) is True
+
+    def look(store: SqlStore) -> tuple[object, ...]:
+        people = [(p.id, p.name, p.username) for p in store.people.of_group(1)]
+        known = [store.people.by_user(1, platform, "t", "u1").id for platform in ("fake", "other")]
+        return people, known, store.people.address(7), store.people.address(8), len(store.people.holders(1))
+
+    assert database.write(look) == ([(7, "Bea", "bea"), (8, "Ruth", None)], [7, 8], ("fake", "t", "u1"), None, 1)
+    assert database.write(lambda s: s.people.meet("other", "t", Sender("u1", "Ruth"))).id == 8
+    with database.engine.connect() as db:
+        assert db.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+    database.close()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.domain.chat import About, Button, Span, Text
 from storage.database import Database
-from storage.outbox import Message, pack, unpack
+from storage.message import Message, pack, unpack
 from storage.store import SqlStore
 
 NOON = datetime(2026, 5, 11, 12, tzinfo=UTC)

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from storage import (
         absences,
         actions,
+        codes,
         groups,
         heard,
         history,
         ideas,
+        links,
         outbox,
         people,
         promises,
@@ -27,9 +29,10 @@ if TYPE_CHECKING:
         rehearsal,
         repeats,
         settings,
+        worn,
     )
 
-    # `bot.__main__` hands the store over by a cast, so it is here that types are compared.
+    # `bot.house` hands the store over by a cast, so it is here that types are compared.
     def _are_what_was_promised(db: Connection) -> tuple[object, ...]:
         a: ports.Actions = actions.Actions(db)
         b: ports.Groups = groups.Groups(db)
@@ -44,7 +47,10 @@ if TYPE_CHECKING:
         k: ports.Absences = absences.Absences(db)
         m: ports.Repeats = repeats.Repeats(db)
         n: ports.Settings = settings.Settings(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n
+        o: ports.Codes = codes.Codes(db)
+        p: ports.Links = links.Links(db)
+        q: ports.Worn = worn.Worn(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)

@@ -26,6 +26,10 @@ def seed(store: SqlStore, word: str, platform: str, ideas: int = 1) -> int:
     store.settings.keep(group, f"{word} period", (5,))
     store.settings.propose(group, f"{word} period", (15,), bea, DUE)
     store.promises.arm(group, "digest", 0, DUE, NOON)
+    store.starts.issue(group, bea.id, NOON)
+    store.groups.set_topic(group, platform, TENANT, CHAT, word)
+    store.codes.show(bea.id, platform, TENANT, NOON, group)
+    store.codes.missed(bea.id, NOON)
     question = store.questions.add(group, ruth.id, f"/answer 1 no {word} {{}}", NOON, chat=CHAT, message="m1")
     store.outbox.put(
         f"{group}:news", (platform, TENANT, CHAT), (Span(word, quoted=True),), NOON,

@@ -9,10 +9,14 @@ import json
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from email.utils import format_datetime
 from types import TracebackType
 from typing import Any, Self
 
 from aiohttp import ClientSession, web
+
+from tests.adapters.telegram.people import CLOCK
 
 TOKEN = "123456:canary-token_AAExyz"  # noqa: S105 - opens nothing
 ME = {
@@ -75,11 +79,14 @@ class FakeTelegram:
     webhook: Mapping[str, Any] = field(default_factory=dict)
     webhook_error: str = ""
     menus: dict[str, Any] = field(default_factory=dict)
+    members: dict[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
+    muted: set[str] = field(default_factory=set)
     calls: list[Call] = field(default_factory=list)
     said: list[Mapping[str, Any]] = field(default_factory=list)
     waiting: list[dict[str, Any]] = field(default_factory=list)
     confirmed: list[int] = field(default_factory=list)
     url: str = ""
+    time: datetime = field(default_factory=CLOCK.now)
     revoked: bool = False
     _faults: dict[str, deque[Fault]] = field(default_factory=dict)
     _quiet: int = 0
@@ -94,14 +101,18 @@ class FakeTelegram:
             "deleteWebhook": self._delete_webhook,
             "getUpdates": self._get_updates,
             "sendMessage": self._send_message,
+            "editMessageReplyMarkup": self._edit_message_reply_markup,
             "answerCallbackQuery": self._answer_callback_query,
             "getMyCommands": self._get_my_commands,
             "setMyCommands": self._set_my_commands,
+            "getChatMember": self._get_chat_member,
+            "getChat": self._get_chat,
         }
 
     async def __aenter__(self) -> Self:
         app = web.Application()
         app.router.add_post("/bot{token}/{method}", self._serve)
+        app.router.add_get("/", self._date)
         self._runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.01)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
@@ -184,6 +195,9 @@ class FakeTelegram:
             request.transport.abort()
         return web.Response(status=fault.status, text=fault.body, content_type="text/html")
 
+    async def _date(self, _: web.Request) -> web.Response:
+        return web.Response(headers={"Date": format_datetime(self.time)})
+
     async def _get_me(self, _: Mapping[str, Any]) -> object:
         return self.me
 
@@ -233,8 +247,20 @@ class FakeTelegram:
         chat = {"id": int(params["chat_id"]), "type": "group", "title": "Group"}
         return {"message_id": 100 + len(self.said), "date": 1, "chat": chat, "text": params["text"]}
 
+    async def _edit_message_reply_markup(self, params: Mapping[str, Any]) -> object:
+        chat = {"id": int(params["chat_id"]), "type": "group", "title": "Group"}
+        return {"message_id": int(params["message_id"]), "date": 1, "chat": chat, "text": "as it was"}
+
     async def _answer_callback_query(self, _: Mapping[str, Any]) -> object:
         return True
+
+    async def _get_chat_member(self, params: Mapping[str, Any]) -> object:
+        user = {"id": int(params["user_id"]), "is_bot": False, "first_name": "Somebody"}
+        return {"user": user, **self.members.get((params["chat_id"], params["user_id"]), {"status": "member"})}
+
+    async def _get_chat(self, params: Mapping[str, Any]) -> object:
+        permissions = {"can_send_messages": params["chat_id"] not in self.muted}
+        return {"id": int(params["chat_id"]), "type": "supergroup", "permissions": permissions}
 
     async def _get_my_commands(self, params: Mapping[str, Any]) -> object:
         return self.menus.get(params["scope"]["type"], [])

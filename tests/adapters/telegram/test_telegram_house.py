@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 import pytest
 
 from adapters.telegram.adapter import Telegram
-from bot.__main__ import House
+from bot.house import House
 from tests.adapters.telegram.fake_telegram import FakeTelegram, refused
 from tests.adapters.telegram.people import CLOCK, GROUP, OFFSET, RUTH, SENT, Json, message, pressed
 from tests.shelf import fresh
 
-pytestmark = pytest.mark.filterwarnings("ignore:.*getUpdates.*", "ignore:.*retry_after.*")
+pytestmark = pytest.mark.filterwarnings("ignore:Please use .Bot.get", "ignore:.*retry_after.*")
 
 OTHER: Json = GROUP | {"id": -501, "title": "Hillside"}
 SUPER: Json = {"id": -1005, "type": "supergroup", "title": "Bus stop friends"}
@@ -145,7 +145,7 @@ async def test_T_11_a_name_without_a_username_is_the_person_behind_it(whole: Who
     namesake = {"id": 14, "is_bot": False, "first_name": "Sam"}
     await whole.hears(message(1, "/help", by=namesake))
     await whole.hears(message(2, text, entities=[{"type": "text_mention", "user": SAM, **where}]))
-    owners = whole.asks('SELECT people."user" FROM owners JOIN people ON people.id = owners.person_id')
+    owners = whole.asks('SELECT "user" FROM owners JOIN identities USING (person_id)')
     assert owners == [("13",)]
 
 
@@ -177,7 +177,7 @@ async def test_T_15_who_writes_in_a_chats_name_is_nobody_and_another_in_each_gro
             message(10 * number + 3, "/idea a post", by={"id": 777000, "is_bot": False}, chat=chat,
                     sender_chat={"id": -9, "title": "News"}, is_automatic_forward=True),
         )  # fmt: skip
-    users = {user for (user,) in whole.asks('SELECT "user" FROM people')}
+    users = {user for (user,) in whole.asks('SELECT "user" FROM identities')}
     assert users == {"chat:-500", "chat:-501", "chat:-500:-9", "chat:-501:-9"}
     assert whole.asks("SELECT count(DISTINCT raiser_id), count(*) FROM ideas") == [(4, 4)]
 
@@ -187,13 +187,13 @@ async def test_T_15_a_role_goes_to_whoever_presses_and_not_to_the_chats_name(who
     assert whole.asks("SELECT * FROM roles") == []
     [[button]] = asked["reply_markup"]["inline_keyboard"]
     await whole.hears(pressed(2, button["callback_data"], message={"message_id": 101, "date": SENT, "chat": GROUP}))
-    holders = 'SELECT role, accepted, people."user" FROM roles JOIN people ON people.id = roles.person_id'
+    holders = 'SELECT role, accepted, "user" FROM roles JOIN identities USING (person_id)'
     assert whole.asks(holders) == [("facilitator", 1, "12")]
 
 
 DROPPED_KINDS = [
     *("channel_post", "edited_channel_post", "guest_message", "business_message", "edited_business_message"),
-    *("chat_member", "message_reaction", "inline_query", "poll", "subscription"),
+    *("message_reaction", "inline_query", "poll", "subscription"),
 ]
 
 

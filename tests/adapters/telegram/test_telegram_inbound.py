@@ -196,6 +196,38 @@ def test_X_12_the_bots_own_place_is_told(old: str, new: str, chat: Json, kind: s
     assert change.at == datetime.fromtimestamp(SENT, UTC) + OFFSET
 
 
+def gone(old: str, new: str, user: Json = RUTH, **fields: object) -> Json:
+    """Make an update of somebody's place in the group, told by an admin."""
+    change: Json = {"chat": GROUP, "from": SAM, "date": SENT}
+    change["old_chat_member"] = {"user": user, "status": old}
+    change["new_chat_member"] = {"user": user, "status": new, **fields}
+    return {"update_id": 3, "chat_member": change}
+
+
+SAM: Json = {"id": 13, "is_bot": False, "first_name": "Sam"}
+
+
+@pytest.mark.parametrize(("old", "new"), [("member", "left"), ("administrator", "kicked"), ("restricted", "left")])
+def test_T_25_whoever_left_or_was_taken_out_has_left_themselves(old: str, new: str) -> None:
+    left = heard(gone(old, new))
+    assert (left.kind, left.chat, left.private) == ("left", "-500", False)
+    assert left.sender == Sender("12", "Ruth Okoro", "ruth")
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        gone("left", "member"),
+        gone("member", "administrator"),
+        gone("left", "kicked"),
+        gone("member", "restricted", is_member=True),
+        gone("member", "left", RUTH | {"is_bot": True}),
+    ],
+)
+def test_T_25_whoever_comes_or_gets_a_rank_or_is_a_bot_has_not(update: Json) -> None:
+    assert inbound(update, US, CLOCK) is None
+
+
 def test_a_new_rank_is_no_arrival() -> None:
     assert inbound(member("member", "administrator"), US, CLOCK) is None
     channel = {"id": -9, "type": "channel", "title": "News"}
@@ -226,7 +258,7 @@ def test_T_05_both_signals_of_a_move_say_the_same() -> None:
     [
         *("channel_post", "edited_channel_post", "guest_message", "business_message"),
         *("edited_business_message", "deleted_business_messages", "inline_query", "poll", "poll_answer"),
-        *("chat_member", "chat_join_request", "message_reaction", "message_reaction_count"),
+        *("chat_join_request", "message_reaction", "message_reaction_count"),
         *("shipping_query", "subscription", "managed_bot"),
     ],
 )

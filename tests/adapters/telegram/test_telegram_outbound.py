@@ -115,10 +115,10 @@ def test_T_12_buttons_carry_row_and_choice() -> None:
 
 
 def test_T_03_the_way_into_a_private_chat_is_a_button() -> None:
-    (part,) = render(spoken("Hello", open_dm=True, force_reply=True, buttons=("Yes",)), "doneBot")
+    (part,) = render(spoken("Hello", start="word", force_reply=True, buttons=("Yes",)), "doneBot")
     assert labels(part) == [["Yes"], ["Message me privately"]]
     assert isinstance(part.markup, InlineKeyboardMarkup)
-    assert part.markup.inline_keyboard[1][0].url == "https://t.me/doneBot?start=hello"
+    assert part.markup.inline_keyboard[1][0].url == "https://t.me/doneBot?start=word"
 
 
 def test_T_02_a_question_without_buttons_opens_the_reply_box_of_one() -> None:

@@ -24,7 +24,7 @@ from tests.adapters.telegram.fake_telegram import (
 )
 from tests.adapters.telegram.people import CLOCK, Hurried, spoken
 
-pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after.*", "ignore:.*getUpdates.*")
+pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after.*", "ignore:Please use .Bot.get")
 
 HELLO = spoken("Hello")
 PRIVATELY = spoken("Hello", chat=None, user="12")
@@ -56,15 +56,24 @@ async def test_a_private_message_goes_to_its_person(bot: Telegram, server: FakeT
     assert [call["chat_id"] for call in server.said] == ["12"]
 
 
+@pytest.mark.parametrize(("message", "chat"), [(HELLO, "-500"), (PRIVATELY, "12")])
+async def test_the_buttons_of_a_message_go_and_its_words_stay(
+    bot: Telegram, server: FakeTelegram, message: Outgoing, chat: str
+) -> None:
+    await bot.plain(message, "101")
+    assert server.of("editMessageReplyMarkup") == [{"chat_id": chat, "message_id": "101"}]
+    assert server.said == []
+
+
 async def test_the_last_part_is_the_one_that_is_answered(bot: Telegram, server: FakeTelegram) -> None:
     assert await bot.say(LONG) == "103"
     assert ["reply_markup" in call for call in server.said] == [False, False, True]
 
 
 async def test_T_03_the_private_chats_button_knows_the_bots_name(bot: Telegram, server: FakeTelegram) -> None:
-    await bot.say(spoken("Hello", open_dm=True))
-    await bot.say(spoken("Hello", open_dm=True))
-    assert server.said[0]["reply_markup"]["inline_keyboard"][0][0]["url"] == "https://t.me/doneBot?start=hello"
+    await bot.say(spoken("Hello", start="word"))
+    await bot.say(spoken("Hello", start="word"))
+    assert server.said[0]["reply_markup"]["inline_keyboard"][0][0]["url"] == "https://t.me/doneBot?start=word"
     assert len(server.of("getMe")) == 1
 
 
@@ -73,7 +82,7 @@ async def test_X_02_whoever_can_not_be_asked_for_a_name_can_not_have_read_it(
 ) -> None:
     server.fail("getMe", DROPPED)
     with pytest.raises(Later):
-        await bot.say(spoken("Hello", open_dm=True))
+        await bot.say(spoken("Hello", start="word"))
     assert server.said == []
 
 

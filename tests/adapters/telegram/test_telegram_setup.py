@@ -5,22 +5,26 @@ import logging
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
+from adapters.door import Door
 from adapters.telegram import connect
 from adapters.telegram.adapter import Telegram
 from adapters.telegram.endpoint import Endpoint
 from adapters.telegram.logs import keep_quiet
-from tests.adapters.telegram.fake_telegram import DROPPED, TOKEN, FakeTelegram, refused
-from tests.adapters.telegram.people import CLOCK, Hurried, ListeningEars, message, spoken
+from bot.domain.chat import Place
+from bot.edges import Setup
+from tests.adapters.telegram.fake_telegram import DROPPED, TOKEN, FakeTelegram, Fault, refused
+from tests.adapters.telegram.people import CLOCK, Hurried, Json, ListeningEars, message, spoken
 
-pytestmark = pytest.mark.filterwarnings("ignore:.*getUpdates.*")
+pytestmark = pytest.mark.filterwarnings("ignore:Please use .Bot.get")
 
 
 def test_without_a_token_there_is_no_telegram() -> None:
-    assert connect({}, CLOCK) is None
-    assert connect({"TELEGRAM_TOKEN": " "}, CLOCK) is None
+    assert connect(Setup({}, CLOCK, Door({}))) is None
+    assert connect(Setup({"TELEGRAM_TOKEN": " "}, CLOCK, Door({}))) is None
 
 
 def test_looking_for_the_platform_does_not_load_its_library() -> None:
@@ -30,7 +34,7 @@ def test_looking_for_the_platform_does_not_load_its_library() -> None:
 
 async def test_the_address_and_the_tenant_come_from_the_settings(server: FakeTelegram) -> None:
     settings = {"TELEGRAM_TOKEN": f" {TOKEN}\n", "TELEGRAM_API_URL": f"{server.url}/"}
-    bot = connect(settings, CLOCK)
+    bot = connect(Setup(settings, CLOCK, Door({})))
     assert isinstance(bot, Telegram)
     assert (bot.platform, bot.tenant) == ("telegram", "123456")
     assert await bot.say(spoken("Hello")) == "101"
@@ -38,19 +42,19 @@ async def test_the_address_and_the_tenant_come_from_the_settings(server: FakeTel
 
 
 async def test_what_is_no_token_is_no_tenant_either(server: FakeTelegram) -> None:
-    bot = connect({"TELEGRAM_TOKEN": "canary", "TELEGRAM_API_URL": server.url}, CLOCK)
+    bot = connect(Setup({"TELEGRAM_TOKEN": "canary", "TELEGRAM_API_URL": server.url}, CLOCK, Door({})))
     assert isinstance(bot, Telegram)
     assert bot.tenant == "unknown"
     await bot.close()
 
 
-async def found(bot: Telegram) -> list[tuple[bool, str]]:
+async def found(bot: Telegram, *places: Place) -> list[tuple[bool, str]]:
     """Run the doctor."""
-    return [(finding.well, finding.text) for finding in await bot.check()]
+    return [(finding.well, finding.text) for finding in await bot.check(places)]
 
 
 async def test_T_02_the_doctor_says_what_is_heard(bot: Telegram) -> None:
-    token, privacy, webhook, menu = await found(bot)
+    token, privacy, webhook, menu, _ = await found(bot)
     assert token == (True, "Telegram: the token works. I am @doneBot (Said & Done).")
     assert privacy[0]
     assert "I hear /idea@doneBot, replies to me, and a bare /idea while I was the last bot" in privacy[1]
@@ -63,7 +67,7 @@ async def test_T_27_the_doctor_counts_the_menu(bot: Telegram) -> None:
     assert (True, "Telegram: the command menu shows 2 commands.") in await found(bot)
 
 
-PLACE = Endpoint("https://bot.example", "8080", "canary-secret")
+PLACE = Endpoint("https://bot.example", "canary-secret", Door({}))
 
 
 @pytest.mark.parametrize(
@@ -103,11 +107,95 @@ async def test_T_30_an_error_that_is_over_is_none(server: FakeTelegram) -> None:
 
 
 async def test_the_doctor_says_which_setting_of_the_webhook_can_not_work(server: FakeTelegram) -> None:
-    bot = Telegram(TOKEN, server.url, CLOCK, endpoint=Endpoint("", "80", "canary"))
+    bot = Telegram(TOKEN, server.url, CLOCK, endpoint=Endpoint("", "canary", Door({})))
     (wrong,) = [text for well, text in await found(bot) if not well]
     await bot.close()
     assert "Set PUBLIC_URL" in wrong
     assert "canary" not in wrong
+
+
+HERE = Place("123456", "-500", "Riverside")
+
+
+@pytest.mark.parametrize(
+    ("member", "muted", "well", "said"),
+    [
+        ({"status": "member"}, False, True, "I hear what is surely for me, and may write."),
+        ({"status": "member"}, True, False, "but may not write. An admin of the group can let me."),
+        ({"status": "left"}, False, False, "I am not there any more."),
+        ({"status": "restricted", "can_send_messages": False}, False, False, "but may not write."),
+        ({"status": "kicked"}, False, False, "I am not there any more."),
+    ],
+)
+async def test_T_25_T_31_the_doctor_looks_at_each_group(
+    server: FakeTelegram,
+    member: Json,
+    muted: bool,  # noqa: FBT001
+    well: bool,  # noqa: FBT001
+    said: str,
+) -> None:
+    server.members["-500", "123456"] = member
+    server.muted = {"-500"} if muted else set()
+    bot = Telegram(TOKEN, server.url, CLOCK)
+    (group,) = [one for one in await found(bot, HERE) if '"Riverside"' in one[1]]
+    await bot.close()
+    assert group[0] is well
+    assert said in group[1]
+
+
+async def test_T_31_whoever_is_an_admin_hears_all_and_may_write(bot: Telegram, server: FakeTelegram) -> None:
+    server.members["-500", "123456"] = {"status": "administrator"}
+    server.muted = {"-500"}
+    assert (True, 'Telegram: in "Riverside" I hear each message, and may write.') in await found(bot, HERE)
+
+
+@pytest.mark.parametrize(
+    ("fault", "well", "said"),
+    [
+        (refused(400, "Bad Request: chat not found"), False, "I can't look (Chat not found)."),
+        (refused(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-1005), True, "has a new id"),
+    ],
+)
+async def test_T_05_T_25_a_group_that_can_not_be_found_is_named(
+    bot: Telegram,
+    server: FakeTelegram,
+    fault: Fault,
+    well: bool,  # noqa: FBT001
+    said: str,
+) -> None:
+    server.fail("getChatMember", fault)
+    (group,) = [one for one in await found(bot, HERE) if '"Riverside"' in one[1]]
+    assert group[0] is well
+    assert said in group[1]
+
+
+@pytest.mark.parametrize(("minutes", "well"), [(0, True), (1, True), (-7, False), (7, False)])
+async def test_the_doctor_compares_the_clocks(
+    bot: Telegram,
+    server: FakeTelegram,
+    minutes: int,
+    well: bool,  # noqa: FBT001
+) -> None:
+    server.time = CLOCK.now() + timedelta(minutes=minutes)
+    (clock,) = [one for one in await found(bot) if "the clock of this computer" in one[1]]
+    assert clock[0] is well
+    assert well or "off by 7 minutes" in clock[1]
+
+
+async def test_T_25_who_has_left_is_asked_once_a_day(bot: Telegram, server: FakeTelegram) -> None:
+    server.members["-500", "12"] = {"status": "left"}
+    server.members["-500", "14"] = {"status": "restricted", "is_member": False}
+    assert [await bot.has_left("-500", user) for user in ("12", "12", "13", "14", "chat:-500")] == [
+        *(True, True, False, True),
+        False,
+    ]
+    assert len(server.of("getChatMember")) == 3
+
+
+async def test_T_25_what_can_not_be_found_out_is_no_sign_of_it(bot: Telegram, server: FakeTelegram) -> None:
+    server.members["-500", "12"] = {"status": "left"}
+    server.fail("getChatMember", DROPPED, refused(400, "Bad Request: user not found"))
+    assert [await bot.has_left("-500", "12") for _ in range(3)] == [False, False, True]
 
 
 async def test_T_02_with_privacy_off_all_is_heard(bot: Telegram, server: FakeTelegram) -> None:

@@ -10,18 +10,21 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from aiohttp import ClientSession
+from aiohttp import ClientConnectorError, ClientSession
 
+from adapters.door import Door
 from adapters.telegram.adapter import Telegram
-from adapters.telegram.endpoint import Endpoint, Unusable, endpoint
+from adapters.telegram.endpoint import Endpoint, endpoint
 from adapters.telegram.refusals import TokenRefused
-from bot.domain.errors import Away
+from bot.domain.errors import Away, Unusable
+from bot.edges import Setup
 from tests.adapters.telegram.fake_telegram import GATEWAY, TOKEN, FakeTelegram, refused
 from tests.adapters.telegram.people import CLOCK, Hurried, Json, ListeningEars, message, pressed
 
 SECRET = "canary-secret_1"  # noqa: S105 - opens nothing
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
-pytestmark = pytest.mark.filterwarnings("ignore:.*getUpdates.*", "ignore:.*retry_after.*")
+SHUT = Door({})
+pytestmark = pytest.mark.filterwarnings("ignore:Please use .Bot.get", "ignore:.*retry_after.*")
 
 
 @pytest.fixture
@@ -30,7 +33,12 @@ def place() -> Endpoint:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    return Endpoint(f"http://127.0.0.1:{port}/", str(port), SECRET)
+    return at(str(port))
+
+
+def at(port: str) -> Endpoint:
+    """Give the way in by a port."""
+    return Endpoint(f"http://127.0.0.1:{port}/", SECRET, Door({"PORT": port}))
 
 
 @pytest.fixture
@@ -43,13 +51,16 @@ def ears() -> ListeningEars:
 async def served(server: FakeTelegram, place: Endpoint, ears: ListeningEars) -> AsyncIterator[Telegram]:
     """Serve the webhook for as long as the block lasts; an error of the listening is the test's."""
     bot = Telegram(TOKEN, server.url, CLOCK, endpoint=place)
+    assert isinstance(place.door, Door)
+    await place.door.open()
     task = asyncio.create_task(bot.listen(ears))
     await server.until(lambda: bool(server.webhook_url) or task.done())
     yield bot
     ears.free.set()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         await bot.close()
         await task
+        await place.door.close()
 
 
 async def post(place: Endpoint, body: bytes | Json, secret: str | None = SECRET, kind: str = "application/json") -> int:
@@ -188,7 +199,7 @@ async def test_T_23_T_24_telegram_is_told_what_is_wanted_and_drops_nothing(
         "url": place.url,
         "secret_token": SECRET,
         "max_connections": "40",
-        "allowed_updates": ["message", "edited_message", "callback_query", "my_chat_member"],
+        "allowed_updates": ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"],
     }
     assert ears.texts() == ["/idea a bench"]
 
@@ -275,16 +286,19 @@ async def test_P_30_a_stop_finishes_what_is_under_way_and_takes_nothing_new(
 async def test_T_24_from_polling_to_the_webhook_and_back_nothing_is_lost(
     server: FakeTelegram, place: Endpoint, ears: ListeningEars
 ) -> None:
-    for number, way in enumerate((None, place, None, place)):
+    assert isinstance(place.door, Door)
+    for number in range(4):
         await server.push(message(2 * number), message(2 * number + 1))
-        bot = Telegram(TOKEN, server.url, CLOCK, endpoint=way)
-        task = asyncio.create_task(bot.listen(ears))
-        if way:
-            await server.until(lambda: bool(server.webhook_url))
-            await server.deliver()
-        await ears.until(lambda n=number: len(ears.heard) == 2 * n + 2)  # type: ignore[misc]
-        await bot.close()
-        await task
+        if number % 2:
+            async with served(server, at(place.door.port), ears):
+                await server.deliver()
+        else:
+            bot = Telegram(TOKEN, server.url, CLOCK)
+            task = asyncio.create_task(bot.listen(ears))
+            await ears.until(lambda n=number: len(ears.heard) == 2 * n + 2)  # type: ignore[misc]
+            await bot.close()
+            await task
+        assert len(ears.heard) == 2 * number + 2
     assert [incoming.id for incoming in ears.heard] == [str(number) for number in range(8)]
     assert [call.get("drop_pending_updates", "false") for call in server.of("deleteWebhook")] == ["false"]
 
@@ -304,7 +318,7 @@ async def test_T_21_whoever_fetches_takes_off_a_webhook_that_is_set_later(
 
 
 def test_X_09_the_path_can_not_be_guessed_and_stays_the_same() -> None:
-    one, again, other = (Endpoint("https://a.example", "80", secret) for secret in ("one", "one", "other"))
+    one, again, other = (Endpoint("https://a.example", secret, SHUT) for secret in ("one", "one", "other"))
     assert one.path == again.path != other.path
     assert len(one.path) == len("/telegram/") + 32
     assert "one" not in one.path
@@ -312,21 +326,18 @@ def test_X_09_the_path_can_not_be_guessed_and_stays_the_same() -> None:
 
 
 def test_the_settings_choose_the_way() -> None:
-    assert endpoint({"PUBLIC_URL": "https://a.example", "PORT": "80"}) is None
+    assert endpoint(Setup({"PUBLIC_URL": "https://a.example", "PORT": "80"}, CLOCK, SHUT)) is None
     settings = {"PUBLIC_URL": " https://a.example/ ", "TELEGRAM_WEBHOOK_SECRET": " s "}
-    assert endpoint(settings) == Endpoint("https://a.example/", "8080", "s")
-    assert endpoint(settings | {"PORT": "443"}) == Endpoint("https://a.example/", "443", "s")
+    assert endpoint(Setup(settings, CLOCK, SHUT)) == Endpoint("https://a.example/", "s", SHUT)
 
 
 @pytest.mark.parametrize(
     ("place", "named"),
     [
-        (Endpoint("", "80", "s"), "PUBLIC_URL"),
-        (Endpoint("bot.example", "80", "s"), "PUBLIC_URL"),
-        (Endpoint("https://a.example", "80", "can ary"), "TELEGRAM_WEBHOOK_SECRET"),
-        (Endpoint("https://a.example", "80", "c" * 257), "TELEGRAM_WEBHOOK_SECRET"),
-        (Endpoint("https://a.example", "eighty", "s"), "PORT"),
-        (Endpoint("https://a.example", "65536", "s"), "PORT"),
+        (Endpoint("", "s", SHUT), "PUBLIC_URL"),
+        (Endpoint("bot.example", "s", SHUT), "PUBLIC_URL"),
+        (Endpoint("https://a.example", "can ary", SHUT), "TELEGRAM_WEBHOOK_SECRET"),
+        (Endpoint("https://a.example", "c" * 257, SHUT), "TELEGRAM_WEBHOOK_SECRET"),
     ],
 )
 async def test_settings_that_can_not_work_end_the_start_and_say_why(
@@ -339,6 +350,39 @@ async def test_settings_that_can_not_work_end_the_start_and_say_why(
     assert named in str(problem.value)
     assert "ary" not in str(problem.value)
     assert server.calls == []
+
+
+async def nobody(_: object) -> None:
+    """Take a request that never comes."""
+
+
+@pytest.mark.parametrize("port", ["eighty", "65536", "-1"])
+async def test_a_port_that_is_none_is_refused_and_named(port: str) -> None:
+    door = Door({"PORT": port})
+    door.add("POST", "/", nobody)
+    with pytest.raises(Unusable, match="PORT must be a number"):
+        await door.open()
+
+
+async def test_a_port_that_is_taken_is_refused_and_named(place: Endpoint) -> None:
+    assert isinstance(place.door, Door)
+    other = Door({"PORT": place.door.port})
+    for door in (place.door, other):
+        door.add("POST", "/", nobody)
+    await place.door.open()
+    with pytest.raises(Unusable, match=f"Port {other.port} can't be had"):
+        await other.open()
+    await other.close()
+    await place.door.close()
+
+
+async def test_a_door_without_a_path_is_never_opened(place: Endpoint) -> None:
+    assert isinstance(place.door, Door)
+    await place.door.open()
+    async with ClientSession() as session:
+        with pytest.raises(ClientConnectorError):
+            await session.get(place.public_url)
+    await place.door.close()
 
 
 def test_whoever_fetches_loads_no_web_server() -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from adapters.terminal.keyboard import Keyboard, Piped
 from adapters.terminal.play import Terminal, play
-from bot.__main__ import House
+from bot.house import House
 from reminders.clock import MovedClock
 from tests.shelf import fresh
 

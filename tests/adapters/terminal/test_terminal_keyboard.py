@@ -10,12 +10,14 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from adapters.door import Door
 from adapters.terminal import connect
 from adapters.terminal.keyboard import Piped, Prompted, open_keyboard
 from adapters.terminal.play import Terminal
 from adapters.terminal.sayings import GOODBYE, YOUR_TURN
 from adapters.terminal.scene import STORY
 from bot.domain.chat import Outgoing, Span
+from bot.edges import Setup
 from reminders.clock import MovedClock
 from tests.adapters.terminal.opened import NOW, Houses, Shown
 
@@ -87,4 +89,4 @@ async def test_on_a_terminal_a_long_line_is_wrapped_under_its_indent(monkeypatch
 
 
 def test_a_terminal_is_never_one_of_the_platforms_that_run() -> None:
-    assert connect({}, MovedClock(NOW)) is None
+    assert connect(Setup({}, MovedClock(NOW), Door({}))) is None

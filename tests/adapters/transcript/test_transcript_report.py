@@ -3,9 +3,11 @@
 import json
 from pathlib import Path
 
+from adapters.door import Door
 from adapters.transcript import connect
 from adapters.transcript.aloud import aloud
 from adapters.transcript.play import load
+from bot.edges import Setup
 from reminders.clock import MovedClock
 from tests.adapters.transcript.stage import report
 
@@ -68,4 +70,4 @@ def test_an_action_is_said_with_its_people_its_days_and_its_state() -> None:
 
 
 def test_a_transcript_is_never_part_of_the_running_bot() -> None:
-    assert connect({}, MovedClock(RIVERSIDE.start)) is None
+    assert connect(Setup({}, MovedClock(RIVERSIDE.start), Door({}))) is None

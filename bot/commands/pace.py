@@ -1,0 +1,39 @@
+"""Lets somebody choose how often they are reminded privately: longer gaps for whoever needs them."""
+
+from dataclasses import replace
+
+from bot.command import Command, Request
+from bot.domain.chat import Ask, Line, Reply
+from bot.domain.errors import UserError
+from bot.domain.private import LONGEST_GAP, Needs, read_gap
+from bot.words import say, say_count
+
+
+def run(request: Request) -> Reply:
+    """`/pace week`, `/pace 3 days`, `/pace day`; alone it shows what holds."""
+    words = request.rest.strip()
+    needs = request.store.needs.of(request.person.id)
+    if not words:
+        return Reply((_shown(needs), say('To change it, type it like this: "/pace week" or "/pace 3 days".')))
+    gap = read_gap(words)
+    if gap is None:
+        raise UserError(
+            "Sorry, I can't do that. Nothing has changed.",
+            'You can choose from "day" to "{most} days". Like this: "/pace week".',
+            most=LONGEST_GAP,
+            ask=Ask("/pace {}", None),
+        )
+    needs = replace(needs, gap=gap)
+    request.store.needs.keep(request.person.id, needs)
+    return Reply((say("Thank you, {who}. I have noted that.", who=request.person), _shown(needs)))
+
+
+def _shown(needs: Needs) -> Line:
+    return say_count(
+        "I send you one private message a day at most.",
+        "I send you one private message in {n} days at most.",
+        needs.gap,
+    )
+
+
+COMMAND = Command("pace", run, "Choose how often I remind you.", "/pace week", personal=True)

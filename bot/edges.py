@@ -1,0 +1,108 @@
+"""What lies around the core: the clock, the platforms and what they are given, and what they tell."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+from bot.domain.chat import Incoming, Outgoing, Place
+from bot.ports import Store
+
+T = TypeVar("T")
+
+
+class Clock(Protocol):
+    """Where time comes from; a rehearsal may have moved it."""
+
+    def now(self) -> datetime: ...
+    def shift(self, real: datetime) -> datetime: ...
+
+
+class Ears(Protocol):
+    """What an adapter tells the core.
+
+    Each call returns after its transaction has committed; one that raises was not
+    heard, and must not be acknowledged to the platform.
+    """
+
+    async def hear(self, incoming: Incoming) -> str | None:
+        """Hear one thing; gives back a few words for whoever pressed a button, if they need some."""
+        ...
+
+    async def unreadable(self, platform: str, tenant: str, id_: str, payload: object, error: str) -> None:
+        """Keep something that could not be read, so that it can be acknowledged and looked at."""
+        ...
+
+    async def moved(self, platform: str, tenant: str, old: str, new: str) -> None:
+        """A group's chat has a new id."""
+        ...
+
+
+class Door(Protocol):
+    """The one address of this process that platforms can call."""
+
+    def add(self, method: str, path: str, take: Callable[[Any], Awaitable[Any]]) -> None:
+        """Let requests to this path be taken by an aiohttp handler."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a platform may use: the settings of the environment, the clock, and the door for what is brought to it."""
+
+    environment: Mapping[str, str]
+    clock: Clock
+    door: Door
+
+
+class Stage(Ears, Protocol):
+    """The whole house, for a platform that also moves the time: a terminal, or a transcript."""
+
+    async def tick(self) -> None:
+        """Look at all that is due by the clock's time."""
+        ...
+
+    async def deliver(self) -> None:
+        """Say all that waits to be said."""
+        ...
+
+    async def transact(self, work: Callable[[Store], T], /) -> T:
+        """Run work with the store, in one transaction."""
+        ...
+
+
+class MovableClock(Clock, Protocol):
+    """A clock that stands still until it is moved; it never goes back."""
+
+    def move(self, now: datetime) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of `doctor`: is it well, what was found, and what to do about it."""
+
+    well: bool
+    text: str
+
+
+class Adapter(Protocol):
+    """A platform: it hears until it is stopped, and says in a chat or privately.
+
+    `say` and `dm` give back the platform's id of the message, or raise `Undeliverable`, `Later`, `Uncertain` or
+    `GroupMoved` of `bot.domain.errors`. `listen` returns when `close` was called; it raises only what can't heal.
+    `plain` takes the buttons off a message that was said, by its id; what it raises is written down, and that is all.
+    `offer` shows the commands (name and what it does) in the platform's own menu. `has_left` tells if somebody
+    is surely not in a group any more: it is asked before they are reminded.
+    A folder under `adapters/` offers it by `connect(setup)`: an adapter, or None without its token.
+    """
+
+    platform: str
+
+    async def listen(self, ears: Ears) -> None: ...
+    async def offer(self, commands: Sequence[tuple[str, str]]) -> None: ...
+    async def say(self, message: Outgoing) -> str: ...
+    async def dm(self, message: Outgoing) -> str: ...
+    async def plain(self, message: Outgoing, id_: str) -> None: ...
+    async def check(self, places: Sequence[Place]) -> Sequence[Finding]: ...
+    async def has_left(self, chat: str, user: str) -> bool: ...
+    async def close(self) -> None: ...

@@ -1,0 +1,111 @@
+"""All rooms together: what is heard is kept, what is due is looked at, and what is to be said is delivered."""
+
+import dataclasses
+import json
+import logging
+import traceback
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import TypeVar, cast
+from zoneinfo import ZoneInfo
+
+from bot.commands import find_commands
+from bot.domain.calendar import Calendar
+from bot.domain.chat import Group, Incoming
+from bot.domain.errors import Away
+from bot.edges import Adapter, Clock
+from bot.hear import SmallTalk, hear, not_saved, worth_hearing
+from bot.holidays import days_off
+from bot.moving import move
+from bot.ports import Store
+from reminders.delivery import Delivery
+from reminders.reminder import find_reminders
+from reminders.roll_call import roll
+from reminders.sweep import BATCH, merge, sweep
+from storage.database import Database
+from storage.writer import Writer
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+@cache
+def _calendar(nation: str, zone: str) -> Calendar:
+    return Calendar(days_off(nation), ZoneInfo(zone))
+
+
+def calendar_of(group: Group) -> Calendar:
+    """A group's working days and hours."""
+    return _calendar(group.nation, group.zone)
+
+
+class House:
+    """All rooms together: what is heard is committed before this returns, and what it caused is delivered at once."""
+
+    def __init__(self, database: Database, adapters: Mapping[str, Adapter], clock: Clock) -> None:
+        self.database = database
+        self.adapters = adapters
+        self.clock = clock
+        self.commands = find_commands()
+        self.reminders = find_reminders()
+        self._writer = Writer(database)
+        self.delivery = Delivery(self.transact, adapters, clock, calendar_of)
+
+    async def transact(self, work: Callable[[Store], T]) -> T:
+        """Run work with the store, in one transaction."""
+        return await self._writer.do(lambda store: work(cast("Store", store)))
+
+    async def hear(self, incoming: Incoming) -> str | None:
+        """Hear one thing. Raises Away if it could not be kept, so that it is not acknowledged."""
+        if not worth_hearing(incoming, self.commands):
+            return None
+        try:
+            heard = await self.transact(lambda s: hear(s, incoming, self.commands, calendar_of))
+        except SmallTalk:
+            return None
+        except Away:
+            raise
+        except Exception as error:  # noqa: BLE001 - a bug of ours must not stop what comes after it
+            # Its kind only: what it says may quote a member, and stays in the failures table beside their words.
+            log.error("update %s could not be heard (%s); it is kept", incoming.id, type(error).__name__)  # noqa: TRY400
+            payload = json.loads(json.dumps(dataclasses.asdict(incoming), default=str))
+            problem = traceback.format_exc()
+            await self.transact(lambda s: not_saved(s, incoming, payload, problem, calendar_of))
+            self.delivery.wake()
+            return None
+        self.delivery.wake()
+        return heard.toast
+
+    async def unreadable(self, platform: str, tenant: str, id_: str, payload: object, error: str) -> None:
+        """Keep what could not be read."""
+        now = self.clock.now()
+        await self.transact(lambda s: s.heard.failed(platform, tenant, id_, payload, error, now))
+
+    async def moved(self, platform: str, tenant: str, old: str, new: str) -> None:
+        """A group's chat has a new id."""
+        now = self.clock.now()
+        await self.transact(
+            lambda s: move(s, platform, tenant, old=old, new=new, now=now, calendar_of=calendar_of),
+        )
+        self.delivery.wake()
+
+    async def tick(self) -> None:
+        """Look at all that is due by now, and write what is to be said of it."""
+        now = self.clock.now()
+        while await self.transact(lambda s: sweep(s, now, self.reminders, calendar_of)) == BATCH:
+            pass
+        for called in await self.transact(roll):
+            adapter = self.adapters.get(called.platform)
+            if adapter and await adapter.has_left(called.place.chat, called.sender.id):
+                await self.hear(called.left(now))
+        await self.transact(lambda s: merge(s, now, calendar_of))
+        self.delivery.wake()
+
+    async def deliver(self) -> None:
+        """Say all that waits to be said."""
+        await self.delivery.deliver_all()
+
+    def close(self) -> None:
+        """Finish writing, and let go of the database."""
+        self._writer.close()
+        self.database.close()

@@ -1,0 +1,27 @@
+"""Makes out of a row of the outbox what its platform needs to say it."""
+
+from bot.domain.chat import Outgoing
+from bot.ports import Message, Store
+
+
+def outgoing_of(store: Store, message: Message, start: str | None = None) -> Outgoing:
+    """The message, with the ids that its people have on that platform; who is not there is only named.
+
+    `start`: the word of a link that opens a private chat, if it shows one.
+    """
+    private = message.lane.startswith("@")
+    people = store.people.users(message.platform, message.tenant, [span.person for span in message.text if span.person])
+    return Outgoing(
+        message.id,
+        message.platform,
+        message.tenant,
+        None if private else message.lane,
+        message.lane[1:] if private else None,
+        message.thread,
+        message.reply_to,
+        message.text,
+        tuple(button.label for button in message.buttons),
+        people,
+        force_reply=message.question is not None and not message.buttons,
+        start=start,
+    )

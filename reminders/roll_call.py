@@ -1,0 +1,40 @@
+"""The roll call: before people are reminded, the platform is asked whether they are still in their group."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.chat import Incoming, Place, Sender
+from bot.ports import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Somebody who is to be reminded, and the chat of the group that it is about."""
+
+    platform: str
+    place: Place
+    sender: Sender
+
+    def left(self, now: datetime) -> Incoming:
+        """They are gone: what the platform would have said, once a day."""
+        chat, user = self.place.chat, self.sender.id
+        id_ = f"roll call:{chat}:{user}:{now:%Y-%m-%d}"
+        return Incoming(self.platform, self.place.tenant, id_, "left", chat, private=False, at=now, sender=self.sender)
+
+
+def roll(store: Store) -> list[Called]:
+    """Everybody who has a reminder waiting, for each group once."""
+    return list({(one.place.chat, one.sender.id): one for one in _waiting(store)}.values())
+
+
+def _waiting(store: Store) -> Iterator[Called]:
+    for person_id, nudges in store.nudges.waiting().items():
+        person = store.people.get(person_id)
+        for group in {nudge.group for nudge in nudges}:
+            chats = store.groups.chats(group)
+            # In a group with several chats, who has left one may still be in another.
+            user = store.people.users(*chats[0][:2], [person_id]).get(person_id) if len(chats) == 1 else None
+            if user is not None:
+                platform, tenant, chat = chats[0]
+                yield Called(platform, Place(tenant, chat, ""), Sender(user, person.name, person.username))

@@ -1,0 +1,75 @@
+"""One row of the outbox as a value, and texts as JSON can hold them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row
+
+from bot.domain.chat import About, Button, Span
+from bot.domain.chat import Text as Said
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One row of the outbox."""
+
+    id: int
+    key: str
+    group: int | None
+    platform: str
+    tenant: str
+    lane: str
+    person: int | None
+    thread: str | None
+    reply_to: str | None
+    text: Said
+    buttons: tuple[Button, ...]
+    about: About | None
+    question: int | None
+    promise: int | None
+    arming: int | None
+    open_dm: bool
+    state: str
+    at: datetime
+    sent_at: datetime | None
+    message: str | None
+    error: str | None
+
+
+def pack(said: Said) -> list[list[object]]:
+    """A text as JSON can hold it."""
+    return [[span.text, span.quoted, span.person] for span in said]
+
+
+def unpack(body: Sequence[tuple[str, bool, int | None]]) -> Said:
+    """A text as it was packed."""
+    return tuple(Span(*span) for span in body)
+
+
+def message_of(row: Row[*tuple[Any, ...]]) -> Message:
+    """A row, once it was read."""
+    return Message(
+        row.id,
+        row.key,
+        row.group_id,
+        row.platform,
+        row.tenant,
+        row.lane,
+        row.person_id,
+        row.thread,
+        row.reply_to,
+        unpack(row.body),
+        tuple(Button(*button) for button in row.buttons),
+        About(row.thing, row.thing_number) if row.thing else None,
+        row.question_id,
+        row.promise_id,
+        row.arming,
+        row.open_dm,
+        row.state,
+        row.at,
+        row.sent_at,
+        row.message,
+        row.error,
+    )

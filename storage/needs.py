@@ -1,0 +1,44 @@
+"""What people need of private reminders: their quiet hours and their pace, the same for all of their groups."""
+
+from datetime import date
+
+from sqlalchemy import BigInteger, Column, Connection, Date, ForeignKey, Integer, Table, select, update
+
+from bot.domain.private import Needs as Needed
+from storage.schema import metadata
+
+needs = Table(
+    "needs",
+    metadata,
+    Column("person_id", BigInteger, ForeignKey("people.id"), primary_key=True),
+    Column("quiet_from", Integer),
+    Column("quiet_until", Integer),
+    Column("gap", Integer, nullable=False, server_default="1"),
+    Column("told_on", Date),
+)
+
+
+class Needs:
+    """Questions about what a person needs; it is theirs, and belongs to no group."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def of(self, person: int) -> Needed:
+        """What they need; the usual for whoever has said nothing."""
+        row = self._db.execute(
+            select(needs.c.quiet_from, needs.c.quiet_until, needs.c.gap, needs.c.told_on).where(
+                needs.c.person_id == person
+            )
+        ).one_or_none()
+        return Needed(*row) if row else Needed()
+
+    def keep(self, person: int, needed: Needed) -> None:
+        """They need this from now on."""
+        values = {"quiet_from": needed.quiet_from, "quiet_until": needed.quiet_until, "gap": needed.gap}
+        if self._db.execute(update(needs).where(needs.c.person_id == person).values(**values)).rowcount == 0:
+            self._db.execute(needs.insert().values(person_id=person, told_on=needed.told_on, **values))
+
+    def told(self, person: int, day: date) -> None:
+        """They were reminded on this day. Whoever needs nothing is not written down."""
+        self._db.execute(update(needs).where(needs.c.person_id == person).values(told_on=day))
