@@ -11,6 +11,7 @@ from bot.listen.sentence import Task, known, mentioned, neat, noticed_action
 from bot.listen.sentences import Sentence, own, plainly, sentences
 from bot.listen.talk import Noticed, Talk
 from bot.listen.verbs import starts_work
+from bot.listen.verdicts import decides
 
 _PLACE = (
     r"(?:^|(?<=\n)|(?<=[.!?;(\[–—-]\ )|(?<=\S\ )(?=\#)|(?<=[(\[]))[ \t]*(?:[*•·☐▪●✅–—-]+[ \t]*"
@@ -142,6 +143,8 @@ def _labelled(talk: Talk, text: str, names: Names) -> Iterator[Entry]:
         body = text[match.end() : max(limit, match.end())]
         if kind == "action" and match["spaced"] and not names.several(text, match.end(), unknown=LOOKS_LIKE_A_NAME)[0]:
             continue
+        if kind and re.search(r"\d", match[0]) and _is_old(body, kind, names):
+            continue
         if not kind:
             work = _says_who(body, 0, names) or starts_work(plainly(body)) or _says_head(body, names)
             if work or match["list"] is not None or match["listed"] is not None:
@@ -150,6 +153,14 @@ def _labelled(talk: Talk, text: str, names: Names) -> Iterator[Entry]:
             yield from _actions(talk, names, _body(talk, names, text, match, body))
         elif _is_own(match, plain):
             yield from _idea(body.strip() or _before(text, match), _whose(text, match), match.end())
+
+
+def _is_old(body: str, kind: str, names: Names) -> bool:
+    """Is it of an idea or action that has this number already: "Idea 12: no, …", "Action 5: finished that"?"""
+    if kind == "idea":
+        return decides(body)
+    named = names.several(body.strip(), 0, unknown=LOOKS_LIKE_A_NAME)[0]
+    return not (named or starts_work(plainly(body.strip())) or _says_head(body, names))
 
 
 def _before(text: str, match: re.Match[str]) -> str:

@@ -22,7 +22,8 @@ def spoken_of(talk: Talk, plain: str) -> About | None:
         return talk.about
     if thing is None and found[0]["thing"] not in ("number", None):
         return None
-    spoken = "action" if thing in ("action", "ap", "task") else "idea"
+    # A bare number: whoever answers ideas speaks of one, all others of what they do.
+    spoken = "action" if thing in ("action", "ap", "task") or (thing is None and talk.role is None) else "idea"
     return About(spoken, number) if len({m["number"] or m["hash"] for m in found}) == 1 else None
 
 

@@ -78,7 +78,7 @@ _MOVED = re.compile(
         |slipping|delay|delayed|postpone|postponed|extend|reschedule|rescheduled)\b|\b(?:more|extra|longer)\ time
         |\bextension\b|\b(?:not|n't|cannot)\ (?:be\ )?(?:make|get|manage|finish|ready|done|able|possible|have|do|hit
         |happen|meet)\b|\bnow\ (?:be|by|for|on|going)\b|\bmake\ (?:it|that)\b|\binstead\b|\btil+\b|\bbehind\b
-        |\bwon't\b""",
+        |\bwon't\b|\bwill\ do\b|\bi(?:'?ll|\ will)\ (?:do|have|get|finish|sort)\ (?:it|this|that)\b""",
     re.VERBOSE,
 )
 _HANDOVER = re.compile(

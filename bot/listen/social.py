@@ -205,6 +205,11 @@ def _kinds(talk: Talk, sentence: Sentence) -> Iterator[Kind]:
 
 
 def _chase(talk: Talk, sentence: Sentence) -> bool:
-    if talk.about and talk.about.thing == "action" and not sentence.asks and re.search(r"\bwaiting\b", sentence.plain):
+    if (
+        talk.about
+        and talk.about.thing == "action"
+        and not sentence.asks
+        and re.search(r"\bwaiting\b|\bno (?:answer|reply)|\bnothing back", sentence.plain)
+    ):
         return False
     return bool(_CHASE.search(sentence.plain)) and not _NO_CHASE.search(sentence.plain)

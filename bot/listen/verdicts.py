@@ -8,6 +8,7 @@ from bot.domain.things import Decision
 from bot.domain.whens import reason_of
 from bot.listen.numbered import unnumbered
 from bot.listen.progress import is_progress
+from bot.listen.sentences import plainly
 from bot.listen.talk import Noticed, Talk
 
 _NO = re.compile(
@@ -27,7 +28,8 @@ _NO = re.compile(
         (?:do|fund|support|agree|approve|pay|afford|go\ ahead|take\ (?:this|it|that)\ forward|offer|provide|put
             |build
             |allow|justify|make|progress|proceed|commit)
-    |(?:turned|knocked)\ (?:\S+\ )?(?:this|it|that|idea\ \d+|down)(?:\ down|\ back)?\b|turned\ down|been\ refused
+    |(?:turned|knocked)\ (?:\S+\ )?(?:this|it|that|idea\ \d+|down)(?:\ down|\ back)?\b|turned\ down|(?:been|was|has
+        |have|'ve|'s)\ (?:refused|declined|objected)
         |was\ refused|refused\ (?:this|it|permission)|rejected|vetoed|said\ no\b|voted\ against|not\ this\ year
     |(?:it|this|that)\ (?:won't|will\ not|can't|cannot|isn't\ going\ to|is\ not\ going\ to)\ (?:happen|work
         |go\ ahead
@@ -40,8 +42,10 @@ _NO = re.compile(
     re.VERBOSE,
 )
 _YES = re.compile(
-    r"""(?:\b(?:answer|decision|verdict)\b[^.?!]{0,40}?\ (?:is|was)\ (?:a\ )?yes\b|\b(?:it'?s|it\ is|that'?s|is|be
-        |was)\ (?:a\ )?(?:definite\ |clear\ |big\ |firm\ )?yes\b|\b(?:pleased|happy|delighted|glad)\ to\ (?:say|tell
+    r"""(?:\b(?:answer|decision|verdict)\b[^.?!]{0,40}?\ (?:is|was)\ (?:a\ )?yes\b|\b(?:(?:it|that|this|answer
+        |decision|verdict|\d+)(?:'?s|\ is|\ was))\ (?:a\ )?(?:definite\ |clear\ |big\ |firm\ )?yes\b|\b(?:we
+        |they)(?:'re|\ are)\ (?:now\ )?(?:doing|going\ to\ do)\ (?:it|this|that)\b|\b(?:got|have|'ve|found
+        |secured)\ (?:now\ )?(?:got\ )?(?:the\ )?funding\b|\b(?:pleased|happy|delighted|glad)\ to\ (?:say|tell
         |report|confirm)[^.?!]{0,30}?\byes\b
     |\b(?:is|are|been|was|it'?s|now|idea\ \d+|this|that)\ (?:now\ |all\ )?(?:been\ )?(?:approved|agreed|signed\ off
         |given\ the\ go\ ?-?ahead|going\ ahead|funded|accepted|green-?lit)\b(?!\ (?:to|at|that|in))
@@ -56,7 +60,7 @@ _PARTLY = re.compile(
     r"""\b(?:partly|partially|in\ part|(?:some|part|half|bits?)\ of\ (?:it|this|that|idea|the\ idea)|yes\ and\ no
         |yes\ to\ [^.?!]{2,60}?\bno\ to|(?:do|fund|offer|manage|have)\ (?:some|part|half|one|a\ (?:trial|pilot
         |smaller))\b
-    |[^.?!]{2,60}?\bbut\ (?:we\ (?:can'?t|cannot|won'?t)|not\ (?:the|all|every|on|at|for|both))|trial\ (?:run|period
+    |[^.?!]{2,60}?\bbut\ (?:we\ (?:can'?t|cannot|won'?t)|not\ (?!sure|yet|now|this|a\b)\w+)|trial\ (?:run|period
         |basis)|instead\ we\ (?:can|will)|a\ (?:smaller|shorter)\ version)\b""",
     re.VERBOSE,
 )
@@ -76,6 +80,8 @@ _DOING = re.compile(
         |through)\b""",
     re.VERBOSE,
 )
+# It hangs on something else, so it is no answer yet.
+_HANGS = re.compile(r"\b(?:subject to|in principle|depend(?:s|ing) on|provided|providing|as long as|so long as)\b")
 # A yes or a no to something else than the idea: "yes, I know that bus stop".
 _CHAT = re.compile(
     r"\W*(?:yes|yeah|yep|no|nope|ok)?[\s,.!]*(?:i|you|he|she|my|it was|that was|did|do|is|was|what|which|who|where"
@@ -97,14 +103,28 @@ def verdict(talk: Talk, on: About, text: str, plain: str) -> Noticed | None:
         command = f"/answer {on.number} {_spoken(decision, text.strip())}"
         return Noticed("answer", 0.9, text, command, explicit, number=on.number, decision=decision, reason=reason)
     if not plain.endswith("?") and (
-        is_holding(words) or is_progress(words) or (explicit and _DOING.search(words) and not _CHAT.match(words))
+        is_holding(words)
+        or _HANGS.search(words)
+        or is_progress(words)
+        or (explicit and _DOING.search(words) and not _CHAT.match(words))
     ):
-        return Noticed("update", 0.8, text, f"/answer {on.number} {text.strip()}", explicit=False, number=on.number)
+        return Noticed("update", 0.8, text, _update(on, text.strip()), explicit=False, number=on.number)
     return None
 
 
+def decides(text: str) -> bool:
+    """Do these words, said of an idea, say yes, partly or no to it?"""
+    return _decision(plainly(text)) is not None
+
+
+def _update(on: About, text: str) -> str:
+    """The words as an update, even where they begin as a yes does."""
+    opening = "update: " if read_answer(text).decision else ""
+    return f"/answer {on.number} {opening}{text}"
+
+
 def _decision(words: str) -> Decision | None:
-    if is_holding(words):
+    if is_holding(words) or _HANGS.search(words):
         return None
     read = read_answer(words).decision
     if _SOME.search(words) or (
