@@ -16,9 +16,15 @@ from bot.domain.errors import UserError
 from bot.domain.hunches import DAY, MOST, Hunch, Thing, may_ask
 from bot.domain.owners import read_owners
 from bot.domain.whens import read_whens
-from bot.grammar import number, read
+from bot.grammar import read
 from bot.listen import Noticed, Talk
 from bot.words import say
+
+_ANSWERS = {
+    "yes": "The answer to idea {n} is yes: {words}",
+    "partly": "The answer to idea {n} is partly: {words}",
+    "no": "The answer to idea {n} is no: {words}",
+}
 
 
 def talk_of(request: Request) -> Talk:
@@ -117,8 +123,8 @@ def _thing(request: Request, noticed: Noticed) -> Thing:
         whens = read_whens(what, request.today, working=request.calendar)
         owned = read_owners(whens.rest, names_here(request), mentions_in(request))
         named, what = named or owned.who, owned.what
-    elif (found := number(what)) is not None:
-        what = noticed.reason or found[1]
+    elif noticed.kind != "idea":
+        what = noticed.reason or noticed.words
     who = people_meant(request, named)
     return Thing(
         noticed.kind,
@@ -149,8 +155,8 @@ def shown(thing: Thing) -> Line:
             return say("Action {n} goes to {who}.", n=n, who=who)
         case "agreement" if n:
             return say("You say yes to action {n}.", n=n)
-        case "answer" if n:
-            return say("The answer to idea {n}: {words}", n=n, words=Quote(thing.words))
+        case "answer" if n and thing.decision:
+            return say(_ANSWERS[thing.decision], n=n, words=Quote(thing.what))
     return say("You said: {words}", words=Quote(thing.words))
 
 

@@ -130,9 +130,10 @@ class Hunches:
         mine = hunches.c.group_id == group, hunches.c.chat == chat, hunches.c.message == message
         return self._db.execute(select(hunches.c.id).where(*mine)).scalar_one_or_none()
 
-    def all(self, group: int) -> list[Hunch]:
-        """All that is not forgotten, oldest first."""
-        return [_hunch(row) for row in self._db.execute(_HUNCH.where(hunches.c.group_id == group))]
+    def since(self, group: int, number: int) -> list[Hunch]:
+        """All after this number that is not forgotten, oldest first."""
+        later = hunches.c.group_id == group, hunches.c.id > number
+        return [_hunch(row) for row in self._db.execute(_HUNCH.where(*later))]
 
     def made(self, group: int, since: datetime) -> list[datetime]:
         """When they were made from then on, answered or not."""

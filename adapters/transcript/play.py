@@ -50,14 +50,14 @@ class _Playing:
         self._clock = clock
         self._zone = transcript.zone
         self._group = group
-        self._offered: dict[int, Hunch] = {}
+        self._offered: list[Hunch] = []
         self._stop: datetime | None = None
         self._morning: datetime | None = None
 
     @property
     def offered(self) -> list[Hunch]:
         """All that was offered, also what is forgotten by now."""
-        return list(self._offered.values())
+        return list(self._offered)
 
     async def settle(self, *, ticked: bool = False) -> None:
         """Say what waits to be said, and find the next stop. Only a tick makes nudges, or takes them away."""
@@ -80,7 +80,8 @@ class _Playing:
         if ticked:
             self._morning = self._after(now) if store.nudges.waiting() else None
         else:
-            self._offered |= {hunch.number: hunch for hunch in store.hunches.all(self._group) if hunch.open}
+            last = self._offered[-1].number if self._offered else 0
+            self._offered += store.hunches.since(self._group, last)
         stops = [stop for stop in (store.promises.next_look(), self._morning) if stop]
         return min(stops, default=None), bool(store.outbox.waiting_lanes(now))
 
