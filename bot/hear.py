@@ -11,6 +11,7 @@ from bot.domain.absences import standing
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Ask, Button, Group, Incoming, Person, Quote, Reply, Sender
 from bot.domain.errors import Cancelled, UserError
+from bot.first_look import worth_a_look
 from bot.grammar import read
 from bot.listen import Noticed
 from bot.offering import notice, talk_of
@@ -51,7 +52,7 @@ def worth_hearing(incoming: Incoming, commands: Commands) -> bool:
         return True
     if incoming.reply_to is not None or read(incoming.text, commands.names, incoming.bot) is not None:
         return True
-    return incoming.kind == "message" and commands.understanding.worth(incoming.text)
+    return worth_a_look(incoming, commands.understanding)
 
 
 def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: CalendarOf) -> Heard:
