@@ -209,7 +209,7 @@ class _Hearing:
         request = self._request(group, chosen.rest if chosen else text, context)
         if chosen is None or (chosen.overheard and not chosen.meant(request)):
             with self.store.attempt():
-                offered = [] if self.incoming.private else notice(request, noticed)
+                offered = [] if self.incoming.private else notice(request, noticed, judged=chosen is not None)
             if not offered:
                 raise SmallTalk
             return offered

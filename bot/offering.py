@@ -45,9 +45,12 @@ def talk_of(request: Request) -> Talk:
     )
 
 
-def notice(request: Request, noticed: Sequence[Noticed]) -> list[Reply]:
-    """What comes of ordinary talk in a group: replies, or nothing; then nothing of it may stay."""
-    things = [one for one in noticed if one.command]
+def notice(request: Request, noticed: Sequence[Noticed], *, judged: bool = False) -> list[Reply]:
+    """What comes of ordinary talk in a group: replies, or nothing; then nothing of it may stay.
+
+    `judged`: they reply to a message that became an idea or action, and are surely not meant for that one.
+    """
+    things = [one for one in noticed if one.command and not (judged and one.number is not None)]
     if explicit := [(n, one.command) for n, one in enumerate(things) if one.explicit]:
         return carry_out(request, explicit)
     message = request.incoming.message
