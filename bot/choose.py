@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import process
 
-from bot.command import Command, Commands
+from bot.command import Command, Commands, Request
 from bot.context import Context
 from bot.domain.answers import is_thanks
 from bot.domain.chat import About, Ask, Button, Incoming, Quote
@@ -20,6 +20,10 @@ class Chosen:
     command: Command
     rest: str
     overheard: bool = False
+
+    def meant(self, request: Request) -> bool:
+        """Is something overheard surely meant so?"""
+        return self.command.overhears is not None and self.command.overhears(request)
 
 
 def choose(incoming: Incoming, text: str, context: Context, hole: str | None, commands: Commands) -> Chosen | None:

@@ -10,8 +10,9 @@ from bot.domain.chat import About, Group, Incoming, Kind, Person, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.rights import Owned, may, role_of
 from bot.domain.settings import Periods
-from bot.domain.things import Action, Change, Holder, Idea
+from bot.domain.things import Action, Change, Holder, Idea, Role
 from bot.grammar import Names, number
+from bot.listen import Noticed, Talk, listen, worth_listening
 from bot.ports import Meaning, Store
 from bot.words import Words, clean
 
@@ -67,7 +68,7 @@ class Request:
         return may(self.person, act, self.holders, thing)
 
     @property
-    def role(self) -> str | None:
+    def role(self) -> Role | None:
         """The role of the person who asks."""
         return role_of(self.person, self.holders)
 
@@ -201,11 +202,25 @@ class Command:
     undoes: Mapping[str, Callable[[Request, Change], Sequence[Reply]]] = field(default_factory=dict)
 
 
-class Commands:
-    """All commands, found once by their files; and what they may ask about meaning, if that is installed."""
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """How ordinary talk is understood: what was noticed in it, and the cheap look that is taken of every message."""
 
-    def __init__(self, commands: Sequence[Command], meaning: Meaning | None = None) -> None:
+    listen: Callable[[Talk], Sequence[Noticed]] = listen
+    worth: Callable[[str], bool] = worth_listening
+
+
+class Commands:
+    """All commands, found once by their files; and what they may ask: of talk, and of meaning, if that is installed."""
+
+    def __init__(
+        self,
+        commands: Sequence[Command],
+        meaning: Meaning | None = None,
+        understanding: Understanding | None = None,
+    ) -> None:
         self.meaning = meaning
+        self.understanding = understanding or Understanding()
         self.all = tuple(sorted(commands, key=lambda c: (c.first or 99, c.name)))
         self._named = {name: c for c in commands for name in (c.name, *c.aliases)}
         self._on = {c.on: c for c in commands if c.on}

@@ -86,4 +86,6 @@ def _of_source(store: Store, incoming: Incoming, group: int, message: str) -> Co
         about = (About("idea", idea),)
     elif (action := store.actions.from_message(group, incoming.chat, message)) is not None:
         about = (About("action", action),)
+    elif (hunch := store.hunches.from_message(group, incoming.chat, message)) is not None:
+        about = (About("hunch", hunch),)
     return Context(None, group, about, question)

@@ -12,12 +12,16 @@ from bot.domain.calendar import Calendar
 from bot.domain.chat import Ask, Button, Group, Incoming, Person, Quote, Reply, Sender
 from bot.domain.errors import Cancelled, UserError
 from bot.domain.things import OF_THE_GROUP
+from bot.first_look import worth_a_look
 from bot.grammar import read
+from bot.listen import Noticed
+from bot.offering import notice, talk_of
 from bot.outsiders import not_agreed, place_of, seen_with, until_agreed
 from bot.ports import Store
 from bot.say import write
 from bot.welcome import welcome
 from bot.words import Words, plain, say
+from bot.worry import is_worry, unquoted, where_to_turn
 
 CalendarOf = Callable[[Group], Calendar]
 
@@ -48,7 +52,9 @@ def worth_hearing(incoming: Incoming, commands: Commands) -> bool:
     """Could this be for us? Small talk stops here, and opens no transaction. A reply may answer what was asked."""
     if incoming.kind != "message" or incoming.private:
         return True
-    return incoming.reply_to is not None or read(incoming.text, commands.names, incoming.bot) is not None
+    if incoming.reply_to is not None or read(incoming.text, commands.names, incoming.bot) is not None:
+        return True
+    return worth_a_look(incoming, commands.understanding)
 
 
 def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: CalendarOf) -> Heard:
@@ -140,6 +146,23 @@ class _Hearing:
         if text is None:
             return Heard(ours=True, toast="Sorry, that button does not work any more.")
         hole, theirs = self._question(context)
+        noticed = self._noticed(group, text, context, asked=hole is not None and theirs)
+        if is_worry(noticed):
+            here = group or Group(0, "")
+            reply = where_to_turn(self._request(here, "", context))
+            write(self.store, here, unquoted(self.incoming), [reply], self.calendar_of(here))
+            return Heard(ours=True)
+        return self._answer(group, text, context, (hole, theirs), noticed)
+
+    def _answer(
+        self,
+        group: Group | None,
+        text: str,
+        context: Context,
+        question: tuple[str | None, bool],
+        noticed: Sequence[Noticed],
+    ) -> Heard:
+        hole, theirs = question
         if self.incoming.press and hole is not None and not theirs:
             return Heard(ours=True, toast="Sorry, that question is for somebody else.")
         if hole and theirs and hole.startswith("[{}]"):
@@ -152,7 +175,7 @@ class _Hearing:
         if group is None:
             return Heard(ours=True)
         try:
-            replies = self._do(group, text, context, hole if theirs else None)
+            replies = self._do(group, text, context, hole if theirs else None, noticed)
         except UserError as error:
             replies = [self._sorry(error, hole if theirs else None, context)]
             words = Words(group.language, self.calendar_of(group).local_day(self.incoming.at))
@@ -167,18 +190,40 @@ class _Hearing:
         write(self.store, group, self.incoming, replies, self.calendar_of(group))
         return Heard(ours=True)
 
-    def _do(self, group: Group, text: str, context: Context, hole: str | None) -> Sequence[Reply]:
+    def _noticed(self, group: Group | None, text: str, context: Context, *, asked: bool) -> Sequence[Noticed]:
+        """What was noticed in what they say to the bot; and in ordinary talk, of a group that wants it."""
+        heard, call = self.incoming, read(text, self.commands.names, self.incoming.bot)
+        if heard.kind not in ("message", "form"):
+            return ()
+        if call and not call.rest and heard.reply_to and not heard.reply_to.ours:
+            text = heard.reply_to.text
+        text = call.rest if call and call.rest else text
+        if not self.commands.understanding.worth(text):
+            return ()
+        request = self._request(group or Group(0, ""), text, context)
+        to_us = call is not None or heard.private or context.ours or asked
+        passing = heard.forwarded or (heard.sender is not None and heard.sender.shared)
+        if not to_us and (passing or not request.periods.days("listening")):
+            return ()
+        return self.commands.understanding.listen(talk_of(request))
+
+    def _do(
+        self, group: Group, text: str, context: Context, hole: str | None, noticed: Sequence[Noticed]
+    ) -> Sequence[Reply]:
         happened = self.commands.on(self.incoming.kind)
         chosen = Chosen(happened, "") if happened else choose(self.incoming, text, context, hole, self.commands)
-        if chosen is None:
-            raise SmallTalk
-        request = self._request(group, chosen.rest, context)
-        overhears = chosen.command.overhears
-        if chosen.overheard and not (overhears and overhears(request)):
-            raise SmallTalk
+        request = self._request(group, chosen.rest if chosen else text, context)
+        waits = not self.incoming.private and self.store.outsiders.waits(group.id, *place_of(self.incoming))
+        if chosen is None or (chosen.overheard and not chosen.meant(request)):
+            if waits:
+                raise SmallTalk
+            with self.store.attempt():
+                offered = [] if self.incoming.private else notice(request, noticed, judged=chosen is not None)
+            if not offered:
+                raise SmallTalk
+            return offered
         if self.incoming.sender and self.incoming.sender.shared and not chosen.command.anyone:
             raise _who_is_it(f"/{chosen.command.name} {chosen.rest}".strip())
-        waits = not self.incoming.private and self.store.outsiders.waits(group.id, *place_of(self.incoming))
         if waits and not (chosen.command.early and chosen.command.early(request)):
             raise not_agreed()
         with self.store.attempt():
@@ -235,7 +280,7 @@ class _Hearing:
     def _about_themselves(self, text: str, *, bare: bool) -> bool:
         """Is it a command that a person gives in private without a group?"""
         call = read(text, self.commands.names, self.incoming.bot, private=bare)
-        command = self.commands.get(call.name) if call else None
+        command = self.commands.on(self.incoming.kind) or (self.commands.get(call.name) if call else None)
         return command is not None and command.personal
 
     def _ask_group(self, groups: Sequence[Group], text: str) -> None:

@@ -9,16 +9,19 @@ from functools import cache
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
+from bot.command import Understanding
 from bot.commands import find_commands
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Incoming, Section
 from bot.domain.errors import Away
+from bot.domain.hunches import KEPT
 from bot.edges import Adapter, Clock
 from bot.hear import Refused, SmallTalk, hear, not_saved, worth_hearing
 from bot.holidays import days_off
 from bot.home import Viewer, home
 from bot.moving import move
 from bot.ports import Meaning, Store
+from bot.worry import worrying
 from reminders.delivery import Delivery
 from reminders.reminder import find_reminders
 from reminders.roll_call import roll
@@ -44,12 +47,17 @@ class House:
     """All rooms together: what is heard is committed before this returns, and what it caused is delivered at once."""
 
     def __init__(
-        self, database: Database, adapters: Mapping[str, Adapter], clock: Clock, meaning: Meaning | None = None
+        self,
+        database: Database,
+        adapters: Mapping[str, Adapter],
+        clock: Clock,
+        meaning: Meaning | None = None,
+        understanding: Understanding | None = None,
     ) -> None:
         self.database = database
         self.adapters = adapters
         self.clock = clock
-        self.commands = find_commands(meaning)
+        self.commands = find_commands(meaning, understanding)
         self.reminders = find_reminders()
         self._writer = Writer(database)
         self.delivery = Delivery(self.transact, adapters, clock, calendar_of)
@@ -73,8 +81,10 @@ class House:
         except Exception as error:  # noqa: BLE001 - a bug of ours must not stop what comes after it
             # Its kind only: what it says may quote a member, and stays in the failures table beside their words.
             log.error("update %s could not be heard (%s); it is kept", incoming.id, type(error).__name__)  # noqa: TRY400
-            payload = json.loads(json.dumps(dataclasses.asdict(incoming), default=str))
-            problem = traceback.format_exc()
+            # Nothing of what looks like harm is kept, even here.
+            secret = worrying(incoming, self.commands, calendar_of)
+            payload = None if secret else json.loads(json.dumps(dataclasses.asdict(incoming), default=str))
+            problem = type(error).__name__ if secret else traceback.format_exc()
             await self.transact(lambda s: not_saved(s, incoming, payload, problem, calendar_of))
             self.delivery.wake()
             return None
@@ -114,6 +124,7 @@ class House:
             if adapter and await adapter.has_left(called.place, called.sender.id):
                 await self.hear(called.left(now))
         await self.transact(lambda s: merge(s, now, calendar_of))
+        await self.transact(lambda s: s.hunches.forget(now - KEPT))
         self.delivery.wake()
 
     async def deliver(self) -> None:

@@ -121,17 +121,14 @@ class Actions:
         found = self._read(group, actions.c.number == number)
         return found[0] if found else None
 
-    def from_message(self, group: int, chat: str, message: str) -> int | None:
-        """The number of the action that a message became."""
-        return (
-            self._db.execute(
-                select(actions.c.number).where(
-                    actions.c.group_id == group, actions.c.chat == chat, actions.c.message == message
-                )
-            )
-            .scalars()
-            .first()
+    def from_message(self, group: int, chat: str, message: str, ordinal: int | None = None) -> int | None:
+        """The number of the action that a message became: the first of all, or the one of that place."""
+        became = select(actions.c.number).where(
+            actions.c.group_id == group, actions.c.chat == chat, actions.c.message == message
         )
+        if ordinal is not None:
+            became = became.where(actions.c.ordinal == ordinal)
+        return self._db.execute(became.order_by(actions.c.ordinal)).scalars().first()
 
     def source(self, group: int, number: int) -> str:
         """The id of the message an action came from."""

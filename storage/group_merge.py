@@ -27,6 +27,7 @@ from sqlalchemy import (
 
 from bot.domain.chat import About
 from storage.groups import groups
+from storage.hunches import hunches
 from storage.nudges import nudges
 from storage.outbox import outbox
 from storage.people import roles
@@ -69,7 +70,9 @@ KINDS: Final = {
 # What the first number of a command counts. A number of anything else stays as it is.
 COMMANDS: Final = {
     **dict.fromkeys(("answer", "extend", "idea", "same"), "idea"),
-    **dict.fromkeys(("action", "agree", "changed", "different", "done", "move", "owner", "still"), "action"),
+    **dict.fromkeys(
+        ("action", "agree", "changed", "different", "done", "handover", "move", "owner", "still"), "action"
+    ),
     **dict.fromkeys(("stuck", "when", "where", "works"), "action"),
     **dict.fromkeys(("asked", "lead", "part", "plan", "version"), "plan"),
     "standin": "absence",
@@ -172,6 +175,10 @@ def _rewrite(db: Connection, early: int, into: int, shift: Shift) -> None:
     for row in db.execute(select(questions.c.id, questions.c.command).where(questions.c.group_id == early)).all():
         command = renumbered(row.command, early, into, shift)
         db.execute(update(questions).where(questions.c.id == row.id).values(command=command))
+    for row in db.execute(select(hunches.c.id, hunches.c.things).where(hunches.c.group_id == early)).all():
+        sentences = [thing and renumbered(thing["command"], early, into, shift) for thing in row.things]
+        things = [thing and thing | {"command": now} for thing, now in zip(row.things, sentences, strict=True)]
+        db.execute(update(hunches).where(hunches.c.id == row.id).values(things=things))
 
 
 def renumbered(sentence: str, early: int, into: int, shift: Shift) -> str:

@@ -179,17 +179,14 @@ class Ideas:
         row = self._db.execute(_IDEA.where(ideas.c.group_id == group, ideas.c.number == number)).one_or_none()
         return _idea(row) if row else None
 
-    def from_message(self, group: int, chat: str, message: str) -> int | None:
-        """The number of the idea that a message became."""
-        return (
-            self._db.execute(
-                select(ideas.c.number).where(
-                    ideas.c.group_id == group, ideas.c.chat == chat, ideas.c.message == message
-                )
-            )
-            .scalars()
-            .first()
+    def from_message(self, group: int, chat: str, message: str, ordinal: int | None = None) -> int | None:
+        """The number of the idea that a message became: the first of all, or the one of that place."""
+        became = select(ideas.c.number).where(
+            ideas.c.group_id == group, ideas.c.chat == chat, ideas.c.message == message
         )
+        if ordinal is not None:
+            became = became.where(ideas.c.ordinal == ordinal)
+        return self._db.execute(became.order_by(ideas.c.ordinal)).scalars().first()
 
     def source(self, group: int, number: int) -> str:
         """The id of the message an idea came from."""

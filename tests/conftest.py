@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from bot.command import Understanding
 from tests.house import Room
 from tests.reading import hard_to_read
 from tests.shelf import fresh
@@ -12,13 +13,20 @@ from tests.shelf import fresh
 # The same examples each time, so that a red run can be had again; `--hypothesis-profile=explore` looks further.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None, max_examples=2000)
+settings.register_profile("listening", derandomize=True, deadline=None, max_examples=20_000)
 settings.load_profile("steady")
 
 
 @pytest.fixture
-def here() -> Iterator[Room]:
+def understanding() -> Understanding:
+    """How talk is understood in the room; a test of what comes of it says so itself."""
+    return Understanding()
+
+
+@pytest.fixture
+def here(understanding: Understanding) -> Iterator[Room]:
     """A room on a fresh database, nobody in it yet."""
-    made = Room(fresh())
+    made = Room(fresh(), understanding=understanding)
     yield made
     made.house.close()
     # Whatever a test is about: what it made the bot say must be easy to read.

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
+from bot.command import Understanding
 from bot.domain.chat import Incoming, Kind, Mention, Original, Outgoing, Place, Press, Sender, Text
 from bot.domain.errors import Undeliverable
 from bot.edges import Ears, Finding
@@ -97,12 +98,12 @@ class FakePlatform:
 class Room:
     """The real core, storage, sweep and delivery, around a fake platform, and `other` beside it for who is on both."""
 
-    def __init__(self, database: Database, start: datetime = START) -> None:
+    def __init__(self, database: Database, start: datetime = START, understanding: Understanding | None = None) -> None:
         self.clock = MovedClock(start)
         self.fake = FakePlatform(self.clock)
         self.database = database
         self.other = FakePlatform(self.clock, "other", said_ever=self.fake.said_ever)
-        self.house = House(self.database, {"fake": self.fake, "other": self.other}, self.clock)
+        self.house = House(self.database, {"fake": self.fake, "other": self.other}, self.clock, None, understanding)
         self._heard = 0
 
     async def says(  # noqa: PLR0913 - a message has many sides

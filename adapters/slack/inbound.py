@@ -138,16 +138,19 @@ def _message(body: Json, event: Json, known: Known, clock: Clock) -> Incoming | 
     if message.get("subtype") not in _TALK or message.get("bot_id") or not _is_somebody(user, known):
         return None
     text, mentions = _read(message.get("text") or "", known)
-    if not text:
-        return None
     chat, thread = event["channel"], message.get("thread_ts")
     thread = None if thread == ts else thread
+    original = _original(message, thread, known)
+    to_us = _is_private(chat) or (original is not None and original.ours)
+    wordless = not text and not edited and bool(message.get("files")) and to_us
+    if not (text or wordless):
+        return None
     return Incoming(
         platform="slack",
         tenant=known.token.team,
         # A mention of the bot comes twice, as two kinds of event: what both have in common is the message.
         id=body["event_id"] if edited else f"{chat}:{ts}",
-        kind="edit" if edited else "message",
+        kind="edit" if edited else "wordless" if wordless else "message",
         chat=chat,
         private=_is_private(chat),
         at=_time(ts, clock),
@@ -155,7 +158,7 @@ def _message(body: Json, event: Json, known: Known, clock: Clock) -> Incoming | 
         text=text,
         message=ts,
         thread=thread,
-        reply_to=_original(message, thread, known),
+        reply_to=original,
         mentions=mentions,
         **here(chat, known),
     )

@@ -20,6 +20,7 @@ _HERE = ("creator", "administrator", "member", "restricted")
 # Messages that look normal but aren't this group's talk: a linked channel's posts, chats the bot is not in,
 # somebody's private business inbox, and words that only their author was to see.
 _NOT_TALK = ("is_automatic_forward", "guest_query_id", "business_connection_id", "ephemeral_message_id")
+_WITHOUT_WORDS = ("voice", "audio", "video", "video_note", "photo")
 _PRESSED = re.compile(r"([0-9]{1,18}):([0-9]{1,3})")
 
 
@@ -68,7 +69,10 @@ def _message(
     # Whoever leaves says nothing more: the message that tells it may be somebody else's.
     gone = message.get("left_chat_member")
     sender = _person(gone) if gone else _sender(message, chat)
-    if not (text or gone) or sender is None or chat["type"] == "channel":
+    original = _original(message.get("reply_to_message"), us)
+    to_us = chat["type"] == "private" or (original is not None and original.ours)
+    wordless = to_us and not text and kind == "message" and _is_wordless(message)
+    if not (text or gone or wordless) or sender is None or chat["type"] == "channel":
         return None
     if any(field in message for field in _NOT_TALK):
         return None
@@ -76,7 +80,7 @@ def _message(
         platform="telegram",
         tenant=us.tenant,
         id=str(update["update_id"]),
-        kind="left" if gone else kind,
+        kind="left" if gone else "wordless" if wordless else kind,
         chat=str(chat["id"]),
         private=chat["type"] == "private",
         at=_time(message, clock),
@@ -86,7 +90,7 @@ def _message(
         thread=_thread(message),
         title=_clean(chat.get("title", "")),
         bot=us.username,
-        reply_to=_original(message.get("reply_to_message"), us),
+        reply_to=original,
         mentions=tuple(_mentions(message, text, us)),
         forwarded="forward_origin" in message or "forward_date" in message,
         hears_all=us.hears_all or chat["type"] == "private",
@@ -212,6 +216,11 @@ def _thread(message: Json) -> str | None:
 
 def _words(message: Json) -> str:
     return _clean(message.get("text") or message.get("caption") or "")
+
+
+def _is_wordless(message: Json) -> bool:
+    """A voice note or a picture. One of an album is none: another may have the words of all."""
+    return "media_group_id" not in message and any(field in message for field in _WITHOUT_WORDS)
 
 
 def _clean(text: str) -> str:

@@ -1,6 +1,6 @@
 """Says a report in plain words, one item a line, so that it can be read aloud: no tables, no signs."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -12,25 +12,21 @@ from bot.words import Words
 Row = Mapping[str, Any]
 
 
-def aloud(
-    transcript: Transcript,
-    ideas: Sequence[Row],
-    answers: Sequence[Row],
-    actions: Sequence[Row],
-    sent: Sequence[Row],
-) -> str:
-    """Say the whole report: headings with counts, and under each its items."""
+def aloud(transcript: Transcript, parts: Mapping[str, Sequence[Row]]) -> str:
+    """Say the whole report: headings with counts, and under each its items. A part by its name in the JSON."""
     end = max([transcript.end, *(message.at for message in transcript.messages)])
     today = day_of(end, transcript.zone)
     speaker = _Speaker(transcript, Words("en", today))
-    parts = [
-        [f"{_line(transcript.group)}, up to {speaker.words.day(today)} {today.year}."],
-        _part("Ideas", map(speaker.idea, ideas)),
-        _part("Answers", map(speaker.answer, answers)),
-        _part("Actions", map(speaker.action, actions)),
-        _part("Messages from the bot", map(speaker.sent, sent)),
-    ]
-    return "\n\n".join("\n".join(part) for part in parts)
+    headings: dict[str, tuple[str, Callable[[Row], str]]] = {
+        "ideas": ("Ideas", speaker.idea),
+        "answers": ("Answers", speaker.answer),
+        "actions": ("Actions", speaker.action),
+        "offered": ("Offered, if the person says yes", speaker.offer),
+        "sent": ("Messages from the bot", speaker.sent),
+    }
+    first = [f"{_line(transcript.group)}, up to {speaker.words.day(today)} {today.year}."]
+    said = [_part(heading, map(tell, parts.get(name, ()))) for name, (heading, tell) in headings.items()]
+    return "\n\n".join("\n".join(part) for part in (first, *said))
 
 
 def _part(heading: str, items: Iterable[str]) -> list[str]:
@@ -85,6 +81,21 @@ class _Speaker:
         yield f"{row['status'].capitalize()}{done}."
         if row["idea"] is not None:
             yield f"From idea {row['idea']}."
+        yield f"From message {row['message']}."
+
+    def offer(self, row: Row) -> str:
+        return " ".join(self._offer(row))
+
+    def _offer(self, row: Row) -> Iterator[str]:
+        kind = f"{row['kind'].capitalize()} {row['number']}" if row["number"] else row["kind"].capitalize()
+        yield f"{kind}, from {self._name(row['by'])}, {self._day(row['on'])}:"
+        yield _sentence(row.get("what") or row.get("text") or row["decision"] or "yes")
+        if row["owners"]:
+            yield f"Who: {', '.join(map(self._name, row['owners']))}."
+        if row["due"]:
+            yield f"Finish: {self._day(row['due'])}."
+        if not row["asked"]:
+            yield "Not asked: there were enough that day."
         yield f"From message {row['message']}."
 
     def sent(self, row: Row) -> str:

@@ -13,12 +13,16 @@ TENANT = "file"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message of the bot: when, to whom (a person's id as text; None is the group), in what words."""
+    """One message of the bot: when, to whom (a person's id as text; None is the group), in what words.
+
+    `reply_to`: the message of the group that it replies to.
+    """
 
     at: datetime
     row: int
     user: str | None
     text: str
+    reply_to: str | None = None
 
 
 class Notebook:
@@ -67,5 +71,5 @@ class Notebook:
         text = plain(message.text)
         if message.file:
             text += f"\nFile: {message.file.name}"
-        self._said.append(Said(self._clock.now(), message.row, user, text))
+        self._said.append(Said(self._clock.now(), message.row, user, text, message.reply_to))
         return f"said:{message.row}"

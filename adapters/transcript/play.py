@@ -10,6 +10,7 @@ from adapters.transcript.report import Report, make_report
 from adapters.transcript.times import day_of
 from adapters.transcript.transcript import Spoken, Transcript
 from bot.domain.chat import Incoming, Original
+from bot.domain.hunches import Hunch
 from bot.edges import MovableClock, Stage
 from bot.ports import Store
 
@@ -22,13 +23,15 @@ BOT = "bot"
 _MORNING = time(9)
 # A promise that asks to be looked at again in the same moment is given up for now after so many looks.
 _LOOKS = 10
+# All that could be offered is to be seen; the report tells what the group would be spared.
+_ALL = 10**6
 
 
 async def play(stage: Stage, clock: MovableClock, adapter: Notebook, transcript: Transcript) -> Report:
     """Play it to its end, and gather what came of it. The clock stands at `transcript.start`."""
     group = await stage.transact(lambda store: _open(store, transcript))
     by_key = {message.key: message for message in transcript.messages}
-    playing = _Playing(stage, clock, transcript)
+    playing = _Playing(stage, clock, transcript, group)
     await playing.settle()
     for message in transcript.messages:
         await playing.until(message.at)
@@ -36,18 +39,25 @@ async def play(stage: Stage, clock: MovableClock, adapter: Notebook, transcript:
         await playing.settle()
     await playing.until(transcript.end)
     said = adapter.said
-    return await stage.transact(lambda store: make_report(store, group, transcript, said))
+    return await stage.transact(lambda store: make_report(store, group, transcript, said, playing.offered))
 
 
 class _Playing:
     """The time of the play, which stops wherever something is due on the way."""
 
-    def __init__(self, stage: Stage, clock: MovableClock, transcript: Transcript) -> None:
+    def __init__(self, stage: Stage, clock: MovableClock, transcript: Transcript, group: int) -> None:
         self._stage = stage
         self._clock = clock
         self._zone = transcript.zone
+        self._group = group
+        self._offered: list[Hunch] = []
         self._stop: datetime | None = None
         self._morning: datetime | None = None
+
+    @property
+    def offered(self) -> list[Hunch]:
+        """All that was offered, also what is forgotten by now."""
+        return list(self._offered)
 
     async def settle(self, *, ticked: bool = False) -> None:
         """Say what waits to be said, and find the next stop. Only a tick makes nudges, or takes them away."""
@@ -69,6 +79,9 @@ class _Playing:
     def _look(self, store: Store, now: datetime, *, ticked: bool) -> tuple[datetime | None, bool]:
         if ticked:
             self._morning = self._after(now) if store.nudges.waiting() else None
+        else:
+            last = self._offered[-1].number if self._offered else 0
+            self._offered += store.hunches.since(self._group, last)
         stops = [stop for stop in (store.promises.next_look(), self._morning) if stop]
         return min(stops, default=None), bool(store.outbox.waiting_lanes(now))
 
@@ -83,6 +96,7 @@ def _open(store: Store, transcript: Transcript) -> int:
     """Make the group as it is before the first message: its people are in it, and hold their roles."""
     group = store.groups.add(Notebook.platform, TENANT, CHAT, transcript.group).id
     store.groups.settle(group, nation=transcript.nation, zone=transcript.zone.key)
+    store.settings.keep(group, "listening", (_ALL,))
     store.promises.arm(group, "digest", 0, day_of(transcript.start, transcript.zone), transcript.start)
     for member in transcript.people.values():
         person = store.people.meet(Notebook.platform, TENANT, member.sender)

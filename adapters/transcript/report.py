@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from adapters.transcript.notebook import TENANT, Notebook, Said
 from adapters.transcript.times import day_of
 from adapters.transcript.transcript import Id, Transcript
 from bot.domain.chat import Cost, Person
+from bot.domain.hunches import A_DAY, Hunch, Thing, spared
 from bot.domain.things import Action, Answer, Idea, Owner
 from bot.ports import Store
 
@@ -26,29 +27,40 @@ class Report:
     actions: Sequence[Row]
     answers: Sequence[Row]
     sent: Sequence[Row]
-    offered: Sequence[Row] = field(default=())
+    offered: Sequence[Row]
 
     def as_json(self) -> str:
         """Give it for machines."""
-        parts = ("ideas", "actions", "answers", "offered", "sent")
-        return json.dumps({part: list(getattr(self, part)) for part in parts}, indent=2)
+        return json.dumps(self._parts(), indent=2)
 
     def as_text(self) -> str:
         """Give it for people."""
-        return aloud(self.transcript, self.ideas, self.answers, self.actions, self.sent)
+        return aloud(self.transcript, self._parts())
+
+    def _parts(self) -> dict[str, list[Row]]:
+        return {part: list(getattr(self, part)) for part in ("ideas", "actions", "answers", "offered", "sent")}
 
 
-def make_report(store: Store, group: int, transcript: Transcript, said: Sequence[Said]) -> Report:
+def make_report(
+    store: Store, group: int, transcript: Transcript, said: Sequence[Said], offered: Sequence[Hunch]
+) -> Report:
     """Read the group's list, within the transaction of `store`."""
     users = store.people.users(Notebook.platform, TENANT, [person.id for person in store.people.of_group(group)])
     messages = {message.key: message.id for message in transcript.messages}
     rows = _Rows(transcript, messages, lambda person: transcript.people[users[person.id]].id)
+    left_out = spared(offered, A_DAY)
     return Report(
         transcript,
         [rows.idea(idea, store.ideas.source(group, idea.number)) for idea in store.ideas.all(group)],
         [rows.action(a, store.actions.source(group, a.number)) for a in store.actions.all(group)],
         [rows.answer(*answered) for answered in store.ideas.answer_record(group)],
-        [rows.sent(message) for message in said],
+        [rows.sent(message) for message in said if message.reply_to not in left_out],
+        [
+            rows.offer(hunch, thing, asked=hunch.message not in left_out)
+            for hunch in offered
+            for thing in hunch.things
+            if thing
+        ],
     )
 
 
@@ -95,6 +107,20 @@ class _Rows:
             "reason": self._written(answer.reason),
             "cost": _cost(answer.cost),
             "in_time": answer.in_time,
+        }
+
+    def offer(self, hunch: Hunch, thing: Thing, *, asked: bool) -> Row:
+        return {
+            "message": self._message(hunch.message),
+            "by": self.id_of(hunch.person),
+            "on": day_of(hunch.at, self.transcript.zone).isoformat(),
+            "kind": thing.kind,
+            "what" if thing.kind == "action" else "text": self._written(thing.what),
+            "owners": [self.id_of(o) if isinstance(o, Person) else self._named(o) for o in thing.owners],
+            "due": _day(thing.due),
+            "number": thing.number,
+            "decision": thing.decision,
+            "asked": asked,
         }
 
     def sent(self, said: Said) -> Row:

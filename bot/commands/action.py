@@ -75,8 +75,8 @@ def run(request: Request) -> Reply | Sequence[Reply]:
 
 def _log(request: Request, source: _Source) -> Sequence[Reply]:
     kept = words_of(source.text, "/action Amy to ask the library by Friday")
-    group, chat = request.group.id, request.incoming.chat
-    if (known := request.store.actions.from_message(group, chat, source.message)) is not None:
+    group, chat, ordinal = request.group.id, request.incoming.chat, request.incoming.ordinal
+    if (known := request.store.actions.from_message(group, chat, source.message, ordinal)) is not None:
         raise UserError(
             "That message is on the list already. It is action {n}.",
             "I have not saved it again. To see it, type /action {n}.",
@@ -103,7 +103,7 @@ def _log(request: Request, source: _Source) -> Sequence[Reply]:
         request.person,
         request.at,
     )
-    request.store.actions.add(group, action, chat=chat, message=source.message)
+    request.store.actions.add(group, action, chat=chat, message=source.message, ordinal=ordinal or 0)
     if due:
         arm(request, action.number, due)
     if idea:

@@ -55,7 +55,8 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
     kept = words_of(text, "/idea a bench at the bus stop")
     chat = request.incoming.chat
     message = message or request.incoming.id
-    if (before := request.store.ideas.from_message(request.group.id, chat, message)) is not None:
+    ordinal = request.incoming.ordinal
+    if (before := request.store.ideas.from_message(request.group.id, chat, message, ordinal)) is not None:
         raise UserError(
             "That message is on the list already. It is idea {n}.",
             "I have not saved it again. To see it, type /idea {n}.",
@@ -75,7 +76,7 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
         on_behalf_of=behalf,
     )
     about = About("idea", idea.number)
-    request.store.ideas.add(request.group.id, idea, chat=chat, message=message)
+    request.store.ideas.add(request.group.id, idea, chat=chat, message=message, ordinal=ordinal or 0)
     request.store.promises.arm(request.group.id, "answer", idea.number, due, request.at)
     if plan:
         tie(request, about, plan)

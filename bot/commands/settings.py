@@ -121,6 +121,8 @@ def _named(name: str, values: Values) -> str:
 
 
 def _typed(name: str, values: Values) -> str:
+    if name == "listening" and not values[0]:
+        return "off"
     if name == "summary":
         return f"{WEEKDAYS[values[0]]} {_hour(values[1])}"
     return ", ".join(str(value) for value in values)
@@ -132,6 +134,16 @@ def _hour(hour: int) -> str:
 
 def _one(key: str, many: str) -> Callable[[Values], Line]:
     return lambda values: say_count(key, many, values[0])
+
+
+def _listening(times: int) -> Line:
+    if not times:
+        return say("Listening: off. I read only what is said to me.")
+    return say_count(
+        "Listening: I offer to put talk on the list {n} time a day at most.",
+        "Listening: I offer to put talk on the list {n} times a day at most.",
+        times,
+    )
 
 
 _LINES: dict[str, Callable[[Values], Line]] = {
@@ -160,6 +172,7 @@ _LINES: dict[str, Callable[[Values], Line]] = {
     ),
     "review": _one("Review: after {n} month.", "Review: after {n} months."),
     "review notice": lambda v: say("Review notice: {a} weeks and {b} weeks before.", a=v[0], b=v[1]),
+    "listening": lambda v: _listening(v[0]),
     "summary": lambda v: say("Summary: {day} at {hour}.", day=Quote(WEEKDAYS[v[0]]), hour=Quote(_hour(v[1]))),
 }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-Kind = Literal["message", "edit", "press", "form", "added", "removed", "opened", "closed", "left", "shared"]
+Kind = Literal["message", "edit", "press", "form", "added", "removed", "opened", "closed", "left", "shared", "wordless"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,11 @@ class Incoming:
     """One thing heard. `(platform, tenant, id)` is the same for each delivery of it; `at` is aware and UTC.
 
     `kind`: "added"/"removed" tell of the bot's own place in a group, "opened"/"closed" whether a person can be
-    messaged privately, "left" that the sender left the group, "shared" with whom the chat is shared now; a "form" is a
-    command with its holes filled. `bot` is the bot's own username. `hears_all`: plain messages of the group reach the
-    bot too. `reachable`: the platform lets the bot write privately to somebody who never wrote to it. `outsiders`: the
-    other organisations that the chat is shared with, by the platform's ids; None is not known just now.
+    messaged privately, "left" that the sender left the group, "shared" with whom the chat is shared now, "wordless"
+    that they sent the bot a voice note or a picture; a "form" is a command with its holes filled. `bot` is the bot's
+    own username. `hears_all`: plain messages of the group reach the bot too. `reachable`: the platform lets the bot write
+    privately to somebody who never wrote to it. `outsiders`: the other organisations that the chat is shared with, by
+    the platform's ids; None is not known just now. `ordinal`: which of several things in one message is meant, from 0.
     """
 
     platform: str
@@ -85,6 +86,7 @@ class Incoming:
     hears_all: bool = True
     reachable: bool = False
     outsiders: frozenset[str] | None = None
+    ordinal: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

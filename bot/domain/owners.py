@@ -46,13 +46,13 @@ _BEGINNINGS = (
 )
 _NOT_NAMES = frozenset(f"{_NOBODY_IN_PARTICULAR} {_BEGINNINGS}".split())
 _NOBODY = r"(?:someone|somebody|anyone|anybody|we(?:\s+all)?|one of us|(?:a\s+)?volunteers?|tb[cad])"
-_ORGANISATION = (
+ORGANISATION = (
     r"[Tt]he\s+(?:[\w'’&-]+\s+){0,2}(?:council|library|school|surgery|hospital|police|trust|charity|committee|board|church"
     r"|college|university|company|team|group|club|centre|hub|service|association|society|partnership|forum|network"
     r"|department|office)"
 )
 _WORD = r"[^\W\d_a-z](?:[\w.-]|['’](?!ll\b))*"
-_LOOKS_LIKE_A_NAME = rf"(?:[Tt]he\s+)?{_WORD}(?:\s+(?:of\s+|for\s+|&\s+)?{_WORD}){{0,4}}"
+LOOKS_LIKE_A_NAME = rf"(?:[Tt]he\s+)?{_WORD}(?:\s+(?:of\s+|for\s+|&\s+)?{_WORD}){{0,4}}"
 
 _AND = r"(?:\s*(?:,|&|\+|/)\s*(?:and\s+|with\s+)?|\s+(?:and|with|plus)\s+)"
 _OPENING = re.compile(
@@ -107,7 +107,7 @@ _YES = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
+class Names:
     """The names that may be read: mentions as they stand in the text, and people known in the group."""
 
     mentions: tuple[str, ...]
@@ -154,10 +154,11 @@ class _Names:
         return next((end for end in reversed(ends) if text[at:end].casefold() in self.known), None)
 
 
-def _names(known: Collection[str], mentions: Collection[str]) -> _Names:
+def names_of(known: Collection[str], mentions: Collection[str]) -> Names:
+    """Make ready to read the names of the group's people (`known`), and the mentions of a text."""
     names = {form for name in known for form in (name, name.split()[0] if name.split() else "")}
     folded = frozenset(n.casefold() for n in names if len(n) > 1 and n.casefold() not in _NOT_NAMES)
-    return _Names(
+    return Names(
         tuple(sorted(filter(None, mentions), key=len, reverse=True)), folded, max((len(n) for n in folded), default=0)
     )
 
@@ -167,7 +168,7 @@ def read_owners(text: str, known: Collection[str] = (), mentions: Collection[str
 
     A name that nobody knows is taken only where it says plainly who acts: before "to" or "will", or after "who:".
     """
-    names = _names(known, mentions)
+    names = names_of(known, mentions)
     text = text.strip()
     if match := _LABEL.search(text):
         what = _tidy(_WHAT.sub("", f"{text[: match.start()]} {text[match.end() :]}"))
@@ -178,7 +179,7 @@ def read_owners(text: str, known: Collection[str] = (), mentions: Collection[str
 
 def read_names(text: str, known: Collection[str] = (), mentions: Collection[str] = ()) -> tuple[Named, ...]:
     """The answer to "who?": "me", "Pat and I", "the Sight Group". Nobody, if the words name none."""
-    names = _names(known, mentions)
+    names = names_of(known, mentions)
     text = re.sub(r"\A(?:it'?s|it is|that'?s|give it to|ask|also|and|with)\s+", "", _tidy(text), flags=re.IGNORECASE)
     if not text or re.fullmatch(
         rf"{_NOBODY}|\?+|nobody|no one|none|not sure.*|don'?t know.*|dunno|unsure|idk|whoever|maybe|later|pass|skip",
@@ -186,7 +187,7 @@ def read_names(text: str, known: Collection[str] = (), mentions: Collection[str]
         re.IGNORECASE,
     ):
         return ()
-    who, end, _ = names.several(text, 0, unknown=rf"{_ORGANISATION}\b|{_LOOKS_LIKE_A_NAME}")
+    who, end, _ = names.several(text, 0, unknown=rf"{ORGANISATION}\b|{LOOKS_LIKE_A_NAME}")
     left = text[end:].strip(" .!")
     if who and not re.match(r"\w", left):
         return who
@@ -198,12 +199,12 @@ def read_names(text: str, known: Collection[str] = (), mentions: Collection[str]
     return (Named("name", text),) if text.isalpha() and text.casefold() not in _NOT_NAMES else ()
 
 
-def _head(text: str, names: _Names) -> Owned | None:
+def _head(text: str, names: Names) -> Owned | None:
     """Who it begins with: "Amy and Pat to …", "I'll …", "@bea please …", "Can Amy …?"."""
     start = match.end() if (match := _OPENING.match(text)) else 0
     asked = _ASKED.match(text, start)
-    who, end, sure = names.several(text, asked.end() if asked else start, unknown=None if asked else _LOOKS_LIKE_A_NAME)
-    if not who and not asked and (match := re.compile(rf"{_ORGANISATION}(?=\s)").match(text, start)):
+    who, end, sure = names.several(text, asked.end() if asked else start, unknown=None if asked else LOOKS_LIKE_A_NAME)
+    if not who and not asked and (match := re.compile(rf"{ORGANISATION}(?=\s)").match(text, start)):
         who, end, sure = (Named("name", match[0]),), match.end(), False
     if not who:
         return None
@@ -222,7 +223,7 @@ def _head(text: str, names: _Names) -> Owned | None:
     return Owned(who, what) if what else None
 
 
-def _tail(text: str, names: _Names) -> Owned | None:
+def _tail(text: str, names: Names) -> Owned | None:
     """Who it ends with, if they are known: "… (Amy)", "… - Amy and me", "… @bea"."""
     match = _TAIL.search(text)
     if match is None:

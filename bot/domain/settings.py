@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from bot.domain.chat import Person
+from bot.domain.hunches import A_DAY
 
 Values = tuple[int, ...]
 
@@ -23,7 +24,7 @@ class Setting:
 
 
 # DOMAIN 4a. Working days, but for these: no news, no movement and review are calendar months, the review's notice is
-# weeks, and the summary has its weekday and hour.
+# weeks, the summary has its weekday and hour, and listening counts offers.
 SETTINGS: dict[str, Setting] = {
     "answer": Setting((10,), (1,), (60,)),
     "more time": Setting((10,), (1,), (30,)),
@@ -39,6 +40,8 @@ SETTINGS: dict[str, Setting] = {
     "review": Setting((12,), (1,), (12,)),
     "review notice": Setting((6, 2), (2, 1), (12, 8)),
     "summary": Setting((0, 9), (0, 9), (4, 17)),
+    # How often a day at most it is offered to put ordinary talk on the list. With 0 it is not listened to.
+    "listening": Setting((A_DAY,), (0,), (20,)),
 }
 
 # Each as people type it: "heads up", "first-action", "nudge". The longest is tried first.
@@ -46,6 +49,7 @@ _TYPED = {
     name: re.compile(rf"\s*(?:the\s+)?{re.sub('s?[ -]', 's?[ -]?', name.removesuffix('s'))}s?\b[\s:=]*", re.IGNORECASE)
     for name in sorted(SETTINGS, key=len, reverse=True)
 }
+_SWITCH = {"off": "0", "on": str(A_DAY)}
 _HOUR = re.compile(r"\b(?P<hour>\d{1,2})(?::00)?\s*(?P<half>am|pm)?\b", re.IGNORECASE)
 
 
@@ -100,7 +104,8 @@ def read_setting(text: str) -> tuple[str, Values | None] | None:
     if name is None or match is None:
         return None
     rest = text[match.end() :]
-    values = _summary(rest) if name == "summary" else tuple(int(n) for n in re.findall(r"\d{1,3}", rest))
+    words = _SWITCH.get(rest.strip(" .!").lower(), rest) if name == "listening" else rest
+    values = _summary(rest) if name == "summary" else tuple(int(n) for n in re.findall(r"\d{1,3}", words))
     return name, values if values and _fits(SETTINGS[name], values) else None
 
 

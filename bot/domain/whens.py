@@ -16,6 +16,12 @@ _PLAINLY = re.compile(
 _FOR = re.compile(r"\s*for\b", re.IGNORECASE)
 _AT_THE_END = re.compile(r"[\s,.;:!)\]]*(?:(?:\s[-–—]|[(\[]|@|who:)[^\n]{0,60})?\Z", re.IGNORECASE)
 
+_THE_THING = re.compile(
+    r"\s*(?!\S+\s+(?:about|if|whether|that|what|when|who|how)\b)(?:(?!meeting|session|event)[\w'’-]+\s+){2,5}\Z",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\s+(?:about|re|regarding|with|to|and|asking|saying|so)\b", re.IGNORECASE)
+
 _ANY_CALENDAR = Calendar(lambda _: False, ZoneInfo("Europe/London"))
 _BECAUSE = re.compile(
     r"\b(?:because of|because|cos|coz|cause|as|since|due to|owing to|reason:|reason is|why:|so that)\b:?\s*",
@@ -60,6 +66,7 @@ def read_whens(text: str, today: date, *, working: Calendar) -> Whens:
         next((f for f in others if _plain_end(text, f, start)), None)
         or next((f for f in reversed(others) if f.role == "finish"), None)
         or next((f for f in reversed(others) if _set_apart(text, f)), None)
+        or next((f for f in others if _after_the_thing(text, f)), None)
     )
     if start and isinstance(start.result, Unclear) and not start.result.guesses:
         start = None
@@ -118,6 +125,11 @@ def _plain_end(text: str, found: Found, start: Found | None) -> bool:
 
 def _set_apart(text: str, found: Found) -> bool:
     return not text[: found.start].strip() or bool(_AT_THE_END.match(text[found.end :]))
+
+
+def _after_the_thing(text: str, found: Found) -> bool:
+    """Is it "email the council tomorrow about …": a day right after what is done, before what it is about?"""
+    return bool(_THE_THING.match(text[: found.start])) and bool(_GOES_ON.match(text[found.end :]))
 
 
 def _whens(text: str, start: Found | None, finish: Found | None, working: Calendar, *, keep_for: bool) -> Whens:

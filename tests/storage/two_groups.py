@@ -6,6 +6,7 @@ from bot.domain.absences import Absence
 from bot.domain.charter import Signature
 from bot.domain.chat import About, Button, Cost, Person, Sender, Span
 from bot.domain.holds import Held
+from bot.domain.hunches import Hunch, Thing
 from bot.domain.plans import Plan, Version
 from bot.domain.review import YearlyAnswer
 from bot.domain.things import Action, Answer, Change, Idea, Note, Owner, Past
@@ -31,6 +32,9 @@ def seed(store: SqlStore, word: str, platform: str, ideas: int = 1) -> int:
     store.settings.keep(group, f"{word} period", (5,))
     store.settings.propose(group, f"{word} period", (15,), bea, DUE)
     _charter(store, group, bea, ruth, word)
+    thing = Thing("action", word, f"/action {word}", word, (bea, word), DUE)
+    hunch = Hunch(0, bea, NOON, CHAT, f"{word} talk", (thing, thing), (), About("idea", 1))
+    store.hunches.add(group, hunch)
     store.promises.arm(group, "digest", 0, DUE, NOON)
     store.starts.issue(group, bea.id, NOON)
     store.groups.set_topic(group, platform, TENANT, CHAT, word)

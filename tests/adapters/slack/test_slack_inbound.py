@@ -72,6 +72,14 @@ def test_S_15_all_that_people_say_is_heard(subtype: str | None) -> None:
     assert heard(message("a bench", subtype=subtype)).text == "a bench"
 
 
+def test_I5_a_file_without_words_for_the_bot_is_heard_as_wordless_and_no_other() -> None:
+    files: Json = {"subtype": "file_share", "files": [{"id": "F1"}]}
+    assert heard(message("", channel="D1", **files)).kind == "wordless"
+    assert heard(message("", thread_ts="17.5", parent_user_id=BOT, **files)).kind == "wordless"
+    assert inbound(message("", **files), KNOWN, CLOCK) is None
+    assert inbound(message("", thread_ts="17.5", parent_user_id=RUTH, **files), KNOWN, CLOCK) is None
+
+
 @pytest.mark.parametrize("user", [None, BOT, "USLACKBOT", "USLACK"])
 def test_S_15_bots_and_notices_are_not_heard(user: str | None) -> None:
     assert inbound(message(by=user), KNOWN, CLOCK) is None

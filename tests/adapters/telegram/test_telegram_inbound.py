@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -295,3 +296,25 @@ def test_T_25_who_leaves_is_told_as_far_as_the_platform_tells() -> None:
 def test_T_24_a_late_message_keeps_its_own_time() -> None:
     late = message(1, date=SENT - 86_000)
     assert heard(message(1)).at - heard(late).at == timedelta(seconds=86_000)
+
+
+def _without_words(number: int, **fields: Any) -> Json:  # noqa: ANN401 - JSON
+    update = message(number, **fields)
+    del update["message"]["text"]
+    return update
+
+
+def test_I5_a_voice_note_or_picture_for_the_bot_is_heard_as_wordless_and_no_other() -> None:
+    ours = {"message_id": 5, "date": SENT, "chat": GROUP, "from": {"id": 123456, "is_bot": True}, "text": "Why?"}
+    voice: Json
+    photo: Json
+    voice, photo = {"voice": {"file_id": "x"}}, {"photo": [{"file_id": "x"}]}
+    for update in (_without_words(1, chat=PRIVATE, **voice), _without_words(2, reply_to_message=ours, **photo)):
+        assert (heard(update).kind, heard(update).text) == ("wordless", "")
+    nothing = (
+        _without_words(3, **voice),
+        _without_words(4, chat=PRIVATE, media_group_id="7", **photo),
+        _without_words(5, chat=PRIVATE, sticker={"file_id": "x"}),
+        _without_words(6, reply_to_message=message(1)["message"], **photo),
+    )
+    assert [inbound(update, US, CLOCK) for update in nothing] == [None] * 4

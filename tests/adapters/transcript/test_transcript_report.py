@@ -20,7 +20,7 @@ def test_the_report_says_one_item_a_line_under_headings_with_counts() -> None:
     bench = "Idea 1, from Bea Jones, Monday 11 May: a bench at the bus stop. Answered. From message 101."
     hub = "Idea 2, from Sam Ali, Tuesday 12 May: open the hub on Saturdays. Open."
     partly = "Idea 1: partly, from Ruth Moss, Thursday 14 May, in time."
-    assert lines[:12] == [
+    assert lines[:14] == [
         "Riverside Voices, up to Thursday 28 May 2026.",
         "",
         "Ideas: 2.",
@@ -32,11 +32,13 @@ def test_the_report_says_one_item_a_line_under_headings_with_counts() -> None:
         "",
         "Actions: none.",
         "",
+        "Offered, if the person says yes: none.",
+        "",
         "Messages from the bot: 6.",
     ]
-    assert lines[13].startswith("Tuesday 12 May, 9.10am, to the group: Thank you, Sam Ali.")
+    assert lines[15].startswith("Tuesday 12 May, 9.10am, to the group: Thank you, Sam Ali.")
     assert lines[-1].startswith("Thursday 28 May, 9am, to Ruth Moss: Hello Ruth Moss. The answer to idea 2")
-    assert len(lines) == 18
+    assert len(lines) == 20
 
 
 def test_machines_are_told_the_same() -> None:
@@ -64,10 +66,10 @@ def test_an_action_is_said_with_its_people_its_days_and_its_state() -> None:
     }
     who_and_when = "Who: Sam Ali, Doris. Finish: Friday 29 May. First date: Friday 22 May."
     line = f"Action 5: Order the bench. {who_and_when} Done on Thursday 28 May. From idea 1. From message m9."
-    assert line in aloud(RIVERSIDE, [], [], [row], []).splitlines()
+    assert line in aloud(RIVERSIDE, {"actions": [row]}).splitlines()
     nothing = {"first_due": None, "due": None, "done_on": None, "idea": None}
     bare = {**row, **nothing, "owners": [], "status": "nobody yet"}
-    assert "Action 5: Order the bench. Nobody yet. From message m9." in aloud(RIVERSIDE, [], [], [bare], [])
+    assert "Action 5: Order the bench. Nobody yet. From message m9." in aloud(RIVERSIDE, {"actions": [bare]})
 
 
 def test_a_transcript_is_never_part_of_the_running_bot() -> None:

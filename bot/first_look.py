@@ -1,0 +1,35 @@
+"""Takes a first look at ordinary talk, by its words alone: most of it holds nothing, and opens no transaction.
+
+Who is in the group is not known yet, so it must let pass whatever could be noticed once that is known.
+"""
+
+import re
+from zoneinfo import ZoneInfo
+
+from bot.command import Understanding
+from bot.domain.calendar import Calendar
+from bot.domain.chat import Incoming, Person
+from bot.listen import Talk
+
+_NOBODY = Person(0, "")
+_ANY_DAYS = Calendar(lambda _: False, ZoneInfo("UTC"))
+# "mo will ask his nephew" is a promise only where there is a Mo.
+_SOMEBODY_WILL = re.compile(r"\b(?:will|gonna|going to)\b|['’]ll\b", re.IGNORECASE)
+
+
+def worth_a_look(incoming: Incoming, understanding: Understanding) -> bool:
+    """Could something be noticed in it? A facilitator's talk can mean most, so it is read as that."""
+    if incoming.kind != "message" or not understanding.worth(incoming.text):
+        return False
+    if _SOMEBODY_WILL.search(incoming.text):
+        return True
+    talk = Talk(
+        incoming.text,
+        _NOBODY,
+        incoming.at.date(),
+        _ANY_DAYS,
+        mentions=incoming.mentions,
+        role="facilitator",
+        forwarded=incoming.forwarded,
+    )
+    return any(one.command or one.kind == "harm" for one in understanding.listen(talk))

@@ -1,0 +1,173 @@
+"""Finds who says they will do something, or is named or asked to: the head of a sentence, before what is done."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.domain.owners import LOOKS_LIKE_A_NAME, ORGANISATION, Named, Names
+from bot.listen.sentences import Sentence
+
+Link = Literal["will", "can", "now", "to", "asked", "agreed"]
+
+_BREAK = re.compile(r"[,:;()–—]+\s*|\s-+\s+|\s+(?:and|but|so|then|anyway|also)\s+|\A")
+_LEADS = re.compile(
+    r"(?:(?:so|ok|okay|right|well|then|agreed|also|now|yes|yep|yeah|aye|please|plus|fine|sure|great|and|but|anyway"
+    r"|sorry|hi|hello"
+    r"|just to say|just to confirm|just|to confirm|we agreed(?: that)?|it was agreed(?: that)?|as agreed"
+    r"|as discussed|next"
+    r"|today)\b[\s,:.–-]*){0,6}"
+)
+_GOING = r"(?:going\ to|gonna|gunna|gonnae|goin\ to|about\ to|planning\ to)"
+_FIRST = re.compile(
+    rf"""(?<![\w'@/.])(?:
+    (?P<will>(?:i(?:'ll|'l|ll|\ will|\ shall)|ah'?ll|a'll|ill(?=\ [a-z]))\s+)
+    |(?P<we>we(?:'ll|ll|\ will|\ shall|(?:'re|\ are|re)\ {_GOING}|\ have\ agreed\ to|'ve\ agreed\ to)\s+)
+    |(?P<going>(?:i'?m|i\ am|ah'm)\ (?:also\ |now\ |just\ )?{_GOING}\s+|imma\s+)
+    |(?P<happy>(?:(?:i'?m|i\ am)\ )?(?:more\ than\ |very\ |quite\ |only\ too\ )?(?:happy|glad|willing)\ to\s+)
+    |(?P<agreed>i(?:\ volunteer|\ promise|\ commit|'?ve\ (?:agreed|offered|promised|volunteered)|\ have\ (?:agreed
+        |offered|promised|volunteered))
+       \ to\s+)
+    |(?P<can>i\ can\s+)
+    |(?P<now>(?:i'?m|i\ am)\ (?:also\ )?(?=[a-z]+ing\b))
+    )""",
+    re.VERBOSE,
+)
+# Without a subject, a sentence that begins so speaks of its speaker.
+_BARE = re.compile(
+    rf"(?:(?P<will>will\s+(?!the\b|you\b|it\b|this\b|that\b|they\b|there\b))|(?P<going>{_GOING}\s+)"
+    rf"|(?P<now>(?!b?ring\b)(?=[a-z]+ing\b)))"
+)
+_LINKS: tuple[tuple[Link, re.Pattern[str]], ...] = (
+    (
+        "agreed",
+        re.compile(
+            r"(?:'s|\s+has|\s+have|'ve)?\s+(?:kindly\s+|just\s+)?(?:agreed|offered|volunteered|promised)\s+to\s+"
+        ),
+    ),
+    (
+        "asked",
+        re.compile(
+            r"[\s,:–-]*\s(?:please\s+)?(?:can|could|would|will)\s+(?:you|u|ye)\s+(?:please\s+|possibly\s+|kindly\s+"
+            r"|be able to\s+)*"
+            r"|\s*[,:]?\s+(?:please|pls|plz)\s+"
+        ),
+    ),
+    ("will", re.compile(rf"(?:(?:'s|'re|\s+is|\s+are|\s+am)?\s+{_GOING}|'ll|\s+will|\s+shall)\s+")),
+    ("now", re.compile(r"(?:'s|\s+is|\s+are)\s+(?:also\s+|now\s+)?(?=[a-z]+ing\b)")),
+    ("to", re.compile(r"\s+to\s+(?!(?:the|an?|our|my|your|his|her|their|its|this|that|be)\b)")),
+)
+_ASKING = re.compile(r"(?:can|could|would)\s+")
+_ASKED = re.compile(r"\s+(?:please\s+|possibly\s+)*(?=[a-z])")
+_FROM = re.compile(
+    r"(?:\s*,)?\s+(?:from|at|of)\s+(?:the\s+)?[^\s,]+(?:\s[^\s,]+){0,2}?(?=\s+(?:will|has|to)\s)|\s+\([^()]{1,30}\)"
+)
+
+# What stands before "I will" and takes it back: a doubt, a condition, somebody else's words.
+_UNDOES = re.compile(
+    r"\b(?:think|thinks|thought|hope|hoping|doubt|guess|suppose|supposing|imagine|dream|if|when|unless|until|before"
+    r"|after|till|who|whoever"
+    r"|why|what|whether|how|where|maybe|perhaps|might|wish|bet|knew|says?|said|saying|told|tells?|claims?|reckons?"
+    r"|goes|like|not|never"
+    r"|nobody|no one|hardly|only|than|because|cos|since|assuming|otherwise|probably|so that|which|in case|or|sang"
+    r"|singing|called)\b|n't\b"
+)
+_ALLOWED = re.compile(
+    r"\bi'?(?:ve| have)? (?:said|promised|agreed)(?: (?:with|to) [^,]{1,40}?)?(?: that)?\s*\Z|\bi promise(?: that"
+    r"| you)?\s*\Z"
+    r"|\b(?:if not no matter|like i said|as i said)\b,?\s*"
+)
+# What begins a sentence with a capital before "to", and is nobody.
+_NO_NAME = re.compile(
+    r"(?:Just|Need|Needed|Needs|Good|Great|Lovely|Nice|Able|Free|Keen|Easy|Hard|Best|Sorry|Delighted|Pleased|Used"
+    r"|Hoping"
+    r"|Trying|Going|Planning|Glad|Things?|Jobs?|Forgot|Remembered|Wanted|Nothing|Something|Time|More|Lots|Still"
+    r"|Yet|Back)",
+    re.IGNORECASE,
+)
+_FEW = 9
+_LONG = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Who, how it is said that they do it, where that begins, and where what they do begins."""
+
+    who: tuple[Named, ...]
+    link: Link
+    start: int
+    end: int
+    sure: bool = True
+
+
+def heads(sentence: Sentence, names: Names) -> list[Head]:
+    """Give the heads of a sentence, in order, none overlapping."""
+    found: list[Head] = []
+    starts = sorted({match.end() for match in _BREAK.finditer(sentence.plain)})
+    # The places where "I will" stands anywhere; what stands before it is looked at then.
+    first = {match.start(): match for match in _FIRST.finditer(sentence.plain)}
+    for at in sorted({_LEADS.match(sentence.plain, start).end() for start in starts} | {*starts, *first}):  # type: ignore[union-attr] # it may match nothing, but it matches
+        if found and at < found[-1].end:
+            continue
+        head = _named(sentence, at, names) if at not in first else None
+        if head is None and at in first:
+            head = _first(sentence, first[at], starts)
+        if head is None and at == _LEADS.match(sentence.plain).end():  # type: ignore[union-attr]
+            head = _bare(sentence, at)
+        if head:
+            found.append(head)
+    return found
+
+
+def _first(sentence: Sentence, match: re.Match[str], starts: list[int]) -> Head | None:
+    before = starts[bisect_right(starts, match.start()) - 1]
+    prefix = sentence.plain[before : match.start()]
+    if len(prefix) > _LONG or len(prefix.split()) > _FEW or _UNDOES.search(_ALLOWED.sub("", prefix)):
+        return None
+    kind = match.lastgroup or "will"
+    who = () if kind == "we" else (Named("speaker", "I"),)
+    return Head(who, _link(kind), match.start(), match.end())
+
+
+def _bare(sentence: Sentence, at: int) -> Head | None:
+    match = _BARE.match(sentence.plain, at)
+    return Head((Named("speaker", "I"),), _link(match.lastgroup or ""), at, match.end()) if match else None
+
+
+def _link(kind: str) -> Link:
+    links: dict[str, Link] = {"can": "can", "now": "now", "agreed": "agreed"}
+    return links.get(kind, "will")
+
+
+def _named(sentence: Sentence, at: int, names: Names) -> Head | None:
+    text, plain = sentence.text, sentence.plain
+    asking = _ASKING.match(plain, at)
+    begin = asking.end() if asking else at
+    who, end, sure = names.several(text[begin : begin + _LONG], 0, unknown=LOOKS_LIKE_A_NAME)
+    end += begin
+    if not who and (organisation := re.compile(rf"(?:{ORGANISATION})(?=\s)").match(text, begin)):
+        who, end, sure = (Named("name", organisation[0]),), organisation.end(), False
+    if not sure and len(who) == 1 and _NO_NAME.fullmatch(who[0].words):
+        return None
+    if who and text[:end].endswith((" I", ", I")) and " and I" not in text[begin:end] and end - begin > 1:
+        # "Tomorrow I will …", "Tom, I will …": the speaker alone; "I" is found in its own place.
+        return None
+    if not who or (asking and (not sure or who[0].kind == "speaker")):
+        return None
+    if who == (Named("speaker", text[begin:end]),) and plain[begin:end] == "i":
+        return None
+    if asking:
+        link = _ASKED.match(plain, end)
+        return Head(who, "asked", at, link.end(), sure) if link else None
+    if described := _FROM.match(plain, end):
+        end = described.end()
+    for kind, pattern in _LINKS:
+        if link := pattern.match(plain, end):
+            return Head(who, kind, at, link.end(), sure)
+    return None
+
+
+def breaks(sentence: Sentence) -> Iterator[int]:
+    """Give the places where a new thought may begin."""
+    return (match.end() for match in _BREAK.finditer(sentence.plain))

@@ -1,0 +1,131 @@
+"""Notices how an action goes: done, a new date, somebody else to do it, a yes to it, or an update."""
+
+import re
+
+from bot.domain.chat import About
+from bot.domain.dates import Said
+from bot.domain.whens import answer_whens, reason_of
+from bot.listen.numbered import unnumbered
+from bot.listen.sentence import day
+from bot.listen.talk import Noticed, Talk
+
+_UPDATE = re.compile(
+    r"""\b(?:(?:still\ |just\ |now\ |currently\ |am\ |are\ |'re\ |'m\ ){0,3}(?:waiting|awaiting|chasing|working\ on
+        |looking\ at|talking\ to|speaking\ to|trying\ to|getting\ (?:quotes|prices|there)|in\ (?:progress|hand
+        |discussion|talks)|under\ way|underway|on\ order|half\s?way|discussing|considering|exploring|investigating
+        |seeking)
+    |(?:i've|ive|i\ have|we've|we\ have|i|we|has|have|been|they'?ve)\ (?:just\ |now\ |also\ |already[ ]
+        |been\ ){0,3}(?:passed|asked|emailed|e-mailed|rung|rang|chased|written|wrote|spoken|spoke|contacted|started
+            |begun
+        |raised|requested|ordered|applied|heard\ back|had\ a\ (?:reply|word|quote|chat|meeting)|got\ (?:a\ quote
+        |quotes|as\ far|one|two|three|the\ (?:first|forms?|prices?))|met|put\ (?:it|this|that)|sent\ (?:it|this
+            |that)
+        |taken\ (?:it|this|that)|drafted|left\ a\ message|found\ out|booked|done\ (?:half|most|some|about|the\ first
+        |two|three)|escalated|forwarded|submitted)
+    |(?:a\ bit|some|bit|quick|small|wee|little|good|bad|no)\ (?:of\ )?(?:news|update|progress)\ (?:on|about|re|for
+        |from|yet|so)|update\ on|(?:half|most|some|part|a\ third|two\ thirds|nearly\ all
+            |about\ half)\ (?:of\ )?(?:it
+        |this|that|them|the\ [\w\ ]{2,30}?)(?:\ is|'s|\ are)?\ (?:written|done|finished|typed|painted|in|sorted
+            |ready
+        |sent|complete|left|built|over)
+    |so\ far|(?:it'?s|it\ is|is|this\ is|goes|going)\ (?:on|to|with|at)\ (?:the|our|my|their)\ (?:agenda|list
+        |planning
+        |legal|finance|next|committee|board|council|desk|radar|printers?)|due\ to\ (?:hear|meet|arrive|go\ to)
+        |(?:nearly|almost|getting|half)\ (?:there|done|finished)|making\ progress|coming\ along|first\ draft
+        |not\ (?:forgotten|yet\ done|started\ yet)|will\ know\ more|should\ (?:hear|know|have\ (?:a|an
+            |the)\ (?:answer
+        |quote|price|reply|date))|goes\ to\ (?:the\ )?(?:board|committee|panel|cabinet)|(?:\A|\n)\W*(?:an?[ ]
+            |quick[ ]
+        |small\ |just\ (?:to|an?)\ ){0,3}(?:update|progress)\b|(?:now|currently|it's|is|sat|sitting)\ with\ (?:the
+            |our
+        |legal|finance|planning|planners|hr|highways|procurement|estates|my)\b|(?:has|have|'s|'ve)\ gone\ (?:in|off
+        |to)\b|came\ back\ (?:asking|with|to)|(?:visit|meeting|survey|site\ visit|appointment|call)\ (?:is[ ]
+        |has\ been\ )?(?:booked|arranged|set|planned|fixed)|(?:meeting|seeing|ringing|visiting)\ (?:them|him|her
+        |the\ \w+)\ (?:on|next|this|tomorrow)|draft\ (?:is|attached|done|ready)|(?:one|two|three|four|five|six
+        |\d+)\ (?:of|out\ of)\ (?:the\ )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)
+            |to\ be\ discussed
+        |will\ be\ (?:discussed|looked\ at|considered)|has\ been\ (?:raised|passed|sent|ordered|booked|referred)
+        |no\ (?:news|decision|answer|update|reply)\ yet|only\ the\ \S+\ (?:left|to\ do))\b""",
+    re.VERBOSE,
+)
+_DONE = re.compile(
+    r"""(?:\b(?:(?:i've|ive|i\ have|we've|we\ have|have|has\ been|have\ been|is|are|'s|that's|it's|its|thats|all
+        |been
+        |now|i|job|was|got|it|this|that|\d+|consider\ it|pleased\ to\ say)\ (?:now\ |all\ |just\ |also\ |already[ ]
+        |finally\ |both\ |been\ |fully\ |got\ (?:it|this|that)\ )*|\A\W*(?:all\ |now\ |finally\ |just\ |yes,?[ ]
+        |yep,?\ |and\ |ok,?\ )*)
+        (?:done|dun|finished|completed?|sorted|did|ticked\ off|wrapped\ up)\b
+    |\b(?:tick|ticked|cross|crossed|strike|mark|marked|close|closed)\ (?:off\ )?(?:it|this|that|this\ one|that\ one
+        |action\ \d+|number\ \d+)(?:\ (?:off|as\ (?:done|complete|finished)|down|out))?\b|[✅☑✔])""",
+    re.VERBOSE,
+)
+_NOT_DONE = re.compile(
+    r"""n't\b|\bnot\b|\bnever\b|\b(?:when|until|till|once|if|will|be|get|to\ be|should|half|nearly|almost|part
+        |partly
+        |most|some|haven|hasn|isn|yet|hope|hoping|want|who|has\ anyone|could|would|must)\b[^.]{0,80}?\b(?:done
+            |finished
+        |complete|completed|sorted)\b
+    |\b(?:done|finished|completed?|sorted)\s+(?:by|before|until|when|if|soon|next|the\ (?:first|easy)|half|most|some
+        |about\ half|in\ time|with\ (?:you|him|her|them|talking))\b|\?|\bthe\ rest\b""",
+    re.VERBOSE,
+)
+_MOVED = re.compile(
+    r"""\b(?:can|could|may|might)\ (?:i|we)\ (?:please\ )?(?:have|get|take|make\ it|do\ it|move|push)\b
+        |\b(?:going\ to
+        |gonna|will|'ll|might|may)\ (?:now\ )?(?:have\ to\ |need\ to\ )?be\b|\b(?:have|need)\ (?:to\ be|until|till
+        |more|another|longer)|\bnew\ (?:date|deadline|finish)\b
+    |\brunning\ (?:late|behind)|\b(?:push|pushed|pushing|move|moved|moving|put|putting|shift|shifted|slip|slipped
+        |slipping|delay|delayed|postpone|postponed|extend|reschedule|rescheduled)\b|\b(?:more|extra|longer)\ time
+        |\bextension\b|\b(?:not|n't|cannot)\ (?:be\ )?(?:make|get|manage|finish|ready|done|able|possible|have|do|hit
+        |happen|meet)\b|\bnow\ (?:be|by|for|on|going)\b|\bmake\ (?:it|that)\b|\binstead\b|\btil+\b|\bbehind\b
+        |\bwon't\b|\bwill\ do\b|\bi(?:'?ll|\ will)\ (?:do|have|get|finish|sort)\ (?:it|this|that)\b""",
+    re.VERBOSE,
+)
+_HANDOVER = re.compile(
+    r"""\b(?:can|could|would|will|is|does|might|any\ chance)\ (?:some|any)\s?(?:one
+        |body)\b(?:\ else)?[^.?!]{0,50}?\b(?:take|do|have|pick|help|finish|step|willing|swap|cover|want)|\b(?:some
+        |any)\s?(?:one|body)\ else\b[^.?!]{0,30}?\b(?:take|do|have|pick|finish|needs?|will|should|to)\b
+    |\b(?:give|giving|given)\ (?:up\ (?:on\ )?(?:action|this|it|that|my)|(?:action\ \d+|this|it|that
+        |this\ one)\ (?:up
+        |to\ (?:some|any))) |\b(?:hand|handing|pass|passing)\ (?:action\ \d+|this|it|that|this\ one
+        |that\ one)?\ ?(?:over|on\ to\ (?:some|any)\w+)|\bneed\ to\ (?:drop|hand|pass|step)
+    |\b(?:can't|cannot|can\ not|cant|not\ able\ to|unable\ to|won't\ be\ able\ to)\ (?:do|manage|carry\ on|take|keep
+        |finish)\b[^.?!]{0,40}?\b(?:any\ ?more|any\ longer|after\ all|on\ my\ own|now)|\btoo\ much\ for\ me
+        |\btake\ over\b|\bstep(?:ping)?\ (?:back|down|away)\ from|\btake\ my\ name\ off|\bneed\ (?:some|any)(?:one
+        |body)\ (?:else\ )?to\ (?:take|do)|\b(?:needs?|want|find|looking\ for|require)\ (?:a\ new|another
+            |a\ different
+        |an?|someone|somebody)\ (?:owner|person|volunteer|home|lead|pair\ of\ hands|else)\b|\bswap\ with\ me""",
+    re.VERBOSE,
+)
+_TAKES = re.compile(
+    r"\b(?:i'll|ill|i'l|i will|i can|i could|happy to|glad to|let me|i'd like to|i want to|i volunteer to"
+    r"|put me down for|count me in for) ?(?:gladly |happily )?(?:take|do|have|sort|pick up|own|be|for)? ?(?:on "
+    r"|up )?(?:action|number|no\.?) ?#?\d+"
+)
+
+
+def is_progress(plain: str) -> bool:
+    """Does it tell how something goes, and no more?"""
+    return bool(_UPDATE.search(plain))
+
+
+def progress(talk: Talk, on: About, text: str, plain: str) -> Noticed | None:
+    """Give what is said of an action, as typed and in small letters."""
+    number, own = on.number, text.strip()
+    if re.search(r"\bwho(?:'s)?\b[^.]*\?", plain):
+        return None
+    if _HANDOVER.search(plain):
+        return Noticed("handover", 0.8, text, f"/handover {number}", explicit=False, number=number)
+    if _TAKES.search(plain) and "?" not in plain:
+        return Noticed("agreement", 0.85, text, f"/agree {number}", explicit=False, number=number)
+    if _DONE.search(plain) and not _NOT_DONE.search(plain):
+        return Noticed("done", 0.85, text, f"/done {number}", explicit=False, number=number)
+    whens = answer_whens(unnumbered(text), talk.today, working=talk.working)
+    if whens.finish and _MOVED.search(plain):
+        why = reason_of(whens.rest)
+        when = day(whens.finish.day) if isinstance(whens.finish, Said) else whens.phrase
+        command = f"/move {number} to {when}" + (f" because {why}" if why else "")
+        return Noticed("moved", 0.85, text, command, explicit=False, finish=whens.finish, number=number, reason=why)
+    if is_progress(plain) and "?" not in plain:
+        return Noticed("update", 0.75, text, f"/stuck {number} said: {own}", explicit=False, number=number)
+    return None

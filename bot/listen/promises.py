@@ -1,0 +1,199 @@
+"""Notices actions in ordinary talk: what somebody says they will do, or is named or asked to do by a day."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.domain.dates import Said, Unclear, read_date
+from bot.domain.owners import Names
+from bot.domain.whens import Whens, read_whens
+from bot.listen.heads import Head, breaks, heads
+from bot.listen.sentence import Task, action, neat, noticed_action
+from bot.listen.sentences import Sentence, plainly
+from bot.listen.talk import Noticed, Talk
+from bot.listen.verbs import LIGHT, is_work, starts_work
+
+_ADVERBS = re.compile(
+    r"(?:(?:just|also|then|definitely|certainly|gladly|happily|personally|now|kindly|please|quickly|both|all|and"
+    r"|please|first|"
+    r"gladly|actually|of course)\s+)+"
+)
+_WEAKLY = re.compile(r"(?:try|aim|do my best|see if i can)(?:\s+(?:to|and))?\s+(?!not\b)")
+_NOT = re.compile(
+    r"(?:not|never|no longer|hardly|only|neither|probably|maybe|perhaps|hopefully|possibly|hafta|have to|need to"
+    r"|have never)\b"
+)
+_BEING = re.compile(r"(?:be\s+)?(?P<verb>(?!(?:b?r|s|str|sw|w)ing\b)[a-z]+ing)\b")
+# Where what is done ends, and another thought begins.
+_ELSE = re.compile(
+    r"""[,;:]?\s+(?:but|though|although|because|cos|coz|unless|which|who)\b
+    |(?:,\s*(?:and\s+|so\s+|but\s+)?|\s+and\s+|\s+so\s+)(?:they|it|he|she|you|we|that|there|this|i|i'm|i've|i'd
+        |that's
+        |it's|they're|has|have|is|are|did
+        |do|does|any|can|could|would|what|when|where|how|see|speak|hope|sorry|thanks|cheers|no|not|only|just|once
+            |after)\b""",
+    re.VERBOSE,
+)
+_ASKS = re.compile(
+    r"\s*,?\s*(?:has|have|is|are|did|do|does|any|can|could|would|what|when|where|how|who|ok|okay|alright|right)\b"
+)
+_AND = re.compile(r"\s*,\s*(?:and\s+|then\s+)?|\s+(?:and then|and also|and|then)\s+")
+_BOTH = re.compile(r"\b(?:both|all)(?: of (?:them|these|those))?\s+(?=by\b)")
+_PRONOUN = re.compile(
+    r"\S+(?:\s(?:out|up|in|off|on|round|back|to|down|over))?\s(?:it|them|that|this|these|those|him|her)\b"
+)
+# Of what was said before; alone it is nothing to log.
+_DO_IT = re.compile(r"(?:do|have) (?:it|that|this|them|those)\b(?: (?:by|from|to|on) [\d/]+)?\W*\Z")
+_AGAIN = re.compile(
+    r"/action i will (?P<verb>\w+) (?:that|it|this|them|those|these)(?: (?:out|off|up|over|round))? (?:by|from|to"
+    r"|on)\b"
+)
+_LONGEST = 400
+
+
+def promises(talk: Talk, said: Sequence[Sentence], names: Names) -> Iterator[Noticed]:
+    """The actions in some sentences, in order."""
+    found: list[Noticed] = []
+    for at, sentence in enumerate(said):
+        if sentence.jokes or sentence.conditional:
+            continue
+        following = said[at + 1].text if at + 1 < len(said) else ""
+        for one in _of(talk, sentence, names, following):
+            if found and _says_when(found[-1], one):
+                found.append(_dated(talk, found.pop(), one))
+            else:
+                found.append(one)
+    return (one for one in found if not _DO_IT.match(one.command.removeprefix("/action I will ")))
+
+
+def _says_when(before: Noticed, after: Noticed) -> bool:
+    """Is it "I'll type it up … so I'll do that by Friday": the day of what was said before?"""
+    what = _AGAIN.match(plainly(after.command))
+    verb = before.command.split(" will ", 1)[-1].split(" ", 1)[0].casefold()
+    return bool(what) and before.finish is None and after.finish is not None and what["verb"] in {"do", "have", verb}  # type: ignore[index] # bool(what) comes first
+
+
+def _dated(talk: Talk, before: Noticed, after: Noticed) -> Noticed:
+    what = re.sub(r"\A/action (?:.{1,80}? will )?", "", before.command)
+    task = Task(before.who, what, Whens(before.start, after.finish, "", after.words))
+    return replace(before, command=action(talk, task), finish=after.finish)
+
+
+def _of(talk: Talk, sentence: Sentence, names: Names, following: str) -> Iterator[Noticed]:
+    found = heads(sentence, names)
+    starts = list(breaks(sentence))
+    both = _BOTH.search(sentence.plain)
+    together = _dates(talk, sentence.text[both.end() :]) if both else Whens(None, None, "")
+    for i, head in enumerate(found):
+        limit = found[i + 1].start if i + 1 < len(found) else len(sentence.text)
+        limit = min(limit, head.end + _LONGEST)
+        rest = sentence.plain[head.end : limit]
+        end = other.start() if (other := _ELSE.search(rest)) else len(rest)
+        if sentence.asks and head.link != "asked" and i + 1 == len(found) and not _ASKS.match(rest, end):
+            continue
+        since = 0 if i == 0 else starts[bisect_right(starts, head.start) - 1]
+        before = (
+            Whens(None, None, "")
+            if since == head.start
+            else _dates(talk, sentence.text[since : head.start].strip(" ,"))
+        )
+        before = before if before.finish else together
+        for task, sure in _tasks(talk, head, sentence.text[head.end : head.end + end], before, following):
+            words = sentence.text[since : head.end + end].strip(" ,;:–—-")
+            yield noticed_action(talk, task, words, sure)
+
+
+def _tasks(talk: Talk, head: Head, text: str, before: Whens, following: str) -> Iterator[tuple[Task, float]]:
+    """What is done, cut where several things are, if it is work at all."""
+    work, weak, now = _verb(head, text)
+    if work is None:
+        return
+    parts = [work] if now else list(_parts(work))
+    read = [_dates(talk, part) for part in parts]
+    shared = next((one for one in reversed(read) if one.finish), None) or before
+    if (
+        shared.finish is None
+        and following
+        and isinstance(day := read_date(following, talk.today, working=talk.working), Said)
+    ):
+        shared = Whens(None, day, "", following)
+    whens = [one if one.finish else replace(one, finish=shared.finish, phrase=shared.phrase) for one in read]
+    for one in whens:
+        plain = plainly(neat(one.rest)) + (" ready" if one.phrase.casefold().startswith("ready") else "")
+        if not _is_meant(head, plain, one, weak=weak, now=now):
+            continue
+        sure = 0.9 if isinstance(one.finish, Said) else 0.75
+        yield Task(head.who, neat(one.rest), one), sure if head.link != "asked" else 0.7
+
+
+def _verb(head: Head, text: str) -> tuple[str | None, bool, bool]:
+    """What is done from its verb on (None: nothing), whether it is only tried, and whether it is said as "ringing"."""
+    if lead := _ADVERBS.match(plainly(text)):
+        text = text[lead.end() :]
+    weak = _WEAKLY.match(plainly(text))
+    if weak:
+        text = text[weak.end() :]
+    if _NOT.match(plainly(text)):
+        return None, False, False
+    being = _BEING.match(plainly(text))
+    if being is None:
+        return (None if head.link == "now" else _trimmed(text)), weak is not None, False
+    base = _base(being["verb"])
+    return (base + text[being.end() :] if base else None), weak is not None, True
+
+
+def _trimmed(text: str) -> str:
+    """Without what follows the day and says nothing: "tomorrow myself", "by Friday anyway"; "or so" says something."""
+    text = re.sub(r"\s+(?:myself|ourselves|personally)\W*\Z", "", text, flags=re.IGNORECASE)
+    return text.strip(" ,.;:–—-") if re.search(r"\bor so\W*\Z", text, re.IGNORECASE) else neat(text)
+
+
+def _base(verb: str) -> str | None:
+    """Ring of "ringing", write of "writing", put of "putting"; None for what is no work."""
+    stem = verb.removesuffix("ing")
+    tries = (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem)
+    return next((base for base in tries if starts_work(base + " ") and re.fullmatch(r"[a-z]+", base)), None)
+
+
+def _is_meant(head: Head, plain: str, whens: Whens, *, weak: bool, now: bool) -> bool:
+    dated = whens.finish is not None
+    if _DO_IT.match(plain):
+        return dated
+    by_day = isinstance(whens.finish, Said)
+    named = bool(head.who) and head.who[0].kind != "speaker" and head.link != "asked"
+    verb = plain.split(" ", 1)[0]
+    if (weak or head.link == "can") and not by_day:
+        return False
+    if head.link == "asked" and not dated:
+        return False
+    if now and (not by_day or verb in ("have", "get", "do", "make", "cook", "bring")):
+        return False
+    if named and not head.sure and head.link == "will" and not by_day:
+        return False
+    if head.link == "to" or named:
+        return (
+            starts_work(plain)
+            and " " in plain
+            and (verb not in LIGHT or is_work(plain, dated=dated) or head.link == "to")
+        )
+    return is_work(plain, dated=dated)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Cut "book the hall, print the posters and ring the paper" where each begins with work and has its own object."""
+    plain = plainly(text)
+    start = 0
+    for joint in _AND.finditer(plain):
+        rest = plain[joint.end() : joint.end() + 60]
+        own = starts_work(rest) and starts_work(plain[start:]) and not _PRONOUN.match(rest)
+        if own and " " in rest.strip() and " " in plain[start : joint.start()].strip():
+            yield text[start : joint.start()]
+            start = joint.end()
+    yield text[start:]
+
+
+def _dates(talk: Talk, text: str) -> Whens:
+    whens = read_whens(text, talk.today, working=talk.working)
+    # A time that is no day says nothing to keep, unless it can be asked about.
+    return whens if not isinstance(whens.start, Unclear) else replace(whens, start=None)

@@ -1,0 +1,248 @@
+"""Notices ideas in ordinary talk: "could we have …", "it would be good if …", "there should be …", "why not …"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.listen.sentence import neat
+from bot.listen.sentences import Sentence
+from bot.listen.talk import Noticed, Talk
+from bot.listen.verbs import WORK
+
+_CLAUSE = re.compile(
+    r"""(?:\A|[,:;–—]\s+|\s-+\s+|\band\ |\bbut\ |\bso\ )
+    (?:(?:and|but|so|also|ok|okay|well|right|anyway|oh|hi|hello|morning|all|everyone|folks|personally|maybe|perhaps
+        |honestly|surely|really|then|plus
+        |sorry|just|actually|(?:i\ was|i've\ been|ive\ been|been|was)\ (?:just\ )?(?:thinking|wondering)(?:\ (?:that
+            |if|about\ it))?
+        |i\ (?:do\ |really\ |still\ |just\ ){0,3}(?:think|reckon|feel|believe|wonder|wondered)(?:\ (?:that|if))?|imo
+            |in\ my\ (?:view|opinion)|if\ you\ ask\ me
+        |please|pls|(?:my|our)\ (?:\w+\ ){1,2}?(?:says|thinks|reckons|said|asked\ if)(?:\ that)?|one\ thing
+            |just\ a\ thought|random\ thought|thought|(?:another|a)\ thought|my\ (?:two|2)\ (?:penn?eth|pence
+            |cents))\b[\s,.:!–-]*)*""",
+    re.VERBOSE,
+)
+_A = (
+    r"(?:an?|another|some|more|bigger|better|larger|clearer|longer|shorter|proper|free|the|our|all|those|these|one"
+    r"|two|fewer|less|no|extra|cheaper|easier|new)"
+)
+_DO = (
+    rf"(?:(?:really|also|all|always|maybe|just|please|at\ least|try\ to|try\ and|start|look\ at|think\ about"
+    rf"|consider)\ ){{0,3}}(?:{WORK}|use|text|set|hold|try|offer|allow|start|stop|show|teach|extend|turn|create"
+    rf"|join"
+    rf"|keep|meet"
+    rf"|sell|learn|rotate|swap|split|scrap|ban|lobby|push|press|pair|host|switch)"
+)
+_WORKING = (
+    r"(?:having|getting|asking|doing|making|putting|setting|using|running|starting|trying|moving|changing|writing"
+    r"|holding|inviting|giving|[a-z]{3,}ing)"
+)
+_GOOD = (
+    r"(?:(?:so|really|very|dead|well|proper|quite|a\ lot|much|far|even|just|pretty|rather|such|a)\ ){0,3}(?:good"
+    r"|great|nice|lovely"
+    r"|brilliant|fab|fabulous|better|best|helpful|useful|handy|wonderful|easier|fantastic|grand|ace|amazing|brill"
+    r"|idea|help|fairer|safer|worth\ it|worthwhile|sensible|smashing|braw|class|lush)"
+)
+_ANYBODY = r"(?:we|they|someone|somebody|people|the\ (?:[\w'-]+\ ){1,3}?|every\ (?:[\w'-]+\ ){1,2}?)"
+_PROPOSES = re.compile(
+    rf"""
+    (?:could|can|couldn't|can't|cant|cud|might|may|why\ (?:can't|cant|don't|dont|couldn't|not)|what\ if
+        |what\ about\ if|how\ about|how\ about\ if|suppose)
+        \ we\ (?:not\ )?(?:please\ |pls\ |maybe\ |perhaps\ ){{0,3}}{_DO}\ (?=\S+\ \S)
+    |(?:can|could|couldn't|can't|cant)\ (?:the|every|all\ the
+        |each)\ (?:[\w'-]+\ ){{1,3}}?(?:not\ )?(?:please\ )?(?:{_DO}|stay|be|come\ with|say)\ (?=\S+\ \S+\ \S)
+    |(?:have|has)\ (?:we|they|you|anyone|anybody)\ (?:ever\ |all\ )?(?:thought\ (?:about|of)|considered|tried
+        |looked\ at)\ (?=\S+\ \S)
+    |(?:what|how)\ (?:do|does|would|did)\ (?:people|we|you|folk|folks|everyone|everybody|others|you\ all|yous
+        |the\ group)\ (?:all\ )?(?:think|say|reckon|feel)\ (?:about|of|to|if)\ (?:us\ |we\ |they\ )?(?:{_WORKING}
+            |{_A}
+        |{_DO}|had)\ (?=\S+\ \S)
+    |(?:i|we)\ (?:really\ |just\ |do\ ){{0,3}}(?:want|need)\ (?:them|us|the\ (?:[\w'-]+\ ){{1,3}}?
+        |every\ [\w'-]+\ )\ ?to\ {_DO}\ (?=\S+\ \S)
+    |(?:we\ |they\ |you\ )?(?:could|cud|cd)\ (?:really\ )?do\ with\ (?:an?|some|more|another)\ (?=\S+\ \S)
+    |(?:they|the\ (?:[\w'-]+\ ){{1,3}}?|someone|somebody|you)\ ?could\ (?:always\ |surely\ |easily\ |just[ ]
+        |at\ least\ |maybe\ |perhaps\ ){{0,3}}{_DO}\ (?=\S+\ \S+\ \S)
+    |why\ not\ {_DO}\ (?=\S+\ \S)
+    |why\ (?:can't|cant|don't|dont|doesn't|doesnt|couldn't)\ (?:they|someone|somebody
+        |the\ [\w'-]+(?:\ [\w'-]+)?)\ {_DO}\ (?=\S+\ \S)
+    |(?:hows?|how's|what|whit)\ about\ (?:if\ (?:we|they)\ |we\ |they\ |{_A}\ |{_WORKING}[ ]
+        |[a-z]+\ (?=[a-z]+\ (?:for
+        |on|at|in|by)\b))(?=\S+\ \S)
+    |(?:let's|lets|let\ us)\ (?:all\ )?{_DO}\ (?=\S+\ \S)
+    |(?:any\ (?:chance|way|possibility|scope)|is\ there\ (?:any|a)\ (?:chance|way|possibility|scope)
+        |is\ it\ possible
+        |would\ it\ be\ possible|would\ (?:people|folk|anyone|anybody|everyone)\ (?:be\ up\ for|be\ interested\ in)
+        )\ (?:(?:of\ |that\ |to\ |for\ )?(?:(?:we|they|the\ \w+)\ (?:could\ |can\ )?(?:to\ )?(?:{_DO})|{_A}
+            |{_WORKING}
+            |{_DO})|of\ us)\ (?=\S+\ \S)
+    |(?:(?:it(?:'d|d|\ would|\ wud|\ might|\ could)?|that\ would|wouldn't\ it|would\ it
+        |wouldnt\ it)\ )?(?:not\ )?be\ {_GOOD}(?:\ idea)?\ (?:if(?!\ (?:it|you|the\ (?:sun|rain|weather))\b)
+        |to(?=\ (?:{_DO}|have|get|include|see\ (?:an?|more|some))\ )|for|having|when)\ (?=\S+\ \S+\ \S)
+    |(?:it\ )?would\ (?:really\ )?help\ (?:\w+\ ){{0,4}}(?:if|to\ have)\ (?=\S+\ \S)
+    |(?:it(?:'s|s|'d\ be|\ would\ be|\ might\ be|\ may\ be|\ could\ be|\ is)\ |might\ be\ |(?:is
+        |would)\ it\ (?:be\ )?)(?:well\ )?worth\ (?:\w+ing)\ (?=\S+\ \S)
+    |we(?:'d|\ all|\ really|\ definitely|\ do|\ just)*\ (?:should|ought\ ta?[eo]?|shld|shud)\ (?!have\ (?:\w+ed|been
+        |had|got|done|gone|put|sent|brought)\b){_DO}\ (?=\S+\ \S)
+    |we\ (?:could|might)\ (?:always\ |maybe\ |perhaps\ |also\ |even\ |all\ |really\ ){{0,3}}(?!have\ (?:\w+ed|been
+        |had|got
+        |done|gone)\b)(?:do\ with|{_DO})\ (?=\S+\ \S)
+    |we\ (?:really\ |badly\ |desperately\ |all\ |also\ |do\ ){{0,3}}need\ (?:an?|more|better|bigger|proper
+        |some\ kind\ of
+        |some\ sort\ of|somewhere)\ (?=\S+\ \S+\ \S)
+    |(?:there|their)\ (?:really\ |surely\ )?(?:should|ought\ to|needs\ to|could|must(?=\ be\ an?\ (?:better|easier
+        |way)))\ (?:really\ )?be\ (?!some\ left|plenty\ left|fine|ok|there|here|no\b|enough\ |about\ |around[ ]
+            |loads\b
+        |one\ (?:here|there|in)|another\ one)(?=\S+\ \S)
+    |(?:someone|somebody|they|the\ (?:[\w'-]+\ ){{1,3}}?|every\ (?:[\w'-]+\ ){{1,2}}?|all\ (?:[\w'-]+\ ){{1,2}}?
+        |each\ (?:[\w'-]+\ )?)(?<=\ )?\ ?(?:really\ )?(?:should|ought\ to|needs?\ to|could\ do\ with
+        |needs)\ (?:really\ |all\ )?
+        (?:(?:{_DO}|be)\ )?(?:an?|more|bigger|better|clearer|its\ own|their\ own|somewhere|some\ sort|some\ kind
+            |longer|larger)\ (?=\S)
+    |(?:the\ (?:[\w'-]+\ ){{1,4}}?|every\ (?:[\w'-]+\ ){{1,3}}?|all\ (?:the\ )?(?:[\w'-]+\ ){{1,3}}?
+        |each\ (?:[\w'-]+\ ){{1,2}}?)(?:really\ |all\ )?(?:should|ought\ to)\ (?:really\ |all\ |always\ )?(?:{_DO}
+            |pay
+        |come\ with)\ (?=\S+\ \S+\ \S)
+    |(?:an?|some|more|having|bigger|better|putting|getting|making|one)\ (?:[\w'-]+\ ){{2,14}}?(?:would|wd|could
+        |might)\ (?:really\ |also\ |just\ |be\ )?(?:be\ {_GOOD}|{_GOOD}|stop|help|make|mean|save|get|encourage|let
+        |cheer|bring|work|solve|cut|give|allow)\b
+    |(?:i|we)(?:'d|d|\ would|\ wud)\ (?:really\ |also\ |personally\ )?(?:(?:like|love)\ (?:there\ to\ be
+        |to\ see\ (?:an?|more|the|some|better|bigger|our)|it\ if\ (?:we|they|there|the)|us\ to|them\ to|to\ suggest
+        |to\ propose)|suggest|propose|recommend)\ (?=\S+\ \S)
+    |i\ (?:suggest|propose|recommend|vote)\ (?:that\ )?(?:we|they|an?|the|having|\w+ing)\ (?=\S+\ \S)
+    |my\ (?:suggestion|proposal|idea|vote|preference|recommendation)\ (?:would\ be|is|'d\ be)\ (?=\S+\ \S)
+    |(?:i\ )?(?:really\ |do\ |just\ )?wish\ (?:there\ (?:was|were)|they\ had|we\ had|they\ did|they'd\ {_DO}|(?:they
+        |we
+        |the\ (?:[\w'-]+\ ){{1,2}}?)\ ?(?:could|would)\ (?!stop){_DO})\ (?=\S+\ \S)
+    |(?:suggest|suggesting|propose|proposing|recommend|how\ come\ there(?:'s|\ is|\ are)\ no|why\ (?:isn't|aren't|is
+        |are)\ there\ (?:an?|no|any|more)?|if\ only\ (?:there\ (?:was|were)|they\ had|we\ had)
+            |imagine\ if\ (?:we\ had
+        |there\ was)|(?:could|can|should|might)\ there\ be|wouldn't\ (?:an?|some|more|it\ be)|(?:would|'d)\ (?:like
+        |love)\ (?:to\ see\ )?(?:more|better|bigger|somewhere)
+        |who\ else\ (?:thinks|wants|would\ like)|what's\ to\ stop\ us|i'd\ (?:rather|prefer)\ (?:we|they|there
+            |it\ if)
+            |how\ would\ (?:it|people|everyone|folk)\ (?:be\ if|feel\ about)|(?:would|could)\ (?:the\ council|they
+            |the\ [\w'-]+)\ (?:consider|think\ about|be\ able\ to))\ (?=\S+\ \S)
+    |(?:it(?:'d|d|\ would|\ wud)|that\ would)\ (?:really\ )?(?:make|save)\ (?:[\w'-]+\ ){{1,6}}?if\ (?=\S+\ \S)
+    |(?:might|may|would|could)\ (?:it\ )?be\ (?:an?\ )?(?:good\ |nice\ |better\ )?(?:idea|plan|shout)\ (?:to|if
+        |for)\ (?=\S+\ \S)
+    |(?:shame|pity)\ (?:that\ )?(?:there(?:'s|\ is|\ are)\ (?:no|nowhere|not)|there\ (?:isn't|aren't)|we\ (?:don't
+        |haven't)|they\ (?:don't|haven't))\ (?=\S+\ \S)
+    |if\ (?:there\ (?:was|were)|we\ had|they\ had|we\ could\ (?:have|get))\ (?:an?|more|some
+        |somewhere)\ (?=[^.]{{0,150}}\b(?:would|could|might|we'd|it'd|people'd)\b(?!\ have))
+    |you\ know\ what\ (?:would|we|this)\ (?=\S+\ \S)|worth\ \w+ing\ (?=\S+\ \S+\ \S)|we\ want\ (?:an?|more|better
+        |proper)\ (?=\S+\ \S+\ \S)
+    |(?:can|could|may|might)\ i\ (?:just\ |please\ )?(?:suggest|propose|put\ forward)\ (?=\S+\ \S)|(?:i\ was|i'm
+        |im)\ (?:just\ )?(?:going\ to\ suggest|gonna\ suggest|suggesting|proposing)\ (?=\S+\ \S)
+    |(?:anyone|anybody|who)\ (?:else\ )?(?:fancy|fancies|up\ for|interested\ in)\ (?:starting|setting|doing|running
+        |having|trying|an?\ [\w-]+\ (?:group|club|trip|stall|session|rota))\b
+    |(?:anyone|anybody)\ (?:ever\ )?(?:thought\ (?:about|of)|considered)\ (?=\S+\ \S)
+    |how\ come\ (?:we|they)\ (?:don't|haven't|can't)\ (?=\S+\ \S)|why\ (?:haven't|hasn't)\ (?:we|they
+        |the\ \w+)\ (?:got|have)\ (?=\S+\ \S)
+    |(?:can|could|couldn't)\ (?:they|people|members|staff|drivers|volunteers|officers|carers)\ (?:not[ ]
+        |please\ )?(?:{_DO}|wear|come\ and|be\ (?:given|told|asked|trained))\ (?=\S+\ \S)
+    |i(?:'d|d|\ would)\ like\ (?:an?|some|more)\ (?=(?:[\w'-]+\ ){{1,6}}(?:at|in|outside|near|by|for|on)\ (?:the|our
+        |every|people|members|each)\b)
+    |(?:the|that|this|our)\ (?:[\w'-]+\ ){{1,3}}?(?:wants|needs|could\ use)\ (?:an?|more|better|bigger|some
+        |\w+ing)\ ?(?=\S)
+    |(?!(?:that|it|this|you|he|she|they|i|we|which|what|who|there|anything|something|nothing|everything|mum|mon|tues
+        |wed|thur|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next|any|either|whatever|my|his|her
+        |your)|\d)
+        [a-z'-]+\ (?:[\w'-]+\ ){{1,8}}?(?:would|wd|might)\ (?:really\ |also\ |just\ )?(?:be\ {_GOOD}|help|make|stop
+            |save|encourage)\b
+    |they\ (?:really\ )?(?:should|ought\ to)\ (?:really\ |all\ |just\ )?{_DO}\ (?!(?:it|us|me|him|her|them|you|that
+        |this|tom|on\ with)\b)(?=\S+\ \S+\ \S)
+    |what\ (?:we|this\ \w+|the\ \w+)\ (?:could\ |really\ |all\ ){{0,3}}(?:do\ with|needs?|want)\ is\ (?=\S+\ \S)
+    |(?:(?<=maybe\ )|(?<=perhaps\ ))(?:we\ can\ )?{_DO}\ (?=\S+\ \S+\ \S)
+    |(?:should|shall)\ we\ (?:maybe\ |not\ )?(?:have|try|start|set\ up|make|organi[sz]e|run|create)\ (?:an?
+        |some)\ (?=\S+\ \S)
+    |more\ (?:[\w'-]+\ ){{1,6}}?(?:please|needed|wanted)\b
+    |what\ about\ (?:[\w'-]+\ ){{0,2}}?[\w'-]+s\ (?:for|on|at|in|by|with)\ (?=\S)
+    |(?:what\ we\ need\ is|what\ (?:would|'d)\ (?:be\ )?(?:{_GOOD})\ is|what\ this\ \w+\ needs\ is)\ (?=\S+\ \S)
+    |(?:scrap|ditch|bring\ back|get\ rid\ of|put\ in|move)\ the\ (?=[^,]{{3,60}}\ and\ (?:let|have|use|put|ask
+        |make)\b)
+    """,
+    re.VERBOSE,
+)
+# A course of the meeting, food, company or luck: nothing to put on a list.
+_SMALL = re.compile(
+    r"""\b(?:an?|some|more)\ (?:(?:bit|drop|spot|cup|pot|slice|glass)\ of\ |nice\ |good\ |hot\ |cold\ |wee\ ){0,3}
+        (?:sun|sunshine|rain|tea|coffee|brew|cuppa|cake|chips|beer|wine|gin|peace|sleep|warmth|luck|biscuits?|break
+        |holiday)\ (?:would|wd|might)\b
+    |\bdo\ with\ (?:you|him|her|them|that|it)\b
+    |\bshould\ have\ (?:come|went|seen|known|thought|said|written|rung|built|paid|kept|left|taken|given|arrived)\b
+    |\b(?:have|get|do\ with|fancy|need|order|bring|make|love|like)\ (?:an?\ |another\ |some\ |the[ ]
+        |more\ )?(?:(?:quick|nice|wee|little|cheeky|decent|good|strong|hot|cold)\ )*
+        (?:cup\ of|tea|coffee|brew|cuppa|pint|drink|beer|wine|fish|chips|pizza|breakfast|ice\ cream|kebab|food
+            |snacks?|curry|takeaway|lunch|dinner|break|word
+            |chat
+            |minute|moment|look|laugh|go|rest|sleep|nap|holiday|lie\ down
+        |sun|rain|luck|money|medal|award|round|bigger\ boat|miracle|hug|lift|hand|hush|think|bit\ of\ (?:hush|quiet
+            |peace)|milk|biscuits?|cake|party|sunshine|nice\ day|weather|magic|time\ machine|show\ of\ hands
+            |second)\b(?!\s+(?:group|club|morning|afternoon|stand|rota|bar|machine|room|dance|urn|trolley|scheme
+                |pool
+            |area|space|corner|evening|night|day|library))
+    |\b(?:get\ (?:together|there|here|in\ early|up|the\ (?:\d|bus|train)|started|going|a\ move|back\ to|on\ with
+        |home
+        |off|out\ of|over|real|this\ (?:over|done))|put\ (?:it|that)\ behind|make\ a\ start|call\ it\ a|move\ on
+        |take\ it\ from|give\ (?:him|her|them|it|us)\ a|show\ (?:them|some)
+        |keep\ (?:calm|it|our|going|in\ touch|an\ eye|fingers|quiet|to)|make\ (?:sure|the\ most|hay)|do\ (?:this|it
+            |that|lunch|one)|stop\ (?:talking|moaning|there)|start\ (?:now|the\ meeting|again|please|on|by)
+            |hold\ (?:on|hands|your|our\ horses)
+        |finish|turn\ the|have\ (?:it|you|him|her|them|fun|your\ attention|everyone's|the\ (?:heating|window|lights?
+            |next|minutes|agenda|floor|wifi|password|number|address|link|date)s?(?:\ (?:please|now|open|on|off|down
+                |up
+            |for|of))*\W*\Z|one\ (?:person|at))|pick\ (?:this|it)\ up|take\ a\ vote|take\ (?:this|it)\ (?:offline
+                |one)
+        |put\ the\ (?:kettle|heating|lights?)|open\ (?:a|the)\ window|have\ a\ (?:big\ )?round\ of\ applause
+            |see\ you
+            |meet\ (?:at|there|up|you|on|in|for|outside|by)|book\ early|try\ again|have\ (?:that|this)\b
+                |tell\ (?:him
+            |her|them)|check\ (?:it|that|with)|ask\ (?:him|her|you)|give\ up|let\ (?:it|them|him|her|you)
+                |use\ (?:your
+            |my|it))\b
+    |\b(?:should|could|would|might|ought\ to)\ (?:of|have|'?ve)\ (?:been|had|got|done|gone|put|sent|brought|asked
+        |told
+        |made|\w+ed)\b
+    |\bto\ (?:see|hear\ from|meet|catch\ up|get\ together|hang\ out|go|know|chat|speak|be\ (?:there|asked|listened
+        |home|able))\b(?!\ (?:an?|more|the)\ )
+    |\bif\ (?:you|he|she|it|i|someone\ could\ (?:open|turn|shut|pass))\b|\bfor\ you\b|\byou\ (?:should|could
+        |ought)\b
+    |\b(?:one\ day|some\ ?day|some\ time|eventually|in\ your\ dreams|for\ once|next\ life|left\ (?:in|over)
+        |in\ the\ (?:post|fridge|oven|cupboard))\b
+    |\bmeeting\ about\b|\bwish\ (?:i|you|people|someone)\b|\bknow\ (?:what|how|why|who)\b""",
+    re.VERBOSE,
+)
+_UNDOES = re.compile(
+    r"\b(?:n't think|not think|don't see why|says?|said|told|tells?|claims?|reckons|thinks|heard|read|apparently"
+    r"|used to|never|whether|who|whoever|if only they'd)\b|n't (?:think|see)"
+)
+_SARCASM = re.compile(
+    r"\A\W*(?:(?:oh |what a |aye )*(?:brilliant|great|fantastic|wonderful|good|cracking|genius)(?: idea"
+    r"| plan)?[,.! ]+(?=let'?s|why|how)|yeah,? |aye,? right|sure,? )"
+)
+
+
+def proposals(talk: Talk, said: Sequence[Sentence]) -> Iterator[Noticed]:
+    """Give the ideas in some sentences, in order; what replies to a thing is about that thing."""
+    if talk.about:
+        return
+    for sentence in said:
+        if not sentence.jokes and (at := _start(sentence)) is not None:
+            text = neat(sentence.text[at:])
+            yield Noticed("idea", 0.8, sentence.text, f"/idea {text}", explicit=False)
+
+
+def _undone(plain: str, clause: re.Match[str], match: re.Match[str]) -> bool:
+    return bool(_UNDOES.search(plain, 0, clause.start()) or _UNDOES.search(plain, clause.end(), match.end()))
+
+
+def _start(sentence: Sentence) -> int | None:
+    """Where the words of the idea begin."""
+    plain = sentence.plain
+    if _SARCASM.match(plain):
+        return None
+    for clause in _CLAUSE.finditer(plain):
+        match = _PROPOSES.match(plain, clause.end())
+        if match is None or _SMALL.search(plain, match.start(), match.end() + 40) or _undone(plain, clause, match):
+            continue
+        return 0 if clause.start() else clause.end()
+    return None

@@ -1,0 +1,215 @@
+"""Notices what changes nothing on the list: a chase, hours given, an offer, thanks."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.listen.sentences import Sentence
+from bot.listen.talk import Kind, Noticed, Talk
+
+_CHASE = re.compile(
+    r"""\b(?:any|no|is\ there\ any|got\ any|ony)\ (?:more\ |further\ )?(?:news|updates?|word|progress|joy|luck
+        |movement|response|reply|answer|feedback|developments?|idea\ when)\b(?:[^.!]{0,50}?\b(?:on|about|re|with
+            |from
+        |of|for|yet|regarding|when)\b|\W*\Z)
+    |\b(?:has|have|did)\ (?:anyone|anybody|we|you|they|someone|the\ \w+|ruth|sam|dev)\ (?:\w+\ )?(?:heard|had|got
+        |get
+        |hear|received?|answered?|replied|reply|said|come\ back|done|chased)\b[^.!]{0,60}?\b(?:back|from|about
+        |anything|answer|reply|response|yet|decision|on)\b
+    |\bwh?at(?:'s|\ is)?(?:\ ever)?\ (?:happened|happening|became|become|has\ become|is\ going\ on|going\ on
+        |the\ latest|the\ state\ of\ play|the\ news)\b[^.!]{0,20}?\b(?:about|to|with|of|on)\b
+            |\bwhatever\ (?:happened
+        |became)\b
+    |\bstill\ (?:no(?:thing)?\b(?:\ (?:answer|reply|news|word|sign|response|bench|ramp))?|(?:waiting|waitin
+        |awaiting)\b[^.!]{0,20}?\b(?:hear|answer|reply|response|news|decision|for\ (?:someone|anyone|the\ council)))
+    |\bwhere'?s?\ (?:is\ |are\ )?(?:the|our|my|that)\ (?:\w+\ )?(?:reply|answer|response|decision)|\b(?:is|are
+        |was)\ (?:anyone|anybody|someone|they|you|the\ \w+)\ (?:ever\ )?(?:going\ to|gonna)\ (?:answer|reply|respond
+        |get\ back|tell|do\ (?:something|anything))
+    |\b(?:is|was)\ there\ (?:an?|any)\ (?:\w+\ )?(?:answer|decision|reply|response|update|news|progress|date
+        |movement)\b|\bhas\ (?:the|that|our|my)\ [\w\ '-]{2,40}?\ (?:been\ )?\w+(?:ed|xed|one|ent|uilt|ade
+        |ought)\ yet\b
+    |\bdid\ (?:the|that|our|my)\ [\w\ '-]{2,30}?\ (?:get|go|happen|arrive)\b|\bhow\ are\ (?:we|you|they)\ (?:doing
+        |getting\ on)\ with\b
+    |\bhow(?:'s|\ is|s|\ are)\ [^.?!]{3,50}?\ (?:coming\ (?:on|along)|getting\ on|going|progressing)\b
+        |\bhow\ (?:far\ along|much\ longer|long\ (?:do|will|must|before|until|till|have\ we))\b[^.!]{0,50}?\b(?:wait
+        |answer|hear|get|know|reply)
+    |\bwhen\ (?:will|can|are|do|might|should)\ (?:we|i|you|they|the\ \w+)\ (?:\w+\ )?(?:to\ |going\ to\ )?(?:hear
+        |get\ (?:an|the|a)\ (?:answer|reply|decision)|know|expect|find\ out|decide|answer|reply)|\b(?:sorry\ to
+        |don't\ want\ to|not\ to|to)\ (?:nag|chase|pester|be\ a\ pain|keep\ (?:asking|on))\b
+    |\bjust\ (?:chasing|wondering\ (?:if\ there|about\ the|what|when|where|how)|checking\ (?:if|whether|on|in\ on
+        |up\ on))\b|\bbump\b|\b(?:weeks|months|days|ages|years)\ (?:now|later|on|and)\b[^.]{0,30}?\b(?:nothing
+        |no\ (?:answer|reply|news|word)|still|not\ a\ word)|\bnobody\ (?:has\ |'s\ )?(?:answered|replied|got\ back
+        |come\ back)\b|\b(?:we|i)(?:'ve|\ have)?\ (?:heard|had)\ nothing\ (?:back|since|from|about|yet)
+        |\bgone\ (?:very\ )?quiet\b
+    |\bdid\ (?:the\ )?[\w'-]+\ (?:[\w'-]+\ )?ever\ \w+\b|(?:\A|[,:]\ |\A[\w@]+\ )(?:have|has)\ (?:you|he|she|they|we
+        |anyone|the\ \w+|[a-z]+)\ (?:managed|had\ (?:a\ chance|time|a\ minute|any\ luck)|got\ (?:round|anywhere)
+        |been\ able|started|finished|made\ any|done\ (?:it|this|that|the)|sent|rung|rang|emailed|asked)\b
+    |\b(?:can|could|may|please)\ (?:we|i|you|someone|somebody|anyone)\ (?:please\ )?(?:have|get|give\ us|give\ me
+        |tell\ us|tell\ me)\ (?:an?\ |the\ |some\ )?(?:update|answer|reply|news|progress|what's\ happening
+        |what\ happened|where\ (?:we|this|that|it))|\b(?:someone|somebody|anyone|you)\ update\ (?:us|me)\b
+        |\bwhat'?s\ (?:the\ latest|happening\ (?:with|about|to))|\bwhat\ did\ (?:they|he|she|the\ \w+
+        |[a-z]+)\ (?:\w+\ )?say\ (?:about|to)\b|\bwhat\ did\ the\ (?:council|surgery|trust|board|landlord
+        |bus\ company)\ say\b|\bchasing\ (?:this|up|an\ answer|a\ reply)\b|\A\W*any(?:thing|\ more)\ (?:back|yet|new
+        |on|about|from)\b
+    |\b(?:have|has)(?:n't|\ not|\ still\ not|\ we)?\ (?:heard|had)\ (?:anything|a\ thing|a\ word|a\ peep|nothing
+        |back
+        |nowt)\b|\bnot\ (?:heard|had)\ (?:anything|a\ thing|a\ word|a\ reply|an\ answer|back)\b|\bhaven't\ (?:heard
+        |had)\b[^.!]{0,30}\b(?:about|from|back|answer|reply)|\bnothing\ (?:back\ )?(?:from
+            |about)\ (?:the\ (?:council
+        |surgery|trust)|them|ruth|sam|dev)\b|\b(?:no|without\ an?y?)\ (?:answer|reply|response)\b(?!\ (?:machine
+        |phone))|\b(?:any|no)\ sign\ of\ (?:the|our|a|an)\b|\bhas\ (?:anything|there\ been\ any|that|this|it
+        |[a-z]+)\ (?:happened|replied|answered|been\ (?:done|sorted|fixed|answered|agreed|sent))\b
+        |\bhave\ they\ (?:fixed|done|answered|replied|mended|decided|sorted)\b|\bwhen(?:'s|\ is|\ are)\ (?:the|our
+        |that|we)\ [\w\ '-]{2,40}?\ (?:coming|happening|going\ (?:in|up|to)|getting|being)\b|\bi\ asked\ (?:about
+        |for)\b[^.!]{0,40}\b(?:ago|last|weeks|months)\b
+    |\bdid\ (?:anything|we|it|they)\ (?:ever\ )?(?:come\ of|happen|get\ (?:any|an\ answer|anywhere)|answer|reply)\b
+        |\bis\ (?:this|that|it|the\ [\w\ ]{2,30})\ (?:ever\ )?(?:going\ to\ happen|still\ happening
+            |going\ anywhere)\b
+        |\bwhere\ (?:are|do)\ (?:we|they|you)\ (?:at|up\ to|got\ to|stand|with|on)\b""",
+    re.VERBOSE,
+)
+_NO_CHASE = re.compile(
+    r"\bwaiting\ for\ (?:a\ quote|the\ (?:printer|garage|plumber|builder))|\b(?:your|family|holiday|baby|wedding"
+    r"|football|score|weather|lottery)\b|\bno\ news\ is\ good|\bhow'?s? (?:are\ )?(?:you|things|it|your|everyone"
+    r"|the\ (?:family|kids|knee|hip|leg|back))\b",
+    re.VERBOSE,
+)
+_MANY = (
+    r"(?:\d+(?:\.\d+|½|\ 1/2)?|an?|half\ an?|one|two|three|four|five|six|seven|eight|nine|ten|a\ couple(?:\ of)?"
+    r"|a\ few|several|one\ and\ a\ half|two\ and\ a\ half)"
+)
+_HOURS = re.compile(
+    rf"\b(?:did|done|put\ in|gave|given|give|spent|worked|log|logged|record|add|put\ down|claim|volunteered"
+    rf"|clocked(?:\ up)?|book|note|contributed|doing)\ (?:me\ |us\ |about\ |around\ |another\ |in\ |a\ good\ "
+    rf"|over\ "
+    rf"|nearly\ |down\ |roughly\ |at\ least\ ){{0,3}}{_MANY}\ ?-?(?:more\ )?(?:hours?|hrs?|h)\b"
+    rf"|\A\W*(?:that'?s\ |that\ was\ )?(?:(?:another|about|over|nearly)\ )?{_MANY}\ ?(?:hours?|hrs?)\ (?:of|on|at"
+    rf"|for"
+    rf"|doing|in)\ (?:the|our|my|a|[a-z]+ing)\b|\b(?:did|put\ in|gave|spent)\ (?:a\ full\ |a\ whole\ |all\ "
+    rf"|half\ )?(?:an?\ |two\ |three\ |the\ )?(?:days?|mornings?|afternoons?|evenings?)\ (?:on|at|sorting|stuffing"
+    rf"|typing|doing|helping|setting|working)\b"
+    rf"|\b{_MANY}\ ?(?:hours?|hrs?)\ (?:(?:this\ week|today|yesterday|last\ \w+|so\ far|in\ total"
+    rf"|altogether)\ ?)?(?:volunteering|helping|of\ volunteering|sorting|stuffing|on\ the\ stall|of\ my\ time)\b"
+    rf"|\Ahours:?\ {_MANY}\b|\b(?:helped|volunteered)\ [^.?!]{{0,40}}?\bfor\ {_MANY}\ ?(?:hours?|hrs?)\b"
+    rf"|\b(?:{_MANY}|another)\ (?:hours?|hrs?)\ (?:and\ a\ (?:half|bit)\ )?(?:from|for)\ me\b|\b{_MANY}\ (?:hours?"
+    rf"|hrs?)\ (?:(?:of\ )?(?:volunteering|admin|work)\ |of\ my\ time\ )?(?:for\ me\ |from\ me\ )?(?:on|for|at"
+    rf"|doing"
+    rf"|towards|this|last|yesterday|today|spent)\b(?=.{{0,150}}\b(?:log|hours|time|stall|charter|accounts|minutes"
+    rf"|leaflets?"
+    rf"|newsletter|open\ day|event|meeting|survey|garden|me)\b)",
+    re.VERBOSE,
+)
+_NO_HOURS = re.compile(
+    r"\b(?:waiting|waited|wait|hold|queue|queuing|sleep|asleep|hospital|traffic|bus|drive|on\ the\ phone|a&e|telly"
+    r"|in\ bed|opening|will|if|they|he|she|council|sitting|bath|crying)\b"
+)
+_OFFER = re.compile(
+    r"""\bif\ (?:(?:you|anyone|anybody|people|folk|someone|the\ group)(?:'s|\ is)?\ (?:ever\ )?(?:needs?|wants?
+        |would\ like|likes?|fancy)
+        |(?:it|that|this)(?:'s|\ is)?\ (?:any\ |of\ (?:any\ )?)?(?:use|good|help|helps|useful)|wanted|needed
+            |useful)\b
+        (?=.{0,150}\b(?:i|my|me|we|our|i'm|i've|i'd)\b)
+    |\b(?:i|we)(?:'ve|\ have|'ve\ got|\ have\ got|\ own|ve|ve\ got)\ (?:an?|some|two|loads\ of|plenty\ of|lots\ of
+        |spare|the)\ [^.?!]{2,50}?\b(?:if|going\ spare|you\ (?:can|could)|we\ (?:can|could)|anyone|to\ (?:lend|spare
+        |give\ away|share)|can\ be\ used|people\ can)\b
+    |\bmy\ [\w'-]+(?:\ in\ law|-in-law)?\ (?:has|does|is|can|could|runs|works|knows|makes|owns|drives|will|would
+        |says\ (?:she|he)\ (?:can|could|will))\b[^.?!]{0,60}?\b(?:borrow|use|have|help|lend
+            |(?:do\ ours\ )?for\ (?:us|free|nothing|nowt)
+        |translate|interpret|print|volunteer)\b
+    |\b(?:i'm|im|i\ am)\ (?:a|an)\ (?:\w+\ ){0,3}?\w+\ (?:if|and\ (?:can|could|happy|would))\b|\b(?:i'm|im
+        |i\ am)\ (?:quite\ |pretty\ |really\ |very\ )?(?:good|handy|okay|ok|trained|qualified|free|available
+        |around)\ (?:with|at|in|to|on|for|as)\b[^.?!]{0,50}?\b(?:if|hand|help|anyone|wanted|needed|stall)
+    |\b(?:can|could|able\ to|happy\ to|glad\ to|willing\ to|would\ like\ to|like\ to|want\ to)\ (?:offer|lend|donate
+        |provide|spare|volunteer)\b|\b(?:free|available|around|about)\ (?:to\ help|on\ [^.?!]{2,30}\ (?:if
+            |to\ help))
+        |\byou\ (?:can|could|are\ welcome\ to|'re\ welcome\ to)\ (?:borrow|use|have)\ (?:my|our|the\ \w+\ at)\b
+        |\b(?:anyone|anybody|group)\ (?:can|could|is\ welcome\ to)\ (?:borrow|use|have)\ (?:my|our)\b
+    |\b(?:shout|give\ me\ a\ (?:shout|ring|bell)|let\ me\ know|just\ ask|ask\ me)\ if\ (?:you|anyone|anybody
+        |the\ group|people|it)\ (?:ever\ )?(?:needs?|wants?)\b|\b(?:i'?ve|i\ have|we\ have|we've
+        |there's)\ (?:got\ )?(?:an?\ )?(?:spare|loads\ of|plenty\ of|lots\ of)\ [^.?!]{2,40}|\b(?:i've|i\ have
+        |got)\ (?:some\ |plenty\ of\ |a\ bit\ of\ )?(?:free|spare)\ time\b|\btime\ on\ my\ hands\b|\bi\ (?:can
+        |could)\ (?:always\ )?(?:drive|give\ (?:people|someone|anyone|folk)\ (?:a\ )?lifts?|teach|translate
+            |interpret
+        |take\ photos|do\ (?:the\ )?(?:teas|baking|driving|sewing|typing))\b[^.?!]{0,30}\b(?:if|for\ (?:the\ group
+        |people|anyone|you\ all))|\b(?:anyone|anybody)\ (?:want|need|got\ a\ use\ for)\ (?:an?|some
+        |any)\ [^.?!]{2,40}\b(?:going\ (?:spare|free)|free\ to\ a\ good\ home|i've\ got)|\bfree\ (?:for\ (?:you|us
+        |the\ group)\ to\ use|to\ a\ good\ home)|\bgoing\ (?:spare|begging)\b
+    |\bdo\ (?:you|we|they|any\s?(?:one|body))\ (?:want|need)\ (?:my|our|an\ old|a\ spare)\b|\b(?:i've|i\ have|we've
+        |we\ have|there's)\ [^.?!]{2,50}?\b(?:nobody(?:'s|\ is)\ using|not\ using|doing\ nothing|gathering\ dust
+        |in\ (?:my|the|our)\ (?:garage|shed|loft))\b|\b(?:room|hall|space|garden|kitchen|van
+        |minibus)\b[^.?!]{0,40}?\b(?:you|the\ group|people)\ (?:can|could)\ (?:have|use|borrow)\b
+        |\bi\ know\ (?:someone|somebody|an?\ \w+)\ who\ (?:can|could|would|will|does)\b|\bused\ to\ (?:be\ an?
+        |work\ (?:as|in|for))\ [^.?!]{2,40}?\b(?:so|if|happy)\b|\bput\ me\ down\ to\ help\b
+    |\b(?:need|want)\ (?:a\ )?(?:hand|help|lift|volunteer)s?\b[^.!]{0,30}\bi(?:'m|\ am|\ can|'ll)\b|\bi\ (?:speak
+        |know
+        |do|used\ to\ (?:be|work|do))\ [^.?!]{3,60}?\b(?:if\ (?:that|it|you|any|we)|can\ help|happy\ to\ help)
+        |\bi\ (?:don't|dont|wouldn't)\ mind\ (?:helping|lending|driving|giving)|\bi\ (?:can
+        |could)\ (?:always\ )?help\ (?:with|out|at|on)\b|\b(?:happy|glad|willing)\ to\ (?:help|lend)\b""",
+    re.VERBOSE,
+)
+_NO_OFFER = re.compile(
+    r"\b(?:can|could|may)\ (?:i|you|we)\ (?:borrow|offer\ (?:you|me))|\boffer\ (?:you\ )?(?:a\ )?(?:biscuit|tea"
+    r"|seat"
+    r"|cup|my\ (?:apologies|condolences))|\b(?:nothing|n't|never|don't\ know\ if)\b|\bto\ offer\ my\b|\bif\ (?:only"
+    r"|i)\b",
+    re.VERBOSE,
+)
+_THANKS = re.compile(
+    r"""\A\W*(?>(?:and|so|oh|ah|aw|aww|well|just|ok|okay|yes|great|lovely|brilliant|right|hi\ all|hi|all|big|huge
+        |massive|many|a\ million|loads\ of|lots\ of|a\ big|a\ huge|very\ many|no|say|wanted\ to\ say|to\ say
+        |i\ (?:just\ )?want(?:ed)?\ to\ say|can\ i\ (?:just\ )?say|a)[\s,!]+)*
+    (?:thanks|thank\ (?:you|u|ye|yous)|thankyou|thx|thnx|tnx|tanx|cheers|ta|diolch|ty|much\ appreciated
+        |much\ obliged
+        |(?:i\ |we\ )?(?:really\ |so\ |do\ ){0,3}appreciate\ (?:it|that|you|all|the|your|this|everyone|what)|(?:i'm
+            |i\ am
+        |we're|so|very)\ grateful|bless\ you|you're\ (?:a\ star|an?\ (?:angel|legend|gem))(?=\ for))\b""",
+    re.VERBOSE,
+)
+_NO_THANKS = re.compile(
+    r"\b(?:thanks|thank you|cheers) (?:for nothing|but|in advance|to (?:the cuts|him|her|them|the council|the rain"
+    r"|that)|god|goodness|heavens|fully|giving|a bunch)\b|\bno,? thank|\bno ta\b|\bappreciate (?:it if|that (?:it"
+    r"|there|you|we|this)\b)|\bcheers (?:for nothing|me up)|\bjust a? ?thanks but"
+)
+_ALSO_THANKS = re.compile(
+    r"(?:[,–—-]\s+|\band\s+)(?:(?:so|and|many|but)\s+){0,2}(?:thanks|thank you|thx|ta|cheers)\b(?:\s+(?:so much"
+    r"|very much|a lot|everyone|all|for|to|again|\w+ for)\b|\s*\Z)"
+)
+
+
+def chases(talk: Talk, said: Sequence[Sentence]) -> bool:
+    """Does somebody ask after an answer, or after something on the list?"""
+    return any(_chase(talk, sentence) for sentence in said)
+
+
+def social(talk: Talk, said: Sequence[Sentence]) -> Iterator[Noticed]:
+    """Give the chases, hours, offers and thanks in some sentences, each kind once."""
+    seen: set[str] = set()
+    for sentence in said:
+        for kind in _kinds(talk, sentence):
+            if kind not in seen:
+                seen.add(kind)
+                yield Noticed(kind, 0.8, sentence.text, "", explicit=False)
+
+
+def _kinds(talk: Talk, sentence: Sentence) -> Iterator[Kind]:
+    plain = sentence.plain
+    if sentence.jokes:
+        return
+    if _chase(talk, sentence):
+        yield "chase"
+    if _HOURS.search(plain) and not _NO_HOURS.search(plain):
+        yield "hours"
+    if not sentence.asks and _OFFER.search(plain) and not _NO_OFFER.search(plain):
+        yield "offer"
+    if (_THANKS.match(plain) or _ALSO_THANKS.search(plain)) and not _NO_THANKS.search(plain):
+        yield "thanks"
+
+
+def _chase(talk: Talk, sentence: Sentence) -> bool:
+    if (
+        talk.about
+        and talk.about.thing == "action"
+        and not sentence.asks
+        and re.search(r"\bwaiting\b|\bno (?:answer|reply)|\bnothing back", sentence.plain)
+    ):
+        return False
+    return bool(_CHASE.search(sentence.plain)) and not _NO_CHASE.search(sentence.plain)

@@ -1,0 +1,168 @@
+"""Which verbs name a piece of work that can be promised, and which are only talk."""
+
+import re
+
+
+def _any(words: str) -> str:
+    return "|".join(sorted(words.split(), key=len, reverse=True))
+
+
+# Verbs that name work somebody can do for a group.
+_WORK = (
+    "ring phone telephone call email e-mail mail write send post ask contact speak talk book order print draft type"
+    " design make create prepare arrange organise organize sort set check find bring put fix mend repair paint clean"
+    " clear tidy update circulate share forward publish upload scan copy proofread edit translate count measure map"
+    " list collect gather buy deliver drop hand distribute submit apply complete finish fill register sign invite"
+    " visit chair lead run host chase follow report present propose price cost quote notify inform confirm resurface"
+    " repaint install fit replace build plant bake knit sew test record film photograph research investigate lodge"
+    " file appeal renew pay claim transfer advertise promote announce pin laminate trim mow hire borrow return draw"
+    " approach raise request gie produce compile pull round knock finalise finalize recruit train interview rewrite"
+    " reply respond review let give take get have do work cover look pop tell show demo pick liaise meet audit"
+    " consult survey canvass leaflet petition document note summarise summarize remind schedule rearrange cancel"
+    " commission secure source supply provide fetch move add remove change swap correct amend upgrade service"
+    " unblock sweep wash decorate varnish weed dig water assemble deliver unlock open label photocopy shred archive"
+)
+# Verbs that name no work on their own: what they take decides.
+LIGHT = frozenset(
+    _any("let give take get have do make look pop tell show pick meet bring put work run move open").split("|")
+)
+_TALK = (
+    "be see never always remember think believe bet eat drink die kill love like miss wait go come know say admit"
+    " stop start stay sit sleep watch listen leave pass try keep join nip grab win fly scream cry laugh pray"
+    " survive agree second need want hope wish hold hang feel enjoy use save cross manage cope struggle cook catch"
+    " live grow wear turn just only probably maybe perhaps hopefully not rest relax walk drive ride hear read forget"
+    " wonder mention have start guess end regret repeat lose break fall stand lie understand consider support"
+    " appreciate settle vote pretend dream sing dance"
+)
+WORK = rf"(?:{_any(_WORK)})"
+_STARTS_WORK = re.compile(rf"{WORK}\b")
+_STARTS_TALK = re.compile(rf"(?:{_any(_TALK)})\b")
+
+_THING = r"(?:minutes|notes|form|report|list|figures|agenda|plan|draft|photos|quote|dates|numbers|papers|link|copy"
+_THING += (
+    r"|copies|documents?|details|info|information|costings?|accounts|letter|budget|spreadsheet|policy|rota"
+    r"|leaflets?)"
+)
+# What a light verb must take to be work.
+_LIGHT_WORK = re.compile(
+    rf"""
+    let\ (?!(?:you|u|us|me|him|her|it|them|everyone|everybody|people|yous|ye|youse
+        |go)\b)\S+(?:\ \S+){{0,4}}?\ know\b
+    |(?:give|gie)\ (?:the\ |an?\ |our\ |my\ )?(?!(?:you|u|him|her|it|them|us|me|everyone)\b)\S+(?:\ \S+){{0,3}}?
+        \ (?:a|another)\ (?:ring|bell|call|shout|nudge|buzz)
+    |(?:give|gie)\ (?:a|the)\ (?:talk|presentation|update|report)
+    |take\ (?:the|some|a|our|these|those|all|more)\ (?:minutes|notes|photos|photographs|pictures|petition|forms?
+        |leaflets|lead|posters
+        |letters?|papers|banner|views|measurements|boxes|money|cash|keys?|books|register)
+    |take\ on\ (?:the|this)|take\ (?:it|this|them|that)\ to\ the
+    |get\ (?:[^,;]{{1,40}}\ )?(?:printed|fixed|painted|done|sorted|repaired|made|booked|ordered|signed|translated
+        |laminated|quoted|finished|ready|cleaned|cut|tested|drafted|framed|mended|posted|sent|typed|costed|priced
+        |agreed|approved|updated
+        |quotes?|prices?|costings?|permission|copies|copied|estimates?|keys\ cut|posters|leaflets|funding)\b
+    |get\ (?:in\ touch\ with|on\ to|onto|hold\ of)\ (?!(?:you|it|this|that)\b)
+    |get\ (?:back\ to)\ (?!(?:you|u|ye|everyone|everybody|all|yous|us|people|folk)\b)\S+\ (?:\S+\ ){{0,5}}?(?:with
+        |about|on)\b
+    |have\ (?:[^,;]{{1,60}}\ )?(?:ready|done|drafted|finished|sorted|printed|written|typed|completed|costed|fixed
+        |made
+        |booked
+        |painted|rung|phoned|emailed|contacted|collected|ordered|sent|uploaded|translated|prepared|circulated
+            |it\ with\ you)\b
+    |have\ (?:the|that|this|those|these|our|your|all\ the)\ [^,;]{{0,40}}?\b{_THING}\b
+    |have\ a\ (?:word|chat|look\ at\ the|meeting)\ with\b
+    |do\ (?:the|an?|some|our|all|those|these|another)\ (?!(?:same|lot|bit|dance)\b)
+    |make\ (?:the|an?|some|our|all|those|these|another|more)\ (?!(?:tea|soup|brew|coffee|dinner|lunch|cuppa|move
+        |fuss
+        |start|wish|joke)\b)
+    |make\ contact\ with|make\ sure\ (?:the|that|we|everyone|all)\b
+    |look\ after\ (?:the|our)
+    |pop\ (?:the|an?|our|some|those|these)\b
+    |(?:tell|show)\ (?:the|our|all\ the)\ (?:council|trust|committee|board|caretaker|members|manager|landlord|school
+        |library|warden)
+    |pick\ up\ (?:the|some|our|those|these|more|all)
+    |(?:meet|work)\ (?:with|up\ with|on)\ (?:the|our)
+    |bring\ (?:the|an?|some|our|those|these|all|enough|along|back\ (?:a|the|some|our)?|my|cakes?|biscuits|copies
+        |proposals?|paper\w*)\b
+        (?!\ (?:sister|mum|mam|dad|brother|husband|wife|partner|daughter|son|friend|mate|dog|kids|lot|pal|summer
+            |sunshine)\b)
+    |put\ (?:up|together|out|through|in|down|on|back|round|forward)\ (?:the|an?|some|our|those|these|all|more|my
+        |[\w-]+s)\b
+        (?!\ (?:kettle|coat|feet|weight|telly|radio)\b)
+    |put\ (?:the|an?|some|our|those|these|all|more)\ (?!(?:kettle|telly|cat|bins?\ out|dinner|tea|kids|feet|radio
+        |oven)\b)\S+
+    |run\ (?:the|an?|our)\ (?!(?:risk|bath|mile|marathon)\b)
+    |move\ (?:the|those|these|our|all)\ (?!house\b)
+    |open\ up\ the|open\ the\ (?:hall|hub|centre)
+    """,
+    re.VERBOSE,
+)
+# Words to one person, or what is taken home: no work for the group.
+_PRIVATE = re.compile(
+    rf"""\S+\ (?:(?:for|with|at|in|off|up|back|on|out|round)\ )?(?:you|u|ye|yous|youse|thee)\b(?!\ (?:all\ )?(?:the
+        |an?|some|our|those|these|my)\ (?:\S+\ ){{0,3}}?{_THING}\b)
+    |(?:bring|save|pick|take|drop|meet)\ you\b
+    |\S+\ (?:up\ |out\ |for\ )?(?:my|me)\ (?:own|mum|mam|dad|sister|brother|husband|wife|partner|daughter|son|gran
+        |nan
+        |doctor|gp|nurse|dentist
+        |carer|consultant|social\ worker|prescription|shopping|tea|dinner|lunch|hair|coat|pills|tablets|medication
+            |benefits?|pip|mates?|friends?
+        |dog|cat|kids|telly|bus|taxi|train|room|house|kitchen|bedroom|book)\b
+    |(?:ring|call|phone)\ (?:in\ sick|it\ a\ day|a\ (?:taxi|cab|doctor|ambulance))|(?:call|ring)\ it\b
+    |(?:send|sending)\ (?:my\ love|love|good\ vibes|hugs?|a\ hug|best\ wishes|prayers|this\ from)
+    |(?:set|sort)\ (?:off|myself)|(?:check|drop|run|pop|find|set)\ (?:in|off|out|into|my|round)\s*\Z
+    |(?:order|book|buy|get|fetch|sort)\ (?:myself|us|me)?\ ?(?:an?|the|some)?\ ?(?:taxi|cab|bus|train|drink|tea
+        |coffee
+        |chips|pizza|curry|takeaway
+        |pint|cake|lunch|dinner|shopping|holiday|haircut|bread|milk)\b
+    |(?:clean|tidy|paint|clear)\ (?:my|the)\ (?:room|house|kitchen|bathroom|flat|bedroom|car|oven|nails)\b
+    |tell\ you|show\ you|pay\ (?:for\ my|attention)|(?:write|draw|print)\ (?:this|these)\ (?:on|from|in)\b
+    |build\ (?:the\ ramp\ )?(?:myself|with)|(?:fill|sort|do)\ (?:my|his|her)\b
+    |clear\ (?:my|off)|present\ and\b|note\ that\b|return\ to\ (?:work|bed)|cover\ my|raise\ (?:a\ glass|my
+        |an\ eyebrow)
+    |report\ (?:for|to)\ duty|draw\ the\ line|set\ (?:my|an)\ alarm|test\ (?:my|the\ water)|take\ (?:it|this
+        |them)\ home""",
+    re.VERBOSE,
+)
+# To look, to think, to pass on: the reply that holds an answer back, and no work on its own.
+_HOLDS = re.compile(
+    r"""(?:look\ (?:in\ ?to|at|for)|see\ (?:what|if|whether)|think\ (?:about|on)|consider|get\ back\ to
+        |come\ back\ to
+        |be\ in\ touch|keep
+    |(?:pass|take|feed|raise|chase|follow|check|ask|find|sort|report|review|investigate|note|do|forward|move|get
+        |have
+        |make|share)\b
+    \ ?(?:it|this|that|these|those|away|on|back|up|out|in|about|around|into|what\ i\ can|them|him|her|everyone
+        |something|anything)?
+    (?:\ (?:it|this|that|on|away|back|up|for\ you|out|in|to\ the\ (?:team|relevant\ \w+|right\ \w+)))*)\s*
+    (?:please|asap|soon|now|later|then|today|tonight|tomorrow|and\ .*|x+|though|too|as\ well|for\ you)*\s*\Z""",
+    re.VERBOSE,
+)
+_ALONE = re.compile(
+    r"\S+(?:\ (?:it|this|that|them|him|her|all|up|out|now|later|then|on|off|in|too|soon|again|through|round|back"
+    r"|over"
+    r"|something|anything|one|some|myself|tonight|today|tomorrow|please|first|straight away))*\s*\Z"
+)
+
+
+def is_work(predicate: str, *, dated: bool, named: bool = False) -> bool:
+    """Is it a piece of work, as a predicate in small letters and without its dates? A day makes doubtful ones sure.
+
+    `named`: of somebody else, about whom people also say what they think will happen.
+    """
+    if _PRIVATE.match(predicate) or (_STARTS_TALK.match(predicate) and not _LIGHT_WORK.match(predicate)):
+        return False
+    verb = _STARTS_WORK.match(predicate)
+    if verb is None:
+        # A word nobody listed may be work if it has an object, and a day.
+        return dated and not named and bool(re.match(r"[a-z-]+ (?:the|an?|our|all|those|these|some) \w", predicate))
+    if verb[0] in LIGHT:
+        return bool(_LIGHT_WORK.match(predicate))
+    if _HOLDS.match(predicate):
+        return False
+    if _ALONE.match(predicate):
+        return dated and bool(re.search(r"\b(?:it|them|him|her|one|off|out|in|up|round)\b", predicate))
+    return True
+
+
+def starts_work(predicate: str) -> bool:
+    """Does it begin with a verb that names work?"""
+    return bool(_STARTS_WORK.match(predicate))

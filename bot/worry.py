@@ -1,0 +1,50 @@
+"""Answers what looks like harm to a person: privately, with where to turn; nothing of it is kept (DOMAIN 5f)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.command import Commands, Request
+from bot.domain.calendar import Calendar
+from bot.domain.chat import Group, Incoming, Person, Reply
+from bot.grammar import read
+from bot.listen import Noticed, Talk
+from bot.words import say
+
+NOBODY = Person(0, "")
+
+
+def is_worry(noticed: Sequence[Noticed]) -> bool:
+    """Does it look like harm to a person?"""
+    return any(one.kind == "harm" for one in noticed)
+
+
+def worrying(incoming: Incoming, commands: Commands, calendar_of: Callable[[Group], Calendar]) -> bool:
+    """Does a message look like harm, by its words alone? Asked where nothing else of it can be known any more."""
+    call, calendar = read(incoming.text, commands.names, incoming.bot), calendar_of(Group(0, ""))
+    original = incoming.reply_to.text if incoming.reply_to else ""
+    return any(
+        is_worry(commands.understanding.listen(Talk(text, NOBODY, calendar.local_day(incoming.at), calendar)))
+        for text in (call.rest if call else incoming.text, original)
+    )
+
+
+def where_to_turn(request: Request) -> Reply:
+    """What is said to somebody who may be worried: to them alone if that is known to arrive, else the numbers only."""
+    numbers = (
+        say("If someone is in danger now, call 999."),
+        say("If you are worried about an adult, call your local council."),
+        say("To talk to someone, call Samaritans free on 116 123, day or night."),
+    )
+    if not request.incoming.private and request.store.people.private(request.person.id) != "open":
+        return Reply(numbers)
+    lines = (
+        say("I am a computer. I can't get help for you, and I have not told anyone."),
+        *numbers,
+        say("I have not put your message on the list."),
+    )
+    return Reply(lines, to="here" if request.incoming.private else request.person)
+
+
+def unquoted(incoming: Incoming) -> Incoming:
+    """The same message, not to be replied to: a platform shows again what a reply is to."""
+    return replace(incoming, message=None)
