@@ -26,7 +26,7 @@ _SAVE = r"""(?:(?:(?:please|pls|plz|can|could|will|would|you|we|someone|hi|ok|i|
 _JOINT = r"(?:\**[ \t]*(?:[:~=>|→⇒–—]+|\.{2,}|…|!{1,3}(?=[ \t]))\**[ \t]*|[ \t]+-+>?[ \t]*|-+>?[ \t]+)"
 _ACTION = re.compile(
     rf"""{_PLACE}{_SAVE}(?:
-      (?P<tag>\#(?:action|todo)s?\b:?[ \t]*)
+      (?P<tag>\#(?:action|todo)s?\b:?[ \t]*|todo[ ](?![:~=>–—-]))
       |(?:(?:new|another|one|next|further|more|extra|agreed|key|my|your|our|his|her|today's|first|second|third|final
           |last|quick|main)[ ]+)*(?:actions?(?:[ ]+(?:points?|items?|log|list|required|needed|agreed|arising))?|ap
           |a\.p\.|to-?[ ]?do(?:[ ]list)?|task|next[ ]steps?)
@@ -82,7 +82,7 @@ _NOTHING = re.compile(
 )
 _SHARED = re.compile(r"[,;]?\s*\b(?:both|all|each)(?: of (?:them|these))?\s+(?=(?:due\s+)?by\b)", re.IGNORECASE)
 _CUT = re.compile(r"\s*[,;]\s*(?:and\s+|then\s+)?|\s+and\s+|\.\s+")
-_TO = re.compile(r"\s+(?:to|will)\s+[a-z]")
+_TO = re.compile(r"(?:\s+(?:to|will)|['’]ll)\s+[a-z]")
 _DASH = re.compile(_JOINT)
 
 
