@@ -54,7 +54,7 @@ KINDS: Final = {"answer": "idea", "first_action": "idea", "action": "action", "s
 # What the first number of a command counts. A number of anything else stays as it is.
 COMMANDS: Final = {
     **dict.fromkeys(("answer", "extend", "idea", "same"), "idea"),
-    **dict.fromkeys(("action", "agree", "done", "move", "owner", "stuck", "when"), "action"),
+    **dict.fromkeys(("action", "agree", "done", "handover", "move", "owner", "stuck", "when"), "action"),
     "standin": "absence",
 }
 _SENTENCE: Final = re.compile(

@@ -20,8 +20,8 @@ _WORK = (
     " reply respond review let give take get have do work cover look pop tell show demo pick liaise meet audit"
     " consult survey canvass leaflet petition document note summarise summarize remind schedule rearrange cancel"
     " commission secure source supply provide fetch move add remove change swap correct amend upgrade service"
-    " deal handle double unblock sweep wash decorate varnish weed dig water assemble deliver unlock open label photocopy shred"
-    " archive"
+    " deal handle double unblock sweep wash decorate varnish weed dig water assemble deliver unlock open"
+    " label photocopy shred archive"
 )
 # Verbs that name no work on their own: what they take decides.
 LIGHT = frozenset(
