@@ -60,10 +60,12 @@ class Incoming:
 
     `kind`: "added"/"removed" tell of the bot's own place in a group, "opened"/"closed" whether a person can be
     messaged privately, "left" that the sender left the group, "shared" with whom the chat is shared now, "wordless"
-    that they sent the bot a voice note or a picture; a "form" is a command with its holes filled. `bot` is the bot's
-    own username. `hears_all`: plain messages of the group reach the bot too. `reachable`: the platform lets the bot write
-    privately to somebody who never wrote to it. `outsiders`: the other organisations that the chat is shared with, by
-    the platform's ids; None is not known just now. `ordinal`: which of several things in one message is meant, from 0.
+    that they sent the bot a voice note or a picture; a "form" is a command with its holes filled.
+
+    `bot` is the bot's own username. `hears_all`: plain messages of the group reach the bot too. `reachable`: the
+    platform lets the bot write privately to somebody who never wrote to it. `outsiders`: the other organisations that
+    the chat is shared with, by the platform's ids; None is not known just now. `ordinal`: which of several things in
+    one message is meant, from 0.
     """
 
     platform: str

@@ -20,13 +20,13 @@ _PLACE = (
 _SAVE = r"""(?:(?:(?:please|pls|plz|can|could|will|would|you|we|someone|hi|ok|i|i'd|like|want|need|to|just|also
         |let's
         |lets|and)[ ,]+){0,6}
-    (?:log|add|note|record|minute|put|save|capture|list|suggest|raise|share|submit|make)[ ]+
+    (?:log|add|note|record|minute|put|save|capture|list|suggest|raise|share|submit|make|set)[ ]+
     (?:(?:down|forward|this|these|that|the|following|as|an?|new|another|it|my|our|one|more|in
         |for[ ]me)[ ]+){0,4})?"""
 _JOINT = r"(?:\**[ \t]*(?:[:~=>|→⇒–—]+|\.{2,}|…|!{1,3}(?=[ \t]))\**[ \t]*|[ \t]+-+>?[ \t]*|-+>?[ \t]+)"
 _ACTION = re.compile(
     rf"""{_PLACE}{_SAVE}(?:
-      (?P<tag>\#(?:action|todo)s?\b:?[ \t]*)
+      (?P<tag>\#(?:action|todo)s?\b:?[ \t]*|todo[ ](?![:~=>–—-]))
       |(?:(?:new|another|one|next|further|more|extra|agreed|key|my|your|our|his|her|today's|first|second|third|final
           |last|quick|main)[ ]+)*(?:actions?(?:[ ]+(?:points?|items?|log|list|required|needed|agreed|arising))?|ap
           |a\.p\.|to-?[ ]?do(?:[ ]list)?|task|next[ ]steps?)
@@ -57,13 +57,15 @@ _IDEA = re.compile(
             |rough)[ ,]+){{0,5}}
     (?:\#ideas?\b:?[ \t]*|(?:ideas?|suggestions?|proposals?
         |idea/suggestion)(?:[ ]*\#?\d{{1,2}}(?=[ ]*[:–—-]))?(?:[ ](?:for[ ]the[ ](?:list|group)|of[ ]mine|time))?
-      (?P<from>[ ]+(?:from|for)[ ][^:\n–—]{{1,70}}?)?(?:{_JOINT}|[ ]+(?:is|was)[ ](?:to[ ]|that[ ](?=we|they|the
+      (?:[ ](?:please|pls))?(?P<from>[ ]+(?:from|for|about)[ ][^:\n–—]{{1,70}}?)?(?:{_JOINT}|[ ]+(?:is
+          |was)[ ](?:to[ ]|that[ ](?=we|they|the
           |there)|for[ ]|an?[ ])|(?(from)(?!))(?P<weak>[ ]*[,.][ ]+)))""",
     re.VERBOSE,
 )
 _LISTED = re.compile(
     rf"""{_PLACE}(?:(?:note[ ])?(?:for|in)[ ](?:action|the[ ](?:minutes|record|log|notes))(?:[ ]please)?[ ]*{_JOINT}
-        |(?:please[ ])?(?:log|minute|record|note)[ ](?:this|that|please|this[ ]please)[ ]*{_JOINT}
+        |(?:please[ ])?(?:(?:log|minute|record|note)[ ](?:this|that|please|this[ ]please)[ ]*{_JOINT}|(?:minute
+            |record)[ ]that[ ])
     |(?P<list>)(?:(?:another|one|this|something|new)[ ])*(?:one[ ])?for[ ]the[ ](?:ideas?[ ])?(?:list|box|board|pot
         |pile)[ ]*{_JOINT}
     |(?P<listed>)(?:(?:please|pls|can|could|would|will|you|we|someone|hi|ok|just|also)[ ,]+){{0,6}}(?:(?:this|that
@@ -82,7 +84,8 @@ _NOTHING = re.compile(
 )
 _SHARED = re.compile(r"[,;]?\s*\b(?:both|all|each)(?: of (?:them|these))?\s+(?=(?:due\s+)?by\b)", re.IGNORECASE)
 _CUT = re.compile(r"\s*[,;]\s*(?:and\s+|then\s+)?|\s+and\s+|\.\s+")
-_TO = re.compile(r"\s+(?:to|will)\s+[a-z]")
+_TO = re.compile(r"(?:\s+(?:to|will)|['’]ll)\s+[a-z]")
+_SHORTEST = 5
 _DASH = re.compile(_JOINT)
 
 
@@ -191,20 +194,26 @@ def _whose(text: str, match: re.Match[str]) -> str:
 
 def _idea(body: str, whose: str, at: int) -> Iterator[Entry]:
     words = body.strip(" \t-–—:*")
-    if not _NOTHING.match(body) and len(words.split()) >= 2:
+    if not _NOTHING.match(body) and len(words) >= _SHORTEST:
         yield Entry(Noticed("idea", 1.0, words, f"/idea {whose}{words}", explicit=True), at, at + len(body))
 
 
 def _body(talk: Talk, names: Names, text: str, match: re.Match[str], body: str) -> _Body:
     """What a label is about; it may also stand after it, or after who is to do it."""
     before, tagged = _before(text, match).strip(" \t-–—(["), bool(match["tag"])
+    start = text.rfind("\n", 0, match.start()) + 1
+    if _ACTION.search(plainly(before)):
+        before = ""
     if tagged and not body.strip():
-        return _Body(before, match.end(), (), tagged)
+        return _Body(before, start, (), tagged)
     people = _people(talk, text[match.start("for") : match.end("for")]) if match["for"] else ()
     if before and not people:
-        if (who := _people(talk, body.rstrip(" \t)]"))) and " to " not in body:
-            # "Write to the council – ACTION: Pat": the label follows what is to be done.
-            return _Body(before, match.end(), who, tagged)
+        after = body.strip(" \t)]")
+        who, end, sure = names.several(after, 0, unknown=LOOKS_LIKE_A_NAME)
+        left = after[end:].strip(" ,")
+        if who and not read_whens(left, talk.today, working=talk.working).rest.strip(" .") and " " in before:
+            # "Write to the council – ACTION: Pat, by Friday": the label follows what is to be done.
+            return _Body(f"{before} {left}".strip(), start, who, tagged)
         who, end, sure = names.several(before, 0)
         people = who if sure and end == len(before) else ()
     return _Body(body, match.end(), people, tagged)

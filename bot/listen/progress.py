@@ -118,7 +118,8 @@ def progress(talk: Talk, on: About, text: str, plain: str) -> Noticed | None:
         return Noticed("handover", 0.8, text, f"/handover {number}", explicit=False, number=number)
     if _TAKES.search(plain) and "?" not in plain:
         return Noticed("agreement", 0.85, text, f"/agree {number}", explicit=False, number=number)
-    if _DONE.search(plain) and not _NOT_DONE.search(plain):
+    bare = unnumbered(plain)
+    if (_DONE.search(plain) or _DONE.search(bare)) and not _NOT_DONE.search(plain):
         return Noticed("done", 0.85, text, f"/done {number}", explicit=False, number=number)
     whens = answer_whens(unnumbered(text), talk.today, working=talk.working)
     if whens.finish and _MOVED.search(plain):

@@ -20,7 +20,8 @@ _WORK = (
     " reply respond review let give take get have do work cover look pop tell show demo pick liaise meet audit"
     " consult survey canvass leaflet petition document note summarise summarize remind schedule rearrange cancel"
     " commission secure source supply provide fetch move add remove change swap correct amend upgrade service"
-    " unblock sweep wash decorate varnish weed dig water assemble deliver unlock open label photocopy shred archive"
+    " deal handle double unblock sweep wash decorate varnish weed dig water assemble deliver unlock open"
+    " label photocopy shred archive"
 )
 # Verbs that name no work on their own: what they take decides.
 LIGHT = frozenset(
@@ -97,7 +98,8 @@ _LIGHT_WORK = re.compile(
 )
 # Words to one person, or what is taken home: no work for the group.
 _PRIVATE = re.compile(
-    rf"""\S+\ (?:(?:for|with|at|in|off|up|back|on|out|round)\ )?(?:you|u|ye|yous|youse|thee)\b(?!\ (?:all\ )?(?:the
+    rf"""[^.]{{0,60}}\b(?:my|her|his)\ (?:results|appointment|bloods?|scan|tests?|x-?ray|operation)\b|\S+\ (?:(?:for
+        |with|at|in|off|up|back|on|out|round)\ )?(?:you|u|ye|yous|youse|thee)\b(?!\ (?:all\ )?(?:the
         |an?|some|our|those|these|my)\ (?:\S+\ ){{0,3}}?{_THING}\b)
     |(?:bring|save|pick|take|drop|meet)\ you\b
     |\S+\ (?:up\ |out\ |for\ )?(?:my|me)\ (?:own|mum|mam|dad|sister|brother|husband|wife|partner|daughter|son|gran
@@ -127,7 +129,8 @@ _HOLDS = re.compile(
     r"""(?:look\ (?:in\ ?to|at|for)|see\ (?:what|if|whether)|think\ (?:about|on)|consider|get\ back\ to
         |come\ back\ to
         |be\ in\ touch|keep
-    |(?:pass|take|feed|raise|chase|follow|check|ask|find|sort|report|review|investigate|note|do|forward|move|get
+    |(?:pass|take|feed|raise|chase|follow|check|ask|find|sort|report|review|investigate|note|deal|handle|do|forward
+        |move|get
         |have
         |make|share)\b
     \ ?(?:it|this|that|these|those|away|on|back|up|out|in|about|around|into|what\ i\ can|them|him|her|everyone

@@ -34,9 +34,9 @@ _NO = re.compile(
     |(?:it|this|that)\ (?:won't|will\ not|can't|cannot|isn't\ going\ to|is\ not\ going\ to)\ (?:happen|work
         |go\ ahead
         |be\ possible|be\ going\ ahead|get)
-    |no\ can\ do|(?:it'?s|it\ is|that'?s|is|be|was)\ (?:a\ )?(?:definite\ |clear\ |flat[ ]
-        |firm\ )?no\b(?!\ (?:problem
-        |news|way\ of|one|answer|decision|update|doubt))|not\ going\ ahead|has\ been\ (?:declined|turned\ down)
+    |no\ can\ do|(?:(?:it|that|this|answer|decision|verdict|\d+)(?:'?s|\ is|\ was|\ has\ to\ be))\ (?:a\ )?
+        (?:definite\ |clear\ |flat\ |firm\ )?no\b(?=\W*\Z|\W*[,.;:!–-]|\ (?:because|cos|as|from|for|at|i'm|sorry))
+            |not\ going\ ahead|has\ been\ (?:declined|turned\ down)
             |(?:we
         |they|board|committee|panel|council)(?:'ve|\ have|\ has)?\ (?:decided\ (?:not\ to|against)|declined))\b""",
     re.VERBOSE,

@@ -36,6 +36,8 @@ def _days(whens: Whens) -> tuple[date | None, date | None]:
         ("book the hall for 12 June by Friday", None, date(2026, 3, 6), "book the hall for 12 June"),
         ("ask about the 12 June meeting by Friday", None, date(2026, 3, 6), "ask about the 12 June meeting"),
         ("ask about the 12 June meeting", None, None, "ask about the 12 June meeting"),
+        ("email the council tomorrow about the ramp", None, date(2026, 3, 5), "email the council about the ramp"),
+        ("tell them the Friday meeting is off", None, None, "tell them the Friday meeting is off"),
         ("order 12 chairs", None, None, "order 12 chairs"),
     ],
 )

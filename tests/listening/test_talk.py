@@ -11,7 +11,7 @@ from tests.listening.measure import Measured, measure
 from tests.listening.rows import PARTS, PEOPLE, SOCIAL, WORKING, rows, said
 
 _COMMANDS = ("action", "idea", "answer", "stuck", "move", "done", "handover", "agree")
-# Where the figure is not reached, what is: see the README's table.
+# What is reached: 96 of 99, the three that are missed being among those never looked at. What is wanted is 0.99.
 _EXPLICIT = 0.96
 
 
@@ -34,11 +34,11 @@ def test_owners_and_dates_are_those_that_were_said(measured: Measured) -> None:
     assert measured.dates.recall >= 0.98
 
 
-def test_T_09_small_talk_is_left_alone(measured: Measured) -> None:
+def test_small_talk_is_left_alone(measured: Measured) -> None:
     assert measured.false_alarms / measured.traps <= 0.01
 
 
-def test_C6_no_holding_reply_is_an_answer_and_no_chase_is_movement(measured: Measured) -> None:
+def test_C6_4_no_holding_reply_is_an_answer_and_no_chase_is_movement(measured: Measured) -> None:
     assert measured.holding_taken_for_answer == 0
     assert measured.chase_taken_for_movement == 0
 
@@ -46,7 +46,9 @@ def test_C6_no_holding_reply_is_an_answer_and_no_chase_is_movement(measured: Mea
 def test_messages_never_looked_at_are_understood_nearly_as_well() -> None:
     held_out = measure([row for row in rows() if row.part == "held out"])
     assert held_out.offered.precision >= 0.95
-    assert held_out.offered.recall >= 0.8
+    assert held_out.offered.recall >= 0.85
+    assert held_out.people.recall >= 0.97
+    assert held_out.dates.recall >= 0.98
 
 
 def test_the_parts_hold_enough_messages_and_enough_of_them_are_nothing() -> None:
@@ -106,7 +108,7 @@ def test_words_passed_on_from_elsewhere_are_nobodys_promise(text: str) -> None:
     ("text", "kind"),
     [("Tom's dad is hitting him. I'll ring the police tonight", "harm"), ("idea: I want to kill myself", "harm")],
 )
-def test_S_harm_to_a_person_is_nothing_else(text: str, kind: Kind) -> None:
+def test_harm_to_a_person_is_nothing_else(text: str, kind: Kind) -> None:
     assert [one.kind for one in listen(said(text))] == [kind]
 
 
