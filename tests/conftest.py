@@ -11,7 +11,7 @@ from tests.reading import hard_to_read
 from tests.shelf import fresh
 
 # The same examples each time, so that a red run can be had again; `--hypothesis-profile=explore` looks further.
-settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("steady", derandomize=True, deadline=None, max_examples=50)
 settings.register_profile("explore", deadline=None, max_examples=2000)
 settings.register_profile("listening", derandomize=True, deadline=None, max_examples=20_000)
 settings.load_profile("steady")
