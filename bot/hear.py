@@ -24,6 +24,7 @@ from bot.words import Words, plain, say
 from bot.worry import is_worry, unquoted, where_to_turn
 
 CalendarOf = Callable[[Group], Calendar]
+Replies = Sequence[Reply]
 
 _IN_GROUP = re.compile(r"\[(?P<group>[^\]\n]{1,80})\]\s*(?P<rest>.*)\Z", re.DOTALL)
 
@@ -207,21 +208,17 @@ class _Hearing:
             return ()
         return self.commands.understanding.listen(talk_of(request))
 
-    def _do(
-        self, group: Group, text: str, context: Context, hole: str | None, noticed: Sequence[Noticed]
-    ) -> Sequence[Reply]:
+    def _do(self, group: Group, text: str, context: Context, hole: str | None, noticed: Sequence[Noticed]) -> Replies:
         happened = self.commands.on(self.incoming.kind)
         chosen = Chosen(happened, "") if happened else choose(self.incoming, text, context, hole, self.commands)
         request = self._request(group, chosen.rest if chosen else text, context)
         waits = not self.incoming.private and self.store.outsiders.waits(group.id, *place_of(self.incoming))
         if chosen is None or (chosen.overheard and not chosen.meant(request)):
-            if waits:
-                raise SmallTalk
             with self.store.attempt():
-                offered = [] if self.incoming.private else notice(request, noticed, judged=chosen is not None)
-            if not offered:
-                raise SmallTalk
-            return offered
+                offered = [] if waits or self.incoming.private else notice(request, noticed, judged=chosen is not None)
+            if offered:
+                return offered
+            raise SmallTalk
         if self.incoming.sender and self.incoming.sender.shared and not chosen.command.anyone:
             raise _who_is_it(f"/{chosen.command.name} {chosen.rest}".strip())
         if waits and not (chosen.command.early and chosen.command.early(request)):

@@ -14,7 +14,7 @@ from storage.store import SqlStore
 
 T = TypeVar("T")
 
-AT_ONCE = 16
+AT_ONCE = 1
 
 
 @dataclass(slots=True)
