@@ -16,7 +16,7 @@ from bot.first_look import worth_a_look
 from bot.grammar import read
 from bot.listen import Noticed
 from bot.offering import notice, talk_of
-from bot.outsiders import not_agreed, place_of, seen_with, until_agreed
+from bot.outsiders import done_early, not_agreed, place_of, seen_with, until_agreed
 from bot.ports import Store
 from bot.say import write
 from bot.welcome import welcome
@@ -78,11 +78,8 @@ def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: Cale
         if incoming.kind in ("added", "removed"):
             arrived = incoming.kind == "added"
             # In a chat that only has a new id, the bot was greeted before.
-            place = incoming.platform, incoming.tenant, incoming.chat
-            if store.groups.present(group.id, *place, here=arrived) and arrived:
-                # Among outsiders it says what it is, and asks nothing but that one question.
-                asks = 1 if incoming.outsiders else None
-                write(store, group, incoming, welcome(incoming)[:asks], calendar_of(group))
+            if store.groups.present(group.id, *place_of(incoming), here=arrived) and arrived:
+                write(store, group, incoming, welcome(incoming), calendar_of(group))
         write(store, group, incoming, seen_with(store, group.id, incoming), calendar_of(group))
     if incoming.kind in ("added", "removed", "opened", "closed", "shared"):
         return Heard(ours=True)
@@ -221,7 +218,7 @@ class _Hearing:
             raise SmallTalk
         if self.incoming.sender and self.incoming.sender.shared and not chosen.command.anyone:
             raise _who_is_it(f"/{chosen.command.name} {chosen.rest}".strip())
-        if waits and not (chosen.command.early and chosen.command.early(request)):
+        if waits and not done_early(chosen.command, request):
             raise not_agreed()
         with self.store.attempt():
             said = chosen.command.run(request)

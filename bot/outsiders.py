@@ -7,6 +7,7 @@ because it would be lost for good; all else can be said again, and would show th
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.command import Command, Request
 from bot.domain.chat import Button, Incoming, Line, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Change
@@ -55,10 +56,19 @@ def not_agreed() -> UserError:
     return UserError(_SHARED, "So I can't do that here yet. Nothing is saved.", _ASKED)
 
 
+def done_early(command: Command, request: Request) -> bool:
+    """Is it done before anybody agreed? That somebody left is kept, whoever may hear of it."""
+    return request.incoming.kind == "left" or bool(command.early and command.early(request))
+
+
 def until_agreed(store: Store, group: int, incoming: Incoming, replies: Sequence[Reply]) -> Sequence[Reply]:
-    """What is said of something that was done all the same, before anybody agreed."""
+    """What is said of something that was done all the same, before anybody agreed: of the list, a number alone."""
     if not replies or not store.outsiders.waits(group, *place_of(incoming)):
         return replies
-    first, *others = replies
+    if incoming.kind == "left":
+        return [replace(reply, rests=True) for reply in replies]
     still = say('I write nothing else here until the facilitator types "/shared agree".')
-    return [replace(first, lines=(*first.lines, still)), *others]
+    if about := replies[0].about:
+        kept = say("Thank you. It is on our list, as idea {n}.", n=about.number)
+        return [Reply((kept, still), about=about), *(replace(reply, rests=True) for reply in replies)]
+    return [*replies, Reply((still,))]

@@ -41,7 +41,7 @@ def write(store: Store, group: Group, incoming: Incoming, replies: Iterable[Repl
                 question=question,
                 open_dm=reply.open_dm is not None,
                 file=reply.file,
-                unasked=not here,
+                unasked=reply.rests or not here,
             )
 
 

@@ -16,7 +16,8 @@ def welcome(incoming: Incoming) -> Sequence[Reply]:
         *hearing(incoming),
         say("Nobody is watching this chat all the time. In an emergency, call 999."),
     )
-    return [Reply(lines), ask_nation()]
+    # Among outsiders it is asked first whether it may speak there at all.
+    return [Reply(lines)] if incoming.outsiders else [Reply(lines), ask_nation()]
 
 
 def hearing(incoming: Incoming) -> tuple[Line, ...]:

@@ -62,7 +62,7 @@ def _stop(request: Request) -> Reply:
 def _as_it_is(*, waits: bool) -> Reply:
     shared = say("This chat is shared with people from other organisations.")
     if waits:
-        return Reply((shared, say("Nobody has agreed to that yet.")))
+        return Reply((shared, say("Nobody said yes to that so far.")))
     return Reply((shared, say('Your facilitator agreed that I write here. To take that back, type "/shared stop".')))
 
 

@@ -224,7 +224,7 @@ class Reply:
 
     `key`: what makes it unique in its group, for news that must be said once, and in each chat of the group; without
     it, it is the reply to the message being heard, said there alone. `open_dm`: whom to show how to let the bot write
-    privately.
+    privately. `rests`: among outsiders it waits until that is agreed to, though somebody asked for it.
     """
 
     lines: tuple[Line, ...]
@@ -236,6 +236,7 @@ class Reply:
     about: About | None = None
     open_dm: Person | None = None
     file: Document | None = None
+    rests: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,10 +64,15 @@ async def test_S_19_news_made_in_private_rests_and_is_said_in_the_chat_once_it_i
 async def test_S_19_an_idea_is_kept_all_the_same_and_whoever_raised_it_knows_its_number(here: Room) -> None:
     await here.facilitated()
     await _shared(here)
+    await here.says("tom", "/idea a bench for the park")
     [kept] = await here.says("olga", "/idea a bench", outsiders=OTHERS)
-    assert "Idea 1: a bench" in kept.text
+    assert kept.text.startswith("Thank you. It is on our list, as idea 2.")
+    assert "park" not in kept.text
     assert 'I write nothing else here until the facilitator types "/shared agree".' in kept.text
-    assert disk(here, "SELECT number FROM ideas") == [(1,)]
+    assert disk(here, "SELECT number FROM ideas") == [(1,), (2,)]
+    *rested, thanks = await here.says("ruth", "/shared agree")
+    assert ["Idea 1: a bench for the park" in rested[0].text, "Idea 2: a bench" in rested[1].text] == [True, True]
+    assert thanks.text.startswith("Thank you, Ruth.")
 
 
 @pytest.mark.parametrize(
@@ -102,7 +107,8 @@ async def test_S_19_a_new_group_among_outsiders_hears_what_the_bot_is_and_names_
     hello, asked = await here.says("bea", "", kind="added", outsiders=OTHERS)
     assert "I am a computer, not a person." in hello.text
     assert 'Type "/facilitator me" first.' in asked.text
-    [taken] = await here.says("bea", "/facilitator me")
+    taken, still = await here.says("bea", "/facilitator me")
+    assert still.text == 'I write nothing else here until the facilitator types "/shared agree".'
     assert "You are the facilitator now" in taken.text
     [thanks] = await here.says("bea", "/shared agree")
     assert "For my first questions, type /setup." in thanks.text
@@ -135,7 +141,7 @@ async def test_S_19_agreement_can_be_taken_back_and_stands_in_the_history(here: 
     await _agreed(here)
     [refused] = await here.says("tom", "/shared stop")
     assert refused.text.startswith("Only a facilitator or manager")
-    [stopped] = await here.says("sam", "/shared stop")
+    [stopped, *_] = await here.says("sam", "/shared stop")
     assert "I stay quiet in this chat from now on." in stopped.text
     assert (await here.says("tom", "/ideas"))[0].text.endswith('Type "/facilitator me" first.')
     await here.says("ruth", "/shared agree")
@@ -152,8 +158,9 @@ async def test_S_19_shared_tells_how_it_is(here: Room) -> None:
     [none] = await here.says("tom", "/shared")
     assert none.text == "This chat is not shared with other organisations. Nothing has changed."
     await _shared(here)
-    [waits] = await here.says("tom", "/shared")
-    assert "until the facilitator types" in waits.text
+    waits, still = await here.says("tom", "/shared")
+    assert "Nobody said yes to that so far." in waits.text
+    assert "until the facilitator types" in still.text
     await here.says("ruth", "/shared agree")
     [agreed] = await here.says("tom", "/shared")
     assert "Your facilitator agreed" in agreed.text
@@ -227,6 +234,15 @@ async def test_S_19_what_is_not_known_just_now_changes_nothing(here: Room) -> No
     await here.says("ruth", "/shared agree")
     [listed] = await here.says("tom", "/ideas", outsiders=None)
     assert "Nothing is saved." not in listed.text
+
+
+async def test_S_19_that_somebody_left_is_kept_and_told_once_it_is_agreed(here: Room) -> None:
+    await here.facilitated()
+    await _shared(here)
+    assert await here.says("sam", "", kind="left") == []
+    left, thanks = await here.says("ruth", "/shared agree")
+    assert left.text.startswith("Sam has left.")
+    assert thanks.text.startswith("Thank you, Ruth.")
 
 
 async def test_S_19_another_chat_is_not_quiet_because_one_is_shared(here: Room) -> None:

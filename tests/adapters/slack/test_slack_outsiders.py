@@ -170,7 +170,7 @@ async def test_S_19_from_the_wire_to_the_wire_a_shared_channel_waits_for_its_fac
         button = next(b for b in asked["blocks"] if b["type"] == "actions")["elements"][0]
         await over.brings(message("idea: a bench", by="UOLGA", user_team="T2"))
         await house.deliver()
-        assert "Idea 1" in words(server.said[-1])
+        assert "as idea 1." in words(server.said[-1])
         press: Json = {"container": {"type": "message", "message_ts": "1790000000.000002", "channel_id": "C1"}}
         await over.brings(pressed(button["value"], "UOLGA", user={"id": "UOLGA", "team_id": "T2"}, **press))
         await over.brings(command("/ideas", "", by=TOM))
@@ -179,7 +179,8 @@ async def test_S_19_from_the_wire_to_the_wire_a_shared_channel_waits_for_its_fac
         await over.brings(pressed(button["value"], **press))
         await over.brings(command("/ideas", "", by=TOM))
         await house.deliver()
-        agreed, listed = server.said[-2:]
+        rested, agreed, listed = server.said[-3:]
+        assert "Idea 1: a bench" in words(rested)
         assert words(agreed).startswith("Thank you, Ruth. I write in this chat from now on.")
         assert "a bench" in words(listed)
         assert {said["channel"] for said in server.said} == {"C1"}
