@@ -14,7 +14,7 @@ from storage.store import SqlStore
 
 T = TypeVar("T")
 
-AT_ONCE = 1
+AT_ONCE = 16
 
 
 @dataclass(slots=True)
@@ -25,9 +25,16 @@ class _Job:
     future: "asyncio.Future[Any]"
     loop: asyncio.AbstractEventLoop
     unclaimed: threading.Lock = field(default_factory=threading.Lock)
+    # The writer's own thread alone looks at it.
+    begun: bool = False
 
     def claim(self) -> bool:
         return self.unclaimed.acquire(blocking=False)
+
+    def begins(self) -> bool:
+        """Its turn has come: False if it was taken back. One that is run again has begun already."""
+        self.begun = self.begun or self.claim()
+        return self.begun
 
 
 class Writer:
@@ -75,13 +82,12 @@ class Writer:
                 self._alone(job)
 
     def _batches(self) -> Iterator[list[_Job]]:
-        """Give what waits, in its order and without what was taken back meanwhile, until it is closed."""
+        """Give what waits, in its order, until it is closed."""
         job = self._jobs.get()
         while job is not None:
             jobs: list[_Job] = []
             while job is not None:
-                if job.claim():
-                    jobs.append(job)
+                jobs.append(job)
                 # Nobody else takes from it, so what is there stays there.
                 if len(jobs) >= AT_ONCE or self._jobs.empty():
                     break
@@ -93,21 +99,25 @@ class Writer:
     def _together(self, jobs: Sequence[_Job]) -> bool:
         """Run them in one transaction; False if one of them raised, and none was kept."""
         try:
-            results = self._database.write(lambda store: [job.work(store) for job in jobs])
+            # Each is begun at its own turn: until then it can be taken back.
+            results = self._database.write(lambda store: [(job, job.work(store)) for job in jobs if job.begins()])
         except Away as away:
             if away.__cause__ is None:
                 return False
             # It is the database that is away, and no work's own word: each would find the same, and wait for it.
             for job in jobs:
-                _tell(job.loop, job.future, None, away)
+                if job.begins():
+                    _tell(job.loop, job.future, None, away)
         except BaseException:  # noqa: BLE001 - whose it is shows when each runs alone
             return False
         else:
-            for job, result in zip(jobs, results, strict=True):
+            for job, result in results:
                 _tell(job.loop, job.future, result, None)
         return True
 
     def _alone(self, job: _Job) -> None:
+        if not job.begins():
+            return
         try:
             result = self._database.write(job.work)
         except BaseException as error:  # noqa: BLE001 - it is raised where the work was asked for

@@ -196,6 +196,34 @@ async def test_S_01_what_was_not_begun_in_time_is_never_done(writer: Writer, dat
         assert other.exec_driver_sql('SELECT "update" FROM heard').scalars().all() == ["2"]
 
 
+async def test_S_01_what_waits_behind_slow_work_of_the_same_commit_can_still_be_taken_back(writer: Writer) -> None:
+    begun, first_free, slow_begun, slow_free = (threading.Event() for _ in range(4))
+
+    def first(_: SqlStore) -> bool:
+        begun.set()
+        return first_free.wait(SOON)
+
+    def slow(_: SqlStore) -> bool:
+        slow_begun.set()
+        return slow_free.wait(SOON)
+
+    running = asyncio.ensure_future(writer.do(first))
+    await asyncio.to_thread(begun.wait, SOON)
+    # These two wait together, so that they are run in one transaction.
+    behind = asyncio.ensure_future(writer.do(slow))
+    late = asyncio.ensure_future(writer.do(lambda s: _hears(s, 1), within=0.3))
+    await asyncio.sleep(0)
+    first_free.set()
+    await asyncio.to_thread(slow_begun.wait, SOON)
+    done, _ = await asyncio.wait([late], timeout=SOON / 2)
+    slow_free.set()
+    assert await running is await behind is True
+    assert done == {late}
+    with pytest.raises(Busy):
+        await late
+    assert await writer.do(lambda s: s.heard.count()) == 0
+
+
 async def test_S_01_what_was_begun_in_time_is_waited_for(writer: Writer) -> None:
     begun, free = threading.Event(), threading.Event()
 
