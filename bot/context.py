@@ -1,6 +1,6 @@
 """What a message answers: the message of ours it replies to or presses, and the thing that was about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.chat import About, Incoming
 from bot.ports import Message, Store
@@ -56,8 +56,11 @@ def _found(store: Store, incoming: Incoming, group: int | None, *, bare: bool) -
     original = incoming.reply_to
     if original and (original.ours or original.sender is None):
         row = store.outbox.said_as(*place, original.message)
-        if row or original.ours:
-            return _of_row(store, row) if row else Context(ours=True)
+        if row:
+            answered = _of_row(store, row)
+            return replace(answered, question=_asked_in(store, incoming, group, original.message) or answered.question)
+        if original.ours:
+            return Context(ours=True)
     if original and group is not None:
         return _of_source(store, incoming, group, original.message)
     if incoming.private and bare and (row := store.outbox.last_said(*place)):
@@ -78,9 +81,7 @@ def _of_row(store: Store, row: Message, sentence: str | None = None) -> Context:
 def _of_source(store: Store, incoming: Incoming, group: int, message: str) -> Context:
     """A reply to the person's message that became an idea or action, or that led to a question."""
     question = store.questions.after_message(group, incoming.chat, message)
-    if question is None and incoming.thread == message:
-        # Where a thread is what people answer in, the question may have come later in it.
-        question = store.questions.asked_in(group, incoming.chat, message)
+    question = question or _asked_in(store, incoming, group, message)
     about: tuple[About, ...] = ()
     if (idea := store.ideas.from_message(group, incoming.chat, message)) is not None:
         about = (About("idea", idea),)
@@ -89,3 +90,11 @@ def _of_source(store: Store, incoming: Incoming, group: int, message: str) -> Co
     elif (hunch := store.hunches.from_message(group, incoming.chat, message)) is not None:
         about = (About("hunch", hunch),)
     return Context(None, group, about, question)
+
+
+def _asked_in(store: Store, incoming: Incoming, group: int | None, top: str) -> int | None:
+    """Where a thread is what people answer in, a question to them may have come later in it."""
+    if group is None or incoming.thread != top or incoming.sender is None:
+        return None
+    person = store.people.by_user(group, incoming.platform, incoming.tenant, incoming.sender.id)
+    return store.questions.asked_in(group, incoming.chat, top, person.id if person else None)

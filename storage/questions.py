@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Index, String, Table, Text, select, update
+from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Index, String, Table, Text, or_, select, update
 
 from storage.outbox import outbox
 from storage.schema import Key, UtcDateTime, metadata
@@ -84,12 +84,13 @@ class Questions:
                 return found
         return None
 
-    def asked_in(self, group: int, chat: str, thread: str) -> int | None:
-        """The question that was asked last in a thread, where people answer by writing in it."""
+    def asked_in(self, group: int, chat: str, thread: str, person: int | None) -> int | None:
+        """The last open question to this person, or to anybody, in a thread, where people answer by writing in it."""
         asked: int | None = self._db.execute(
             select(outbox.c.question_id)
+            .join(questions, questions.c.id == outbox.c.question_id)
             .where(outbox.c.group_id == group, outbox.c.lane == chat, outbox.c.thread == thread)
-            .where(outbox.c.question_id.is_not(None))
+            .where(questions.c.open == "open", or_(questions.c.person_id.is_(None), questions.c.person_id == person))
             .order_by(outbox.c.id.desc())
             .limit(1)
         ).scalar_one_or_none()

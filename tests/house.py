@@ -52,12 +52,12 @@ class FakePlatform:
     plain_now: list[str] = field(default_factory=list)
 
     async def say(self, message: Outgoing) -> str:
-        return self._take(message, message.chat or "")
+        return await self._take(message, message.chat or "")
 
     async def dm(self, message: Outgoing) -> str:
         if message.user in self.closed:
             raise Undeliverable("can't be messaged", permanent=True, closed=True)
-        return self._take(message, f"@{message.user}")
+        return await self._take(message, f"@{message.user}")
 
     async def plain(self, message: Outgoing, id_: str) -> None:
         """Take the buttons off; a message that is failing keeps them."""
@@ -82,13 +82,22 @@ class FakePlatform:
     async def close(self) -> None:
         """Nothing to let go of."""
 
-    def _take(self, message: Outgoing, to: str) -> str:
+    def read(self, incoming: Incoming) -> Incoming | None:
+        """What of it comes through this edge; None: there is no such thing here."""
+        return incoming
+
+    async def shown(self, message: Outgoing) -> str:
+        """What of a message can be read beyond this edge; it has the number of those taken so far."""
+        return plain(message.text)
+
+    async def _take(self, message: Outgoing, to: str) -> str:
         if self.failing:
             raise self.failing.pop(0)
         self.taken += 1
+        number = self.taken
         self.said_ever.add(message.text)
-        self.seen.append(Seen(self.taken, self.clock.now(), to, plain(message.text), message))
-        return str(self.taken)
+        self.seen.append(Seen(number, self.clock.now(), to, await self.shown(message), message))
+        return str(number)
 
     def forget(self) -> None:
         """Begin to look anew; the numbers of messages go on."""
@@ -96,11 +105,21 @@ class FakePlatform:
 
 
 class Room:
-    """The real core, storage, sweep and delivery, around a fake platform, and `other` beside it for who is on both."""
+    """The real core, storage, sweep and delivery, around a fake platform, and `other` beside it for who is on both.
 
-    def __init__(self, database: Database, start: datetime = START, understanding: Understanding | None = None) -> None:
+    `edge`: what kind of platform the fake one is.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        start: datetime = START,
+        understanding: Understanding | None = None,
+        *,
+        edge: Callable[[MovedClock], FakePlatform] = FakePlatform,
+    ) -> None:
         self.clock = MovedClock(start)
-        self.fake = FakePlatform(self.clock)
+        self.fake = edge(self.clock)
         self.database = database
         self.other = FakePlatform(self.clock, "other", said_ever=self.fake.said_ever)
         self.house = House(self.database, {"fake": self.fake, "other": self.other}, self.clock, None, understanding)
@@ -153,7 +172,8 @@ class Room:
             hears_all=hears_all,
             outsiders=outsiders,
         )
-        self.toast = await self.house.hear(incoming)
+        heard = platform.read(incoming)
+        self.toast = await self.house.hear(heard) if heard else None
         await self.house.deliver()
         return platform.seen[before:]
 

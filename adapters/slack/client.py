@@ -11,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from adapters.slack.refusals import A_WHILE, refusal
+from bot.domain.chat import Document
 from bot.domain.errors import Later
 
 OFFICIAL: Final = "https://slack.com/api/"
@@ -54,6 +55,16 @@ class Client:
             ),
         )
         return str(answer["ts"])
+
+    async def send_file(self, token: str, channel: str, file: Document, thread: str | None) -> None:
+        """Send a file. It is seen once the last of its three calls was taken; till then it may be begun again."""
+        await self._call(
+            token,
+            "files.completeUploadExternal",
+            lambda web: web.files_upload_v2(
+                filename=file.name, content=file.text.encode(), channel=channel, thread_ts=thread
+            ),
+        )
 
     async def update(self, token: str, channel: str, ts: str, text: str, blocks: Sequence[Json]) -> None:
         """Say something otherwise that was said."""

@@ -7,6 +7,7 @@ NEEDED: Final = {
     "channels:read": "know a public channel's name and who is in it, and who comes and goes",
     "chat:write": "answer, remind and send the weekly summary",
     "commands": "take slash commands and shortcuts",
+    "files:write": "send somebody the file that they asked for",
     "groups:read": "the same of private channels it was invited to",
     "im:history": "hear what is said to it in private",
     "im:write": "begin a private chat, for a reminder",

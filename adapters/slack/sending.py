@@ -9,10 +9,11 @@ from adapters.slack.outbound import Part, render
 from adapters.slack.pace import Pace
 from adapters.slack.refusals import Trouble, blocks_refused, meaning, thread_gone
 from adapters.slack.tokens import Token
-from bot.domain.chat import Outgoing
+from bot.domain.chat import Document, Outgoing
 from bot.domain.errors import Later, Uncertain, Undeliverable
 
 PATIENCE = 60.0
+NO_FILE = "Slack did not let me send the file. Please tell whoever set me up."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,10 @@ class Sending:
         self._thread = message.thread or top
 
     async def send(self, channel: str) -> str:
-        """Say it; gives back the `ts` of the last part: it has the buttons, and is what people answer."""
+        """Say it; gives back the `ts` of the last part: it has the buttons, and is what people answer.
+
+        A file comes after its words, and has no `ts` that Slack would tell.
+        """
         first, *others = render(self._message, self._menu) or (None,)
         if first is None:
             raise Undeliverable("there is nothing to say", permanent=True)
@@ -48,9 +52,19 @@ class Sending:
         try:
             for part in others:
                 said = await self._say_in_time(channel, part)
+            if self._message.file:
+                await self._attach(channel, self._message.file)
         except (Later, Undeliverable) as error:
-            raise Uncertain(f"only the first of {1 + len(others)} parts is sure: {error}") from error
+            parts = 1 + len(others) + bool(self._message.file)
+            raise Uncertain(f"only the first of {parts} parts is sure: {error}") from error
         return said
+
+    async def _attach(self, channel: str, file: Document) -> None:
+        """Send the file; its words promised it, so that a refusal is told."""
+        try:
+            await self._say_in_time(channel, file)
+        except Undeliverable:
+            await self._say_in_time(channel, Part(NO_FILE, ()))
 
     async def plain(self, channel: str, ts: str) -> None:
         """Take the buttons off what was said; its words stay."""
@@ -60,7 +74,7 @@ class Sending:
         except Trouble as error:
             raise meaning(error, private=self._message.user is not None) from error
 
-    async def _say_in_time(self, channel: str, part: Part) -> str:
+    async def _say_in_time(self, channel: str, part: Part | Document) -> str:
         """Wait here if need be: whoever sends the whole again would repeat the first part."""
         patience = PATIENCE
         while True:
@@ -71,9 +85,12 @@ class Sending:
                     raise
                 patience -= max(later.seconds, 1)
 
-    async def _say(self, channel: str, part: Part) -> str:
+    async def _say(self, channel: str, part: Part | Document) -> str:
         await self._pace.turn(self._token.team, channel)
         try:
+            if isinstance(part, Document):
+                await self._client.send_file(self._token.bot_token, channel, part, self._thread)
+                return ""
             return await self._say_anyhow(channel, part)
         except Trouble as error:
             raise meaning(error, private=self._message.user is not None) from error

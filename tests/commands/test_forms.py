@@ -63,6 +63,18 @@ async def test_a_question_asked_in_a_thread_is_answered_in_it(here: Room) -> Non
     assert "The answer is no" in said.text
 
 
+async def test_a_question_asked_later_in_a_thread_of_ours_is_its_one_persons(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    [asked] = await here.says("bea", "/why 1")
+    top = Original(str(asked.number), None, "", ours=True)
+    await hears_in_thread(here, "tom", "I will", top, "m5")
+    [kept] = await hears_in_thread(here, "bea", "we wait for the shop", top, "m6")
+    assert "what is in the way" in kept.text
+    [step] = await hears_in_thread(here, "tom", "ring the shop by Friday", top, "m7")
+    assert "Action 1: ring the shop." in step.text
+
+
 async def hears_in_thread(here: Room, who: str, text: str, top: Original, message: str) -> list[Seen]:
     """Somebody writes in a thread."""
     before = len(here.fake.seen)

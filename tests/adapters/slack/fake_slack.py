@@ -66,6 +66,8 @@ class FakeSlack:
     calls: list[Call] = field(default_factory=list)
     said: list[Json] = field(default_factory=list)
     private: list[Json] = field(default_factory=list)
+    uploads: list[str] = field(default_factory=list)
+    files: list[tuple[str, str, str]] = field(default_factory=list)
     scopes: str = "channels:history,chat:write"
     url: str = ""
     revoked: bool = False
@@ -82,6 +84,7 @@ class FakeSlack:
         app.router.add_route("*", "/api/{method}", self._serve)
         app.router.add_get("/socket", self._socket)
         app.router.add_post("/respond", self._respond)
+        app.router.add_post("/upload/v1/{file}", self._upload)
         self._runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.01)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
@@ -188,6 +191,8 @@ class FakeSlack:
             "conversations.open": self._conversations_open,
             "chat.postMessage": self._post_message,
             "chat.update": self._done,
+            "files.getUploadURLExternal": self._get_upload_url,
+            "files.completeUploadExternal": self._complete_upload,
             "views.open": self._done,
         }
 
@@ -214,6 +219,22 @@ class FakeSlack:
     async def _post_message(self, params: Json) -> Json:
         self.said.append(params)
         return {"ts": f"1790000000.{len(self.said):06}", "channel": params["channel"]}
+
+    async def _get_upload_url(self, params: Json) -> Json:
+        assert int(params["length"])
+        self.uploads.append("")
+        number = len(self.uploads)
+        return {"upload_url": f"{self.url}/upload/v1/F{number}", "file_id": f"F{number}"}
+
+    async def _upload(self, request: web.Request) -> web.Response:
+        text = (await request.read()).decode()
+        self.uploads[int(request.match_info["file"][1:]) - 1] = text
+        return web.Response(text=f"OK - {len(text)}")
+
+    async def _complete_upload(self, params: Json) -> Json:
+        [file] = json.loads(params["files"])
+        self.files.append((params["channel_id"], file["title"], self.uploads[int(file["id"][1:]) - 1]))
+        return {"files": [file]}
 
     async def _done(self, params: Json) -> Json:
         del params
