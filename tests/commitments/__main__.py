@@ -17,8 +17,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 ROWS = Path(__file__).parent / "rows.txt"
 
-_ROW = re.compile(r"(?P<id>[CP]\d+\.\d+) (?P<priority>[MSC]) (?P<what>.+)\Z")
-_NAMED = re.compile(r"test_(?P<first>[CP]\d+_\d+)(?=_)(?P<more>(?:_and_[CP]\d+_\d+)*)")
+_ROW = re.compile(r"(?P<id>[CPS]\d+\.\d+) (?P<priority>[MSC]) (?P<what>.+)\Z")
+_NAMED = re.compile(r"test_(?P<first>[CPS]\d+_\d+)(?=_)(?P<more>(?:_and_[CPS]\d+_\d+)*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ ASKED = [Row("C1.1", "M", "be open"), Row("P4.8", "C", "say what you gain")]
 
 def test_each_row_is_asked_for_once_and_has_its_priority() -> None:
     ids = [row.id for row in rows()]
-    assert len(ids) == len(set(ids)) == 58
+    assert len(ids) == len(set(ids)) == 132
     assert {row.priority for row in rows()} == {"M", "S", "C"}
 
 
@@ -21,6 +21,8 @@ def test_each_row_is_asked_for_once_and_has_its_priority() -> None:
         ("tests/a.py::test_C5_3_and_C4_1_over_the_wire", ["C5.3", "C4.1"]),
         ("tests/a.py::test_C4_first_dates_stay", []),
         ("tests/a.py::test_P41_no_day_is_past", []),
+        ("tests/a.py::test_S0_22_and_S2_3_past_work", ["S0.22", "S2.3"]),
+        ("tests/a.py::test_S_18_two_workspaces", []),
         ("tests/a.py::test_T_03_closed", []),
     ],
 )
