@@ -116,7 +116,9 @@ def theirs(action: Action, person: Person) -> Owner | None:
 def agreeing(action: Action, person: Person) -> tuple[Owner, ...]:
     """The owners once this one of them has said yes."""
     mine = theirs(action, person)
-    return tuple(Owner(person.name, person, agreed=True) if o is mine else o for o in action.owners)
+    return tuple(
+        Owner(person.name, person, agreed=True, organisation=o.organisation) if o is mine else o for o in action.owners
+    )
 
 
 def waiting_for(action: Action) -> tuple[Ping, ...]:
@@ -192,15 +194,17 @@ def give(request: Request, action: Action, owners: tuple[Owner, ...], why: str |
 
 def _kept(owners: Sequence[Owner]) -> str:
     """Owners as the history keeps them: by our ids, so that a name can be taken back."""
-    return json.dumps([[o.person.id if o.person else o.name, o.agreed] for o in owners])
+    return json.dumps(
+        [[o.person.id if o.person else o.name, o.agreed, *([o.organisation] if o.organisation else [])] for o in owners]
+    )
 
 
 def owners_kept(request: Request, kept: str | None) -> tuple[Owner, ...]:
     """Owners as the history kept them."""
     owners: list[Owner] = []
-    for who, agreed in json.loads(kept or "[]"):
+    for who, agreed, *organisation in json.loads(kept or "[]"):
         person = request.store.people.get(who) if isinstance(who, int) else None
-        owners.append(Owner(person.name if person else who, person, agreed))
+        owners.append(Owner(person.name if person else who, person, agreed, *organisation))
     return tuple(owners)
 
 
