@@ -13,6 +13,7 @@ from bot.domain.owners import Named
 from bot.domain.things import Action, Owner
 from bot.grammar import number
 from bot.listing import owners_of
+from bot.partners import who_speaks_for
 from bot.words import clean, say
 
 LONGEST_NAME = 60
@@ -26,21 +27,33 @@ class Who:
     unsure: tuple[tuple[str, tuple[Person, ...]], ...] = ()
 
 
-def people_meant(request: Request, named: Sequence[Named], speaker: Person | None = None) -> Who:
-    """Who was named: people known here, or a name as it was written. `speaker` is who said "I"."""
+def people_meant(
+    request: Request, named: Sequence[Named], speaker: Person | None = None, organisation: str | None = None
+) -> Who:
+    """Who was named: people known here, or a name as it was written. `speaker` is who said "I".
+
+    `organisation`: whom the first of them does it for.
+    """
     speaker = speaker or request.person
     owners: dict[object, Owner] = {}
     unsure: list[tuple[str, tuple[Person, ...]]] = []
     for one in named:
         found = _people(request, one, speaker)
+        speaks = who_speaks_for(request, one.words) if one.kind == "name" and not found else None
         if len(found) > 1:
             unsure.append((one.words, found))
+        elif speaks:
+            organisation, person = speaks
+            owners[person.id] = Owner(person.name, person, person.id == request.person.id, organisation)
         elif found:
             agreed = found[0].id == request.person.id
             owners[found[0].id] = Owner(found[0].name, found[0], agreed)
         else:
             name = clean(one.words, LONGEST_NAME)
             owners.setdefault(name.casefold(), Owner(name, None, agreed=False))
+    first, *others = owners.values() or (None,)
+    if first and organisation:
+        return Who((replace(first, organisation=organisation), *(o for o in others if o)), tuple(unsure))
     return Who(tuple(owners.values()), tuple(unsure))
 
 

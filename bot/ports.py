@@ -43,7 +43,7 @@ CROSS_GROUP = {
     "promises": {"due_now", "next_look"},
     "nudges": {"waiting", "returned", "of_row", "set_state", "stale"},
     "starts": {"find", "use"},
-    "needs": {"of", "keep", "told"},
+    "needs": {"of", "of_user", "keep", "told"},
     "outbox": {
         *("put", "get", "said_as", "last_said", "waiting_lanes", "claim", "rewrite"),
         *("sent", "end", "postpone", "rest", "rested", "move", "redirect", "abandon", "rows"),
@@ -542,6 +542,7 @@ class Needs(Protocol):
     """What people need of private reminders."""
 
     def of(self, person: int) -> Needed: ...
+    def of_user(self, platform: str, tenant: str, user: str) -> Needed: ...
     def keep(self, person: int, needed: Needed) -> None: ...
     def told(self, person: int, day: date) -> None: ...
 

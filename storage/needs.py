@@ -6,6 +6,7 @@ from sqlalchemy import BigInteger, Column, Connection, Date, ForeignKey, Integer
 
 from bot.domain.private import WAYS
 from bot.domain.private import Needs as Needed
+from storage.people import identities
 from storage.schema import metadata
 
 needs = Table(
@@ -38,6 +39,14 @@ class Needs:
             return Needed()
         ways = frozenset(way for way in WAYS if way in (row.ways or "").split(","))
         return Needed(row.quiet_from, row.quiet_until, row.gap, row.told_on, ways)
+
+    def of_user(self, platform: str, tenant: str, user: str) -> Needed:
+        """What somebody needs, as their platform knows them."""
+        known = select(identities.c.person_id).where(
+            identities.c.platform == platform, identities.c.tenant == tenant, identities.c.user == user
+        )
+        person = self._db.execute(known).scalar_one_or_none()
+        return self.of(person) if person else Needed()
 
     def keep(self, person: int, needed: Needed) -> None:
         """They need this from now on."""

@@ -63,10 +63,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What was read out of somebody's words. `rounded`: it was no whole number of quarter hours."""
+    """What was read out of somebody's words. No day: none was named. `rounded`: it was no whole number of quarters."""
 
     quarters: int
-    day: date
+    day: date | None
     pay: Pay | None
     what: str
     rounded: bool
@@ -75,7 +75,7 @@ class Told:
 def read_hours(text: str, today: date, working: Calendar) -> Told | None:
     """Read "2.5 on Monday for the stall", "half an hour, paid"; None: no length, or one that no day has.
 
-    The day is today or one that is past, up to a year back; today if none is named.
+    The day is today or one that is past, up to a year back.
     """
     pay, rest = _pay(text)
     minutes, rest = _minutes(rest)
@@ -95,6 +95,11 @@ def total(given: Iterable[Given]) -> Hours:
     return Hours(sum(one.quarters for one in kept) - paid, paid)
 
 
+def hours_said(quarters: int) -> str:
+    """Quarter hours as people write them: "2", "2.5", "0.75"."""
+    return f"{quarters / 4:g}"
+
+
 def _pay(text: str) -> tuple[Pay | None, str]:
     if _UNPAID.search(text):
         return None, _UNPAID.sub(" ", text)
@@ -104,7 +109,7 @@ def _pay(text: str) -> tuple[Pay | None, str]:
     return None, text
 
 
-def _day(text: str, today: date, working: Calendar) -> tuple[date, str]:
+def _day(text: str, today: date, working: Calendar) -> tuple[date | None, str]:
     if match := _NEAR.search(text):
         back = 0 if match["today"] else 1
         if match["day"]:
@@ -114,7 +119,7 @@ def _day(text: str, today: date, working: Calendar) -> tuple[date, str]:
         days = (found.result.day,) if isinstance(found.result, Said) else found.result.guesses
         if days and days[0] <= today and re.search(r"\d", text[found.start : found.end]):
             return days[0], f"{text[: found.start]} {text[found.end :]}"
-    return today, text
+    return None, text
 
 
 def _minutes(text: str) -> tuple[float, str]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.chat import Person
 
-_ARTICLE = re.compile(r"\A(?:the|an?|what\s+(?:is|are|does))\s+|\s+(?:mean|means)\Z", re.IGNORECASE)
+_ARTICLE = re.compile(r"\A(?:what\s+(?:is|are|does)\s+)?(?:(?:the|an?)\s+)?|\s+(?:mean|means)\Z", re.IGNORECASE)
 _SAYS = re.compile(
     r"\A(?P<word>[^=:?]{1,60}?)\s*(?:\bmeans?\b|=|:|\bis\s+short\s+for\b)\s*(?P<meaning>.+)\Z",
     re.IGNORECASE | re.DOTALL,
