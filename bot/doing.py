@@ -1,6 +1,7 @@
 """What all commands about actions share: who does it, how they were named, its reminders, how news of it is told."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,7 +10,7 @@ from bot.command import Request
 from bot.domain.chat import About, Button, Line, Mention, Person, Ping, Quote, Reply, Sender
 from bot.domain.dates import find_dates
 from bot.domain.errors import UserError
-from bot.domain.owners import Named
+from bot.domain.owners import ORGANISATION, Named
 from bot.domain.things import Action, Owner
 from bot.grammar import number
 from bot.listing import owners_of
@@ -145,6 +146,9 @@ def right(action: Action) -> list[Line]:
     strangers = tuple(Person(0, owner.name) for owner in action.owners if owner.person is None)
     if strangers:
         lines.append(say("I have not seen {people} in this chat. Please tell them.", people=strangers))
+        if any(re.match(ORGANISATION, person.name) for person in strangers):
+            example = Quote(f"/owner {action.number} Olga for {strangers[0].name}")
+            lines.append(say("Who does it for them? Say it like this: {example}", example=example))
     if people := waiting_for(action):
         lines.append(say('{people}, is that right? Reply "yes", or tell me what to change.', people=people))
     return lines

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from rapidfuzz import process
 
-from bot.domain.chat import Line
+from bot.domain.chat import Line, Quote
 from bot.domain.meanings import key_of
+from bot.ports import Store
 from bot.words import say
 
 # The names of each, and what it means; the first name is how it is shown in a list.
@@ -107,3 +108,11 @@ def hard_words(text: str, others: Iterable[str] = ()) -> list[str]:
     padded = f" {' '.join(key_of(piece) for piece in text.split())} "
     found = [(padded.index(f" {key} "), shown) for key, shown in known.items() if f" {key} " in padded]
     return list(dict.fromkeys(shown for _, shown in sorted(found)))
+
+
+def plainer(store: Store, group: int, text: str) -> list[Line]:
+    """Offers to explain what is hard in somebody's words; nothing, if all is plain. Nobody has to say it again."""
+    found = hard_words(text, [meaning.said for meaning in store.meanings.all(group)])
+    if not found:
+        return []
+    return [say("Is a word hard? To see what it means, type {command}.", command=Quote(f"/explain {found[0]}"))]

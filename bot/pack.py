@@ -15,6 +15,7 @@ from bot.domain.review import KEPT_WORDS, QUESTIONS, Review
 from bot.domain.settings import Periods
 from bot.domain.things import Action
 from bot.item import open_items
+from bot.ladder import ladder_lines
 from bot.numbers import kept_lines
 from bot.ports import Store
 from bot.reviews import review_line, subject
@@ -35,6 +36,7 @@ def pack(store: Store, group: int, review: Review, calendar: Calendar, today: da
         *_reasons(store, group, (begins, ends), calendar),
         *wins_lines(store, group, since),
         *question_lines(store, group, today.year),
+        *ladder_lines(store, group, begins),
         *_brought(store, group),
         *_hours(store, group, (since, today)),
         *_views(store, group, review, calendar),

@@ -124,6 +124,7 @@ def entry_lines(book_: Book, entry: Entry) -> list[Line]:
         case _:
             lines += _did(entry, book_.unchecked)
     lines += [say("What changed: {text}", text=Quote(text)) for text in entry.changed]
+    lines += [say("Saved: {text}", text=Quote(text)) for text in entry.saved]
     people = _thanks(book_, entry)
     return [*lines, say("Thank you to {people}.", people=people)] if people else lines
 

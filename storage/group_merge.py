@@ -70,9 +70,9 @@ KINDS: Final = {
 }
 # What the first number of a command counts. A number of anything else stays as it is.
 COMMANDS: Final = {
-    **dict.fromkeys(("answer", "extend", "idea", "same"), "idea"),
+    **dict.fromkeys(("answer", "extend", "idea", "note", "same"), "idea"),
     **dict.fromkeys(("action", "agree", "changed", "different", "done", "move", "owner"), "action"),
-    **dict.fromkeys(("handover", "still", "stuck", "when", "where", "works"), "action"),
+    **dict.fromkeys(("handover", "saved", "still", "stuck", "when", "where", "works"), "action"),
     **dict.fromkeys(("asked", "lead", "part", "plan", "version"), "plan"),
     "standin": "absence",
     "offer": "offer",

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from bot.command import Command, Request, words_of
 from bot.doing import told
-from bot.domain.chat import About, Button, Person, Quote, Reply
+from bot.domain.chat import About, Button, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.meanings import Meaning, key_of, read_forget, read_meaning
+from bot.domain.movement import standing
 from bot.domain.things import Change
 from bot.glossary import every, meaning_of, near
 from bot.words import say
@@ -23,7 +24,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     if forget and (kept := own.get(key_of(forget))):
         return _forget(request, kept)
     if told_us := read_meaning(request.rest):
-        return _keep(request, *told_us, own)
+        return _keep(request, *told_us)
     return _show(request, own)
 
 
@@ -57,16 +58,14 @@ def _show(request: Request, own: dict[str, Meaning]) -> Reply:
     )
 
 
-def _keep(request: Request, word: str, meaning: str, own: dict[str, Meaning]) -> Sequence[Reply]:
+def _keep(request: Request, word: str, meaning: str) -> Sequence[Reply]:
     said = words_of(word, "/explain RAG means red, amber and green")[:LONGEST]
     kept = words_of(meaning, f"/explain {said} means red, amber and green")
     key = key_of(said)
     if not key:
         raise UserError("Which word do you mean? I have not saved it.", "Like this: /explain RAG means red or green.")
-    before = own.get(key)
     request.store.meanings.keep(request.group.id, Meaning(key, said, kept, request.person, request.at))
-    old = _kept(before) if before else None
-    change = request.change(About("words", 0), "explained", old=old, new=key, why=kept)
+    change = request.change(About("words", 0), "explained", new=said, why=kept)
     lines = (
         say("Thank you, {who}. In this group, {word} means this:", who=request.person, word=Quote(said)),
         say("{text}", text=Quote(kept)),
@@ -76,7 +75,7 @@ def _keep(request: Request, word: str, meaning: str, own: dict[str, Meaning]) ->
 
 def _forget(request: Request, kept: Meaning) -> Sequence[Reply]:
     request.store.meanings.forget(request.group.id, kept.word)
-    change = request.change(About("words", 0), "explained no more", old=_kept(kept), new=kept.word)
+    change = request.change(About("words", 0), "explained no more", new=kept.said)
     line = say("The meaning of {word} is off the list, {who}.", word=Quote(kept.said), who=request.person)
     return told(request, Reply((line,)), f"explained:change {change}")
 
@@ -90,17 +89,14 @@ def _list(request: Request) -> Reply:
     return Reply((*lines, say("To add your own, type it like this: /explain RAG means red or green.")))
 
 
-def _kept(meaning: Meaning) -> str:
-    """A meaning as the history keeps it: whose it was, how the word was written, and what it meant."""
-    return f"{meaning.by.id}\t{meaning.said}\t{meaning.meaning}"
-
-
 def _undo(request: Request, change: Change) -> Sequence[Reply]:
-    group, key = request.group.id, change.new or ""
-    if change.old:
-        by, said, meaning = change.old.split("\t", 2)
-        person: Person = request.store.people.get(int(by))
-        request.store.meanings.keep(group, Meaning(key, said, meaning, person, change.at))
+    """What the word meant before, by the lines that stand; nothing, if nobody had explained it."""
+    group, key = request.group.id, key_of(change.new or "")
+    lines = standing(request.store.history.of(group, "words", 0))
+    before = [c for c in lines if c.number < change.number and key_of(c.new or "") == key]
+    last = before[-1] if before else None
+    if last and last.what == "explained" and last.by:
+        request.store.meanings.keep(group, Meaning(key, last.new or "", last.why or "", last.by, last.at))
     else:
         request.store.meanings.forget(group, key)
     line = say("That is taken back, {who}.", who=request.person)
