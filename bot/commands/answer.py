@@ -270,11 +270,11 @@ def _undo_note(request: Request, change: Change) -> Sequence[Reply]:
 # Under 100 words, for those who find it hard to answer (seed 001, "professionals do struggle").
 TIPS = (
     say("Yes: say it, and who will do what by when."),
-    say("Partly: say which part is in, which part is out, and why."),
+    say("Partly: say which part is in, which is out, and why."),
     say("No: say why. Is it money? Then say how much, and how much there is."),
-    say("Is it not yours to decide? Say whose it is, and who will ask them."),
+    say("Is it not yours to decide? Say whose it is, and who will ask."),
     say("A kind no says what you can do instead, and when you will look again."),
-    say("Not sure so far? Say what you will find out. The idea stays open till you answer."),
+    say("Not sure so far? Say what you will find out. The idea stays open."),
 )
 
 COMMAND = Command(

@@ -126,7 +126,9 @@ def _minutes(text: str) -> tuple[float, str]:
     """The first length of time in the words, and the words without it. A bare number means hours."""
     first = _MINUTES.search(text)
     matches = list(_LONG.finditer(text))
-    match = next((m for m in matches if re.search(r"h", m[0], re.IGNORECASE)), matches[0] if matches else None)
+    # A number without "hours" counts only as a figure: "a while" is no length.
+    bare = next((m for m in matches if m[0][0].isdigit()), None)
+    match = next((m for m in matches if re.search(r"h(?:ou)?r?s?\b|h\d", m[0], re.IGNORECASE)), bare)
     if first and (match is None or first.start() <= match.start()):
         return float(first["m"]), f"{text[: first.start()]} {text[first.end() :]}"
     if match is None:
