@@ -149,8 +149,8 @@ def _totals(log: _Log) -> list[Line]:
     ]
     if found["from old notes"]:
         lines.append(say("From old notes: {n}.", n=found["from old notes"]))
-    if found["closed in another way"]:
-        lines.append(say("Closed in another way: {n}.", n=found["closed in another way"]))
+    if found["sorted"]:
+        lines.append(say("Sorted by people themselves: {n}.", n=found["sorted"]))
     return lines
 
 

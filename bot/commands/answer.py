@@ -271,8 +271,8 @@ def _undo_note(request: Request, change: Change) -> Sequence[Reply]:
 TIPS = (
     say("Yes: say it, and who will do what by when."),
     say("Partly: say which part is in, which is out, and why."),
-    say("No: say why. Is it money? Then say how much, and how much there is."),
-    say("Is it not yours to decide? Say whose it is, and who will ask."),
+    say("No: say why. Is it money? Say how much, and how much there is."),
+    say("Not yours to decide? Say whose it is, and who will ask."),
     say("A kind no says what you can do instead, and when you will look again."),
     say("Not sure so far? Say what you will find out. The idea stays open."),
 )

@@ -1,6 +1,5 @@
 """Keeps what people offer (skills, training, time, a room, being a buddy), from when, and what it was used for."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,19 +8,13 @@ from bot.doing import told
 from bot.domain.chat import About, Quote, Reply
 from bot.domain.dates import Said, find_dates
 from bot.domain.errors import UserError
-from bot.domain.offers import Offer
+from bot.domain.offers import I_OFFER, OFF, USED, Offer
 from bot.domain.things import Change
 from bot.grammar import number
 from bot.offers import offer_line
 from bot.words import say, say_count
 
 SHOWN = 8
-
-_USED = re.compile(r"\s*(?:was\s+)?used\b[\s,:]*(?:for\b|on\b|at\b)?\s*", re.IGNORECASE)
-_OFF = re.compile(r"\s*(?:off|take\s+back|taken\s+back|remove|no\s+more)\s*\.?\Z", re.IGNORECASE)
-_I_OFFER = re.compile(
-    r"\A\s*(?:I|we)(?:['’]d|\s+would|\s+can|\s+could)?\s+(?:like\s+to\s+|happily\s+)?offer\s+", re.IGNORECASE
-)
 
 
 def run(request: Request) -> Reply | Sequence[Reply]:
@@ -32,10 +25,10 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     offer = request.store.offers.get(request.group.id, found[0]) if found else None
     if found and offer and not found[1].strip():
         return Reply((offer_line(offer), say("To say what it was used for, type {word}.", word=_like(offer))))
-    if found and (_USED.match(found[1]) or _OFF.match(found[1])):
+    if found and (USED.match(found[1]) or OFF.match(found[1])):
         if offer is None:
             raise UserError("Sorry, there is no offer {n} in this group. Nothing has changed.", n=found[0])
-        return _taken_back(request, offer) if _OFF.match(found[1]) else _used(request, offer, found[1])
+        return _taken_back(request, offer) if OFF.match(found[1]) else _used(request, offer, found[1])
     return _add(request)
 
 
@@ -44,7 +37,7 @@ def _like(offer: Offer) -> Quote:
 
 
 def _add(request: Request) -> Sequence[Reply]:
-    from_day, words = _from(request, _I_OFFER.sub("", request.rest))
+    from_day, words = _from(request, I_OFFER.sub("", request.rest))
     kept = words_of(words, "/offer training on hoists, from June")
     n = request.store.groups.next_number(request.group.id, "offer")
     offer = Offer(n, request.person, kept, request.at, from_day)
@@ -71,7 +64,7 @@ def _used(request: Request, offer: Offer, words: str) -> Sequence[Reply]:
     if offer.state == "withdrawn":
         raise UserError("Offer {n} was taken back. Nothing has changed.", n=offer.number)
     example = f"/offer {offer.number} used for the open day"
-    used_for = words_of(_USED.sub("", words, count=1), example)
+    used_for = words_of(USED.sub("", words, count=1), example)
     request.store.offers.settle(request.group.id, offer.number, "used", used_for, request.today)
     change = request.change(About("offer", offer.number), "offer used", old=offer.state, new=request.today)
     after = request.store.offers.get(request.group.id, offer.number)

@@ -14,7 +14,7 @@ from bot.domain.movement import moves
 from bot.domain.periods import quarter_of
 from bot.domain.things import Action, Change, Idea
 
-End = Literal["waiting", "doing", "done", "no", "taken back", "the same", "from old notes", "closed in another way"]
+End = Literal["waiting", "doing", "done", "no", "taken back", "the same", "from old notes", "sorted"]
 ENDS: tuple[End, ...] = get_args(End)
 
 BUSIEST = 3
@@ -59,7 +59,7 @@ def end_of(idea: Idea, actions: Sequence[Action]) -> End:
     if idea.state in known:
         return known[idea.state]
     if idea.state not in ("open", "answered"):
-        return "closed in another way"
+        return "sorted"
     if idea.answer is None or idea.state == "open":
         return "waiting"
     if idea.answer.decision == "no":

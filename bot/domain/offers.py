@@ -1,5 +1,6 @@
 """What people offer to give: a skill, training, time, a room; from when, and what it was used for (seeds 002, 003)."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -7,6 +8,13 @@ from typing import Literal
 from bot.domain.chat import Person
 
 State = Literal["open", "used", "withdrawn"]
+
+# How people say that an offer was used, is taken back, or is made.
+USED = re.compile(r"\s*(?:was\s+)?used\b[\s,:]*(?:for\b|on\b|at\b)?\s*", re.IGNORECASE)
+OFF = re.compile(r"\s*(?:off|take\s+back|taken\s+back|remove|no\s+more)\s*\.?\Z", re.IGNORECASE)
+I_OFFER = re.compile(
+    r"\A\s*(?:I|we)(?:['’]d|\s+would|\s+can|\s+could)?\s+(?:like\s+to\s+|happily\s+)?offer\s+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
