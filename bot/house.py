@@ -125,6 +125,7 @@ class House:
                 await self.hear(called.left(now))
         await self.transact(lambda s: merge(s, now, calendar_of))
         await self.transact(lambda s: s.hunches.forget(now - KEPT))
+        await self.transact(lambda s: s.forgetting.over())
         self.delivery.wake()
 
     async def deliver(self) -> None:

@@ -24,6 +24,7 @@ from bot.domain.private import Start
 from bot.domain.review import Review, YearlyAnswer
 from bot.domain.settings import Proposal, Values
 from bot.domain.things import Action, Answer, Change, Holder, Idea, Note, Owner, Past, Promise, Role
+from bot.domain.traces import Kept, Traces
 
 T = TypeVar("T")
 
@@ -46,6 +47,8 @@ CROSS_GROUP = {
     "rehearsal": {"furthest", "keep"},
     "installations": {"keep", "of", "all", "end", "begin", "began"},
     "hunches": {"forget"},
+    "forgetting": {"traces", "forget", "over"},
+    "mydata": {"of"},
 }
 
 
@@ -526,6 +529,21 @@ class Absences(Protocol):
     def end(self, group: int, number: int) -> None: ...
 
 
+class Forgetting(Protocol):
+    """Taking somebody's name out of all that is kept."""
+
+    def traces(self, person: int) -> Traces: ...
+    def forget(self, person: int, private_chat: str | None) -> None: ...
+    def over(self) -> None: ...
+    def reword(self, group: int, about: About, old: Collection[str], new: str) -> None: ...
+
+
+class Mydata(Protocol):
+    """All that is kept of a person."""
+
+    def of(self, person: int) -> Sequence[Kept]: ...
+
+
 class Rehearsal(Protocol):
     """How far the clock was moved."""
 
@@ -581,6 +599,8 @@ class Store(Protocol):
     reviews: Reviews
     yearly: Yearly
     hunches: Hunches
+    forgetting: Forgetting
+    mydata: Mydata
 
     def attempt(self) -> AbstractContextManager[object]:
         """Within it, an exception takes back what was written, and nothing before it."""

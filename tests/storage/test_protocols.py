@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         charter,
         codes,
         credits,  # noqa: A004 - the subject
+        forgetting,
         groups,
         heard,
         history,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         ideas,
         installations,
         links,
+        mydata,
         outbox,
         outcomes,
         outsiders,
@@ -72,7 +74,9 @@ if TYPE_CHECKING:
         z: ports.KeptInstallations = installations.Installations(db)
         aa: ports.OldNotes = past.Past(db)
         ab: ports.Outsiders = outsiders.Outsiders(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab
+        ac: ports.Forgetting = forgetting.Forgetting(db)
+        ad: ports.Mydata = mydata.Mydata(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, ac, ad
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)
