@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
 
 from bot.domain.absences import Absence
+from bot.domain.care import Care
 from bot.domain.charter import Amendment, Signature
 from bot.domain.charter import State as Standing
 from bot.domain.chat import About, Button, Document, Group, Person, Place, Sender, Text
@@ -49,6 +50,7 @@ CROSS_GROUP = {
     "hunches": {"forget"},
     "forgetting": {"traces", "forget", "over"},
     "mydata": {"of"},
+    "retention": {"due", "run"},
 }
 
 
@@ -538,6 +540,20 @@ class Forgetting(Protocol):
     def reword(self, group: int, about: About, old: Collection[str], new: str) -> None: ...
 
 
+class Caring(Protocol):
+    """Who cares for a group's list."""
+
+    def of(self, group: int) -> Care: ...
+    def keep(self, group: int, cared: Care) -> None: ...
+
+
+class Retaining(Protocol):
+    """What was kept for long enough."""
+
+    def due(self, now: datetime) -> list[tuple[str, int]]: ...
+    def run(self, now: datetime) -> list[tuple[str, int]]: ...
+
+
 class Mydata(Protocol):
     """All that is kept of a person."""
 
@@ -599,7 +615,9 @@ class Store(Protocol):
     reviews: Reviews
     yearly: Yearly
     hunches: Hunches
+    care: Caring
     forgetting: Forgetting
+    retention: Retaining
     mydata: Mydata
 
     def attempt(self) -> AbstractContextManager[object]:

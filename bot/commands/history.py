@@ -92,6 +92,8 @@ SENTENCES = {
     ("group", "exported"): "{day}: {who} got the list as a file: {new}.",
     ("group", "linked"): "{day}: {who} linked a chat on {new}.",
     ("group", "parted"): "{day}: {who} parted a chat on {new}.",
+    ("group", "keeper"): "{day}: {who} said who looks after this list: {new}",
+    ("group", "contact"): "{day}: {who} said who to call with a worry: {new}",
     ("group", "forgotten"): "{day}: Somebody asked to be forgotten. It was done.",
     ("group", "undone"): "{day}: {who} took their last change back.",
 }

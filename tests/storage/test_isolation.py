@@ -17,6 +17,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.absences import Absence
+from bot.domain.care import Care
 from bot.domain.charter import Signature
 from bot.domain.chat import About, Button, Person, Text
 from bot.domain.holds import Held
@@ -94,6 +95,7 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         Past: Past(when="once"), Plan: store.plans.get(group, number), Version: store.plans.versions(group, number)[0],
         Held: store.holds.get(group, "action", number), str | None: "words",
         int | None: number, Signature: store.signatures.of(group)[0], YearlyAnswer: store.yearly.of(group, 2026)[0],
+        Care: store.care.of(group),
         Hunch: Hunch(0, bea, NOON, CHAT, "anew", ()), Sequence[Thing | None]: (None,),
         Sequence[int]: [number], int: number, tuple[int, ...]: (7,), Collection[str]: ("T2",),
     }  # fmt: skip

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from storage import (
         absences,
         actions,
+        care,
         charter,
         codes,
         credits,  # noqa: A004 - the subject
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         questions,
         rehearsal,
         repeats,
+        retention,
         reviews,
         settings,
         signatures,
@@ -76,7 +78,9 @@ if TYPE_CHECKING:
         ab: ports.Outsiders = outsiders.Outsiders(db)
         ac: ports.Forgetting = forgetting.Forgetting(db)
         ad: ports.Mydata = mydata.Mydata(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, ac, ad
+        ae: ports.Caring = care.Care(db)
+        af: ports.Retaining = retention.Retention(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, ac, ad, ae, af
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)
