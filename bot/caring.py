@@ -12,6 +12,9 @@ from bot.domain.errors import UserError
 from bot.naming import of_another_organisation
 from bot.words import clean, say
 
+# "999" has three.
+SHORTEST_NUMBER = 3
+
 What = Literal["keeper", "contact"]
 
 
@@ -23,8 +26,9 @@ def care_for(request: Request, what: What, shown: Callable[[Care], Line], exampl
         return [Reply((shown(care), how))]
     if not request.may("care"):
         raise of_another_organisation()
-    if not any(c.isalpha() for c in words):
-        raise UserError("Please say it in words, like this: {example}", "Nothing has changed.", example=Quote(example))
+    digits = sum(c.isdigit() for c in words)
+    if not any(c.isalpha() for c in words) or (what == "contact" and digits < SHORTEST_NUMBER):
+        raise UserError("Please say it like this: {example}", "Nothing has changed.", example=Quote(example))
     new = replace(care, keeper=words) if what == "keeper" else replace(care, contact=words)
     request.store.care.keep(request.group.id, new)
     old = care.keeper if what == "keeper" else care.contact

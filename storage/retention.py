@@ -1,4 +1,4 @@
-"""Lets go of what was kept for long enough; how long that is stands in `bot/domain/retention.py`."""
+"""Lets go of what was kept for long enough; how long that is stands in `bot/domain/care.py`."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, exists, func, or_, select, update
 
-from bot.domain import retention as keep
+from bot.domain import care as keep
 from storage.codes import codes, misses
 from storage.groups import chats, groups
 from storage.heard import failures, heard
 from storage.history import changes
-from storage.hunches import hunches
+from storage.hunches import Hunches, hunches
 from storage.installations import begun, installations
 from storage.nudges import nudges
 from storage.outbox import outbox
@@ -50,7 +50,7 @@ def _rules(now: datetime) -> list[_Rule]:
         _Rule("wrong codes", misses, [misses.c.at < now - keep.PROOFS]),
         _Rule("links to private chats", starts, [starts.c.until < now - keep.PROOFS]),
         _Rule("installations that were begun", begun, [begun.c.until < now - keep.PROOFS]),
-        _Rule("reminders", nudges, [nudges.c.at < now - keep.MESSAGES, nudges.c.state.not_in(("waiting", "merged"))]),
+        _Rule("reminders", nudges, [nudges.c.at < now - keep.MESSAGES, nudges.c.state != "waiting"]),
         _Rule("messages", outbox, [old, _AT_REST]),
         _Rule("words of messages", outbox, [worded, ~old, _AT_REST, _PRESSED, outbox.c.body != []], {"body": []}),
         _Rule(
@@ -77,6 +77,8 @@ class Retention:
     def run(self, now: datetime) -> list[tuple[str, int]]:
         """Let go of it; gives the same as `due` did."""
         due = self.due(now)
+        # With what was said to ask about it.
+        Hunches(self._db).forget(now - keep.TALK)
         for rule in _rules(now):
             if rule.values is None:
                 self._db.execute(delete(rule.table).where(*rule.when))
@@ -115,12 +117,12 @@ class Retention:
         return list(self._db.execute(found).scalars())
 
     def _forget(self, person: int) -> None:
+        """Somebody who was in no other group goes altogether."""
         own = [column for column in references() if "group_id" not in column.table.c and column.table is not people]
+        alone = {str(column) for column in own}
         for column in references():
-            if (
-                all(column is not one for one in own)
-                and self._db.execute(select(column).where(column == person).limit(1)).first()
-            ):
+            query = select(column).where(column == person).limit(1)
+            if str(column) not in alone and self._db.execute(query).first():
                 return
         for column in own:
             self._db.execute(delete(column.table).where(column == person))

@@ -131,4 +131,4 @@ def _part(request: Request, group: int) -> None:
         )  # fmt: skip
 
 
-COMMAND = Command("forgetme", run, "Have me forget you.", "/forgetme", aliases=("forget",), personal=True)
+COMMAND = Command("forgetme", run, "Have me forget you.", "/forgetme", personal=True)

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from bot.command import Command, Request
+from bot.domain.care import COPIES, MESSAGES, TALK, WORDS
 from bot.domain.chat import Line, Quote, Reply
-from bot.domain.retention import COPIES, MESSAGES, TALK, WORDS
 from bot.words import say
 
 DAY = timedelta(days=1)
@@ -21,12 +21,9 @@ def run(request: Request) -> Reply:
             say(
                 "Telegram, Slack and other apps are outside companies, maybe outside the UK. They keep their own copy."
             ),
-            say(
-                "I drop unused talk after {n} days, and the words of what I send after {m}.",
-                n=TALK // DAY,
-                m=WORDS // DAY,
-            ),
-            say("After {n} days I drop all of a message. The list itself stays.", n=MESSAGES // DAY),
+            say("What I notice in talk, and nobody takes, goes after {n} days.", n=TALK // DAY),
+            say("The words of what I send go after {n} days.", n=WORDS // DAY),
+            say("After {n} days all of a message goes. The list itself stays.", n=MESSAGES // DAY),
             say("Copies kept for safety may hold your name for {n} more days.", n=COPIES // DAY),
             say("To get what I keep of you, type /mydata. To be forgotten, type /forgetme."),
         )
