@@ -36,30 +36,30 @@ class Traces:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Each word, or words, that stand for them, in small letters."""
-        others = {first(name) for name in self.of_others} | {name.casefold() for name in self.of_others}
-        own = {*self.names, *map(first, self.names), *self.handles}
-        found = {name.strip().casefold() for name in own} - others
-        return frozenset(name for name in found if len(name) >= SHORT_NAME)
+        """Each word, or words, that stand for them, as they write it."""
+        others = {one.casefold() for name in self.of_others for one in (name.strip(), _first(name))}
+        own = {name.strip() for name in (*self.names, *map(_first, self.names), *self.handles)}
+        return frozenset(name for name in own if len(name) >= SHORT_NAME and name.casefold() not in others)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
         sure = [*(f"@{handle}" for handle in self.handles), *(id_ for id_ in self.ids if len(id_) >= LONG_ID)]
-        wanted = sorted({*self.words, *(word.casefold() for word in sure)}, key=len, reverse=True)
+        wanted = sorted({*self.words, *sure}, key=len, reverse=True)
         if not wanted:
             return None
         return re.compile(rf"(?<![\w@])@?(?:{'|'.join(map(re.escape, wanted))})(?!\w)", re.IGNORECASE)
 
     def ordinary_in(self, texts: Iterable[str]) -> frozenset[str]:
         """Those of the words that people here use for something else, by how they write them."""
-        small, capital = dict.fromkeys(self.words, 0), dict.fromkeys(self.words, 0)
+        words = {word.casefold() for word in self.words}
+        small, capital = dict.fromkeys(words, 0), dict.fromkeys(words, 0)
         for text in texts:
             for match in self._pattern.finditer(text) if self._pattern else ():
                 word = match[0].casefold()
-                if word in self.words:
+                if word in words:
                     counts = small if match[0][0].islower() else capital
                     counts[word] += 1
-        return frozenset(word for word in self.words if small[word] >= ORDINARY and small[word] > capital[word])
+        return frozenset(word for word in words if small[word] >= ORDINARY and small[word] > capital[word])
 
     def rubbed(self, text: str, ordinary: Collection[str] = ()) -> str:
         """The text with "a member" in the place of each trace; an ordinary word counts as a name within a sentence."""
@@ -73,9 +73,8 @@ class Traces:
         return self._pattern.sub(instead, text) if self._pattern else text
 
 
-def first(name: str) -> str:
-    """The first name, in small letters; nothing if there is no name."""
-    return next(iter(name.casefold().split()), "")
+def _first(name: str) -> str:
+    return next(iter(name.split()), "")
 
 
 def _begins(text: str, start: int) -> bool:
