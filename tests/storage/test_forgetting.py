@@ -38,8 +38,10 @@ def _hidden(store: SqlStore, group: int, zelda: int) -> None:
     store.outbox.put(f"reply:fake:tenant:{ID}:17.1:0", ("fake", TENANT, "chat"), (Span("hello"),), NOON, group=group)
     store.outbox.put("dm", ("fake", TENANT, f"@{ID}"), (Span("for you"),), NOON, group=None, person=zelda)
     store.outbox.put("to ruth", ("fake", TENANT, "@ruth"), (Span("Zelda", person=zelda),), NOON, group=None)
-    its = {"app": "A1", "name": "Amber", "bot_user": "B", "bot_id": "B1", "bot_name": "bot", "token": "sealed"}
-    place = Installation("fake", TENANT, whole=False, scopes=frozenset(), by=ID, at=NOON, **its)
+    place = Installation(
+        "fake", TENANT, whole=False, app="A1", name="Amber", bot_user="B", bot_id="B1", bot_name="bot",
+        scopes=frozenset(), by=ID, at=NOON, token="sealed",  # noqa: S106 - it opens nothing
+    )  # fmt: skip
     store.installations.keep(place)
     store.questions.add(group, zelda, "/idea {} from Zelda", NOON, chat="D123", message="1")
 
