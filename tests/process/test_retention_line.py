@@ -1,27 +1,23 @@
 """`python -m bot retention` lets go of what was kept for long enough; with --dry-run it only shows what would go."""
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from bot.__main__ import main
-from storage.database import Database
 from tests.house import Room
 from tests.rules import disk, words
-from tests.shelf import template
+from tests.shelf import fresh
 
 LONG_AGO = datetime(2020, 1, 6, 12, tzinfo=UTC)
 
 
 def test_a_dry_run_shows_a_table_and_changes_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = tmp_path / "bot.db"
-    file.write_bytes(template().read_bytes())
-    database = Database(f"sqlite:///{file}")
+    database = fresh()
     database.write(lambda store: store.heard.first_time("fake", "tenant", "1", LONG_AGO))
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
+    monkeypatch.setenv("DATABASE_URL", database.url.render_as_string())
     assert main(["retention", "--dry-run"]) == 0
     said = capsys.readouterr().out
     assert "       1  ids of what was heard\n" in said

@@ -14,6 +14,7 @@ from storage.outbox import outbox
 from storage.people import people
 from storage.store import SqlStore
 from storage.tables import all_tables
+from tests.storage.kinds import broken_links
 from tests.storage.two_groups import NOON, seed
 
 LIST = ("ideas", "answers", "actions", "changes", "reasons", "notes", "plans", "signatures", "people", "members")
@@ -88,7 +89,7 @@ def test_a_group_goes_only_without_us_for_a_year_and_takes_nothing_of_another_wi
         assert db.execute(select(groups.c.id)).scalars().all() == [stays]
         assert db.execute(select(chats.c.group_id)).scalars().all() == [stays]
         assert {name.split()[1] for name in db.execute(select(people.c.name)).scalars()} == {"cobalt"}
-        assert db.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+        assert broken_links(db) == []
         assert both in db.execute(select(people.c.id)).scalars().all()
     assert "amber" not in str(_everything(database))
 
