@@ -90,11 +90,8 @@ def _forget(request: Request) -> Sequence[Reply]:
     for group in store.people.groups_of(request.person.id):
         _part(request, group)
     store.forgetting.forget(request.person.id, incoming.chat if incoming.private else None)
-    # Its key tells nothing of them either: `storage/forgetting.py` takes it away once it was said.
     store.outbox.put(
-        f"forgotten:{incoming.platform}:{request.at.isoformat()}:{store.groups.next_number(request.group.id, 'change')}"
-        if request.group.id
-        else f"forgotten:{incoming.platform}:{request.at.isoformat()}",
+        f"forgotten:{request.person.id}",
         (incoming.platform, incoming.tenant, lane(incoming)),
         request.words.text(
             (

@@ -61,7 +61,7 @@ def _propose(request: Request) -> Sequence[Reply]:
 def _agree(request: Request, words: str) -> Sequence[Reply]:
     found = number(words)
     proposal = request.store.settings.proposal(request.group.id, found[0]) if found else None
-    if found is None or proposal is None:
+    if found is None or proposal is None or not all(map(read_setting, proposal.name.split(";"))):
         raise UserError("Sorry, I do not know what to change. Nothing has changed.", "To see all, type /settings.")
     if not proposal.open:
         raise UserError("That is settled already. To see what holds, type /settings.")
