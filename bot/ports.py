@@ -10,13 +10,14 @@ from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
 
 from bot.domain.absences import Absence
+from bot.domain.care import Care
 from bot.domain.charter import Amendment, Signature
 from bot.domain.charter import State as Standing
 from bot.domain.chat import About, Button, Document, Group, Person, Place, Sender, Text
 from bot.domain.credit import Credit
 from bot.domain.holds import Held
 from bot.domain.hours import Given
-from bot.domain.hours import State as Kept
+from bot.domain.hours import State as HoursState
 from bot.domain.hunches import Hunch, Thing
 from bot.domain.installations import Installation, State
 from bot.domain.meanings import Meaning as Explained
@@ -29,6 +30,7 @@ from bot.domain.private import Start
 from bot.domain.review import Review, YearlyAnswer
 from bot.domain.settings import Proposal, Values
 from bot.domain.things import Action, Answer, Change, Holder, Idea, Note, Owner, Past, Promise, Role
+from bot.domain.traces import Kept, Traces
 
 T = TypeVar("T")
 
@@ -51,6 +53,9 @@ CROSS_GROUP = {
     "rehearsal": {"furthest", "keep"},
     "installations": {"keep", "of", "all", "end", "begin", "began"},
     "hunches": {"forget"},
+    "forgetting": {"traces", "forget", "over"},
+    "mydata": {"of"},
+    "retention": {"due", "run"},
 }
 
 
@@ -280,7 +285,7 @@ class Hours(Protocol):
 
     def add(self, group: int, given: Given) -> int: ...
     def all(self, group: int) -> list[Given]: ...
-    def set_state(self, group: int, number: int, state: Kept) -> None: ...
+    def set_state(self, group: int, number: int, state: HoursState) -> None: ...
 
 
 class Offers(Protocol):
@@ -558,6 +563,35 @@ class Absences(Protocol):
     def end(self, group: int, number: int) -> None: ...
 
 
+class Forgetting(Protocol):
+    """Taking somebody's name out of all that is kept."""
+
+    def traces(self, person: int) -> Traces: ...
+    def forget(self, person: int, private_chat: str | None) -> None: ...
+    def over(self) -> None: ...
+    def reword(self, group: int, about: About, old: Collection[str], new: str) -> None: ...
+
+
+class Caring(Protocol):
+    """Who cares for a group's list."""
+
+    def of(self, group: int) -> Care: ...
+    def keep(self, group: int, cared: Care) -> None: ...
+
+
+class Retaining(Protocol):
+    """What was kept for long enough."""
+
+    def due(self, now: datetime) -> list[tuple[str, int]]: ...
+    def run(self, now: datetime) -> list[tuple[str, int]]: ...
+
+
+class Mydata(Protocol):
+    """All that is kept of a person."""
+
+    def of(self, person: int) -> Sequence[Kept]: ...
+
+
 class Rehearsal(Protocol):
     """How far the clock was moved."""
 
@@ -616,6 +650,10 @@ class Store(Protocol):
     hours: Hours
     offers: Offers
     meanings: Meanings
+    care: Caring
+    forgetting: Forgetting
+    retention: Retaining
+    mydata: Mydata
 
     def attempt(self) -> AbstractContextManager[object]:
         """Within it, an exception takes back what was written, and nothing before it."""

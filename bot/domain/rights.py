@@ -27,6 +27,7 @@ Act = Literal[
     "share",
     "stop sharing",
     "see hours and needs",
+    "care",
 ]
 
 
@@ -66,6 +67,7 @@ RIGHTS: dict[str, frozenset[str]] = {
     "enter": frozenset({"facilitator", "manager"}),
     "share": frozenset({"facilitator"}),
     "stop sharing": frozenset({"facilitator", "manager"}),
+    "care": MEMBERS,
     "fill in": frozenset({"raiser", "owner", "facilitator", "manager"}),
     "plan": frozenset({"raiser", "facilitator", "manager"}),
     "hold": frozenset({"facilitator", "manager"}),

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from storage import (
         absences,
         actions,
+        care,
         charter,
         codes,
         credits,  # noqa: A004 - the subject
+        forgetting,
         groups,
         heard,
         history,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
         installations,
         links,
         meanings,
+        mydata,
         offers,
         outbox,
         outcomes,
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
         questions,
         rehearsal,
         repeats,
+        retention,
         reviews,
         settings,
         signatures,
@@ -78,7 +82,12 @@ if TYPE_CHECKING:
         ac: ports.Hours = hours.Hours(db)
         ad: ports.Offers = offers.Offers(db)
         ae: ports.Meanings = meanings.Meanings(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, ac, ad, ae
+        af: ports.Forgetting = forgetting.Forgetting(db)
+        ag: ports.Mydata = mydata.Mydata(db)
+        ah: ports.Caring = care.Care(db)
+        ai: ports.Retaining = retention.Retention(db)
+        last = ac, ad, ae, af, ag, ah, ai
+        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, *last
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)
