@@ -27,6 +27,7 @@ Act = Literal[
     "share",
     "stop sharing",
     "care",
+    "see hours and needs",
 ]
 
 
@@ -70,6 +71,8 @@ RIGHTS: dict[str, frozenset[str]] = {
     "fill in": frozenset({"raiser", "owner", "facilitator", "manager"}),
     "plan": frozenset({"raiser", "facilitator", "manager"}),
     "hold": frozenset({"facilitator", "manager"}),
+    # DOMAIN 3c and 3b: what is private between a person and who looks after the list.
+    "see hours and needs": frozenset({"facilitator"}),
 }
 
 

@@ -25,10 +25,13 @@ if TYPE_CHECKING:
         heard,
         history,
         holds,
+        hours,
         ideas,
         installations,
         links,
+        meanings,
         mydata,
+        offers,
         outbox,
         outcomes,
         outsiders,
@@ -76,11 +79,49 @@ if TYPE_CHECKING:
         z: ports.KeptInstallations = installations.Installations(db)
         aa: ports.OldNotes = past.Past(db)
         ab: ports.Outsiders = outsiders.Outsiders(db)
+        ag: ports.Hours = hours.Hours(db)
+        ah: ports.Offers = offers.Offers(db)
+        ai: ports.Meanings = meanings.Meanings(db)
         ac: ports.Forgetting = forgetting.Forgetting(db)
         ad: ports.Mydata = mydata.Mydata(db)
         ae: ports.Caring = care.Care(db)
         af: ports.Retaining = retention.Retention(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, ac, ad, ae, af
+        return (
+            a,
+            b,
+            c,
+            d,
+            e,
+            f,
+            g,
+            h,
+            i,
+            j,
+            k,
+            m,
+            n,
+            o,
+            p,
+            q,
+            r,
+            s,
+            t,
+            u,
+            v,
+            w,
+            x,
+            y,
+            z,
+            aa,
+            ab,
+            ac,
+            ad,
+            ae,
+            af,
+            ag,
+            ah,
+            ai,
+        )
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)
