@@ -182,8 +182,8 @@ class Command:
     the thing came from, is surely meant so. `on`: what happens in a group and calls it without words.
     `undoes` takes back a change it made. `anyone`: it needs no name, so it may be called in a chat's name too.
     `personal`: in private it is about the person, so it is not asked which group it is for (0: they are in none).
-    `tips`: a few lines more for `/help` and its name.
     `act`: what whoever calls it must be allowed to do at least; the command itself asks for what more it does.
+    `tips`: a few lines more for `/help` and its name.
     `early`: whether it is done also in a chat that is shared with outsiders, before anybody has agreed to that.
     """
 

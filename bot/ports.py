@@ -17,7 +17,7 @@ from bot.domain.chat import About, Button, Document, Group, Person, Place, Sende
 from bot.domain.credit import Credit
 from bot.domain.holds import Held
 from bot.domain.hours import Given
-from bot.domain.hours import State as HoursState
+from bot.domain.hours import State as Kept
 from bot.domain.hunches import Hunch, Thing
 from bot.domain.installations import Installation, State
 from bot.domain.meanings import Meaning as Explained
@@ -30,7 +30,7 @@ from bot.domain.private import Start
 from bot.domain.review import Review, YearlyAnswer
 from bot.domain.settings import Proposal, Values
 from bot.domain.things import Action, Answer, Change, Holder, Idea, Note, Owner, Past, Promise, Role
-from bot.domain.traces import Kept, Traces
+from bot.domain.traces import Fact, Traces
 
 T = TypeVar("T")
 
@@ -285,7 +285,7 @@ class Hours(Protocol):
 
     def add(self, group: int, given: Given) -> int: ...
     def all(self, group: int) -> list[Given]: ...
-    def set_state(self, group: int, number: int, state: HoursState) -> None: ...
+    def set_state(self, group: int, number: int, state: Kept) -> None: ...
 
 
 class Offers(Protocol):
@@ -589,7 +589,7 @@ class Retaining(Protocol):
 class Mydata(Protocol):
     """All that is kept of a person."""
 
-    def of(self, person: int) -> Sequence[Kept]: ...
+    def of(self, person: int) -> Sequence[Fact]: ...
 
 
 class Rehearsal(Protocol):
@@ -647,13 +647,13 @@ class Store(Protocol):
     reviews: Reviews
     yearly: Yearly
     hunches: Hunches
-    hours: Hours
-    offers: Offers
-    meanings: Meanings
     care: Caring
     forgetting: Forgetting
     retention: Retaining
     mydata: Mydata
+    hours: Hours
+    offers: Offers
+    meanings: Meanings
 
     def attempt(self) -> AbstractContextManager[object]:
         """Within it, an exception takes back what was written, and nothing before it."""

@@ -17,7 +17,7 @@ meanings = Table(
     Column("word", String, primary_key=True),
     Column("said", String, nullable=False),
     Column("meaning", Text, nullable=False),
-    of_somebody("by_id", MEMBER, "Words you explained", "word said meaning at", nullable=False),
+    of_somebody("by_id", MEMBER, "Words you gave a meaning", "said meaning at", nullable=False),
     Column("at", UtcDateTime, nullable=False),
 )
 

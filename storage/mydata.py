@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, select
 
-from bot.domain.traces import Kept
+from bot.domain.traces import Fact
 from storage.groups import groups
 from storage.heard import failures
 from storage.people import identities, people
@@ -19,7 +19,7 @@ class Mydata:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def of(self, person: int) -> list[Kept]:
+    def of(self, person: int) -> list[Fact]:
         """All of it, table by table. Nothing of it is another person's, but what they said of them in the group."""
         later = select(people.c.id).where(people.c.now_id == person)
         everybody = [person, *self._db.execute(later).scalars()]
@@ -29,7 +29,7 @@ class Mydata:
         found = [kept for column in columns for kept in self._of(column, everybody, names)]
         return [*found, *self._unread(person)]
 
-    def _of(self, column: Column[Any], everybody: list[int], names: dict[int, str]) -> list[Kept]:
+    def _of(self, column: Column[Any], everybody: list[int], names: dict[int, str]) -> list[Fact]:
         table, said = column.table, personal(column)
         shown = [table.c[name] for name in said.shows if name != "group_id"]
         group = [table.c.group_id.label("of_group")] if "group_id" in table.c else []
@@ -38,7 +38,7 @@ class Mydata:
             select(*group, *(c.label(f"_{c.name}") for c in shown)).where(column.in_(everybody)).order_by(*keys)
         )
         return [
-            Kept(
+            Fact(
                 said.title,
                 names.get(row.of_group) if group else None,
                 {c.name: value for c, value in zip(shown, row[len(group) :], strict=True) if value is not None},
@@ -46,13 +46,13 @@ class Mydata:
             for row in rows
         ]
 
-    def _unread(self, person: int) -> list[Kept]:
+    def _unread(self, person: int) -> list[Fact]:
         """What they wrote that a mistake of ours kept from being heard."""
         own = select(identities.c.user).where(identities.c.person_id == person)
         ids = set(self._db.execute(own).scalars())
         rows = self._db.execute(select(failures.c.at, failures.c.payload))
         return [
-            Kept("What I could not read", None, {"at": row.at, "text": row.payload.get("text", "")})
+            Fact("What I could not read", None, {"at": row.at, "text": row.payload.get("text", "")})
             for row in rows
             if isinstance(row.payload, dict) and isinstance(sender := row.payload.get("sender"), dict)
             if sender.get("id") in ids

@@ -14,7 +14,7 @@ needs = Table(
     "needs",
     metadata,
     of_somebody(
-        "person_id", NOTHING, "What you need of reminders", "quiet_from quiet_until gap ways told_on", primary_key=True
+        "person_id", NOTHING, "What you need of reminders", "quiet_from quiet_until gap told_on ways", primary_key=True
     ),
     Column("quiet_from", Integer),
     Column("quiet_until", Integer),

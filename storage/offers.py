@@ -29,7 +29,7 @@ offers = Table(
     metadata,
     Column("group_id", BigInteger, ForeignKey("groups.id"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    of_somebody("person_id", MEMBER, "What you offered", "number what at from_day state used_for", nullable=False),
+    of_somebody("person_id", MEMBER, "Your offers", "number what at from_day state used_for", nullable=False),
     Column("what", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Column("from_day", Date, nullable=False),

@@ -10,7 +10,7 @@ FIRST_SCREEN = 8
 
 # What belongs together, in people's words. A command that no group names is among the other things.
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "ideas": ("search", "same", "extend", "why", "undo", "reword", "hold", "about"),
+    "ideas": ("search", "same", "extend", "why", "undo", "reword", "hold", "about", "todo"),
     "actions": (
         "agree",
         "done",
@@ -25,10 +25,22 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "works",
     ),
     "plans": ("plan", "plans", "part", "lead", "asked", "version", "tie", "step", "still"),
-    "people": ("who", "facilitator", "manager", "accept", "decline", "away", "here", "standin", "leaving"),
+    "people": (
+        "who",
+        "facilitator",
+        "manager",
+        "accept",
+        "decline",
+        "away",
+        "here",
+        "standin",
+        "hours",
+        "offer",
+        "leaving",
+    ),
     "charter": ("charter", "sign", "review", "yearly", "rules"),
-    "reports": ("yousaid", "history", "meeting", "export"),
-    "you": ("privacy", "mydata", "forgetme", "urgent", "quiet", "pace", "credit", "start", "link", "unlink"),
+    "reports": ("yousaid", "report", "share", "note", "saved", "history", "meeting", "export", "explain"),
+    "you": ("privacy", "mydata", "forgetme", "urgent", "quiet", "pace", "needs", "credit", "start", "link", "unlink"),
     "settings": ("settings", "nation", "keeper", "contact", "topic", "shared", "setup"),
 }
 OTHERS = "other things"

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from bot.command import Command, Request
 from bot.domain.chat import About, Document, Reply
-from bot.domain.traces import Kept
+from bot.domain.traces import Fact
 from bot.words import say
 
 
@@ -38,7 +38,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     return said
 
 
-def _text(request: Request, kept: Sequence[Kept]) -> Iterator[str]:
+def _text(request: Request, kept: Sequence[Fact]) -> Iterator[str]:
     yield f"All that is kept of {request.person.name}"
     yield f"Made on {request.today.isoformat()}. Times are UTC."
     for title, things in groupby(kept, key=lambda one: one.title):

@@ -26,8 +26,8 @@ Act = Literal[
     "enter",
     "share",
     "stop sharing",
-    "see hours and needs",
     "care",
+    "see hours and needs",
 ]
 
 

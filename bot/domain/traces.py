@@ -14,7 +14,7 @@ ORDINARY = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Fact:
     """One thing that is kept of somebody: under which title, of which group, and the facts of it by their names."""
 
     title: str

@@ -79,15 +79,49 @@ if TYPE_CHECKING:
         z: ports.KeptInstallations = installations.Installations(db)
         aa: ports.OldNotes = past.Past(db)
         ab: ports.Outsiders = outsiders.Outsiders(db)
-        ac: ports.Hours = hours.Hours(db)
-        ad: ports.Offers = offers.Offers(db)
-        ae: ports.Meanings = meanings.Meanings(db)
-        af: ports.Forgetting = forgetting.Forgetting(db)
-        ag: ports.Mydata = mydata.Mydata(db)
-        ah: ports.Caring = care.Care(db)
-        ai: ports.Retaining = retention.Retention(db)
-        last = ac, ad, ae, af, ag, ah, ai
-        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, *last
+        ag: ports.Hours = hours.Hours(db)
+        ah: ports.Offers = offers.Offers(db)
+        ai: ports.Meanings = meanings.Meanings(db)
+        ac: ports.Forgetting = forgetting.Forgetting(db)
+        ad: ports.Mydata = mydata.Mydata(db)
+        ae: ports.Caring = care.Care(db)
+        af: ports.Retaining = retention.Retention(db)
+        return (
+            a,
+            b,
+            c,
+            d,
+            e,
+            f,
+            g,
+            h,
+            i,
+            j,
+            k,
+            m,
+            n,
+            o,
+            p,
+            q,
+            r,
+            s,
+            t,
+            u,
+            v,
+            w,
+            x,
+            y,
+            z,
+            aa,
+            ab,
+            ac,
+            ad,
+            ae,
+            af,
+            ag,
+            ah,
+            ai,
+        )
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)
