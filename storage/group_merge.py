@@ -66,6 +66,7 @@ KINDS: Final = {
     "idea_still": "idea",
     "action_still": "action",
     "check": "action",
+    "paper": "action",
 }
 # What the first number of a command counts. A number of anything else stays as it is.
 COMMANDS: Final = {
