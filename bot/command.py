@@ -182,6 +182,7 @@ class Command:
     the thing came from, is surely meant so. `on`: what happens in a group and calls it without words.
     `undoes` takes back a change it made. `anyone`: it needs no name, so it may be called in a chat's name too.
     `personal`: in private it is about the person, so it is not asked which group it is for (0: they are in none).
+    `unnamed`: whether in private, by the words after its name, nothing may be kept of who said it.
     `early`: whether it is done also in a chat that is shared with outsiders, before anybody has agreed to that.
     """
 
@@ -199,6 +200,7 @@ class Command:
     anyone: bool = False
     personal: bool = False
     early: Callable[[Request], bool] | None = None
+    unnamed: Callable[[str], bool] | None = None
     undoes: Mapping[str, Callable[[Request, Change], Sequence[Reply]]] = field(default_factory=dict)
 
 

@@ -19,6 +19,7 @@ from bot.offering import notice, talk_of
 from bot.outsiders import done_early, not_agreed, place_of, seen_with, until_agreed
 from bot.ports import Store
 from bot.say import write
+from bot.unnamed import heard_without_trace
 from bot.welcome import welcome
 from bot.words import Words, plain, say
 from bot.worry import is_worry, unquoted, where_to_turn
@@ -82,6 +83,8 @@ def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: Cale
                 write(store, group, incoming, welcome(incoming), calendar_of(group))
         write(store, group, incoming, seen_with(store, group.id, incoming), calendar_of(group))
     if incoming.kind in ("added", "removed", "opened", "closed", "shared"):
+        return Heard(ours=True)
+    if heard_without_trace(store, incoming, commands, calendar_of, person):
         return Heard(ours=True)
     return _Hearing(store, incoming, commands, calendar_of, person).run(group)
 

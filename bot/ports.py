@@ -46,6 +46,7 @@ CROSS_GROUP = {
     "rehearsal": {"furthest", "keep"},
     "installations": {"keep", "of", "all", "end", "begin", "began"},
     "hunches": {"forget"},
+    "unnamed": {"sealed", "opened", "stand_in"},
 }
 
 
@@ -177,6 +178,17 @@ class Ideas(Protocol):
     def answer(self, group: int, number: int, answer: Answer, message: str | None) -> None: ...
     def reopen(self, group: int, number: int) -> None: ...
     def answer_record(self, group: int) -> list[tuple[int, str | None, Answer]]: ...
+
+
+class Unnamed(Protocol):
+    """Ideas without a name, and the sealed ways to whoever raised them."""
+
+    def sealed(self, lane: str) -> str | None: ...
+    def opened(self, lane: str) -> str | None: ...
+    def stand_in(self) -> Person: ...
+    def keep(self, group: int, number: int, person: int) -> None: ...
+    def of(self, group: int, person: int) -> list[int]: ...
+    def lane(self, group: int, number: int) -> tuple[str, str, str] | None: ...
 
 
 class Repeats(Protocol):
@@ -571,6 +583,7 @@ class Store(Protocol):
     starts: Starts
     needs: Needs
     repeats: Repeats
+    unnamed: Unnamed
     past: OldNotes
     settings: Settings
     installations: KeptInstallations

@@ -12,6 +12,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.domain.errors import Away
+from storage.sealing import Seal
 from storage.store import SqlStore
 
 T = TypeVar("T")
@@ -32,12 +33,14 @@ class Database:
     What `write` did is on the disk when it returns; if the function raises, nothing of it stays.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, seal: Seal | None = None) -> None:
+        """Open it with what seals who raised an unnamed idea; without it there are none."""
         self.url = make_url(url)
         arguments = {"check_same_thread": False} if self.sqlite else {}
         self.engine: Engine = create_engine(
             self.url,
             connect_args=arguments,
+            execution_options={"seal": seal},
             hide_parameters=True,  # an error goes into the log, and must not take a member's words there
         )
         if self.sqlite:

@@ -42,6 +42,7 @@ NUMBERS: Final = {
     "answers.idea": "idea",
     "backers.idea": "idea",
     "past.idea": "idea",
+    "unnamed.idea": "idea",
     "actions.idea": "idea",
     "ideas.same_as": "idea",
     "actions.number": "action",
@@ -70,7 +71,7 @@ KINDS: Final = {
 }
 # What the first number of a command counts. A number of anything else stays as it is.
 COMMANDS: Final = {
-    **dict.fromkeys(("answer", "extend", "idea", "same"), "idea"),
+    **dict.fromkeys(("answer", "anon", "extend", "idea", "same"), "idea"),
     **dict.fromkeys(("action", "agree", "changed", "different", "done", "move", "owner"), "action"),
     **dict.fromkeys(("handover", "still", "stuck", "when", "where", "works"), "action"),
     **dict.fromkeys(("asked", "lead", "part", "plan", "version"), "plan"),

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from storage.database import Database
 from storage.migrate import migrate
+from storage.sealing import seal_for_people
+
+SECRET_KEY = "the key of tests that is of no use to anybody else"  # noqa: S105 - it opens nothing but these
 
 
 @cache
@@ -20,7 +23,7 @@ def _shelf() -> tuple[tempfile.TemporaryDirectory[str], Database]:
     template = Database(f"sqlite:///{Path(folder.name) / 'template.db'}")
     migrate(template)
     template.close()
-    return folder, Database(f"sqlite:///{Path(folder.name) / 'current.db'}")
+    return folder, Database(f"sqlite:///{Path(folder.name) / 'current.db'}", seal_for_people(SECRET_KEY))
 
 
 def template() -> Path:

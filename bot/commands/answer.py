@@ -20,6 +20,7 @@ from bot.domain.dates import Said, find_dates
 from bot.domain.errors import UserError
 from bot.domain.things import Answer, Change, Idea, Note, Role
 from bot.listing import cost_line, not_merged, not_past
+from bot.unnamed import asked_back, whisper
 from bot.words import say
 
 _CHANGE = re.compile(r"\s*change\b[\s:,]*", re.IGNORECASE)
@@ -135,6 +136,7 @@ def _comment(request: Request, idea: Idea, kept: str) -> Reply:
     about = About("idea", idea.number)
     request.store.history.note(request.group.id, "idea", idea.number, Note("comment", request.person, request.at, kept))
     request.change(about, "commented")
+    whisper(request, idea.number, asked_back(request, idea.number, kept))
     lines = [say("Thank you, {who}. I have saved that as a comment on idea {n}.", who=request.person, n=idea.number)]
     if idea.state == "open":
         lines.append(
@@ -149,6 +151,7 @@ def _update(request: Request, idea: Idea, kept: str) -> Reply:
     about = About("idea", idea.number)
     request.store.history.note(request.group.id, "idea", idea.number, Note("update", request.person, request.at, kept))
     request.change(about, "updated")
+    whisper(request, idea.number, asked_back(request, idea.number, kept))
     lines = [say("Thank you, {who}. I have saved that as an update.", who=request.person)]
     if idea.state == "open":
         lines.append(
@@ -176,8 +179,10 @@ def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -
         request.store.promises.arm(group, "first_action", idea.number, due, request.at)
     old = idea.answer.decision if idea.answer else None
     change = request.change(about, "answered", old=old, new=answer.decision, why=answer.reason or None)
+    news = tuple(_news(request, idea, answer))
+    whisper(request, idea.number, news)
     told = Reply(
-        tuple(_news(request, idea, answer)),
+        news,
         to="group",
         key=f"answered:idea {idea.number}:change {change}",
         about=about,

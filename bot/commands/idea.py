@@ -13,6 +13,7 @@ from bot.domain.things import Change, Idea, Past
 from bot.grammar import number
 from bot.listing import cost_line, owners_of
 from bot.planning import plan_named, standing_of, tie
+from bot.unnamed import said_openly, without_a_name
 from bot.words import say
 
 
@@ -23,6 +24,8 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         return _show(request)
     if found and (answered := _answered(request, *found)):
         return answered
+    if without_a_name(request.rest) is not None:
+        raise said_openly()
     if request.rest:
         return _log(request, request.rest, request.person, request.incoming.message)
     original = request.incoming.reply_to
@@ -227,4 +230,5 @@ COMMAND = Command(
     undoes={"raised": _undo},
     anyone=True,
     early=_in_words,
+    unnamed=lambda rest: without_a_name(rest) is not None,
 )

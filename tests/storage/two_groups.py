@@ -11,6 +11,7 @@ from bot.domain.plans import Plan, Version
 from bot.domain.review import YearlyAnswer
 from bot.domain.things import Action, Answer, Change, Idea, Note, Owner, Past
 from storage.store import SqlStore
+from storage.unnamed import unnamed
 
 NOON = datetime(2026, 5, 11, 12, tzinfo=UTC)
 DUE = date(2026, 5, 26)
@@ -72,6 +73,8 @@ def _idea(store: SqlStore, group: int, bea: Person, ruth: Person, word: str) -> 
     idea = Idea(number, bea, bea, NOON, f"{word} bench", "open", DUE, DUE, 0, on_behalf_of=word)
     store.ideas.add(group, idea, chat=CHAT, message=f"m{number}")
     store.past.add(group, number, Past(DUE, word, "no", f"{word} reason"))
+    # There is no key here to seal it with.
+    store.connection.execute(unnamed.insert().values(group_id=group, idea=number, sealed=word))
     store.promises.arm(group, "answer", number, DUE, NOON)
     store.ideas.back(group, number, ruth.id, NOON)
     answer = Answer("partly", ruth, "facilitator", NOON, f"{word} costs", Cost(500, "year"), in_time=True)
