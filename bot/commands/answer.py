@@ -15,7 +15,7 @@ from bot.domain.answers import (
     speaks_of_money,
     with_cost,
 )
-from bot.domain.chat import About, Ask, Button, Cost, Line, Person, Ping, Quote, Reply
+from bot.domain.chat import About, Ask, Button, Cost, Line, Ping, Quote, Reply
 from bot.domain.dates import Said, find_dates
 from bot.domain.errors import UserError
 from bot.domain.things import Answer, Change, Idea, Note, Role
@@ -215,14 +215,17 @@ def _news(request: Request, idea: Idea, answer: Answer) -> list[Line]:
         if answer.role == "facilitator"
         else say("Answered by {by}, manager, on {day}.", by=answer.by, day=day)
     )
-    lines.append(_what_next(idea.raiser, answer))
+    lines += _what_next(idea, answer)
     return lines
 
 
-def _what_next(raiser: Person, answer: Answer) -> Line:
+def _what_next(idea: Idea, answer: Answer) -> list[Line]:
     if answer.decision == "no":
-        return say("Thank you, {raiser}. If we have missed something, reply to this message.", raiser=raiser)
-    return say("Who will do what, and by when? To say it, type /action.")
+        return [
+            say("Thank you, {raiser}. If we have missed something, reply to this message.", raiser=idea.raiser),
+            say("Anyone can ask once to look at it again: type /again {n}.", n=idea.number),
+        ]
+    return [say("Who will do what, and by when? To say it, type /action.")]
 
 
 def _reads(text: str, about: About) -> str | None:

@@ -24,6 +24,7 @@ SENTENCES = {
     ("idea", "asked why"): "{day}: {who} asked what is in the way.",
     ("idea", "in the way"): "{day}: {who} said what is in the way.",
     ("idea", "step"): "{day}: {who} promised a step. It is action {new}.",
+    ("idea", "again"): "{day}: {who} asked to look at the no again.",
     ("idea", "undone"): "{day}: {who} took their last change back.",
     **{
         (thing, what): sentence
