@@ -212,6 +212,11 @@ class Ideas:
         answered = self._db.execute(_IDEA.where(ideas.c.group_id == group, answers.c.at >= since, answers.c.at < until))
         return [_idea(row) for row in raised], [_idea(row) for row in answered]
 
+    def confirm(self, group: int, number: int, raiser: int) -> None:
+        """They raised it themselves; it is on behalf of nobody."""
+        this = update(ideas).where(ideas.c.group_id == group, ideas.c.number == number)
+        self._db.execute(this.values(raiser_id=raiser, on_behalf_of=None))
+
     def set_state(self, group: int, number: int, state: str) -> None:
         """The idea is open, answered or withdrawn now; for merging there is `repeats`."""
         self._db.execute(update(ideas).where(ideas.c.group_id == group, ideas.c.number == number).values(state=state))

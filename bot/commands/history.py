@@ -24,6 +24,8 @@ SENTENCES = {
     ("idea", "asked why"): "{day}: {who} asked what is in the way.",
     ("idea", "in the way"): "{day}: {who} said what is in the way.",
     ("idea", "step"): "{day}: {who} promised a step. It is action {new}.",
+    ("idea", "confirmed"): "{day}: {who} said that it is from them.",
+    ("idea", "denied"): "{day}: {who} said that it is not from them.",
     ("idea", "again"): "{day}: {who} asked to look at the no again.",
     ("idea", "undone"): "{day}: {who} took their last change back.",
     **{

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.before import join_buttons, like, shown_before
+from bot.behalf import ask_if_right, behalf_of
 from bot.command import Command, Request, words_of
 from bot.domain.answers import read_answer
 from bot.domain.behalf import read_behalf
@@ -53,7 +54,7 @@ def _answered(request: Request, n: int, words: str) -> Reply | Sequence[Reply] |
 def _log(request: Request, text: str, raiser: Person, message: str | None) -> Reply:
     plan, text = plan_named(request, text, "idea")
     name, text = read_behalf(text)
-    known = name and request.store.people.by_username(request.group.id, name.lstrip("@"))
+    known = behalf_of(request, name) if name else None
     behalf = known.name if known else name
     kept = words_of(text, "/idea a bench at the bus stop")
     chat = request.incoming.chat
@@ -97,12 +98,13 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
     earlier = like(request, idea)
     promised = _who_answers(request, idea)
     after = (promised[0], *shown_before(request, earlier)) if earlier else promised
-    return Reply(
+    said = Reply(
         (thanks, shown, *standing_of(request, about), *after),
         key=f"raised:idea {idea.number}",
         about=about,
         buttons=join_buttons(idea, earlier),
     )
+    return ask_if_right(said, idea.number, known) if known else said
 
 
 def _who_answers(request: Request, idea: Idea) -> tuple[Line, ...]:
