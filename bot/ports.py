@@ -14,6 +14,7 @@ from bot.domain.charter import Amendment, Signature
 from bot.domain.charter import State as Standing
 from bot.domain.chat import About, Button, Document, Group, Person, Place, Sender, Text
 from bot.domain.credit import Credit
+from bot.domain.events import Event
 from bot.domain.holds import Held
 from bot.domain.hunches import Hunch, Thing
 from bot.domain.installations import Installation, State
@@ -190,6 +191,16 @@ class Unnamed(Protocol):
     def keep(self, group: int, number: int, person: int) -> None: ...
     def of(self, group: int, person: int) -> list[int]: ...
     def lane(self, group: int, number: int) -> tuple[str, str, str] | None: ...
+
+
+class Events(Protocol):
+    """Meetings, and other ways to have a say."""
+
+    def add(self, group: int, event: Event) -> int: ...
+    def get(self, group: int, number: int) -> Event | None: ...
+    def since(self, group: int, day: date) -> list[Event]: ...
+    def tell_how(self, group: int, number: int, how: str) -> None: ...
+    def drop(self, group: int, number: int) -> None: ...
 
 
 class Repeats(Protocol):
@@ -585,6 +596,7 @@ class Store(Protocol):
     needs: Needs
     repeats: Repeats
     unnamed: Unnamed
+    events: Events
     past: OldNotes
     settings: Settings
     installations: KeptInstallations

@@ -12,7 +12,8 @@ from bot.domain.things import Note
 from bot.words import say
 
 _YES = re.compile(
-    r"\s*(?:yes|yep|yeah|aye|ok|okay|right|correct|that['’]?s right|it is|👍)(?!\w)[\s,.!]*(?P<more>.*)", re.IGNORECASE | re.DOTALL
+    r"\s*(?:yes|yep|yeah|aye|ok|okay|right|correct|that['’]?s right|it is|👍)(?!\w)[\s,.!]*(?P<more>.*)",
+    re.IGNORECASE | re.DOTALL,
 )
 _NO = re.compile(r"\s*(?:no|nope|not me|not mine|wrong)(?!\w)[\s,.!]*(?P<more>.*)", re.IGNORECASE | re.DOTALL)
 

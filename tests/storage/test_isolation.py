@@ -19,6 +19,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.domain.absences import Absence
 from bot.domain.charter import Signature
 from bot.domain.chat import About, Button, Person, Text
+from bot.domain.events import Event
 from bot.domain.holds import Held
 from bot.domain.hunches import Hunch, Thing
 from bot.domain.plans import Plan, Version
@@ -39,7 +40,7 @@ OURS, THEIRS = "amber", "cobalt"
 # The id of a new row counts over all groups or is drawn by lot, and says nothing of them.
 NEW_IDS = {
     *(("questions", "add"), ("settings", "propose"), ("starts", "issue"), ("charter", "propose")),
-    *(("signatures", "add"), ("reviews", "add"), ("hunches", "add")),
+    *(("signatures", "add"), ("reviews", "add"), ("hunches", "add"), ("events", "add")),
 }
 OF_ONE_GROUP = [(s, n) for s, n in ANSWERED if n not in CROSS_GROUP.get(s, set())]
 
@@ -94,6 +95,7 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         Past: Past(when="once"), Plan: store.plans.get(group, number), Version: store.plans.versions(group, number)[0],
         Held: store.holds.get(group, "action", number), str | None: "words",
         int | None: number, Signature: store.signatures.of(group)[0], YearlyAnswer: store.yearly.of(group, 2026)[0],
+        Event: store.events.since(group, DUE)[0],
         Hunch: Hunch(0, bea, NOON, CHAT, "anew", ()), Sequence[Thing | None]: (None,),
         Sequence[int]: [number], int: number, tuple[int, ...]: (7,), Collection[str]: ("T2",),
     }  # fmt: skip

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         charter,
         codes,
         credits,  # noqa: A004 - the subject
+        events,
         groups,
         heard,
         history,
@@ -74,7 +75,8 @@ if TYPE_CHECKING:
         aa: ports.OldNotes = past.Past(db)
         ab: ports.Outsiders = outsiders.Outsiders(db)
         ac: ports.Unnamed = unnamed.Unnamed(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, ac
+        ad: ports.Events = events.Events(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, ac, ad
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from bot.domain.absences import Absence
 from bot.domain.charter import Signature
 from bot.domain.chat import About, Button, Cost, Person, Sender, Span
+from bot.domain.events import Event
 from bot.domain.holds import Held
 from bot.domain.hunches import Hunch, Thing
 from bot.domain.plans import Plan, Version
@@ -36,6 +37,7 @@ def seed(store: SqlStore, word: str, platform: str, ideas: int = 1) -> int:
     thing = Thing("action", word, f"/action {word}", word, (bea, word), DUE)
     hunch = Hunch(0, bea, NOON, CHAT, f"{word} talk", (thing, thing), (), About("idea", 1))
     store.hunches.add(group, hunch)
+    store.events.add(group, Event(0, f"{word} meeting", DUE, f"ring {word}", bea, NOON))
     store.promises.arm(group, "digest", 0, DUE, NOON)
     store.starts.issue(group, bea.id, NOON)
     store.groups.set_topic(group, platform, TENANT, CHAT, word)
