@@ -99,12 +99,17 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
     promised = _who_answers(request, idea)
     after = (promised[0], *shown_before(request, earlier)) if earlier else promised
     said = Reply(
-        (thanks, shown, *standing_of(request, about), *after),
+        (thanks, shown, *standing_of(request, about), *after, *_more(request, idea.number)),
         key=f"raised:idea {idea.number}",
         about=about,
         buttons=join_buttons(idea, earlier),
     )
-    return ask_if_right(said, idea.number, known) if known else said
+    return ask_if_right(said, idea.number, known) if known and request.incoming.sender else said
+
+
+def _more(request: Request, n: int) -> list[Line]:
+    """The offer to say more of it; not to somebody without a name, who would give it away by that."""
+    return [say("To say why it matters, or more about it, type /saymore {n}.", n=n)] if request.incoming.sender else []
 
 
 def _who_answers(request: Request, idea: Idea) -> tuple[Line, ...]:

@@ -134,9 +134,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Words about an idea or action that are not its answer: an update, a comment, what is in the way."""
+    """Words about an idea or action that are not its answer: an update, a comment, what is in the way.
 
-    kind: Literal["update", "comment", "in the way"]
+    The last four are what a raiser may say more of an idea: what does not work, why, what would be better (S2.5), and
+    why it matters to them (S0.4).
+    """
+
+    kind: Literal["update", "comment", "in the way", "not working", "why", "better", "matters"]
     by: Person
     at: datetime
     text: str
