@@ -18,6 +18,13 @@ def idea_line(idea: Idea) -> Line:
         return say("Idea {n}, from {who}: {text} It is the same as idea {other}.", other=idea.same_as, **values)
     if idea.past and idea.state == "past":
         return _past_line(idea, idea.past)
+    if idea.state == "sorted":
+        return say(
+            "Idea {n}, from {who}: {text} We sorted it ourselves.",
+            n=idea.number,
+            who=idea.raiser,
+            text=Quote(idea.text),
+        )
     if idea.state == "withdrawn":
         return say("Idea {n}, from {who}: {text} Taken back.", n=idea.number, who=idea.raiser, text=Quote(idea.text))
     return say(

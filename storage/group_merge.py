@@ -71,7 +71,7 @@ KINDS: Final = {
 }
 # What the first number of a command counts. A number of anything else stays as it is.
 COMMANDS: Final = {
-    **dict.fromkeys(("again", "answer", "anon", "confirm", "extend", "saymore", "idea", "same"), "idea"),
+    **dict.fromkeys(("again", "answer", "anon", "confirm", "extend", "saymore", "sorted", "idea", "same"), "idea"),
     **dict.fromkeys(("action", "agree", "changed", "different", "done", "move", "owner"), "action"),
     **dict.fromkeys(("handover", "still", "stuck", "when", "where", "works"), "action"),
     **dict.fromkeys(("asked", "lead", "part", "plan", "version"), "plan"),
@@ -83,7 +83,14 @@ _SENTENCE: Final = re.compile(
     r"(?: as (?P<other>[0-9]+)(?![0-9]))?"
 )
 # Lines of the history whose state is the number of another thing.
-_POINTING: Final = {"joined": "idea", "merged": "idea", "step": "action", "tied": "plan", "untied": "plan"}
+_POINTING: Final = {
+    "joined": "idea",
+    "merged": "idea",
+    "sorted": "action",
+    "step": "action",
+    "tied": "plan",
+    "untied": "plan",
+}
 
 Shift = Mapping[str, int]
 

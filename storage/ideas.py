@@ -196,7 +196,7 @@ class Ideas:
         return message
 
     def all(
-        self, group: int, states: Iterable[str] = ("open", "answered", "withdrawn", "merged", "past")
+        self, group: int, states: Iterable[str] = ("open", "answered", "sorted", "withdrawn", "merged", "past")
     ) -> list[Idea]:
         """The group's ideas in these states, oldest first."""
         rows = self._db.execute(_IDEA.where(ideas.c.group_id == group, ideas.c.state.in_(tuple(states))))

@@ -24,6 +24,7 @@ SENTENCES = {
     ("idea", "asked why"): "{day}: {who} asked what is in the way.",
     ("idea", "in the way"): "{day}: {who} said what is in the way.",
     ("idea", "step"): "{day}: {who} promised a step. It is action {new}.",
+    ("idea", "sorted"): "{day}: {who} said that people sorted it themselves. It is action {new}.",
     ("idea", "said more"): "{day}: {who} said more about it.",
     ("idea", "confirmed"): "{day}: {who} said that it is from them.",
     ("idea", "denied"): "{day}: {who} said that it is not from them.",

@@ -179,6 +179,8 @@ def _state(request: Request, idea: Idea) -> list[Line]:
         return [say("It is the same as idea {other}. To see that one, type /idea {other}.", other=idea.same_as)]
     if idea.state == "withdrawn":
         return [say("It was taken back.")]
+    if idea.state == "sorted":
+        return [say("We sorted it ourselves.")]
     if idea.state == "past":
         return [say("Nobody is asked for an answer now. To bring it back, add it as a new idea.")]
     if idea.answer is None:

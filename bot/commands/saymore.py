@@ -24,7 +24,7 @@ _KIND = re.compile(rf"\s*(?P<kind>{'|'.join(KINDS)})\b[\s:,–-]*(?P<words>.*)\Z
 
 
 def run(request: Request) -> Reply | Sequence[Reply]:
-    """`/saymore 12` asks one thing after another, `/saymore 12 matters TEXT` says one of them. "skip" leaves one out."""
+    """`/saymore 12` asks one thing after another, `/saymore 12 matters TEXT` says one. "skip" leaves one out."""
     idea, words = request.idea()
     if request.person.id not in (idea.raiser.id, idea.logger.id):
         raise UserError(

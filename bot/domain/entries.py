@@ -47,13 +47,15 @@ def entry_of(
     """The entry of an idea; None for one taken back or merged into another."""
     if idea.state in ("withdrawn", "merged"):
         return None
+    finished = [action.done_on for action in actions if action.done_on]
+    changed = tuple(found for a in actions if (o := outcomes.get(a.number)) and (found := o.changed))
+    if idea.state == "sorted" and finished:
+        return Entry("done", max(finished), idea, tuple(actions), changed)
     if idea.answer is None:
         return Entry("waiting", calendar.local_day(idea.raised_at), idea, tuple(actions))
     answered = calendar.local_day(idea.answer.at)
     if idea.answer.decision == "no":
         return Entry("not done", answered, idea, tuple(actions))
-    finished = [action.done_on for action in actions if action.done_on]
-    changed = tuple(found for a in actions if (o := outcomes.get(a.number)) and (found := o.changed))
     if actions and all(action.state == "done" for action in actions):
         return Entry("done", max([answered, *finished]), idea, tuple(actions), changed)
     return Entry("doing", answered, idea, tuple(actions), changed)

@@ -46,7 +46,8 @@ class Idea:
     """Anything someone wants done, changed or looked at. `first_due` never changes; `due` may, once.
 
     `same_as`: the idea that a merged one points on to; that one is never merged itself. One with a `past` is from old
-    notes, and its raiser a name as they have it (id 0); while its state is "past", nobody owes it an answer.
+    notes, and its raiser a name as they have it (id 0); while its state is "past", nobody owes it an answer. "sorted":
+    whoever raised it said that people sorted it themselves (S3.8); what they did is a done action.
     """
 
     number: int
@@ -54,7 +55,7 @@ class Idea:
     logger: Person
     raised_at: datetime
     text: str
-    state: Literal["open", "answered", "withdrawn", "merged", "past"]
+    state: Literal["open", "answered", "sorted", "withdrawn", "merged", "past"]
     first_due: date
     due: date
     extended: int
