@@ -95,6 +95,13 @@ def action_line(action: Action, today: date) -> Line:
     who = owners_of(action)
     if action.due is None:
         return say("Action {n}: {what} Who: {who}. It needs a date.", who=who, **values)
+    if action.outside:
+        values["outside"] = Quote(action.outside)
+        if action.due < today:
+            key = "Action {n}: {what} Who: {who}. Late: it was due on {due}. Waiting on {outside}"
+            return say(key, who=who, due=action.due, **values)
+        key = "Action {n}: {what} Who: {who}. Finish: {due}. Waiting on {outside}"
+        return say(key, who=who, due=action.due, **values)
     if action.due < today:
         return say("Action {n}: {what} Who: {who}. Late: it was due on {due}.", who=who, due=action.due, **values)
     if not action.agreed:

@@ -82,6 +82,8 @@ def _state(request: Request, action: Action) -> list[Line]:
 
 def _for_what(action: Action) -> list[Line]:
     lines = [say("Where: {place}", place=Quote(action.place))] if action.place else []
+    if action.outside and action.state == "open":
+        lines.append(say("Waiting on {outside}", outside=Quote(action.outside)))
     return [*lines, say("What will be different: {what}", what=Quote(action.different))] if action.different else lines
 
 

@@ -73,7 +73,7 @@ KINDS: Final = {
 COMMANDS: Final = {
     **dict.fromkeys(("again", "answer", "anon", "confirm", "extend", "saymore", "sorted", "idea", "same"), "idea"),
     **dict.fromkeys(("action", "agree", "changed", "different", "done", "move", "owner"), "action"),
-    **dict.fromkeys(("handover", "still", "stuck", "when", "where", "works"), "action"),
+    **dict.fromkeys(("handover", "still", "stuck", "waiting", "when", "where", "works"), "action"),
     **dict.fromkeys(("asked", "lead", "part", "plan", "version"), "plan"),
     "standin": "absence",
 }

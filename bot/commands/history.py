@@ -41,6 +41,8 @@ SENTENCES = {
             ("edited", "{day}: {who} changed the message it came from. It stays as it was."),
         )
     },
+    ("action", "waits"): "{day}: {who} said who it waits for: {new}",
+    ("action", "waits no more"): "{day}: {who} said that it does not wait for them any more.",
     ("action", "placed"): "{day}: {who} said where: {new}",
     ("action", "meant"): "{day}: {who} said what will be different: {new}",
     ("plan", "planned"): "{day}: {who} put it on the list.",

@@ -78,7 +78,8 @@ class Owner:
 class Action:
     """One thing to do, by named people, between two dates. `first_due` never changes; `moves` counts new dates.
 
-    `place`: where it is done. `different`: what will be different once it is.
+    `place`: where it is done. `different`: what will be different once it is. `outside`: whom or what outside the group
+    it waits for; its owners stay the same (S0.29).
     """
 
     number: int
@@ -95,6 +96,7 @@ class Action:
     moves: int = 0
     place: str | None = None
     different: str | None = None
+    outside: str | None = None
 
     @property
     def agreed(self) -> bool:
