@@ -71,7 +71,10 @@ KINDS: Final = {
 }
 # What the first number of a command counts. A number of anything else stays as it is.
 COMMANDS: Final = {
-    **dict.fromkeys(("again", "answer", "anon", "confirm", "extend", "saymore", "sorted", "idea", "same"), "idea"),
+    **dict.fromkeys(
+        ("again", "answer", "anon", "confirm", "extend", "decided", "saymore", "sorted", "talked", "idea", "same"),
+        "idea",
+    ),
     **dict.fromkeys(("action", "agree", "changed", "different", "done", "move", "owner"), "action"),
     **dict.fromkeys(("handover", "still", "stuck", "waiting", "when", "where", "works"), "action"),
     **dict.fromkeys(("asked", "lead", "part", "plan", "version"), "plan"),

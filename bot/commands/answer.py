@@ -17,9 +17,11 @@ from bot.domain.answers import (
 )
 from bot.domain.chat import About, Ask, Button, Cost, Line, Ping, Quote, Reply
 from bot.domain.dates import Said, find_dates
+from bot.domain.decided import DECIDED, read_where
 from bot.domain.errors import UserError
 from bot.domain.things import Answer, Change, Idea, Note, Role
 from bot.listing import cost_line, not_merged, not_past
+from bot.talking import ask_if_talked
 from bot.unnamed import asked_back, whisper
 from bot.words import say
 
@@ -177,6 +179,9 @@ def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -
     else:
         due = request.calendar.add_working(request.today, request.periods.days("first action"))
         request.store.promises.arm(group, "first_action", idea.number, due, request.at)
+    # Before the answer's own line, so that /undo still finds that one last.
+    if where := read_where(answer.reason):
+        request.change(about, DECIDED, new=where)
     old = idea.answer.decision if idea.answer else None
     change = request.change(about, "answered", old=old, new=answer.decision, why=answer.reason or None)
     news = tuple(_news(request, idea, answer))
@@ -188,9 +193,9 @@ def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -
         about=about,
     )
     if not request.incoming.private:
-        return [told]
+        return [ask_if_talked(request, idea, answer, told)]
     thanks = say("Thank you, {who}. I have told the group.", who=request.person)
-    return [Reply((thanks,), about=about), told]
+    return [ask_if_talked(request, idea, answer, Reply((thanks,), about=about)), told]
 
 
 def _news(request: Request, idea: Idea, answer: Answer) -> list[Line]:
