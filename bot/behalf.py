@@ -8,7 +8,10 @@ from bot.words import say
 
 
 def behalf_of(request: Request, name: str) -> Person | None:
-    """The one person of that @name or name who was seen in the group; whoever types it is nobody else."""
+    """The one person of that @name or name who was seen in the group.
+
+    None: nobody of that name was, or several were, and nobody is asked.
+    """
     group, people = request.group.id, request.store.people
     known = people.by_username(group, name.lstrip("@"))
     if known is None:

@@ -55,6 +55,8 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
     plan, text = plan_named(request, text, "idea")
     name, text = read_behalf(text)
     known = behalf_of(request, name) if name else None
+    if known and known.id == request.person.id:
+        known = name = None
     behalf = known.name if known else name
     kept = words_of(text, "/idea a bench at the bus stop")
     chat = request.incoming.chat
@@ -99,7 +101,7 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
     promised = _who_answers(request, idea)
     after = (promised[0], *shown_before(request, earlier)) if earlier else promised
     said = Reply(
-        (thanks, shown, *standing_of(request, about), *after, *_more(request, idea.number)),
+        (thanks, shown, *standing_of(request, about), *after, *(() if earlier else _more(request, idea.number))),
         key=f"raised:idea {idea.number}",
         about=about,
         buttons=join_buttons(idea, earlier),

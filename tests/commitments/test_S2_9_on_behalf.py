@@ -41,6 +41,13 @@ async def test_S2_9_their_no_takes_their_name_off_and_the_idea_stays(here: Room)
     assert "Tom" not in shown.text
 
 
+async def test_S2_9_their_own_name_is_no_behalf(here: Room) -> None:
+    await here.facilitated()
+    [said] = await here.says("bea", "/idea from Bea: a bench")
+    assert "Your idea is on the list." in said.text
+    assert "is that right?" not in said.text
+
+
 async def test_S2_9_a_facilitators_answer_to_the_same_message_is_still_an_answer(here: Room) -> None:
     await here.facilitated()
     [said] = await here.says("bea", "/idea from Tom: a bench")
