@@ -84,7 +84,7 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         "platform": platform, "tenant": TENANT, "title": "changed", "kind": "answer", "thing": "idea",
         "name": "answer", "topic": "7", "thread": "m1", "state": "withdrawn",
         "command": f"/answer {number} no {{}}", "limit": 9,
-        "check": "works", "text": "words", "why": "words", "choice": "none", "year": 2026,
+        "check": "works", "text": "words", "how": "words", "why": "words", "choice": "none", "year": 2026,
     }  # fmt: skip
     types: dict[object, object] = {
         datetime: NOON, datetime | None: NOON, date: DUE, date | None: DUE, bool: True, Role: "facilitator",
