@@ -55,8 +55,9 @@ NUMBERS: Final = {
     "ties.plan": "plan",
     "versions.plan": "plan",
     "outcomes.action": "action",
+    "offers.number": "offer",
 }
-COUNTED: Final = ("idea", "action", "plan", "change", "absence")
+COUNTED: Final = ("idea", "action", "plan", "change", "absence", "offer")
 # What the number of a promise counts, by its kind; another kind is of the group as a whole.
 KINDS: Final = {
     "answer": "idea",
@@ -71,14 +72,13 @@ KINDS: Final = {
 }
 # What the first number of a command counts. A number of anything else stays as it is.
 COMMANDS: Final = {
-    **dict.fromkeys(
-        ("again", "answer", "anon", "confirm", "extend", "decided", "saymore", "sorted", "talked", "idea", "same"),
-        "idea",
-    ),
+    **dict.fromkeys(("again", "answer", "anon", "confirm", "decided", "extend", "idea"), "idea"),
+    **dict.fromkeys(("note", "same", "saymore", "sorted", "talked"), "idea"),
     **dict.fromkeys(("action", "agree", "changed", "different", "done", "move", "owner"), "action"),
-    **dict.fromkeys(("handover", "still", "stuck", "waiting", "when", "where", "works"), "action"),
+    **dict.fromkeys(("handover", "saved", "still", "stuck", "waiting", "when", "where", "works"), "action"),
     **dict.fromkeys(("asked", "lead", "part", "plan", "version"), "plan"),
     "standin": "absence",
+    "offer": "offer",
 }
 _SENTENCE: Final = re.compile(
     r"(?P<group>\[[0-9]+\] )?(?P<command>/(?P<name>[a-z]+) (?:(?:from |for )?(?P<thing>idea|action|plan) )?)"
@@ -104,7 +104,7 @@ def merge(db: Connection, early: int, into: int) -> list[tuple[About, About]]:
     shift = _shift(db, into)
     moved = [
         (About(thing, number), About(thing, number + shift[thing]))
-        for thing in ("idea", "action", "plan")
+        for thing in ("idea", "action", "plan", "offer")
         for number in _numbers(db, tables.tables[f"{thing}s"], early)
     ]
     _drop_doubles(db, early, into)

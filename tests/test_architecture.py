@@ -20,7 +20,6 @@ SMALL = {
     "adapters/transcript/errors.py": "errors are raised by files that do not know one another",
     "bot/events.py": "a line that a command, a reminder and the summary share",
     "bot/nation.py": "a rule that two commands share",
-    "bot/talking.py": "a question that one command asks and another takes",
     "storage/migrations/env.py": "Alembic asks for it by its name",
     "storage/store.py": "finds the subjects, and is none",
     "storage/tables.py": "finds the tables, and would import itself from any of their files",

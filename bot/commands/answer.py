@@ -17,11 +17,11 @@ from bot.domain.answers import (
 )
 from bot.domain.chat import About, Ask, Button, Cost, Line, Ping, Quote, Reply
 from bot.domain.dates import Said, find_dates
-from bot.domain.decided import DECIDED, read_where
 from bot.domain.errors import UserError
 from bot.domain.things import Answer, Change, Idea, Note, Role
+from bot.glossary import plainer
 from bot.listing import cost_line, not_merged, not_past
-from bot.talking import ask_if_talked
+from bot.talking import ask_if_talked, keep_where
 from bot.unnamed import asked_back, whisper
 from bot.words import say
 
@@ -179,19 +179,12 @@ def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -
     else:
         due = request.calendar.add_working(request.today, request.periods.days("first action"))
         request.store.promises.arm(group, "first_action", idea.number, due, request.at)
-    # Before the answer's own line, so that /undo still finds that one last.
-    if where := read_where(answer.reason):
-        request.change(about, DECIDED, new=where)
+    keep_where(request, about, answer.reason)
     old = idea.answer.decision if idea.answer else None
     change = request.change(about, "answered", old=old, new=answer.decision, why=answer.reason or None)
     news = tuple(_news(request, idea, answer))
     whisper(request, idea.number, news)
-    told = Reply(
-        news,
-        to="group",
-        key=f"answered:idea {idea.number}:change {change}",
-        about=about,
-    )
+    told = Reply(news, to="group", key=f"answered:idea {idea.number}:change {change}", about=about)
     if not request.incoming.private:
         return [ask_if_talked(request, idea, answer, told)]
     thanks = say("Thank you, {who}. I have told the group.", who=request.person)
@@ -210,7 +203,7 @@ def _news(request: Request, idea: Idea, answer: Answer) -> list[Line]:
     ]
     if answer.reason:
         lines.append(say("Why: {reason}", reason=Quote(answer.reason)))
-    lines += cost_line(answer)
+    lines += [*cost_line(answer), *plainer(request.store, request.group.id, answer.reason)]
     backers = tuple(Ping(p) for p in request.store.ideas.backers(request.group.id, idea.number))
     if backers:
         lines.append(say("Backed by {people}.", people=backers))
@@ -279,6 +272,16 @@ def _undo_note(request: Request, change: Change) -> Sequence[Reply]:
     return [Reply((say("That is taken back, {who}.", who=request.person), kept), about=About(change.thing, n))]
 
 
+# Under 100 words, for those who find it hard to answer (seed 001, "professionals do struggle").
+TIPS = (
+    say("Yes: say it, and who will do what by when."),
+    say("Partly: say which part is in, which is out, and why."),
+    say("No: say why. Is it money? Say how much, and how much there is."),
+    say("Not yours to decide? Say whose it is, and who will ask."),
+    say("A kind no says what you can do instead, and when you will look again."),
+    say("Not sure so far? Say what you will find out. The idea stays open."),
+)
+
 COMMAND = Command(
     "answer",
     run,
@@ -287,6 +290,7 @@ COMMAND = Command(
     first=6,
     reads=_reads,
     turn=90,
+    tips=TIPS,
     overhears=_overhears,
     undoes={"answered": _undo, "commented": _undo_note, "updated": _undo_note},
 )

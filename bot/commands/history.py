@@ -32,6 +32,8 @@ SENTENCES = {
     ("idea", "confirmed"): "{day}: {who} said that it is from them.",
     ("idea", "denied"): "{day}: {who} said that it is not from them.",
     ("idea", "again"): "{day}: {who} asked to look at the no again.",
+    ("idea", "needs a law"): "{day}: {who} said that it needs a rule or law changed.",
+    ("idea", "affects"): "{day}: {who} said who it affects.",
     ("idea", "undone"): "{day}: {who} took their last change back.",
     **{
         (thing, what): sentence
@@ -83,6 +85,7 @@ SENTENCES = {
     ("action", "does not work"): "{day}: {who} said that it does not work. It stays open.",
     ("action", "not checked"): "{day}: It was closed. Nobody said if it works.",
     ("action", "changed"): "{day}: {who} said what changed.",
+    ("action", "saved"): "{day}: {who} said what time or money it saved.",
     ("action", "in place"): "{day}: {who} said if it is still in place: {new}.",
     ("action", "starts"): "{day}: {who} said when it starts. Start: {new}, not {old}.",
     ("action", "in the way"): "{day}: {who} said what is in the way.",

@@ -141,7 +141,7 @@ async def test_in_several_groups_nothing_is_kept_until_the_group_is_said(here: R
 
 async def test_without_a_key_it_says_so_and_saves_nothing(here: Room) -> None:
     await _settled(here)
-    keyless = Room(Database(f"sqlite:///{here.database.url.database}"), here.clock.now())
+    keyless = Room(Database(here.database.url), here.clock.now())
     [said] = await keyless.says("bea", SAID, private=True, id_="keyless")
     assert "I can't keep your name out here." in said.text
     keyless.house.close()
@@ -165,7 +165,7 @@ async def test_a_bug_of_ours_keeps_nothing_of_what_was_said_without_a_name(
 async def test_what_was_sealed_with_a_lost_key_is_not_sent_and_the_idea_stays(here: Room) -> None:
     await _settled(here)
     await here.says("bea", SAID, private=True)
-    keyless = Room(Database(f"sqlite:///{here.database.url.database}"), here.clock.now())
+    keyless = Room(Database(here.database.url), here.clock.now())
     [news] = await keyless.says("sam", "/answer 1 yes", id_="keyless")
     assert news.to == "riverside"
     keyless.house.close()

@@ -24,9 +24,12 @@ if TYPE_CHECKING:
         heard,
         history,
         holds,
+        hours,
         ideas,
         installations,
         links,
+        meanings,
+        offers,
         outbox,
         outcomes,
         outsiders,
@@ -74,9 +77,12 @@ if TYPE_CHECKING:
         z: ports.KeptInstallations = installations.Installations(db)
         aa: ports.OldNotes = past.Past(db)
         ab: ports.Outsiders = outsiders.Outsiders(db)
-        ac: ports.Unnamed = unnamed.Unnamed(db)
-        ad: ports.Events = events.Events(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, ac, ad
+        ac: ports.Hours = hours.Hours(db)
+        ad: ports.Offers = offers.Offers(db)
+        ae: ports.Meanings = meanings.Meanings(db)
+        af: ports.Unnamed = unnamed.Unnamed(db)
+        ag: ports.Events = events.Events(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, ac, ad, ae, af, ag
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)
