@@ -1,5 +1,6 @@
 """Understands ordinary talk: from one message, what was noticed in it. Pure: it keeps nothing and says nothing."""
 
+import re
 from collections.abc import Sequence
 
 from bot.domain.owners import names_of
@@ -15,6 +16,10 @@ from bot.listen.social import chases, social
 from bot.listen.talk import Kind, Noticed, Talk
 
 __all__ = ["Kind", "Noticed", "Talk", "listen", "worth_listening"]
+
+
+# "I'll send the form on Friday, has anyone heard?" promises before it asks.
+_I_WILL = re.compile(r"i(?:'ll| will)\b")
 
 
 def listen(talk: Talk) -> tuple[Noticed, ...]:
@@ -36,7 +41,7 @@ def listen(talk: Talk) -> tuple[Noticed, ...]:
     on = tuple(replies(talk, said, text)) if not entries else ()
     taken = set[int]().union(*(places for _, places in on))
     said = [sentence for at, sentence in enumerate(said) if at not in taken]
-    asked = [sentence for sentence in said if not chases(talk, [sentence])]
+    asked = [one for one in said if not chases(talk, [one]) or _I_WILL.match(one.plain)]
     found = [
         *(entry.noticed for entry in entries),
         *(one for one, _ in on),
