@@ -1,4 +1,8 @@
-"""Keeps a message on which our own code broke, to be looked at, and tells the person that it was not saved."""
+"""Keeps a message on which our own code broke, to be looked at, and tells the person that it was not saved.
+
+The message was rolled back and is acknowledged to its platform: it would break again, and hold up all that comes after
+it. Whoever runs the bot finds it with `python -m bot failures`.
+"""
 
 from bot.domain.chat import Group, Incoming, Reply
 from bot.hear import CalendarOf

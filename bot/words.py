@@ -6,7 +6,7 @@ import string
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date, time
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +21,7 @@ SHORT = 200
 # English as it is written in Britain: no comma before the last of a list.
 _BRITISH = {"en": "en_GB"}
 NAME = 60
+_REMEMBERED = 2_000
 
 # Invisible marks that turn text around could make a member's words look like ours; joiners stay, emoji need them.
 _TURNING = dict.fromkeys([0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -38,18 +39,31 @@ def say_count(one: str, many: str, n: int, **values: Value) -> Line:
 
 def clean(text: str, limit: int | None = None) -> str:
     """A member's words made safe to show: no control characters, no turning marks, one line if a limit is set."""
-    kept = "".join(
-        c for c in text.translate(_TURNING) if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")
-    ).strip()
+    # Most words have nothing of the kind in them.
+    kept = text.strip() if text.isprintable() else _without_marks(text).strip()
     if limit is None:
         return kept
     kept = re.sub(r"\s+", " ", kept)
     return kept if len(kept) <= limit else kept[: limit - 1].rstrip() + "…"
 
 
+def _without_marks(text: str) -> str:
+    return "".join(c for c in text.translate(_TURNING) if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+
+
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
     return gettext.translation("messages", LOCALES, [language], fallback=True)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _day(day: date, locale: str, *, with_year: bool) -> str:
+    return format_date(day, "EEEE d MMMM y" if with_year else "EEEE d MMMM", locale)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _pieces(pattern: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    return list(string.Formatter().parse(pattern))
 
 
 class Words:
@@ -71,8 +85,7 @@ class Words:
 
     def day(self, day: date) -> str:
         """A date in full with its weekday, like "Tuesday 26 May"."""
-        pattern = "EEEE d MMMM" if day.year == self.today.year else "EEEE d MMMM y"
-        return format_date(day, pattern, self._locale)
+        return _day(day, self._locale, with_year=day.year != self.today.year)
 
     def hour(self, hour: time) -> str:
         """A full hour of the day, like "9am", "12 noon" or "6pm"."""
@@ -103,7 +116,7 @@ class Words:
             count = line.values["n"]
             assert isinstance(count, int)  # noqa: S101 - say_count puts it there
             pattern = _catalogue(self.language).ngettext(line.key, line.many, count)
-        for literal, hole, style, _ in string.Formatter().parse(pattern):
+        for literal, hole, style, _ in _pieces(pattern):
             if literal:
                 yield Span(literal)
             if hole is not None:

@@ -107,7 +107,7 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
     private, choices = leave_out(idea) if request.incoming.sender else ((), ())
     more = private or (() if earlier else _more(request, idea.number))
     said = Reply(
-        (thanks, shown, *standing_of(request, about), *after, *more),
+        (thanks, shown, *(standing_of(request, about) if plan else ()), *after, *more),
         key=f"raised:idea {idea.number}",
         about=about,
         buttons=(*join_buttons(idea, earlier), *choices),
