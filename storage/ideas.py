@@ -197,10 +197,8 @@ class Ideas:
 
     def source(self, group: int, number: int) -> str:
         """The id of the message an idea came from."""
-        message: str = self._db.execute(
-            select(ideas.c.message).where(ideas.c.group_id == group, ideas.c.number == number)
-        ).scalar_one()
-        return message
+        this = select(ideas.c.message).where(ideas.c.group_id == group, ideas.c.number == number)
+        return str(self._db.execute(this).scalar_one())
 
     def all(
         self, group: int, states: Iterable[str] = ("open", "answered", "sorted", "withdrawn", "merged", "past")
