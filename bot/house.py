@@ -61,6 +61,7 @@ class House:
         self.reminders = find_reminders()
         self._writer = Writer(database)
         self.delivery = Delivery(self.transact, adapters, clock, calendar_of)
+        self.heard = 0
 
     async def transact(self, work: Callable[[Store], T], within: float | None = None) -> T:
         """Run work with the store, in one transaction. Busy: it was not begun within so many seconds, and won't be."""
@@ -89,6 +90,9 @@ class House:
             self.delivery.wake()
             return None
         self.delivery.wake()
+        if heard.ours:
+            self.heard += 1
+            log.info("heard", extra={"platform": incoming.platform, "update": incoming.id, "kind": incoming.kind})
         return heard.toast
 
     async def unreadable(self, platform: str, tenant: str, id_: str, payload: object, error: str) -> None:

@@ -24,6 +24,7 @@ from bot.domain.private import Start
 from bot.domain.review import Review, YearlyAnswer
 from bot.domain.settings import Proposal, Values
 from bot.domain.things import Action, Answer, Change, Holder, Idea, Note, Owner, Past, Promise, Role
+from bot.domain.watch import Failure, Watched
 
 T = TypeVar("T")
 
@@ -34,14 +35,16 @@ CROSS_GROUP = {
     "codes": {"show", "find", "use", "missed", "too_many"},
     "worn": {"take"},
     "people": {"meet", "get", "address", "users", "private", "set_private", "groups_of"},
-    "heard": {"first_time", "failed", "failures", "count"},
+    "heard": {"first_time", "failed", "count"},
+    "failures": {"all", "settle"},
+    "watch": {"now"},
     "promises": {"due_now", "next_look"},
     "nudges": {"waiting", "returned", "of_row", "set_state", "stale"},
     "starts": {"find", "use"},
     "needs": {"of", "keep", "told"},
     "outbox": {
         *("put", "get", "said_as", "last_said", "waiting_lanes", "claim", "rewrite"),
-        *("sent", "end", "postpone", "rest", "rested", "move", "redirect", "abandon", "rows"),
+        *("sent", "end", "postpone", "rest", "rested", "move", "redirect", "abandon", "rows", "settle"),
     },
     "rehearsal": {"furthest", "keep"},
     "installations": {"keep", "of", "all", "end", "begin", "began"},
@@ -157,6 +160,19 @@ class Heard(Protocol):
         error: str,
         at: datetime,
     ) -> None: ...
+
+
+class Failures(Protocol):
+    """What our own code could not hear."""
+
+    def all(self) -> list[Failure]: ...
+    def settle(self, failure: int) -> bool: ...
+
+
+class Watch(Protocol):
+    """How much waits, and went wrong, over all groups."""
+
+    def now(self, now: datetime) -> Watched: ...
 
 
 class Ideas(Protocol):
@@ -449,6 +465,7 @@ class Outbox(Protocol):
     def move(self, platform: str, tenant: str, old: str, new: str) -> None: ...
     def redirect(self, row: int, address: tuple[str, str, str]) -> None: ...
     def abandon(self) -> int: ...
+    def settle(self, row: int, state: str) -> bool: ...
 
 
 class Worn(Protocol):
@@ -556,6 +573,8 @@ class Store(Protocol):
     codes: Codes
     people: People
     heard: Heard
+    failures: Failures
+    watch: Watch
     ideas: Ideas
     actions: Actions
     plans: Plans

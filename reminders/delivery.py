@@ -54,6 +54,7 @@ class Delivery:
         self._wearing: list[asyncio.Task[None]] = []
         self._wake = asyncio.Event()
         self._stopping = False
+        self.said = 0
 
     def wake(self) -> None:
         """Something was written to the outbox."""
@@ -168,6 +169,8 @@ class Delivery:
             return not isinstance(error, GroupMoved) and getattr(error, "permanent", True)
         now = self._clock.now()
         await self._record(lambda store: store.outbox.sent(message.id, sent, now))
+        self.said += 1
+        log.info("said", extra=_numbers(message))
         return True
 
     async def _failed(self, message: Message, error: Exception) -> None:
@@ -178,11 +181,13 @@ class Delivery:
             case Undeliverable(permanent=False):
                 await self._postpone(message, PASSING)
             case Undeliverable():
-                log.warning("row %s was refused: %s", message.id, error.reason)
+                log.warning("refused: %s", error.reason, extra=_numbers(message))
                 await self._record(lambda store: self._refused(store, message, error))
             case _:
-                log.warning("row %s is uncertain: %r", message.id, error)
-                await self._record(lambda store: store.outbox.end(message.id, "uncertain", str(error) or repr(error)))
+                # What a bug of ours says may quote a member.
+                why = str(error) if isinstance(error, Uncertain) else type(error).__name__
+                log.warning("uncertain: %s", why, extra=_numbers(message))
+                await self._record(lambda store: store.outbox.end(message.id, "uncertain", why))
         self.wake()
 
     async def _postpone(self, message: Message, seconds: float) -> None:
@@ -226,6 +231,12 @@ class Delivery:
         where = {"old": moved.old, "new": moved.new}
         now = self._clock.now()
         move(store, message.platform, message.tenant, **where, now=now, calendar_of=self._calendar_of)
+
+
+def _numbers(message: Message) -> dict[str, object]:
+    """What the log may tell of a message: where it belongs and what it is about, in numbers."""
+    about = {message.about.thing: message.about.number} if message.about else {}
+    return {"row": message.id, "platform": message.platform, "group": message.group, **about}
 
 
 def _out_of_date(store: Store, message: Message) -> bool:

@@ -50,13 +50,6 @@ class Heard:
             )
         )
 
-    def failures(self) -> list[tuple[str, str, str]]:
-        """Each failure: platform, update id, error."""
-        rows = self._db.execute(
-            select(failures.c.platform, failures.c.update, failures.c.error).order_by(failures.c.id)
-        )
-        return [(row.platform, row.update, row.error) for row in rows]
-
     def count(self) -> int:
         """How many things were heard."""
         return self._db.execute(select(func.count()).select_from(heard)).scalar_one()

@@ -71,6 +71,12 @@ outbox = Table(
         sqlite_where=text("state = 'pending'"),
         postgresql_where=text("state = 'pending'"),
     ),
+    Index(
+        "ix_outbox_uncertain",
+        "id",
+        sqlite_where=text("state = 'uncertain'"),
+        postgresql_where=text("state = 'uncertain'"),
+    ),
     Index("ix_outbox_worn", "id", sqlite_where=text("worn = 'due'"), postgresql_where=text("worn = 'due'")),
 )
 
@@ -79,7 +85,7 @@ def _of_lane(platform: str, tenant: str, lane: str) -> tuple[ColumnElement[bool]
     return outbox.c.platform == platform, outbox.c.tenant == tenant, outbox.c.lane == lane
 
 
-def _held(platform: Value, tenant: Value, lane: Value) -> ColumnElement[bool]:
+def held(platform: Value, tenant: Value, lane: Value) -> ColumnElement[bool]:
     """Tell of a row that waits for the bot to be back, or for the group to agree that outsiders may read it."""
     return away(platform, tenant, lane) | (outbox.c.unasked & waits(platform, tenant, lane))
 
@@ -171,7 +177,7 @@ class Outbox:
         first = func.min(outbox.c.id)
         rows = self._db.execute(
             select(outbox.c.platform, outbox.c.tenant, outbox.c.lane)
-            .where(outbox.c.state == "pending", ~_held(outbox.c.platform, outbox.c.tenant, outbox.c.lane))
+            .where(outbox.c.state == "pending", ~held(outbox.c.platform, outbox.c.tenant, outbox.c.lane))
             .group_by(outbox.c.platform, outbox.c.tenant, outbox.c.lane)
             .having(func.coalesce(func.max(outbox.c.not_before) <= now, true()))
             .order_by(first)
@@ -182,7 +188,7 @@ class Outbox:
         """Take the next row of a lane; it is ours to send now, and uncertain if we die."""
         first = (
             select(func.min(outbox.c.id))
-            .where(*_of_lane(platform, tenant, lane), outbox.c.state == "pending", ~_held(platform, tenant, lane))
+            .where(*_of_lane(platform, tenant, lane), outbox.c.state == "pending", ~held(platform, tenant, lane))
             .scalar_subquery()
         )
         row = self._db.execute(
@@ -253,6 +259,14 @@ class Outbox:
         sending = update(outbox).where(outbox.c.state == "sending")
         error = "the process stopped while it was being sent"
         return self._db.execute(sending.values(state="uncertain", error=error)).rowcount
+
+    def settle(self, row: int, state: str) -> bool:
+        """Somebody has looked where it was to be said: "sent", "pending" (it is not there) or "dropped".
+
+        False if that row is neither uncertain nor refused.
+        """
+        open_to_doubt = outbox.c.id == row, outbox.c.state.in_(("uncertain", "refused"))
+        return self._db.execute(update(outbox).where(*open_to_doubt).values(state=state, not_before=None)).rowcount == 1
 
     def rows(self, *states: str) -> list[Message]:
         """All rows in these states (none named: all), oldest first."""

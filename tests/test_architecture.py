@@ -27,7 +27,10 @@ SMALL = {
 LARGE = {"bot/ports.py": 720}
 
 # Where all rooms meet: the command line, the running process, the house.
-TOP = {"bot/__main__.py", "bot/running.py", "bot/house.py", "bot/importing.py"}
+TOP = {
+    *("bot/__main__.py", "bot/running.py", "bot/house.py", "bot/importing.py"),
+    *("bot/doctor.py", "bot/tending.py", "bot/watch.py"),
+}
 
 # What adapters wait for of a store that is synchronous.
 ASYNC_EDGES = {"storage/writer.py", "storage/vault.py"}
