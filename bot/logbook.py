@@ -12,8 +12,14 @@ _HOUSE = Path(__file__).parent.parent
 
 
 def keep_log() -> None:
-    """Write what goes to the log from now on as `at=… level=… event=…` and what else is known of it."""
-    formatter = structlog.stdlib.ProcessorFormatter(
+    """Write what goes to the log from now on in such lines."""
+    for handler in logging.getLogger().handlers:
+        handler.setFormatter(lines())
+
+
+def lines() -> logging.Formatter:
+    """Make each record a line: `at=… level=… logger=… event=…` and what else is known of it."""
+    return structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=[
             structlog.stdlib.ExtraAdder(),
             structlog.stdlib.add_log_level,
@@ -26,8 +32,6 @@ def keep_log() -> None:
             structlog.processors.LogfmtRenderer(key_order=["at", "level", "logger", "event"], drop_missing=True),
         ],
     )
-    for handler in logging.getLogger().handlers:
-        handler.setFormatter(formatter)
 
 
 def without_words(_: object, __: str, fields: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

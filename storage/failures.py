@@ -1,9 +1,21 @@
 """What our own mistakes kept from being heard: looked at by whoever keeps the machine, and then let go."""
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Column, Connection, String, Table, Text, delete, select
 
 from bot.domain.watch import Failure
-from storage.heard import failures
+from storage.schema import Json, Key, UtcDateTime, metadata
+
+failures = Table(
+    "failures",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("platform", String, nullable=False),
+    Column("tenant", String, nullable=False),
+    Column("update", String, nullable=False),
+    Column("payload", Json),
+    Column("error", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+)
 
 
 class Failures:

@@ -1,6 +1,7 @@
 """Groups, and the platform chats that lead to them."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import (
     BigInteger,
@@ -13,6 +14,7 @@ from sqlalchemy import (
     String,
     Table,
     exists,
+    func,
     select,
     update,
 )
@@ -32,6 +34,9 @@ groups = Table(
     Column("last_action", Integer, nullable=False, server_default="0"),
     Column("last_plan", Integer, nullable=False, server_default="0"),
     Column("last_change", Integer, nullable=False, server_default="0"),
+    # When its first chat was first seen, and who was seen in it; empty: before that was kept.
+    Column("born_at", UtcDateTime, index=True),
+    Column("born_by_id", BigInteger, ForeignKey("people.id")),
 )
 
 chats = Table(
@@ -107,11 +112,30 @@ class Groups:
         ).one_or_none()
         return Group(*row) if row else None
 
-    def add(self, platform: str, tenant: str, chat: str, name: str, *, here: bool = True) -> Group:
-        """A new group with the usual settings, for a chat not seen before. `here`: the bot is in it already."""
-        row = self._db.execute(groups.insert().values(name=name).returning(groups.c.id)).one()
+    def add(
+        self,
+        platform: str,
+        tenant: str,
+        chat: str,
+        name: str,
+        *,
+        here: bool = True,
+        born: tuple[datetime, int] | None = None,
+    ) -> Group:
+        """A new group with the usual settings, for a chat not seen before. `here`: the bot is in it already.
+
+        `born`: when, and whom the bot met there first.
+        """
+        at, by = born or (None, None)
+        new = groups.insert().values(name=name, born_at=at, born_by_id=by)
+        row = self._db.execute(new.returning(groups.c.id)).one()
         self._db.execute(chats.insert().values(platform=platform, tenant=tenant, chat=chat, group_id=row.id, here=here))
         return Group(row.id, name)
+
+    def born(self, since: datetime, by: int | None = None) -> int:
+        """How many groups are new since then; of one person, or in all."""
+        new = select(func.count()).select_from(groups).where(groups.c.born_at > since)
+        return self._db.execute(new if by is None else new.where(groups.c.born_by_id == by)).scalar_one()
 
     def every(self) -> list[Group]:
         """All groups, for whoever runs the bot."""

@@ -1,11 +1,12 @@
-"""What was heard already, so that nothing is heard twice; and what our own mistakes kept from being heard."""
+"""What was heard already, so that nothing is heard twice."""
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, String, Table, Text, func, select
+from sqlalchemy import Column, Connection, String, Table, func, select
 
-from storage.schema import Json, Key, UtcDateTime, insert_if_new, metadata
+from storage.failures import failures
+from storage.schema import UtcDateTime, insert_if_new, metadata
 
 heard = Table(
     "heard",
@@ -13,18 +14,6 @@ heard = Table(
     Column("platform", String, primary_key=True),
     Column("tenant", String, primary_key=True),
     Column("update", String, primary_key=True),
-    Column("at", UtcDateTime, nullable=False),
-)
-
-failures = Table(
-    "failures",
-    metadata,
-    Column("id", Key, primary_key=True),
-    Column("platform", String, nullable=False),
-    Column("tenant", String, nullable=False),
-    Column("update", String, nullable=False),
-    Column("payload", Json),
-    Column("error", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),
 )
 

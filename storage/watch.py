@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, Select, func, select
 
 from bot.domain.watch import Watched
+from storage.failures import failures
 from storage.groups import spoken_to
-from storage.heard import failures
 from storage.outbox import held, outbox
 from storage.promises import promises
 

@@ -1,11 +1,13 @@
 """What every test may ask for: a room with the real house in it."""
 
+import logging
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 
 from bot.command import Understanding
+from tests.canaries import Canaries
 from tests.house import Room
 from tests.reading import hard_to_read
 from tests.shelf import fresh
@@ -15,6 +17,17 @@ settings.register_profile("steady", derandomize=True, deadline=None, max_example
 settings.register_profile("explore", deadline=None, max_examples=2000)
 settings.register_profile("listening", derandomize=True, deadline=None, max_examples=20_000)
 settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def canaries(monkeypatch: pytest.MonkeyPatch) -> Iterator[Canaries]:
+    """Whatever a test is about: nothing that a member said, and no secret, may be in any log of it."""
+    listening, root = Canaries(), logging.getLogger()
+    monkeypatch.setattr(root, "level", logging.DEBUG)
+    root.addHandler(listening)
+    yield listening
+    root.removeHandler(listening)
+    assert listening.leaks() == []
 
 
 @pytest.fixture

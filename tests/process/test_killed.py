@@ -52,6 +52,8 @@ class Bot:
         self.process.send_signal(number)
         async with asyncio.timeout(10):
             _, errors = await self.process.communicate()
+        # Its log tells no member's words.
+        assert b"wish " not in errors
         return self.process.returncode, errors.decode()
 
     def asks(self, query: str) -> list[Any]:
