@@ -82,6 +82,10 @@ def _rehearsal_house(data: Path | None, adapter: Adapter, clock: Clock) -> Itera
 def main(words: Sequence[str] | None = None) -> int:
     """Do what the command line says; gives the exit code."""
     chosen = arguments().parse_args(words)
+    if chosen.command == "run":
+        from bot.logbook import keep_log  # noqa: PLC0415 - nobody else keeps one
+
+        keep_log()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for ours in ("__main__", "bot", "adapters", "reminders", "storage"):
         logging.getLogger(ours).setLevel(logging.INFO)
@@ -97,9 +101,6 @@ def main(words: Sequence[str] | None = None) -> int:
 
             return bring_in(os.environ, chosen.file, chosen.group, add=chosen.yes)
         case "run":
-            from bot.logbook import keep_log  # noqa: PLC0415 - nobody else keeps one
-
-            keep_log()
             return asyncio.run(run(os.environ, chosen.clock_offset))
         case "doctor":
             return asyncio.run(doctor(os.environ))

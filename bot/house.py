@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.command import Understanding
 from bot.commands import find_commands
+from bot.context import lane
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Incoming, Section
 from bot.domain.errors import Away
@@ -89,7 +90,7 @@ class House:
             await self.transact(lambda s: not_saved(s, incoming, payload, problem, calendar_of))
             self.delivery.wake()
             return None
-        self.delivery.wake()
+        self.delivery.wake((incoming.platform, incoming.tenant, lane(incoming)))
         if heard.ours:
             self.heard += 1
             log.info("heard", extra={"platform": incoming.platform, "update": incoming.id, "kind": incoming.kind})

@@ -12,9 +12,10 @@ _HOUSE = Path(__file__).parent.parent
 
 
 def keep_log() -> None:
-    """Write what goes to the log from now on in such lines."""
-    for handler in logging.getLogger().handlers:
-        handler.setFormatter(lines())
+    """Write what goes to the log from now on in such lines, unless a log is kept already."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(lines())
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
 
 
 def lines() -> logging.Formatter:

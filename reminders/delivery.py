@@ -15,6 +15,7 @@ from bot.ports import Message, Store
 from bot.words import Words
 from reminders.muted import tell_that_it_is_muted
 from reminders.outgoing import outgoing_of
+from reminders.pace import Turns
 from reminders.sweep import compose, drop_stale, say_in_groups
 from reminders.wearing import take_off_buttons, worn
 
@@ -54,10 +55,14 @@ class Delivery:
         self._wearing: list[asyncio.Task[None]] = []
         self._wake = asyncio.Event()
         self._stopping = False
+        self._turns = {name: Turns(adapter.pace) for name, adapter in adapters.items()}
+        self._asked: set[Lane] = set()
         self.said = 0
 
-    def wake(self) -> None:
-        """Something was written to the outbox."""
+    def wake(self, asked: Lane | None = None) -> None:
+        """Something was written to the outbox. `asked`: somebody there waits for a reply."""
+        if asked:
+            self._asked.add(asked)
         self._wake.set()
 
     async def run(self) -> None:
@@ -81,6 +86,8 @@ class Delivery:
         """Take no more rows; let what is being sent finish, and give it up after `within` seconds."""
         self._stopping = True
         self._wake.set()
+        for turns in self._turns.values():
+            turns.end()
         running = [*self._busy.values(), *self._wearing]
         if running:
             await asyncio.wait(running, timeout=within)
@@ -94,16 +101,22 @@ class Delivery:
         now = self._clock.now()
         self._wearing = [task for task in self._wearing if not task.done()]
         lanes, settled = await self._transact(lambda s: (s.outbox.waiting_lanes(now), worn(s, self._adapters)))
+        self._asked.intersection_update((*lanes, *self._busy))
         free = [lane for lane in lanes if lane not in self._busy and lane[0] in self._adapters]
         for lane in free:
             self._busy[lane] = asyncio.create_task(self._drain(lane))
         if settled:
-            self._wearing.append(asyncio.create_task(take_off_buttons(self._adapters, settled)))
+            self._wearing.append(asyncio.create_task(take_off_buttons(self._plain, settled)))
         return len(free)
 
     async def _drain(self, lane: Lane) -> None:
         try:
-            while not self._stopping and (claimed := await self._transact(lambda s: self._claim(s, lane))):
+            turns, group = self._turns[lane[0]], not lane[2].startswith("@")
+            while await turns.turn(lane, group=group, asked=lane in self._asked):
+                claimed = await self._next(lane)
+                if claimed is None:
+                    self._asked.discard(lane)
+                    break
                 message, outgoing = claimed
                 if outgoing is not None and not await self._send(message, outgoing):
                     break
@@ -111,6 +124,16 @@ class Delivery:
             self._wake_in(AWAY_PAUSE)
         finally:
             del self._busy[lane]
+
+    async def _next(self, lane: Lane) -> tuple[Message, Outgoing | None] | None:
+        """The lane's next row, with the lane's turn; without anything to send, the turn is given back."""
+        claimed = None
+        try:
+            claimed = await self._transact(lambda s: self._claim(s, lane))
+        finally:
+            if claimed is None or claimed[1] is None:
+                self._turns[lane[0]].done(lane, said=False)
+        return claimed
 
     def _claim(self, store: Store, lane: Lane) -> tuple[Message, Outgoing | None] | None:
         """The lane's next row, claimed and checked once more; nothing to send if it is out of date."""
@@ -152,12 +175,27 @@ class Delivery:
         """When this group may next be reminded of something."""
         return self._calendar_of(store.groups.get(group)).next_reminder_time(self._clock.now())
 
+    async def _plain(self, message: Outgoing, id_: str) -> None:
+        """Take the buttons off a message, in its chat's turn: platforms count that too."""
+        lane, turns = (
+            (message.platform, message.tenant, message.chat or f"@{message.user}"),
+            self._turns[message.platform],
+        )
+        if await turns.turn(lane, group=message.user is None, asked=False):
+            try:
+                await self._adapters[message.platform].plain(message, id_)
+            finally:
+                turns.done(lane)
+
     async def _send(self, message: Message, outgoing: Outgoing) -> bool:
         """Send one row and write down what came of it; False if the lane must wait."""
         adapter = self._adapters[message.platform]
         send = adapter.dm if outgoing.user is not None else adapter.say
         try:
-            sent = await send(outgoing)
+            try:
+                sent = await send(outgoing)
+            finally:
+                self._turns[message.platform].done((message.platform, message.tenant, message.lane))
         except Later as later:
             await self._postpone(message, later.seconds)
             return False

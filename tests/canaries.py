@@ -2,6 +2,7 @@
 
 import logging
 import re
+from typing import Self
 
 from bot.domain.chat import Incoming
 from bot.logbook import lines
@@ -10,6 +11,8 @@ from bot.logbook import lines
 SECRETS = re.compile(
     r"\d{5,}:[\w-]*canary|xox[a-z]-\w|xapp-\w|hooks\.slack\.com/\w|(signing|client|metrics)-(secret|canary)|k{32}"
 )
+# The root, and those whose level the command line sets.
+OURS = ("", "__main__", "bot", "adapters", "reminders", "storage")
 # Shorter words could stand in a log by chance.
 SHORTEST = 8
 
@@ -34,6 +37,17 @@ class Canaries(logging.Handler):
         self.setFormatter(lines())
         self.logged: list[str] = []
         _heard.clear()
+
+    def __enter__(self) -> Self:
+        # First, so that it meets a record before the filters that other tests have left.
+        logging.getLogger().handlers.insert(0, self)
+        for name in OURS:
+            logging.getLogger(name).setLevel(logging.DEBUG)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger().removeHandler(self)
+        logging.getLogger().setLevel(logging.WARNING)
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep one line."""

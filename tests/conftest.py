@@ -1,6 +1,5 @@
 """What every test may ask for: a room with the real house in it."""
 
-import logging
 from collections.abc import Iterator
 
 import pytest
@@ -20,13 +19,10 @@ settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)
-def canaries(monkeypatch: pytest.MonkeyPatch) -> Iterator[Canaries]:
+def canaries() -> Iterator[Canaries]:
     """Whatever a test is about: nothing that a member said, and no secret, may be in any log of it."""
-    listening, root = Canaries(), logging.getLogger()
-    monkeypatch.setattr(root, "level", logging.DEBUG)
-    root.addHandler(listening)
-    yield listening
-    root.removeHandler(listening)
+    with Canaries() as listening:
+        yield listening
     assert listening.leaks() == []
 
 

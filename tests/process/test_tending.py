@@ -134,7 +134,6 @@ def test_X_08_the_log_is_fields_and_an_exception_tells_its_kind_and_place_and_no
 ) -> None:
     root = logging.getLogger()
     monkeypatch.setattr(root, "handlers", [])
-    logging.basicConfig(level=logging.INFO)
     keep_log()
     log = logging.getLogger("bot.house")
     log.warning("heard", extra={"group": 1, "idea": 12})
