@@ -184,8 +184,8 @@ class Outbox:
         )
         return [tuple(row) for row in rows]
 
-    def claim(self, platform: str, tenant: str, lane: str) -> Message | None:
-        """Take the next row of a lane; it is ours to send now, and uncertain if we die."""
+    def claim(self, platform: str, tenant: str, lane: str, by: str | None = None) -> Message | None:
+        """Take the next row of a lane; it is ours to send now, and uncertain if we die. `by`: a word for us."""
         first = (
             select(func.min(outbox.c.id))
             .where(*_of_lane(platform, tenant, lane), outbox.c.state == "pending", ~held(platform, tenant, lane))
@@ -194,10 +194,17 @@ class Outbox:
         row = self._db.execute(
             update(outbox)
             .where(outbox.c.id == first, outbox.c.state == "pending")
-            .values(state="sending")
+            .values(state="sending", error=by)
             .returning(outbox)
         ).one_or_none()
         return message_of(row) if row else None
+
+    def release(self, platform: str, tenant: str, lane: str, by: str) -> None:
+        """What was taken by this word was never begun, because nobody was told that it was taken: it waits again."""
+        taken = update(outbox).where(
+            *_of_lane(platform, tenant, lane), outbox.c.state == "sending", outbox.c.error == by
+        )
+        self._db.execute(taken.values(state="pending", error=None))
 
     def rewrite(self, row: int, said: Said, about: About | None, buttons: Sequence[Button]) -> None:
         """Change what a row that was not sent yet will say."""
@@ -214,7 +221,7 @@ class Outbox:
 
     def sent(self, row: int, message: str, at: datetime) -> None:
         """The platform took it, under this message id. A file was only on its way here."""
-        sent = {"state": "sent", "message": message, "sent_at": at, "file": None}
+        sent = {"state": "sent", "message": message, "sent_at": at, "file": None, "error": None}
         self._db.execute(update(outbox).where(outbox.c.id == row).values(sent))
 
     def end(self, row: int, state: str, error: str) -> None:
