@@ -24,6 +24,7 @@ from bot.moving import move
 from bot.ports import Meaning, Store
 from bot.worry import worrying
 from reminders.delivery import Delivery
+from reminders.gap import wake
 from reminders.reminder import find_reminders
 from reminders.roll_call import roll
 from reminders.sweep import BATCH, merge, sweep
@@ -119,6 +120,12 @@ class House:
         now, viewer = self.clock.now(), Viewer(platform, tenant, user, chats)
         return await self.transact(lambda s: home(s, viewer, now, calendar_of))
 
+    async def wake(self) -> None:
+        """It has just been started: groups hear of it if it was away for long."""
+        now = self.clock.now()
+        if await self.transact(lambda s: wake(s, now)):
+            log.warning("the bot was away for long: each group is told")
+
     async def tick(self) -> None:
         """Look at all that is due by now, and write what is to be said of it."""
         now = self.clock.now()
@@ -130,6 +137,7 @@ class House:
                 await self.hear(called.left(now))
         await self.transact(lambda s: merge(s, now, calendar_of))
         await self.transact(lambda s: s.hunches.forget(now - KEPT))
+        await self.transact(lambda s: s.beats.keep(now))
         self.delivery.wake()
 
     async def deliver(self) -> None:

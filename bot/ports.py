@@ -47,6 +47,7 @@ CROSS_GROUP = {
         *("sent", "end", "postpone", "rest", "rested", "move", "redirect", "abandon", "rows", "settle"),
     },
     "rehearsal": {"furthest", "keep"},
+    "beats": {"last", "keep"},
     "installations": {"keep", "of", "all", "end", "begin", "began"},
     "hunches": {"forget"},
 }
@@ -556,6 +557,13 @@ class Absences(Protocol):
     def end(self, group: int, number: int) -> None: ...
 
 
+class Beats(Protocol):
+    """When the bot was last awake."""
+
+    def last(self) -> datetime | None: ...
+    def keep(self, now: datetime) -> None: ...
+
+
 class Rehearsal(Protocol):
     """How far the clock was moved."""
 
@@ -599,6 +607,7 @@ class Store(Protocol):
     worn: Worn
     nudges: Nudges
     rehearsal: Rehearsal
+    beats: Beats
     absences: Absences
     starts: Starts
     needs: Needs

@@ -53,6 +53,9 @@ async def run(environment: Mapping[str, str], offset: timedelta) -> int:
     if offset:
         await house.transact(lambda store: store.rehearsal.keep(offset))
         log.warning("REHEARSAL: the clock is moved by %s. Nothing here is the real time.", offset)
+    else:
+        # A rehearsal's clock was moved: nobody was away.
+        await house.wake()
     Watch(house).stand_at(door, environment)
     try:
         await door.open()

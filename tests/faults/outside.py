@@ -11,8 +11,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.domain.chat import Incoming, Outgoing, Sender
-from bot.edges import Pace
 from bot.words import plain
+from reminders.clock import MovedClock
 from tests.house import FakePlatform
 
 START = datetime(2026, 5, 11, 12, tzinfo=UTC)
@@ -35,6 +35,14 @@ class Outside:
             "fake", "tenant", f"u{number}", "message", f"chat{number % GROUPS}", private=False,
             at=START + timedelta(seconds=number), sender=Sender(who, who.title(), who), text=f"/idea wish {number}.",
             message=f"m{number}", title=f"Chat {number % GROUPS}",
+        )  # fmt: skip
+
+    def said_in(self, chat: int, ordinal: int) -> Incoming:
+        """Give an idea of somebody's in that chat."""
+        who, id_ = f"bea{chat}", f"{chat}-{ordinal}"
+        return Incoming(
+            "fake", "tenant", id_, "message", f"chat{chat}", private=False, at=START,
+            sender=Sender(who, who.title(), who), text=f"/idea wish {id_}.", message=id_, title=f"Chat {chat}",
         )  # fmt: skip
 
     def waiting(self) -> Iterator[int]:
@@ -63,9 +71,9 @@ class Line(FakePlatform):
     """The platform's edge; `around` is what happens on the way, and may break it off before or after it was taken."""
 
     def __init__(self, outside: Outside, around: Callable[[Callable[[], None]], Awaitable[None]]) -> None:
+        super().__init__(MovedClock(START))
         self._outside, self._around = outside, around
         self._numbers = 0
-        self.pace, self.closed, self.failing = Pace(), set(), []
 
     async def _take(self, message: Outgoing, to: str) -> str:
         del to

@@ -1,4 +1,4 @@
-"""What may have been said is found without reading all that ever was; when a group was new, and who brought it."""
+"""What may have been said is found without reading all that ever was; when a group was new; when the bot was awake."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -18,3 +18,9 @@ def upgrade() -> None:
         groups.add_column(sa.Column("born_by_id", sa.BigInteger(), nullable=True))
         groups.create_foreign_key(op.f("fk_groups_born_by_id"), "people", ["born_by_id"], ["id"])
     op.create_index(op.f("ix_groups_born_at"), "groups", ["born_at"], unique=False)
+    op.create_table(
+        "beats",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_beats")),
+    )
