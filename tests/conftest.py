@@ -15,6 +15,7 @@ from tests.shelf import fresh
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=50)
 settings.register_profile("explore", deadline=None, max_examples=2000)
 settings.register_profile("listening", derandomize=True, deadline=None, max_examples=20_000)
+settings.register_profile("model", derandomize=True, deadline=None, max_examples=1000)
 settings.load_profile("steady")
 
 
