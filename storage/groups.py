@@ -37,6 +37,7 @@ groups = Table(
     # When its first chat was first seen, and who was seen in it; empty: before that was kept.
     Column("born_at", UtcDateTime, index=True),
     Column("born_by_id", BigInteger, ForeignKey("people.id")),
+    Column("last_offer", Integer, nullable=False, server_default="0"),
 )
 
 chats = Table(
@@ -195,7 +196,7 @@ class Groups:
         self._db.execute(update(groups).where(groups.c.id == group).values(**settings))
 
     def next_number(self, group: int, thing: str) -> int:
-        """The next number of the group's own count: "idea", "action", "plan" or "change"."""
+        """The next number of the group's own count: "idea", "action", "plan", "offer" or "change"."""
         column = groups.c[f"last_{thing}"]
         number: int = self._db.execute(
             update(groups).where(groups.c.id == group).values({column: column + 1}).returning(column)

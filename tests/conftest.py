@@ -6,10 +6,11 @@ import pytest
 from hypothesis import settings
 
 from bot.command import Understanding
+from tests import postgres
 from tests.canaries import Canaries
 from tests.house import Room
 from tests.reading import hard_to_read
-from tests.shelf import fresh
+from tests.shelf import KINDS, fresh
 
 # The same examples each time, so that a red run can be had again; `--hypothesis-profile=explore` looks further.
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=50)
@@ -34,10 +35,27 @@ def understanding() -> Understanding:
 
 
 @pytest.fixture
-def here(understanding: Understanding) -> Iterator[Room]:
+def kind(request: pytest.FixtureRequest) -> str:
+    """What kind of database the room has; where both are tried, a folder says so itself."""
+    return str(request.config.getoption("--database"))
+
+
+@pytest.fixture
+def here(understanding: Understanding, kind: str) -> Iterator[Room]:
     """A room on a fresh database, nobody in it yet."""
-    made = Room(fresh(), understanding=understanding)
+    made = Room(fresh(kind), understanding=understanding)
     yield made
     made.house.close()
     # Whatever a test is about: what it made the bot say must be easy to read.
     assert {seen for said in made.fake.said_ever for seen in hard_to_read(said)} == set()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let any test with a room be run on the other kind of database, also if that is not done each time."""
+    parser.addoption("--database", choices=KINDS, default=KINDS[0], help="the kind that rooms are on")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Stop what the processes of this run shared; the first of them outlives the others."""
+    if not hasattr(session.config, "workerinput"):
+        postgres.stop()

@@ -55,7 +55,7 @@ class Death:
             self.at("after a commit")
             return done
 
-        database.write = writes  # type: ignore[method-assign]
+        database.write = writes  # type: ignore[method-assign, assignment]
 
     async def around(self, take: Callable[[], None]) -> None:
         """Come to the points of each send."""
@@ -116,7 +116,7 @@ class Away:
                     raise errors.Away("the answer was lost") from OperationalError("COMMIT", {}, OSError("reset"))
                 return done
 
-            database.write = writes  # type: ignore[method-assign]
+            database.write = writes  # type: ignore[method-assign, assignment]
         else:
             event.listen(database.engine, "begin", lambda _: self._begin())
 

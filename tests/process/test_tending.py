@@ -14,19 +14,17 @@ from bot.domain.chat import About, Span
 from bot.logbook import keep_log
 from storage.database import Database
 from tests.adapters.telegram.fake_telegram import TOKEN
-from tests.shelf import template
+from tests.shelf import fresh
 
 NOON = datetime(2026, 5, 11, 12, tzinfo=UTC)
 WORDS = "a cobalt bench"
 
 
 @pytest.fixture
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Database:
+def database(monkeypatch: pytest.MonkeyPatch) -> Database:
     """A database in which three sends and one hearing went wrong."""
-    file = tmp_path / "bot.db"
-    file.write_bytes(template().read_bytes())
-    made = Database(f"sqlite:///{file}")
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
+    made = fresh(name="tended")
+    monkeypatch.setenv("DATABASE_URL", made.url.render_as_string())
     for name in ("TELEGRAM_TOKEN", "SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SECRET_KEY"):
         monkeypatch.delenv(name, raising=False)
     with made.engine.begin() as db:

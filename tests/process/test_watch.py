@@ -17,7 +17,7 @@ from bot.watch import Watch
 from tests.adapters.telegram.fake_telegram import TOKEN, FakeTelegram
 from tests.house import Room
 from tests.process.now import message
-from tests.storage.locked import locked_out
+from tests.storage.kinds import locked_out
 
 SECRET = "metrics-canary"  # noqa: S105 - opens nothing
 

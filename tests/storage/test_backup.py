@@ -1,6 +1,5 @@
 """A copy is whole, made while people go on speaking, and brought back without saying anything twice (P-13)."""
 
-import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -16,14 +15,13 @@ from storage.backup import back_up, check, restore
 from storage.database import Database
 from tests.house import START, Room
 from tests.rules import words
-from tests.shelf import template
+from tests.shelf import fresh
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    """A room on a file of its own, beside which a copy can lie."""
-    shutil.copyfile(template(), tmp_path / "bot.db")
-    here = Room(Database(f"sqlite:///{tmp_path / 'bot.db'}"), START)
+def room() -> Iterator[Room]:
+    """A room on a file."""
+    here = Room(fresh(name="copied"), START)
     yield here
     here.house.close()
 
