@@ -59,14 +59,14 @@ def _of_the_database(database: Database) -> Iterator[Finding]:
 
 def _of_the_figures(figures: Watched) -> Iterator[Finding]:
     if figures.uncertain:
-        told = f"{figures.uncertain} messages may have been said, or not. See them: python -m bot outbox"
+        told = f"messages that may have been said, or not: {figures.uncertain}. See them: python -m bot outbox"
         yield Finding(well=False, text=told)
     if figures.broken:
-        told = f"{figures.broken} things could not be heard, by a fault of ours. See them: python -m bot failures"
+        told = f"what could not be heard, by a fault of ours: {figures.broken}. See it: python -m bot failures"
         yield Finding(well=False, text=told)
     if figures.late:
         yield Finding(
-            well=False, text=f"{figures.late} messages have waited for more than a minute. Is the bot running?"
+            well=False, text=f"messages that wait for more than a minute: {figures.late}. Is the bot running?"
         )
     if figures.lag > LONG:
         minutes = int(figures.lag.total_seconds() // 60)

@@ -129,7 +129,10 @@ class Away:
 
 
 class JumpingClock:
-    """A clock that jumps hours to and fro, and comes to its senses after a while."""
+    """A clock that jumps hours to and fro, and stays ahead after a while.
+
+    Ahead, because what was postponed by a clock that was ahead waits until it is that late.
+    """
 
     def __init__(self, seconds: float) -> None:
         self._random = random.Random(1)  # noqa: S311 - the same each time
@@ -137,8 +140,8 @@ class JumpingClock:
 
     def now(self) -> datetime:
         """Tell some time."""
-        jump = timedelta(hours=self._random.uniform(-5, 5)) if time.monotonic() < self._until else timedelta()
-        return datetime.now(UTC) + jump
+        jumping = time.monotonic() < self._until
+        return datetime.now(UTC) + timedelta(hours=self._random.uniform(-5, 5) if jumping else 5)
 
     def shift(self, real: datetime) -> datetime:
         """Leave it as it is."""

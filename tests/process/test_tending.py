@@ -98,9 +98,9 @@ def test_a_doctor_tells_of_all_that_waits_for_somebody(
     assert code == 1
     for wanted in (
         "Well: the database is here",
-        "To do: 1 messages may have been said, or not. See them: python -m bot outbox",
-        "To do: 1 things could not be heard, by a fault of ours. See them: python -m bot failures",
-        "To do: 1 messages have waited for more than a minute.",
+        "To do: messages that may have been said, or not: 1. See them: python -m bot outbox",
+        "To do: what could not be heard, by a fault of ours: 1. See it: python -m bot failures",
+        "To do: messages that wait for more than a minute: 1.",
         "minutes behind its time.",
         "To do: no platform has a token.",
     ):
