@@ -106,7 +106,7 @@ def main(words: Sequence[str] | None = None) -> int:
             return asyncio.run(doctor(os.environ))
         case "manifest":
             return manifest(os.environ, chosen.platform, chosen.http, quiet=chosen.quiet)
-        case "outbox" | "failures" | "backup" | "restore":
+        case "outbox" | "failures" | "backup" | "restore" | "retention":
             return tend(os.environ, chosen)
     open_database(os.environ).close()
     print("The database is up to date.")

@@ -5,6 +5,7 @@ import json
 import logging
 import traceback
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
 from functools import cache
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
@@ -62,6 +63,7 @@ class House:
         self.commands = find_commands(meaning, understanding)
         self.reminders = find_reminders()
         self._writer = Writer(database)
+        self._let_go_on: date | None = None
         self.delivery = Delivery(self.transact, adapters, clock, calendar_of)
         self.heard = 0
 
@@ -138,6 +140,10 @@ class House:
         await self.transact(lambda s: merge(s, now, calendar_of))
         await self.transact(lambda s: s.hunches.forget(now - KEPT))
         await self.transact(lambda s: s.beats.keep(now))
+        if now.date() != self._let_go_on:
+            await self.transact(lambda s: s.retention.run(now))
+            self._let_go_on = now.date()
+        await self.transact(lambda s: s.forgetting.over())
         self.delivery.wake()
 
     async def deliver(self) -> None:

@@ -1,12 +1,14 @@
-"""What whoever keeps the machine does by hand: settles what is uncertain or broken, and makes copies."""
+"""What whoever keeps the machine does by hand: settles what went wrong, makes copies, lets go of what is old."""
 
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from bot.domain.errors import Unusable
 from bot.running import database_of, open_database
+from reminders.clock import SystemClock
 from storage.backup import back_up, restore
 
 SETTLED = {"arrived": "sent", "again": "pending", "drop": "dropped"}
@@ -21,6 +23,8 @@ def tend(environment: Mapping[str, str], chosen: Namespace) -> int:
             return failures(environment, chosen.show, chosen.done)
         case "backup":
             return copy(environment, chosen.file)
+        case "retention":
+            return retention(environment, SystemClock().now(), dry=chosen.dry_run)
     return bring_back(environment, chosen.file)
 
 
@@ -103,4 +107,15 @@ def bring_back(environment: Mapping[str, str], file: Path) -> int:
     print(f"The copy is back, and up to date. What was saved after it was made is not in it.\n{waiting} uncertain.")
     if waiting:
         print("These waited to be said when the copy was made. See what to do: python -m bot outbox")
+    return 0
+
+
+def retention(environment: Mapping[str, str], now: datetime, *, dry: bool) -> int:
+    """Let go of what was kept for long enough, or only count it; a line for each kind."""
+    database = open_database(environment)
+    rows = database.write(lambda store: store.retention.due(now) if dry else store.retention.run(now))
+    for what, count in rows:
+        print(f"{count:8}  {what}")
+    print(f"{sum(count for _, count in rows)} would go. Nothing has changed." if dry else "They are gone.")
+    database.close()
     return 0
