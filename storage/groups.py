@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from bot.domain.chat import Group, Place
-from storage.personal import MEMBER, of_somebody
+from storage.personal import MEMBER, NOBODY, of_somebody
 from storage.schema import Key, UtcDateTime, metadata
 
 groups = Table(
@@ -37,7 +37,7 @@ groups = Table(
     Column("last_change", Integer, nullable=False, server_default="0"),
     # When its first chat was first seen, and who was seen in it; empty: before that was kept.
     Column("born_at", UtcDateTime, index=True),
-    Column("born_by_id", BigInteger, ForeignKey("people.id")),
+    of_somebody("born_by_id", NOBODY, "Groups in which I met you first", "name"),
     Column("last_offer", Integer, nullable=False, server_default="0"),
 )
 
