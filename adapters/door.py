@@ -21,11 +21,16 @@ class Door:
     def __init__(self, environment: Mapping[str, str]) -> None:
         self.port = environment.get("PORT", "").strip() or USUAL_PORT
         self._paths: list[tuple[str, str, Take]] = []
+        self._beside: list[tuple[str, str, Take]] = []
         self._runner: AppRunner | None = None
 
     def add(self, method: str, path: str, take: Take) -> None:
         """Let requests to this path be taken by an aiohttp handler, once the door is open."""
         self._paths.append((method, path, take))
+
+    def beside(self, method: str, path: str, take: Take) -> None:
+        """Let this path be taken too, if the door is opened for another."""
+        self._beside.append((method, path, take))
 
     async def open(self) -> None:
         """Take requests from now on. Raises Unusable if the port can't be had."""
@@ -37,7 +42,7 @@ class Door:
         from aiohttp import web  # noqa: PLC0415
 
         app = web.Application(client_max_size=LARGEST)
-        for method, path, take in self._paths:
+        for method, path, take in (*self._paths, *self._beside):
             app.router.add_route(method, path, take)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_WORDS)
         await self._runner.setup()

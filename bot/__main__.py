@@ -7,65 +7,20 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import datetime
 from pathlib import Path
 
-from adapters.door import Door
 from bot.commandline import arguments
 from bot.commands import find_commands
+from bot.doctor import doctor
 from bot.domain.errors import Unusable
-from bot.edges import Adapter, Clock, Setup
+from bot.edges import Adapter, Clock
 from bot.house import House
 from bot.meaning import find_meaning
-from bot.running import connect, open_database, platforms_with, run
+from bot.running import open_database, platforms_with, run
+from bot.tending import tend
 from reminders.clock import MovedClock, SystemClock
 from storage.database import Database
 from storage.migrate import migrate
-from storage.vault import Vault
-from storage.writer import Writer
-
-
-async def doctor(environment: Mapping[str, str]) -> int:
-    """Look at the database and at each platform, and say what to do; 1 if something is not well."""
-    database = open_database(environment)
-    print(f"Well: the database is here and up to date ({database.url.render_as_string(hide_password=True)}).")
-    writer, vault = Writer(database), Vault(environment)
-    vault.open(writer.do)
-    adapters = connect(Setup(environment, SystemClock(), Door(environment), vault))
-    if not adapters:
-        print("To do: no platform has a token. Set TELEGRAM_TOKEN or SLACK_BOT_TOKEN.")
-    well = bool(adapters)
-    for adapter in adapters.values():
-        places = database.write(lambda store, name=adapter.platform: store.groups.places(name))  # type: ignore[misc]
-        for finding in await adapter.check(places):
-            print(f"{'Well' if finding.well else 'To do'}: {finding.text}")
-            well = well and finding.well
-        await adapter.close()
-    writer.close()
-    database.close()
-    return 0 if well else 1
-
-
-def outbox(environment: Mapping[str, str]) -> int:
-    """List what may have been said, or not: sends that a crash cut off. Numbers only, no words."""
-    database = open_database(environment)
-    rows = database.write(lambda store: store.outbox.rows("uncertain"))
-    for row in rows:
-        print(f"row {row.id}, {row.platform}, group {row.group or 'several'}, {row.at:%Y-%m-%d %H:%M} UTC: {row.error}")
-    print(f"{len(rows)} uncertain.")
-    database.close()
-    return 0
-
-
-def retention(environment: Mapping[str, str], now: datetime, *, dry: bool) -> int:
-    """Let go of what was kept for long enough, or only count it; a line for each kind."""
-    database = open_database(environment)
-    rows = database.write(lambda store: store.retention.due(now) if dry else store.retention.run(now))
-    for what, count in rows:
-        print(f"{count:8}  {what}")
-    print(f"{sum(count for _, count in rows)} would go. Nothing has changed." if dry else "They are gone.")
-    database.close()
-    return 0
 
 
 def manifest(environment: Mapping[str, str], platform: str, address: str | None, *, quiet: bool) -> int:
@@ -135,6 +90,10 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _do(words: Sequence[str] | None) -> int:
     chosen = arguments().parse_args(words)
+    if chosen.command == "run":
+        from bot.logbook import keep_log  # noqa: PLC0415 - nobody else keeps one
+
+        keep_log()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for ours in ("__main__", "bot", "adapters", "reminders", "storage"):
         logging.getLogger(ours).setLevel(logging.INFO)
@@ -155,10 +114,8 @@ def _do(words: Sequence[str] | None) -> int:
             return asyncio.run(doctor(os.environ))
         case "manifest":
             return manifest(os.environ, chosen.platform, chosen.http, quiet=chosen.quiet)
-        case "outbox":
-            return outbox(os.environ)
-        case "retention":
-            return retention(os.environ, SystemClock().now(), dry=chosen.dry_run)
+        case "outbox" | "failures" | "backup" | "restore" | "retention":
+            return tend(os.environ, chosen)
     open_database(os.environ).close()
     print("The database is up to date.")
     return 0

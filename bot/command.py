@@ -14,6 +14,7 @@ from bot.domain.things import Action, Change, Holder, Idea, Role
 from bot.grammar import Names, number
 from bot.listen import Noticed, Talk, listen, worries, worth_listening
 from bot.ports import Meaning, Store
+from bot.quota import may_write
 from bot.words import Words, clean
 
 LONGEST = 4000
@@ -86,6 +87,7 @@ class Request:
     ) -> int:
         """Write one line of the history; gives its number, which makes news of it unique."""
         line = self.store.groups.next_number(self.group.id, "change")
+        may_write(self.store, self.group.id, line, self.person, self.at)
         self.store.history.add(
             self.group.id,
             Change(

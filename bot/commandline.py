@@ -3,6 +3,7 @@
 import argparse
 import re
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 
@@ -33,8 +34,22 @@ def arguments() -> argparse.ArgumentParser:
     keeping.add_argument("--dry-run", action="store_true", help="only show what would go")
     commands.add_parser("migrate", help="bring the database up to date")
     commands.add_parser("doctor", help="check the set-up, and say what to do")
-    commands.add_parser("outbox", help="list what may have been said, or not")
+    saying = commands.add_parser("outbox", help="list what may have been said, or not, and settle it")
+    settling = saying.add_mutually_exclusive_group()
+    for how, means in (("arrived", "it is in the chat"), ("again", "it is not: say it"), ("drop", "let it go")):
+        settling.add_argument(f"--{how}", dest="settle", metavar="ROW", type=partial(_row_settled, how), help=means)
+    broken = commands.add_parser("failures", help="list what a fault of ours kept from being heard, and settle it")
+    broken.add_argument("--show", metavar="N", type=int, help="print one, which may quote a member")
+    broken.add_argument("--done", metavar="N", type=int, help="it was seen to: keep nothing of it")
+    copying = commands.add_parser("backup", help="copy the database to a file, while the bot goes on working")
+    copying.add_argument("file", type=Path)
+    returning = commands.add_parser("restore", help="bring such a copy back, where no database is yet")
+    returning.add_argument("file", type=Path)
     return parser
+
+
+def _row_settled(how: str, row: str) -> tuple[str, int]:
+    return how, int(row)
 
 
 def length_of_time(text: str) -> timedelta:

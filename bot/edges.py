@@ -113,12 +113,33 @@ class Finding:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """So many messages in any so many seconds."""
+
+    messages: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast a platform lets a bot speak: in all, in each chat, and in each chat of a group. None: as fast as it can.
+
+    It counts messages; a platform that counts the parts of a long one keeps those apart itself.
+    """
+
+    in_all: Rate | None = None
+    in_a_chat: Rate | None = None
+    in_a_group: Rate | None = None
+
+
 class Adapter(Protocol):
     """A platform: it hears until it is stopped, and says in a chat or privately.
 
     `say` and `dm` give back the platform's id of the message, or raise `Undeliverable`, `Later`, `Uncertain` or
     `GroupMoved` of `bot.domain.errors`. `listen` returns when `close` was called; it raises only what can't heal.
-    `plain` takes the buttons off a message that was said, by its id; what it raises is written down, and that is all.
+    `pace` is how fast it may speak. `plain` takes the buttons off a message that was said, by its id; what it raises is
+    written down, and that is all.
     `offer` shows the commands (name and what it does) in the platform's own menu. `has_left` tells if somebody
     is surely not in a group any more: it is asked before they are reminded.
     A folder under `adapters/` offers it by `connect(setup)`: an adapter, or None without its token. One whose platform
@@ -126,6 +147,7 @@ class Adapter(Protocol):
     """
 
     platform: str
+    pace: Pace
 
     async def listen(self, ears: Ears) -> None: ...
     async def offer(self, commands: Sequence[tuple[str, str]]) -> None: ...

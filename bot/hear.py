@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.arriving import new_group
 from bot.choose import Chosen, choose
 from bot.command import Commands, Request
 from bot.context import Context, context_of
@@ -11,7 +12,7 @@ from bot.domain.absences import standing
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Ask, Button, Group, Incoming, Person, Quote, Reply, Sender
 from bot.domain.errors import Cancelled, UserError
-from bot.domain.things import OF_THE_GROUP, Holder
+from bot.domain.things import Holder
 from bot.first_look import worth_a_look
 from bot.grammar import read
 from bot.listen import Noticed
@@ -64,24 +65,19 @@ def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: Cale
 
     Raises SmallTalk if it was not for us after all, or Refused for a form to be mended, so that nothing of it stays.
     """
-    group = None if incoming.private else _group(store, incoming, calendar_of)
+    group = None if incoming.private else store.groups.find(incoming.platform, incoming.tenant, incoming.chat)
     if not store.heard.first_time(incoming.platform, incoming.tenant, incoming.id, incoming.at):
         return Heard(ours=False)
     if incoming.sender is None:
         return Heard(ours=True)
     person = store.people.meet(incoming.platform, incoming.tenant, incoming.sender)
     _reached(store, person, incoming, incoming.sender)
+    if group is None and not incoming.private:
+        group = new_group(store, incoming, calendar_of, person)
+        if group is None:
+            return Heard(ours=True)
     if group:
-        if not incoming.sender.shared:
-            store.people.joins(group.id, person.id)
-        if incoming.title and incoming.title != group.name:
-            store.groups.called(group.id, incoming.platform, incoming.tenant, incoming.chat, incoming.title)
-        if incoming.kind in ("added", "removed"):
-            arrived = incoming.kind == "added"
-            # In a chat that only has a new id, the bot was greeted before.
-            if store.groups.present(group.id, *place_of(incoming), here=arrived) and arrived:
-                write(store, group, incoming, welcome(incoming), calendar_of(group))
-        write(store, group, incoming, seen_with(store, group.id, incoming), calendar_of(group))
+        _met_in(store, group, incoming, calendar_of, person)
     if incoming.kind in ("added", "removed", "opened", "closed", "shared"):
         return Heard(ours=True)
     if heard_without_trace(store, incoming, commands, calendar_of, person):
@@ -89,15 +85,18 @@ def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: Cale
     return _Hearing(store, incoming, commands, calendar_of, person).run(group)
 
 
-def _group(store: Store, incoming: Incoming, calendar_of: CalendarOf) -> Group:
-    """The group of a chat, its row locked; a chat not seen before is a new group, with a weekly summary."""
-    group = store.groups.find(incoming.platform, incoming.tenant, incoming.chat)
-    if group is None:
-        here = incoming.kind not in ("added", "shared")
-        group = store.groups.add(incoming.platform, incoming.tenant, incoming.chat, incoming.title, here=here)
-        for kind in OF_THE_GROUP:
-            store.promises.arm(group.id, kind, 0, calendar_of(group).local_day(incoming.at), incoming.at)
-    return group
+def _met_in(store: Store, group: Group, incoming: Incoming, calendar_of: CalendarOf, person: Person) -> None:
+    """Keep who is in the group and what it is called, and welcome a bot that has just come into it."""
+    if incoming.sender and not incoming.sender.shared:
+        store.people.joins(group.id, person.id)
+    if incoming.title and incoming.title != group.name:
+        store.groups.called(group.id, incoming.platform, incoming.tenant, incoming.chat, incoming.title)
+    if incoming.kind in ("added", "removed"):
+        arrived = incoming.kind == "added"
+        # In a chat that only has a new id, the bot was greeted before.
+        if store.groups.present(group.id, *place_of(incoming), here=arrived) and arrived:
+            write(store, group, incoming, welcome(incoming), calendar_of(group))
+    write(store, group, incoming, seen_with(store, group.id, incoming), calendar_of(group))
 
 
 def _reached(store: Store, person: Person, incoming: Incoming, sender: Sender) -> None:

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.broken import not_saved
 from bot.command import Understanding
 from bot.commands import find_commands
+from bot.context import lane
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Incoming, Section
 from bot.domain.errors import Away
@@ -26,6 +27,7 @@ from bot.ports import Meaning, Store
 from bot.unnamed import leaves_no_trace
 from bot.worry import worrying
 from reminders.delivery import Delivery
+from reminders.gap import wake
 from reminders.reminder import find_reminders
 from reminders.roll_call import roll
 from reminders.sweep import BATCH, merge, sweep
@@ -65,6 +67,7 @@ class House:
         self._writer = Writer(database)
         self._let_go_on: date | None = None
         self.delivery = Delivery(self.transact, adapters, clock, calendar_of)
+        self.heard = 0
 
     async def transact(self, work: Callable[[Store], T], within: float | None = None) -> T:
         """Run work with the store, in one transaction. Busy: it was not begun within so many seconds, and won't be."""
@@ -92,7 +95,10 @@ class House:
             await self.transact(lambda s: not_saved(s, incoming, payload, problem, calendar_of))
             self.delivery.wake()
             return None
-        self.delivery.wake()
+        self.delivery.wake((incoming.platform, incoming.tenant, lane(incoming)))
+        if heard.ours:
+            self.heard += 1
+            log.info("heard", extra={"platform": incoming.platform, "update": incoming.id, "kind": incoming.kind})
         return heard.toast
 
     async def unreadable(self, platform: str, tenant: str, id_: str, payload: object, error: str) -> None:
@@ -118,6 +124,12 @@ class House:
         now, viewer = self.clock.now(), Viewer(platform, tenant, user, chats)
         return await self.transact(lambda s: home(s, viewer, now, calendar_of))
 
+    async def wake(self) -> None:
+        """It has just been started: groups hear of it if it was away for long."""
+        now = self.clock.now()
+        if await self.transact(lambda s: wake(s, now)):
+            log.warning("the bot was away for long: each group is told")
+
     async def tick(self) -> None:
         """Look at all that is due by now, and write what is to be said of it."""
         now = self.clock.now()
@@ -129,6 +141,7 @@ class House:
                 await self.hear(called.left(now))
         await self.transact(lambda s: merge(s, now, calendar_of))
         await self.transact(lambda s: s.hunches.forget(now - KEPT))
+        await self.transact(lambda s: s.beats.keep(now))
         if now.date() != self._let_go_on:
             await self.transact(lambda s: s.retention.run(now))
             self._let_go_on = now.date()

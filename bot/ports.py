@@ -32,26 +32,30 @@ from bot.domain.review import Review, YearlyAnswer
 from bot.domain.settings import Proposal, Values
 from bot.domain.things import Action, Answer, Change, Holder, Idea, Note, Owner, Past, Promise, Role
 from bot.domain.traces import Fact, Traces
+from bot.domain.watch import Failure, Watched
 
 T = TypeVar("T")
 
 CROSS_GROUP = {
-    "groups": {"find", "add", "every", "places", "found_in", "of_chats"},
+    "groups": {"find", "add", "born", "every", "places", "found_in", "of_chats"},
     "moves": {"follow"},
     "links": {"one_person", "places", "alone", "one_group", "part"},
     "codes": {"show", "find", "use", "missed", "too_many"},
     "worn": {"take"},
     "people": {"meet", "get", "address", "users", "private", "set_private", "groups_of"},
-    "heard": {"first_time", "failed", "failures", "count"},
+    "heard": {"first_time", "failed", "count"},
+    "failures": {"all", "settle"},
+    "watch": {"now"},
     "promises": {"due_now", "next_look"},
     "nudges": {"waiting", "returned", "of_row", "set_state", "stale"},
     "starts": {"find", "use"},
     "needs": {"of", "of_user", "keep", "told"},
     "outbox": {
-        *("put", "get", "said_as", "last_said", "waiting_lanes", "claim", "rewrite"),
-        *("sent", "end", "postpone", "rest", "rested", "move", "redirect", "abandon", "rows"),
+        *("put", "get", "said_as", "last_said", "waiting_lanes", "claim", "release", "rewrite"),
+        *("sent", "end", "postpone", "rest", "rested", "move", "redirect", "abandon", "rows", "settle"),
     },
     "rehearsal": {"furthest", "keep"},
+    "beats": {"last", "keep"},
     "installations": {"keep", "of", "all", "end", "begin", "began"},
     "hunches": {"forget"},
     "forgetting": {"traces", "forget", "over"},
@@ -65,7 +69,17 @@ class Groups(Protocol):
     """Groups and the chats that lead to them."""
 
     def find(self, platform: str, tenant: str, chat: str) -> Group | None: ...
-    def add(self, platform: str, tenant: str, chat: str, name: str, *, here: bool = ...) -> Group: ...
+    def add(
+        self,
+        platform: str,
+        tenant: str,
+        chat: str,
+        name: str,
+        *,
+        here: bool = ...,
+        born: tuple[datetime, int] | None = ...,
+    ) -> Group: ...
+    def born(self, since: datetime, by: int | None = ...) -> int: ...
     def every(self) -> list[Group]: ...
     def get(self, group: int) -> Group: ...
     def chats(self, group: int) -> list[tuple[str, str, str]]: ...
@@ -169,6 +183,19 @@ class Heard(Protocol):
         error: str,
         at: datetime,
     ) -> None: ...
+
+
+class Failures(Protocol):
+    """What our own code could not hear."""
+
+    def all(self) -> list[Failure]: ...
+    def settle(self, failure: int) -> bool: ...
+
+
+class Watch(Protocol):
+    """How much waits, and went wrong, over all groups."""
+
+    def now(self, now: datetime) -> Watched: ...
 
 
 class Ideas(Protocol):
@@ -407,6 +434,8 @@ class History(Protocol):
     def add(self, group: int, change: Change) -> None: ...
     def of(self, group: int, thing: str, number: int) -> list[Change]: ...
     def last_by(self, group: int, person: int) -> Change | None: ...
+    def at(self, group: int, number: int) -> datetime | None: ...
+    def count(self, group: int, person: int, since: datetime) -> int: ...
     def between(self, group: int, since: datetime, until: datetime) -> list[Change]: ...
     def notes_between(self, group: int, kind: str, since: datetime, until: datetime) -> list[tuple[About, Note]]: ...
     def note(self, group: int, thing: str, number: int, note: Note) -> None: ...
@@ -501,7 +530,8 @@ class Outbox(Protocol):
     def said_as(self, platform: str, tenant: str, lane: str, message: str) -> Message | None: ...
     def last_said(self, platform: str, tenant: str, lane: str) -> Message | None: ...
     def waiting_lanes(self, now: datetime) -> list[tuple[str, str, str]]: ...
-    def claim(self, platform: str, tenant: str, lane: str) -> Message | None: ...
+    def claim(self, platform: str, tenant: str, lane: str, by: str | None = ...) -> Message | None: ...
+    def release(self, platform: str, tenant: str, lane: str, by: str) -> None: ...
     def rewrite(self, row: int, said: Text, about: About | None, buttons: Sequence[Button]) -> None: ...
     def sent(self, row: int, message: str, at: datetime) -> None: ...
     def end(self, row: int, state: str, error: str) -> None: ...
@@ -511,6 +541,7 @@ class Outbox(Protocol):
     def move(self, platform: str, tenant: str, old: str, new: str) -> None: ...
     def redirect(self, row: int, address: tuple[str, str, str]) -> None: ...
     def abandon(self) -> int: ...
+    def settle(self, row: int, state: str) -> bool: ...
 
 
 class Worn(Protocol):
@@ -589,6 +620,13 @@ class Absences(Protocol):
     def end(self, group: int, number: int) -> None: ...
 
 
+class Beats(Protocol):
+    """When the bot was last awake."""
+
+    def last(self) -> datetime | None: ...
+    def keep(self, now: datetime) -> None: ...
+
+
 class Forgetting(Protocol):
     """Taking somebody's name out of all that is kept."""
 
@@ -648,6 +686,8 @@ class Store(Protocol):
     codes: Codes
     people: People
     heard: Heard
+    failures: Failures
+    watch: Watch
     ideas: Ideas
     actions: Actions
     plans: Plans
@@ -659,6 +699,7 @@ class Store(Protocol):
     worn: Worn
     nudges: Nudges
     rehearsal: Rehearsal
+    beats: Beats
     absences: Absences
     starts: Starts
     needs: Needs

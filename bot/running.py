@@ -17,6 +17,7 @@ from bot.domain.errors import Unusable
 from bot.edges import Adapter, Setup
 from bot.house import House
 from bot.meaning import find_meaning
+from bot.watch import Watch
 from reminders.clock import SystemClock
 from storage.database import Database
 from storage.migrate import migrate
@@ -53,6 +54,10 @@ async def run(environment: Mapping[str, str], offset: timedelta) -> int:
     if offset:
         await house.transact(lambda store: store.rehearsal.keep(offset))
         log.warning("REHEARSAL: the clock is moved by %s. Nothing here is the real time.", offset)
+    else:
+        # A rehearsal's clock was moved: nobody was away.
+        await house.wake()
+    Watch(house).stand_at(door, environment)
     try:
         await door.open()
         return await _until_stopped(house)
@@ -110,9 +115,14 @@ def platforms_with(what: str) -> dict[str, Callable[..., Any]]:
     return {folder: offered for folder, offered in found.items() if offered is not None}
 
 
-def open_database(environment: Mapping[str, str]) -> Database:
-    """The database of the settings, brought up to date: a file in this folder, if they name none."""
+def database_of(environment: Mapping[str, str]) -> Database:
+    """The database of the settings, as it is: a file in this folder, if they name none."""
     url = environment.get("DATABASE_URL", "").strip() or "sqlite:///said-and-done.db"
-    database = Database(url, seal_for_people(environment.get("SECRET_KEY", "")))
+    return Database(url, seal_for_people(environment.get("SECRET_KEY", "")))
+
+
+def open_database(environment: Mapping[str, str]) -> Database:
+    """The database of the settings, brought up to date."""
+    database = database_of(environment)
     migrate(database)
     return database

@@ -3,7 +3,8 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
+from secrets import token_hex
 from typing import Protocol, TypeVar
 
 from bot.domain.calendar import Calendar
@@ -12,10 +13,10 @@ from bot.domain.errors import Away, GroupMoved, Later, Uncertain, Undeliverable
 from bot.edges import Adapter, Clock
 from bot.moving import move
 from bot.ports import Message, Store
-from bot.words import Words
 from reminders.muted import tell_that_it_is_muted
-from reminders.outgoing import lane_of, outgoing_of
-from reminders.sweep import compose, drop_stale, say_in_groups
+from reminders.pace import Turns
+from reminders.sweep import say_in_groups
+from reminders.taking import take_next
 from reminders.wearing import take_off_buttons, worn
 
 T = TypeVar("T")
@@ -54,9 +55,17 @@ class Delivery:
         self._wearing: list[asyncio.Task[None]] = []
         self._wake = asyncio.Event()
         self._stopping = False
+        self._turns = {name: Turns(adapter.pace) for name, adapter in adapters.items()}
+        self._asked: set[Lane] = set()
+        # Lanes in which something may be taken, although it was not told.
+        self._unsure: set[Lane] = set()
+        self._name = f"taken by {token_hex(8)}"
+        self.said = 0
 
-    def wake(self) -> None:
-        """Something was written to the outbox."""
+    def wake(self, asked: Lane | None = None) -> None:
+        """Something was written to the outbox. `asked`: somebody there waits for a reply."""
+        if asked:
+            self._asked.add(asked)
         self._wake.set()
 
     async def run(self) -> None:
@@ -80,6 +89,8 @@ class Delivery:
         """Take no more rows; let what is being sent finish, and give it up after `within` seconds."""
         self._stopping = True
         self._wake.set()
+        for turns in self._turns.values():
+            turns.end()
         running = [*self._busy.values(), *self._wearing]
         if running:
             await asyncio.wait(running, timeout=within)
@@ -93,16 +104,24 @@ class Delivery:
         now = self._clock.now()
         self._wearing = [task for task in self._wearing if not task.done()]
         lanes, settled = await self._transact(lambda s: (s.outbox.waiting_lanes(now), worn(s, self._adapters)))
-        free = [lane for lane in lanes if lane not in self._busy and lane[0] in self._adapters]
+        self._asked.intersection_update((*lanes, *self._busy))
+        # Where something may be taken, nothing more need be waiting.
+        maybe = [*lanes, *self._unsure.difference(lanes)]
+        free = [lane for lane in maybe if lane not in self._busy and lane[0] in self._adapters]
         for lane in free:
             self._busy[lane] = asyncio.create_task(self._drain(lane))
         if settled:
-            self._wearing.append(asyncio.create_task(take_off_buttons(self._adapters, settled)))
+            self._wearing.append(asyncio.create_task(take_off_buttons(self._plain, settled)))
         return len(free)
 
     async def _drain(self, lane: Lane) -> None:
         try:
-            while not self._stopping and (claimed := await self._transact(lambda s: self._claim(s, lane))):
+            turns, group = self._turns[lane[0]], not lane[2].startswith("@")
+            while await turns.turn(lane, group=group, asked=lane in self._asked):
+                claimed = await self._next(lane)
+                if claimed is None:
+                    self._asked.discard(lane)
+                    break
                 message, outgoing = claimed
                 if outgoing is not None and not await self._send(message, outgoing):
                     break
@@ -111,52 +130,48 @@ class Delivery:
         finally:
             del self._busy[lane]
 
-    def _claim(self, store: Store, lane: Lane) -> tuple[Message, Outgoing | None] | None:
-        """The lane's next row, claimed and checked once more; nothing to send if it is out of date."""
-        message = store.outbox.claim(*lane)
-        if message is None:
-            return None
-        if why_not := _no_use(store, message):
-            store.outbox.end(message.id, "dropped", why_not)
-            return message, None
-        if message.promise is not None and message.group is not None:
-            opens = self._opens(store, message.group)
-            if opens > self._clock.now():
-                store.outbox.rest(message.id, opens)
-                return message, None
-        nudges = store.nudges.of_row(message.id) if message.group is None else []
-        if nudges:
-            fresh = drop_stale(store, nudges)
-            without_us = [nudge for nudge in fresh if not store.groups.chats(nudge.group)]
-            if without_us:
-                # The bot was taken out of their group meanwhile. It says nothing of it until it is back.
-                store.nudges.set_state([nudge.id for nudge in without_us], "waiting")
-                fresh = [nudge for nudge in fresh if nudge not in without_us]
-            if not fresh:
-                store.outbox.end(message.id, "dropped", "the promises were kept or set anew, or the bot is not there")
-                return message, None
-            if self._opens(store, fresh[0].group) > self._clock.now():
-                # After a night away it must not come at night: it waits for the next morning's merged message.
-                store.outbox.end(message.id, "dropped", "it would have come in quiet time")
-                store.nudges.set_state([nudge.id for nudge in fresh], "waiting")
-                return message, None
-            if len(fresh) < len(nudges):
-                group = store.groups.get(fresh[0].group)
-                today = self._calendar_of(group).local_day(message.at)
-                compose(store, message.id, fresh, Words(group.language, today))
-                message = store.outbox.get(message.id) or message
-        return message, outgoing_of(store, message, _link(store, message, self._clock.now()))
+    async def _next(self, lane: Lane) -> tuple[Message, Outgoing | None] | None:
+        """The lane's next row, with the lane's turn; without anything to send, the turn is given back."""
+        claimed, unsure = None, lane in self._unsure
 
-    def _opens(self, store: Store, group: int) -> datetime:
-        """When this group may next be reminded of something."""
-        return self._calendar_of(store.groups.get(group)).next_reminder_time(self._clock.now())
+        def take(store: Store) -> tuple[Message, Outgoing | None] | None:
+            nonlocal unsure
+            if unsure:
+                store.outbox.release(*lane, self._name)
+            unsure = True
+            return take_next(store, lane, self._name, self._clock.now(), self._calendar_of)
+
+        # Until the answer is here it may be committed or not; then nothing of this lane is under way.
+        self._unsure.add(lane)
+        try:
+            claimed = await self._transact(take)
+            self._unsure.discard(lane)
+        finally:
+            if claimed is None or claimed[1] is None:
+                self._turns[lane[0]].done(lane, said=False)
+        return claimed
+
+    async def _plain(self, message: Outgoing, id_: str) -> None:
+        """Take the buttons off a message, in its chat's turn: platforms count that too."""
+        lane, turns = (
+            (message.platform, message.tenant, message.chat or f"@{message.user}"),
+            self._turns[message.platform],
+        )
+        if await turns.turn(lane, group=message.user is None, asked=False):
+            try:
+                await self._adapters[message.platform].plain(message, id_)
+            finally:
+                turns.done(lane)
 
     async def _send(self, message: Message, outgoing: Outgoing) -> bool:
         """Send one row and write down what came of it; False if the lane must wait."""
         adapter = self._adapters[message.platform]
         send = adapter.dm if outgoing.user is not None else adapter.say
         try:
-            sent = await send(outgoing)
+            try:
+                sent = await send(outgoing)
+            finally:
+                self._turns[message.platform].done((message.platform, message.tenant, message.lane))
         except Later as later:
             await self._postpone(message, later.seconds)
             return False
@@ -168,6 +183,8 @@ class Delivery:
             return not isinstance(error, GroupMoved) and getattr(error, "permanent", True)
         now = self._clock.now()
         await self._record(lambda store: store.outbox.sent(message.id, sent, now))
+        self.said += 1
+        log.info("said", extra=_numbers(message))
         return True
 
     async def _failed(self, message: Message, error: Exception) -> None:
@@ -178,11 +195,13 @@ class Delivery:
             case Undeliverable(permanent=False):
                 await self._postpone(message, PASSING)
             case Undeliverable():
-                log.warning("row %s was refused: %s", message.id, error.reason)
+                log.warning("refused: %s", error.reason, extra=_numbers(message))
                 await self._record(lambda store: self._refused(store, message, error))
             case _:
-                log.warning("row %s is uncertain: %r", message.id, error)
-                await self._record(lambda store: store.outbox.end(message.id, "uncertain", str(error) or repr(error)))
+                # What a bug of ours says may quote a member.
+                why = str(error) if isinstance(error, Uncertain) else type(error).__name__
+                log.warning("uncertain: %s", why, extra=_numbers(message))
+                await self._record(lambda store: store.outbox.end(message.id, "uncertain", why))
         self.wake()
 
     async def _postpone(self, message: Message, seconds: float) -> None:
@@ -228,17 +247,7 @@ class Delivery:
         move(store, message.platform, message.tenant, **where, now=now, calendar_of=self._calendar_of)
 
 
-def _no_use(store: Store, message: Message) -> str | None:
-    """Why it can't or need not be sent any more, if so."""
-    if lane_of(store, message) is None:
-        return "where it goes is sealed with a key that is not here"
-    if message.promise is None or message.group is None or message.arming is None:
-        return None
-    stands = store.promises.stands(message.group, message.promise, message.arming)
-    return None if stands else "the promise was kept or set anew"
-
-
-def _link(store: Store, message: Message, now: datetime) -> str | None:
-    """A word for a link, made for each send anew: who saw an old one can't use it in another's place."""
-    wanted = message.open_dm and message.group
-    return store.starts.issue(message.group, message.person, now + LINK_LASTS) if wanted and message.group else None
+def _numbers(message: Message) -> dict[str, object]:
+    """What the log may tell of a message: where it belongs and what it is about, in numbers."""
+    about = {message.about.thing: message.about.number} if message.about else {}
+    return {"row": message.id, "platform": message.platform, "group": message.group, **about}

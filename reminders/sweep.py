@@ -34,7 +34,8 @@ def sweep(store: Store, now: datetime, reminders: Mapping[str, Reminder], calend
             with store.attempt():
                 _look(store, promise, now, reminders, calendar_of)
         except Exception:
-            log.exception("promise %s could not be looked at", promise.id)
+            of = {"group": promise.group, "kind": promise.kind, "number": promise.number}
+            log.exception("a promise could not be looked at", extra={**of, "promise": promise.id})
             store.promises.looked(promise.group, promise, promise.step, now + AFTER_A_BUG, promise.due)
     return len(promises)
 

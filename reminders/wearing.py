@@ -1,7 +1,7 @@
 """Takes the buttons off messages whose matter is settled, so that they ask nobody any more; their words stay."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from bot.domain.chat import Outgoing
 from bot.edges import Adapter
@@ -22,10 +22,10 @@ def worn(store: Store, adapters: Mapping[str, Adapter]) -> Said:
     ]
 
 
-async def take_off_buttons(adapters: Mapping[str, Adapter], said: Said) -> None:
-    """Do it, once: where it fails the buttons stay, and a press on one is still answered kindly."""
+async def take_off_buttons(plain: Callable[[Outgoing, str], Awaitable[None]], said: Said) -> None:
+    """Do it, once, by `plain`: where it fails the buttons stay, and a press on one is still answered kindly."""
     for message, id_ in said:
         try:
-            await adapters[message.platform].plain(message, id_)
+            await plain(message, id_)
         except Exception as error:  # noqa: BLE001 - nothing is lost by it, and it must not stop the others
             log.info("the buttons of row %s stay (%s)", message.row, type(error).__name__)

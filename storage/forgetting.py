@@ -27,8 +27,9 @@ from bot.domain.chat import About
 from bot.domain.credit import A_MEMBER
 from bot.domain.traces import LONG_ID, Traces
 from storage.actions import actions
+from storage.failures import failures
 from storage.groups import chats
-from storage.heard import failures, heard
+from storage.heard import heard
 from storage.ideas import ideas
 from storage.installations import installations
 from storage.nudges import nudges

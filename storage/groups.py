@@ -1,6 +1,7 @@
 """Groups, and the platform chats that lead to them."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import (
     BigInteger,
@@ -14,12 +15,13 @@ from sqlalchemy import (
     Table,
     bindparam,
     exists,
+    func,
     select,
     update,
 )
 
 from bot.domain.chat import Group, Place
-from storage.personal import MEMBER, of_somebody
+from storage.personal import MEMBER, NOBODY, of_somebody
 from storage.prepared import Prepared
 from storage.schema import Key, UtcDateTime, metadata
 
@@ -35,6 +37,9 @@ groups = Table(
     Column("last_action", Integer, nullable=False, server_default="0"),
     Column("last_plan", Integer, nullable=False, server_default="0"),
     Column("last_change", Integer, nullable=False, server_default="0"),
+    # When its first chat was first seen, and who was seen in it; empty: before that was kept.
+    Column("born_at", UtcDateTime, index=True),
+    of_somebody("born_by_id", NOBODY, "Groups in which I met you first", "name"),
     Column("last_offer", Integer, nullable=False, server_default="0"),
 )
 
@@ -127,11 +132,30 @@ class Groups:
         row = _FIND.one(self._db, platform=platform, tenant=tenant, chat=chat)
         return Group(*row) if row else None
 
-    def add(self, platform: str, tenant: str, chat: str, name: str, *, here: bool = True) -> Group:
-        """A new group with the usual settings, for a chat not seen before. `here`: the bot is in it already."""
-        row = self._db.execute(groups.insert().values(name=name).returning(groups.c.id)).one()
+    def add(
+        self,
+        platform: str,
+        tenant: str,
+        chat: str,
+        name: str,
+        *,
+        here: bool = True,
+        born: tuple[datetime, int] | None = None,
+    ) -> Group:
+        """A new group with the usual settings, for a chat not seen before. `here`: the bot is in it already.
+
+        `born`: when, and whom the bot met there first.
+        """
+        at, by = born or (None, None)
+        new = groups.insert().values(name=name, born_at=at, born_by_id=by)
+        row = self._db.execute(new.returning(groups.c.id)).one()
         self._db.execute(chats.insert().values(platform=platform, tenant=tenant, chat=chat, group_id=row.id, here=here))
         return Group(row.id, name)
+
+    def born(self, since: datetime, by: int | None = None) -> int:
+        """How many groups are new since then; of one person, or in all."""
+        new = select(func.count()).select_from(groups).where(groups.c.born_at > since)
+        return self._db.execute(new if by is None else new.where(groups.c.born_by_id == by)).scalar_one()
 
     def every(self) -> list[Group]:
         """All groups, for whoever runs the bot."""

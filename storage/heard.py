@@ -1,12 +1,13 @@
-"""What was heard already, so that nothing is heard twice; and what our own mistakes kept from being heard."""
+"""What was heard already, so that nothing is heard twice."""
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, String, Table, Text, func, select
+from sqlalchemy import Column, Connection, String, Table, func, select
 
+from storage.failures import failures
 from storage.prepared import Prepared
-from storage.schema import Json, Key, UtcDateTime, insert_if_new, metadata
+from storage.schema import UtcDateTime, insert_if_new, metadata
 
 heard = Table(
     "heard",
@@ -14,18 +15,6 @@ heard = Table(
     Column("platform", String, primary_key=True),
     Column("tenant", String, primary_key=True),
     Column("update", String, primary_key=True),
-    Column("at", UtcDateTime, nullable=False),
-)
-
-failures = Table(
-    "failures",
-    metadata,
-    Column("id", Key, primary_key=True),
-    Column("platform", String, nullable=False),
-    Column("tenant", String, nullable=False),
-    Column("update", String, nullable=False),
-    Column("payload", Json),
-    Column("error", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),
 )
 
@@ -50,13 +39,6 @@ class Heard:
                 platform=platform, tenant=tenant, update=update, payload=payload, error=error, at=at
             )
         )
-
-    def failures(self) -> list[tuple[str, str, str]]:
-        """Each failure: platform, update id, error."""
-        rows = self._db.execute(
-            select(failures.c.platform, failures.c.update, failures.c.error).order_by(failures.c.id)
-        )
-        return [(row.platform, row.update, row.error) for row in rows]
 
     def count(self) -> int:
         """How many things were heard."""

@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    func,
     select,
 )
 
@@ -140,6 +141,17 @@ class History:
             ).order_by(changes.c.number)
         )
         return [_change(row) for row in rows]
+
+    def at(self, group: int, number: int) -> datetime | None:
+        """When a line was written; None if there is none of that number."""
+        return self._db.execute(
+            select(changes.c.at).where(changes.c.group_id == group, changes.c.number == number)
+        ).scalar_one_or_none()
+
+    def count(self, group: int, person: int, since: datetime) -> int:
+        """How many lines somebody has written since then."""
+        theirs = changes.c.group_id == group, changes.c.by_id == person, changes.c.at > since
+        return self._db.execute(select(func.count()).select_from(changes).where(*theirs)).scalar_one()
 
     def last_by(self, group: int, person: int) -> Change | None:
         """The last change that a person made in this group; to have edited a message or got a file is none."""

@@ -5,8 +5,8 @@ from typing import Any
 from sqlalchemy import Column, Connection, select
 
 from bot.domain.traces import Fact
+from storage.failures import failures
 from storage.groups import groups
-from storage.heard import failures
 from storage.people import identities, people
 from storage.person_merge import references
 from storage.personal import personal

@@ -75,6 +75,12 @@ outbox = Table(
         sqlite_where=text("state = 'pending'"),
         postgresql_where=text("state = 'pending'"),
     ),
+    Index(
+        "ix_outbox_uncertain",
+        "id",
+        sqlite_where=text("state = 'uncertain'"),
+        postgresql_where=text("state = 'uncertain'"),
+    ),
     Index("ix_outbox_worn", "id", sqlite_where=text("worn = 'due'"), postgresql_where=text("worn = 'due'")),
 )
 
@@ -83,7 +89,7 @@ def _of_lane(platform: Value, tenant: Value, lane: Value) -> tuple[ColumnElement
     return outbox.c.platform == platform, outbox.c.tenant == tenant, outbox.c.lane == lane
 
 
-def _held(platform: Value, tenant: Value, lane: Value) -> ColumnElement[bool]:
+def held(platform: Value, tenant: Value, lane: Value) -> ColumnElement[bool]:
     """Tell of a row that waits for the bot to be back, or for the group to agree that outsiders may read it."""
     return away(platform, tenant, lane) | (outbox.c.unasked & waits(platform, tenant, lane))
 
@@ -91,7 +97,7 @@ def _held(platform: Value, tenant: Value, lane: Value) -> ColumnElement[bool]:
 _PUT = Prepared(lambda dialect: insert_if_new(outbox, dialect).returning(outbox.c.id))
 _WAITING = Prepared(
     select(outbox.c.platform, outbox.c.tenant, outbox.c.lane)
-    .where(outbox.c.state == "pending", ~_held(outbox.c.platform, outbox.c.tenant, outbox.c.lane))
+    .where(outbox.c.state == "pending", ~held(outbox.c.platform, outbox.c.tenant, outbox.c.lane))
     .group_by(outbox.c.platform, outbox.c.tenant, outbox.c.lane)
     .having(func.coalesce(func.max(outbox.c.not_before) <= bindparam("now", type_=UtcDateTime), true()))
     .order_by(func.min(outbox.c.id))
@@ -102,11 +108,11 @@ _CLAIM = Prepared(
     .where(
         outbox.c.id
         == select(func.min(outbox.c.id))
-        .where(*_of_lane(**_LANE), outbox.c.state == "pending", ~_held(**_LANE))
+        .where(*_of_lane(**_LANE), outbox.c.state == "pending", ~held(**_LANE))
         .scalar_subquery(),
         outbox.c.state == "pending",
     )
-    .values(state="sending")
+    .values(state="sending", error=bindparam("by", type_=Text))
     .returning(outbox)
 )
 # An id of the platform's could tell to whom a sealed one went.
@@ -114,7 +120,7 @@ _TOLD = case((outbox.c.lane.startswith(SEALED), None), else_=bindparam("said_as"
 _SENT = Prepared(
     update(outbox)
     .where(outbox.c.id == bindparam("row"))
-    .values(state="sent", message=_TOLD, sent_at=bindparam("now"), file=None)
+    .values(state="sent", message=_TOLD, sent_at=bindparam("now"), file=None, error=None)
 )
 
 
@@ -199,10 +205,17 @@ class Outbox:
         """Where something waits and can be said: platform, tenant, lane, the longest waiting first."""
         return [tuple(row) for row in _WAITING.all(self._db, now=now)]
 
-    def claim(self, platform: str, tenant: str, lane: str) -> Message | None:
-        """Take the next row of a lane; it is ours to send now, and uncertain if we die."""
-        row = _CLAIM.one(self._db, of_platform=platform, of_tenant=tenant, of_lane=lane)
+    def claim(self, platform: str, tenant: str, lane: str, by: str | None = None) -> Message | None:
+        """Take the next row of a lane; it is ours to send now, and uncertain if we die. `by`: a word for us."""
+        row = _CLAIM.one(self._db, of_platform=platform, of_tenant=tenant, of_lane=lane, by=by)
         return message_of(row) if row else None
+
+    def release(self, platform: str, tenant: str, lane: str, by: str) -> None:
+        """What was taken by this word was never begun, because nobody was told that it was taken: it waits again."""
+        taken = update(outbox).where(
+            *_of_lane(platform, tenant, lane), outbox.c.state == "sending", outbox.c.error == by
+        )
+        self._db.execute(taken.values(state="pending", error=None))
 
     def rewrite(self, row: int, said: Said, about: About | None, buttons: Sequence[Button]) -> None:
         """Change what a row that was not sent yet will say."""
@@ -263,6 +276,14 @@ class Outbox:
         sending = update(outbox).where(outbox.c.state == "sending")
         error = "the process stopped while it was being sent"
         return self._db.execute(sending.values(state="uncertain", error=error)).rowcount
+
+    def settle(self, row: int, state: str) -> bool:
+        """Somebody has looked where it was to be said: "sent", "pending" (it is not there) or "dropped".
+
+        False if that row is neither uncertain nor refused.
+        """
+        open_to_doubt = outbox.c.id == row, outbox.c.state.in_(("uncertain", "refused"))
+        return self._db.execute(update(outbox).where(*open_to_doubt).values(state=state, not_before=None)).rowcount == 1
 
     def rows(self, *states: str) -> list[Message]:
         """All rows in these states (none named: all), oldest first."""

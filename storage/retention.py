@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, exists, func, o
 
 from bot.domain import care as keep
 from storage.codes import codes, misses
+from storage.failures import failures
 from storage.groups import chats, groups
-from storage.heard import failures, heard
+from storage.heard import heard
 from storage.history import changes
 from storage.hunches import Hunches, hunches
 from storage.installations import begun, installations

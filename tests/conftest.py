@@ -7,6 +7,7 @@ from hypothesis import settings
 
 from bot.command import Understanding
 from tests import postgres
+from tests.canaries import Canaries
 from tests.house import Room
 from tests.reading import hard_to_read
 from tests.shelf import KINDS, fresh
@@ -15,7 +16,16 @@ from tests.shelf import KINDS, fresh
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=50)
 settings.register_profile("explore", deadline=None, max_examples=2000)
 settings.register_profile("listening", derandomize=True, deadline=None, max_examples=20_000)
+settings.register_profile("model", derandomize=True, deadline=None, max_examples=1000)
 settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def canaries() -> Iterator[Canaries]:
+    """Whatever a test is about: nothing that a member said, and no secret, may be in any log of it."""
+    with Canaries() as listening:
+        yield listening
+    assert listening.leaks() == []
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import TypeVar
 from bot.command import Understanding
 from bot.domain.chat import Incoming, Kind, Mention, Original, Outgoing, Place, Press, Sender, Text
 from bot.domain.errors import Undeliverable
-from bot.edges import Ears, Finding
+from bot.edges import Ears, Finding, Pace
 from bot.house import House
 from bot.ports import Store
 from bot.words import plain
@@ -42,6 +42,7 @@ class FakePlatform:
 
     clock: MovedClock
     platform: str = "fake"
+    pace: Pace = field(default_factory=Pace)
     seen: list[Seen] = field(default_factory=list)
     closed: set[str] = field(default_factory=set)
     failing: list[Exception] = field(default_factory=list)

@@ -23,7 +23,8 @@ from adapters.slack.tokens import OneWorkspace, Token, Tokens
 from adapters.slack.ways import Way
 from bot.domain.chat import Outgoing, Place
 from bot.domain.errors import Away, Later, Undeliverable
-from bot.edges import Clock, Ears, Finding
+from bot.edges import Clock, Ears, Finding, Rate
+from bot.edges import Pace as Limits
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +35,8 @@ class Slack:
     """One app of Slack's, in one workspace or in several. `also`: events that are not for the core, by their type."""
 
     platform = "slack"
+    # One a second in a channel, with short bursts; `adapters.slack.pace` counts the parts of a long message too.
+    pace = Limits(in_a_chat=Rate(3, 3))
 
     def __init__(  # noqa: PLR0913 - the parts, each of which a test may replace
         self,

@@ -18,7 +18,7 @@ from adapters.telegram.roll import Roll
 from adapters.telegram.sending import Sending
 from bot.domain.chat import Outgoing, Place
 from bot.domain.errors import Later, Undeliverable
-from bot.edges import Clock, Ears, Finding
+from bot.edges import Clock, Ears, Finding, Pace, Rate
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +27,8 @@ class Telegram:
     """One bot of Telegram's. `tenant` is its number: the part of the token that is no secret."""
 
     platform = "telegram"
+    # As Telegram's own pages say (bots/faq).
+    pace = Pace(in_all=Rate(30, 1), in_a_chat=Rate(1, 1), in_a_group=Rate(20, 60))
 
     def __init__(
         self,

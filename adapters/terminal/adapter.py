@@ -13,13 +13,14 @@ from adapters.terminal.inbound import CHAT, PLATFORM, TENANT
 from adapters.terminal.outbound import render
 from adapters.terminal.screen import Screen
 from bot.domain.chat import Document, Outgoing, Place
-from bot.edges import Ears, Finding
+from bot.edges import Ears, Finding, Pace
 
 
 class Terminal:
     """One screen. A message's number is its outbox row's, so that it is the same after a restart."""
 
     platform = PLATFORM
+    pace = Pace()
     tenant = TENANT
 
     def __init__(self, out: TextIO | None = None) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.chat import Outgoing, Place
-from bot.edges import Clock, Ears, Finding
+from bot.edges import Clock, Ears, Finding, Pace
 from bot.words import plain
 
 TENANT = "file"
@@ -29,6 +29,7 @@ class Notebook:
     """An adapter that hears nothing by itself, and keeps all that is said."""
 
     platform = "transcript"
+    pace = Pace()
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock

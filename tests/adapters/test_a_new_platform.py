@@ -19,12 +19,14 @@ from tests.shelf import fresh
 PIGEON = '''"""Pigeons, as one of the platforms."""
 
 from bot.domain.chat import Incoming
+from bot.edges import Pace, Rate
 
 
 class Pigeons:
     """They carry one message at a time."""
 
     platform = "pigeon"
+    pace = Pace(in_all=Rate(1, 0.01))
 
     def __init__(self, token, clock):
         self.token, self.clock, self.carried = token, clock, []

@@ -52,6 +52,8 @@ class Bot:
         self.process.send_signal(number)
         async with asyncio.timeout(10):
             _, errors = await self.process.communicate()
+        # Its log tells no member's words (X-08).
+        assert b"wish " not in errors
         return self.process.returncode, errors.decode()
 
     def asks(self, query: str) -> list[Any]:
@@ -78,6 +80,16 @@ async def _bot(folder: Path) -> AsyncIterator[Bot]:
                 await bot.process.communicate()
 
 
+CHATS = 10
+
+
+def _in_a_chat(number: int) -> dict[str, Any]:
+    """One idea, in one of a few chats: in a single one it would take a minute to say all the replies (T-19)."""
+    update = message(number, f"/idea wish {number}")
+    update["message"]["chat"] = {"id": -500 - number % CHATS, "type": "group", "title": "Bus stop friends"}
+    return update
+
+
 def _replies(bot: Bot) -> list[str]:
     return [said["text"] for said in bot.server.said if "on the list" in said["text"]]
 
@@ -86,7 +98,7 @@ async def test_X_01_killed_in_the_midst_it_loses_nothing_and_says_nothing_twice(
     async with _bot(tmp_path) as bot:
         for round_ in range(2):
             await bot.start()
-            await bot.server.push(*(message(20 * round_ + n, f"/idea wish {20 * round_ + n}") for n in range(20)))
+            await bot.server.push(*(_in_a_chat(20 * round_ + n) for n in range(20)))
             await bot.server.said_at_least(20 * round_ + 7)
             await bot.end(signal.SIGKILL)
         await bot.start()
@@ -97,6 +109,6 @@ async def test_X_01_killed_in_the_midst_it_loses_nothing_and_says_nothing_twice(
         assert sorted(texts) == sorted(f"wish {n}" for n in range(40))
         assert len(_replies(bot)) == len(set(_replies(bot)))
         states = dict(bot.asks("SELECT state, count(*) FROM outbox GROUP BY state"))
-        # One send at a time is in flight in one chat, so each kill leaves one uncertain at most.
-        assert states.pop("uncertain", 0) <= 2
+        # One send at a time is in flight in each chat, so each kill leaves so many uncertain at most.
+        assert states.pop("uncertain", 0) <= 2 * CHATS
         assert set(states) == {"sent"}

@@ -10,6 +10,7 @@ from bot.domain.chat import Outgoing, Span
 from bot.domain.errors import Away, GroupMoved, Later, Uncertain, Undeliverable
 from bot.ports import Store
 from storage.database import Database
+from storage.store import SqlStore
 from tests.house import Room
 from tests.storage.kinds import locked_out
 
@@ -268,3 +269,21 @@ async def test_a_database_that_is_away_before_the_send_costs_nothing(
         await here.house.deliver()
     await here.house.deliver()
     assert _said(here) == ["1", "2"]
+
+
+async def test_X_02_a_row_that_was_taken_although_the_answer_was_lost_is_said_once(here: Room) -> None:
+    await _puts(here, "1", "2")
+    write, lost = here.database.write, [2, 4, 6]
+
+    def forgetful(work: Callable[[SqlStore], object]) -> object:
+        done = write(work)
+        lost[:] = [left - 1 for left in lost]
+        if 0 in lost:
+            raise Away("the answer was lost") from OSError("reset")
+        return done
+
+    here.database.write = forgetful  # type: ignore[method-assign, assignment]
+    for _ in range(4):
+        await here.house.deliver()
+    assert _said(here) == ["1", "2"]
+    assert set((await _states(here)).values()) == {"sent"}

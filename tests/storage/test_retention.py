@@ -7,8 +7,9 @@ from sqlalchemy import func, select
 from bot.domain import care
 from bot.domain.chat import Sender
 from storage.database import Database
+from storage.failures import failures
 from storage.groups import chats, groups
-from storage.heard import failures, heard
+from storage.heard import heard
 from storage.hunches import hunches
 from storage.outbox import outbox
 from storage.people import people

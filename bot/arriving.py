@@ -1,0 +1,43 @@
+"""A chat that was not seen before: it becomes a new group, unless there are too many new ones that day (X-12)."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Final
+
+from bot.domain.calendar import Calendar
+from bot.domain.chat import Group, Incoming, Person, Reply
+from bot.domain.things import OF_THE_GROUP
+from bot.ports import Store
+from bot.say import write
+from bot.words import say
+
+A_DAY: Final = timedelta(days=1)
+# New groups in a day: by whoever is met there first, mostly who added the bot; and in all.
+BROUGHT: Final = 50
+NEW: Final = 1000
+
+CalendarOf = Callable[[Group], Calendar]
+
+
+def new_group(store: Store, incoming: Incoming, calendar_of: CalendarOf, person: Person) -> Group | None:
+    """Begin a group, with a weekly summary; without room for it, say so there once a day, and keep nothing."""
+    since = incoming.at - A_DAY
+    if store.groups.born(since, person.id) >= BROUGHT or store.groups.born(since) >= NEW:
+        _turn_away(store, incoming, calendar_of)
+        return None
+    here, born = incoming.kind not in ("added", "shared"), (incoming.at, person.id)
+    group = store.groups.add(incoming.platform, incoming.tenant, incoming.chat, incoming.title, here=here, born=born)
+    for kind in OF_THE_GROUP:
+        store.promises.arm(group.id, kind, 0, calendar_of(group).local_day(incoming.at), incoming.at)
+    return group
+
+
+def _turn_away(store: Store, incoming: Incoming, calendar_of: CalendarOf) -> None:
+    nowhere = Group(0, incoming.title)
+    calendar = calendar_of(nowhere)
+    lines = (
+        say("Sorry, I can't begin a list for one more group today."),
+        say("Nothing is saved here. Please type /help here tomorrow."),
+    )
+    key = f"no room:{incoming.chat}:{calendar.local_day(incoming.at)}"
+    write(store, nowhere, incoming, [Reply(lines, key=key)], calendar)

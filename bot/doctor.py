@@ -1,0 +1,83 @@
+"""Looks at the set-up, the database and all that went wrong, and says of each what to do."""
+
+import shutil
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+from adapters.door import Door
+from bot.domain.errors import Unusable
+from bot.domain.watch import Watched
+from bot.edges import Finding, Setup
+from bot.running import connect, open_database
+from reminders.clock import SystemClock
+from storage.backup import check
+from storage.database import Database
+from storage.vault import Vault
+from storage.writer import Writer
+
+LEAST_ROOM: Final = 500 * 2**20
+# The clock ticks twice a minute, and a sweep is quick.
+LONG: Final = timedelta(minutes=10)
+
+
+async def doctor(environment: Mapping[str, str]) -> int:
+    """Look at the database and at each platform, and say what to do; 1 if something is not well."""
+    database = open_database(environment)
+    writer, vault = Writer(database), Vault(environment)
+    vault.open(writer.do)
+    clock = SystemClock()
+    adapters = connect(Setup(environment, clock, Door(environment), vault))
+    figures = database.write(lambda store: store.watch.now(clock.now()))
+    found = [*_of_the_database(database), *_of_the_figures(figures)]
+    for platform in adapters:
+        found += await _of_the_keys(vault, platform)
+    if not adapters:
+        found.append(Finding(well=False, text="no platform has a token. Set TELEGRAM_TOKEN or SLACK_BOT_TOKEN."))
+    for adapter in adapters.values():
+        places = database.write(lambda store, name=adapter.platform: store.groups.places(name))  # type: ignore[misc]
+        found += await adapter.check(places)
+        await adapter.close()
+    for finding in found:
+        print(f"{'Well' if finding.well else 'To do'}: {finding.text}")
+    writer.close()
+    database.close()
+    return 0 if all(finding.well for finding in found) else 1
+
+
+def _of_the_database(database: Database) -> Iterator[Finding]:
+    where = database.url.render_as_string(hide_password=True)
+    yield Finding(well=True, text=f"the database is here and up to date ({where}).")
+    if wrong := check(database):
+        yield Finding(well=False, text=f"the database is damaged ({wrong}). Stop the bot, and bring a copy back.")
+    if database.sqlite and database.url.database:
+        free = shutil.disk_usage(Path(database.url.database).absolute().parent).free
+        if free < LEAST_ROOM:
+            yield Finding(well=False, text=f"the disk has room for {free // 2**20} MB only. Make room soon.")
+
+
+def _of_the_figures(figures: Watched) -> Iterator[Finding]:
+    if figures.uncertain:
+        told = f"messages that may have been said, or not: {figures.uncertain}. See them: python -m bot outbox"
+        yield Finding(well=False, text=told)
+    if figures.broken:
+        told = f"what could not be heard, by a fault of ours: {figures.broken}. See it: python -m bot failures"
+        yield Finding(well=False, text=told)
+    if figures.late:
+        yield Finding(
+            well=False, text=f"messages that wait for more than a minute: {figures.late}. Is the bot running?"
+        )
+    if figures.lag > LONG:
+        minutes = int(figures.lag.total_seconds() // 60)
+        yield Finding(well=False, text=f"a reminder is {minutes} minutes behind its time. Is the bot running?")
+
+
+async def _of_the_keys(vault: Vault, platform: str) -> list[Finding]:
+    """Can the tokens of workspaces be opened? Where none is kept, no key is needed."""
+    try:
+        kept = await vault.all(platform)
+    except Unusable as problem:
+        return [Finding(well=False, text=str(problem))]
+    tokens = sum(1 for one in kept if one.token)
+    return [Finding(well=True, text=f"the tokens of {tokens} workspaces can be opened.")] if tokens else []

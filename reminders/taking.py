@@ -1,0 +1,76 @@
+"""Takes a lane's next row out of the outbox, and looks once more whether what it says still stands."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.domain.calendar import Calendar
+from bot.domain.chat import Group, Outgoing
+from bot.ports import Message, Store
+from bot.words import Words
+from reminders.outgoing import lane_of, outgoing_of
+from reminders.sweep import compose, drop_stale
+
+CalendarOf = Callable[[Group], Calendar]
+Lane = tuple[str, str, str]
+
+LINK_LASTS = timedelta(days=60)
+
+
+def take_next(
+    store: Store, lane: Lane, by: str, now: datetime, calendar_of: CalendarOf
+) -> tuple[Message, Outgoing | None] | None:
+    """The lane's next row, claimed and checked once more; nothing to send if it is out of date."""
+    message = store.outbox.claim(*lane, by)
+    if message is None:
+        return None
+    if why_not := _no_use(store, message):
+        store.outbox.end(message.id, "dropped", why_not)
+        return message, None
+    if message.promise is not None and message.group is not None:
+        opens = _opens(store, message.group, now, calendar_of)
+        if opens > now:
+            store.outbox.rest(message.id, opens)
+            return message, None
+    nudges = store.nudges.of_row(message.id) if message.group is None else []
+    if nudges:
+        fresh = drop_stale(store, nudges)
+        without_us = [nudge for nudge in fresh if not store.groups.chats(nudge.group)]
+        if without_us:
+            # The bot was taken out of their group meanwhile. It says nothing of it until it is back.
+            store.nudges.set_state([nudge.id for nudge in without_us], "waiting")
+            fresh = [nudge for nudge in fresh if nudge not in without_us]
+        if not fresh:
+            store.outbox.end(message.id, "dropped", "the promises were kept or set anew, or the bot is not there")
+            return message, None
+        if _opens(store, fresh[0].group, now, calendar_of) > now:
+            # After a night away it must not come at night: it waits for the next morning's merged message.
+            store.outbox.end(message.id, "dropped", "it would have come in quiet time")
+            store.nudges.set_state([nudge.id for nudge in fresh], "waiting")
+            return message, None
+        if len(fresh) < len(nudges):
+            group = store.groups.get(fresh[0].group)
+            today = calendar_of(group).local_day(message.at)
+            compose(store, message.id, fresh, Words(group.language, today))
+            message = store.outbox.get(message.id) or message
+    return message, outgoing_of(store, message, _link(store, message, now))
+
+
+def _opens(store: Store, group: int, now: datetime, calendar_of: CalendarOf) -> datetime:
+    """When this group may next be reminded of something."""
+    return calendar_of(store.groups.get(group)).next_reminder_time(now)
+
+
+def _no_use(store: Store, message: Message) -> str | None:
+    """Why it can't or need not be sent any more, if so."""
+    if lane_of(store, message) is None:
+        return "where it goes is sealed with a key that is not here"
+    if message.promise is None or message.group is None or message.arming is None:
+        return None
+    stands = store.promises.stands(message.group, message.promise, message.arming)
+    return None if stands else "the promise was kept or set anew"
+
+
+def _link(store: Store, message: Message, now: datetime) -> str | None:
+    """A word for a link, made for each send anew: who saw an old one can't use it in another's place."""
+    wanted = message.open_dm and message.group
+    return store.starts.issue(message.group, message.person, now + LINK_LASTS) if wanted and message.group else None

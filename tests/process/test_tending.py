@@ -1,0 +1,147 @@
+"""What went wrong can be looked at and settled from the command line, in numbers and without a member's words."""
+
+import json
+import logging
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from bot.domain.chat import About, Span
+from bot.logbook import keep_log
+from storage.database import Database
+from tests.adapters.telegram.fake_telegram import TOKEN
+from tests.shelf import fresh
+
+NOON = datetime(2026, 5, 11, 12, tzinfo=UTC)
+WORDS = "a cobalt bench"
+
+
+@pytest.fixture
+def database(monkeypatch: pytest.MonkeyPatch) -> Database:
+    """A database in which three sends and one hearing went wrong."""
+    made = fresh(name="tended")
+    monkeypatch.setenv("DATABASE_URL", made.url.render_as_string())
+    for name in ("TELEGRAM_TOKEN", "SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SECRET_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    with made.engine.begin() as db:
+        db.exec_driver_sql("INSERT INTO groups (id, name) VALUES (1, 'Riverside')")
+    put = {"said": (Span(WORDS),), "at": NOON, "group": 1, "about": About("idea", 12)}
+    for key, state in (("1", "uncertain"), ("2", "uncertain"), ("3", "refused")):
+        row = made.write(lambda s, k=key: s.outbox.put(k, ("fake", "tenant", "riverside"), **put))  # type: ignore[misc]
+        made.write(lambda s, r=row, st=state: s.outbox.end(r, st, "no answer"))  # type: ignore[misc]
+    broke = f"Traceback (most recent call last):\n  somewhere\nKeyError: '{WORDS}'"
+    made.write(lambda s: s.heard.failed("fake", "tenant", "7", {"text": WORDS}, broke, NOON))
+    made.close()
+    return made
+
+
+@pytest.fixture
+def does(database: Database, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str]]:
+    """Give a command line; gives its exit code and all it printed."""
+    assert database.sqlite
+
+    def line(*words: str) -> tuple[int, str]:
+        code = main(words)
+        said = capsys.readouterr()
+        return code, said.out + said.err
+
+    return line
+
+
+def states(database: Database) -> dict[str, str]:
+    """Where each row stands."""
+    return {row.key: row.state for row in database.write(lambda s: s.outbox.rows())}
+
+
+def test_what_is_uncertain_is_listed_with_group_and_item_and_settled_one_by_one(
+    does: Callable[..., tuple[int, str]], database: Database
+) -> None:
+    code, said = does("outbox")
+    assert code == 0
+    assert "row 1, uncertain, fake, group 1, idea 12, 2026-05-11 12:00 UTC: no answer" in said
+    assert "2 uncertain. 1 refused." in said
+    assert WORDS not in said
+    assert does("outbox", "--arrived", "1")[0] == 0
+    assert does("outbox", "--again", "2")[0] == 0
+    assert does("outbox", "--drop", "3")[0] == 0
+    assert states(database) == {"1": "sent", "2": "pending", "3": "dropped"}
+    code, said = does("outbox", "--again", "1")
+    assert (code, "Nothing has changed" in said) == (2, True)
+    assert states(database)["1"] == "sent"
+    assert "0 uncertain. 0 refused." in does("outbox")[1]
+
+
+def test_what_broke_is_listed_without_words_shown_on_demand_and_let_go(does: Callable[..., tuple[int, str]]) -> None:
+    code, said = does("failures")
+    assert code == 0
+    assert "failure 1, fake, update 7, 2026-05-11 12:00 UTC: KeyError\n1 failed." in said
+    assert WORDS not in said
+    assert WORDS in does("failures", "--show", "1")[1]
+    assert does("failures", "--done", "9") == (2, "There is no failure 9. Nothing has changed.\n")
+    assert does("failures", "--done", "1")[0] == 0
+    assert "0 failed." in does("failures")[1]
+
+
+def test_a_doctor_tells_of_all_that_waits_for_somebody(
+    does: Callable[..., tuple[int, str]], database: Database
+) -> None:
+    database.write(lambda s: s.outbox.settle(2, "pending"))
+    database.write(lambda s: s.promises.arm(1, "digest", 0, NOON.date(), NOON))
+    database.write(lambda s: s.groups.called(1, "fake", "tenant", "riverside", "Riverside"))
+    with database.engine.begin() as db:
+        db.exec_driver_sql("INSERT INTO chats (platform, tenant, chat, group_id) VALUES ('fake', 'tenant', 'r', 1)")
+    code, said = does("doctor")
+    assert code == 1
+    for wanted in (
+        "Well: the database is here",
+        "To do: messages that may have been said, or not: 1. See them: python -m bot outbox",
+        "To do: what could not be heard, by a fault of ours: 1. See it: python -m bot failures",
+        "To do: messages that wait for more than a minute: 1.",
+        "minutes behind its time.",
+        "To do: no platform has a token.",
+    ):
+        assert wanted in said
+    assert WORDS not in said
+    with database.engine.begin() as db:
+        db.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    with sqlite3.connect(str(database.url.database)) as other:
+        other.execute("DELETE FROM groups")
+    assert "To do: the database is damaged" in does("doctor")[1]
+
+
+def test_a_copy_is_made_and_brought_back_from_the_command_line(
+    does: Callable[..., tuple[int, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy, new = str(tmp_path / "copy.db"), tmp_path / "new.db"
+    assert does("outbox", "--again", "2")[0] == 0
+    assert does("backup", copy)[0] == 0
+    assert does("backup", copy)[0] == 1
+    assert "is there already" in does("restore", copy)[1]
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{new}")
+    code, said = does("restore", copy)
+    assert (code, "1 uncertain" in said) == (0, True)
+    assert states(Database(f"sqlite:///{new}")) == {"1": "uncertain", "2": "uncertain", "3": "refused"}
+
+
+def test_X_08_the_log_is_fields_and_an_exception_tells_its_kind_and_place_and_not_its_words(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = logging.getLogger()
+    monkeypatch.setattr(root, "handlers", [])
+    keep_log()
+    log = logging.getLogger("bot.house")
+    log.warning("heard", extra={"group": 1, "idea": 12})
+    try:
+        raise KeyError(f"{WORDS}\nsecond line {TOKEN}")  # noqa: TRY301 - somewhere it must be raised
+    except KeyError:
+        log.exception("it broke")
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.startswith("at=20")
+    assert first.endswith("level=warning logger=bot.house event=heard group=1 idea=12")
+    assert 'event="it broke" error=KeyError where=tests/process/test_tending.py:' in second
+    assert WORDS not in second
+    assert json.dumps(TOKEN) not in second
