@@ -121,11 +121,13 @@ class Adapter(Protocol):
     `plain` takes the buttons off a message that was said, by its id; what it raises is written down, and that is all.
     `offer` shows the commands (name and what it does) in the platform's own menu. `has_left` tells if somebody
     is surely not in a group any more: it is asked before they are reminded.
+    `brought`: what is said is brought to the door of any process; otherwise one process has to fetch it.
     A folder under `adapters/` offers it by `connect(setup)`: an adapter, or None without its token. One whose platform
     is told what the app is may offer `manifest(environment, commands, address, quiet=...)`, to be pasted there.
     """
 
     platform: str
+    brought: bool
 
     async def listen(self, ears: Ears) -> None: ...
     async def offer(self, commands: Sequence[tuple[str, str]]) -> None: ...

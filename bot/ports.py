@@ -46,6 +46,7 @@ CROSS_GROUP = {
     "rehearsal": {"furthest", "keep"},
     "installations": {"keep", "of", "all", "end", "begin", "began"},
     "hunches": {"forget"},
+    "leases": {"hold", "let_go"},
 }
 
 
@@ -526,6 +527,13 @@ class Absences(Protocol):
     def end(self, group: int, number: int) -> None: ...
 
 
+class Leases(Protocol):
+    """What one process at a time does."""
+
+    def hold(self, name: str, holder: str, now: datetime, until: datetime) -> bool: ...
+    def let_go(self, holder: str) -> None: ...
+
+
 class Rehearsal(Protocol):
     """How far the clock was moved."""
 
@@ -566,6 +574,7 @@ class Store(Protocol):
     outbox: Outbox
     worn: Worn
     nudges: Nudges
+    leases: Leases
     rehearsal: Rehearsal
     absences: Absences
     starts: Starts

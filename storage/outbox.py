@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any, Final
 
 from sqlalchemy import (
     BigInteger,
@@ -27,6 +28,9 @@ from bot.domain.chat import Text as Said
 from storage.groups import Value, away, waits
 from storage.message import Message, message_of, pack
 from storage.schema import Json, Key, UtcDateTime, metadata
+
+# What is called out to other processes when there is something new to be said.
+CALL: Final = "outbox"
 
 outbox = Table(
     "outbox",
@@ -140,9 +144,13 @@ class Outbox:
                 state="pending",
                 at=at,
             )
-            .returning(outbox.c.id)
+            .returning(outbox.c.id, *self._called_out())
         ).scalar_one()
         return row
+
+    def _called_out(self) -> list[ColumnElement[Any]]:
+        """Let whoever delivers hear of it when it is committed, in whatever process that is (PostgreSQL)."""
+        return [func.pg_notify(CALL, "")] if self._db.dialect.name == "postgresql" else []
 
     def get(self, row: int) -> Message | None:
         """One row, by the id that its buttons carry."""

@@ -42,6 +42,7 @@ class FakePlatform:
 
     clock: MovedClock
     platform: str = "fake"
+    brought: bool = False
     seen: list[Seen] = field(default_factory=list)
     closed: set[str] = field(default_factory=set)
     failing: list[Exception] = field(default_factory=list)

@@ -30,7 +30,7 @@ LARGE = {"bot/ports.py": 720}
 TOP = {"bot/__main__.py", "bot/running.py", "bot/house.py", "bot/importing.py"}
 
 # What adapters wait for of a store that is synchronous.
-ASYNC_EDGES = {"storage/writer.py", "storage/vault.py"}
+ASYNC_EDGES = {"storage/writer.py", "storage/vault.py", "storage/bell.py"}
 
 CLOCKS = {
     *("datetime.datetime.now", "datetime.datetime.utcnow", "datetime.datetime.today", "datetime.date.today"),

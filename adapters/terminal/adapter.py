@@ -20,6 +20,7 @@ class Terminal:
     """One screen. A message's number is its outbox row's, so that it is the same after a restart."""
 
     platform = PLATFORM
+    brought = False
     tenant = TENANT
 
     def __init__(self, out: TextIO | None = None) -> None:

@@ -29,6 +29,7 @@ class Notebook:
     """An adapter that hears nothing by itself, and keeps all that is said."""
 
     platform = "transcript"
+    brought = False
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock

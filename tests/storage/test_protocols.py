@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         holds,
         ideas,
         installations,
+        leases,
         links,
         outbox,
         outcomes,
@@ -72,7 +73,8 @@ if TYPE_CHECKING:
         z: ports.KeptInstallations = installations.Installations(db)
         aa: ports.OldNotes = past.Past(db)
         ab: ports.Outsiders = outsiders.Outsiders(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab
+        ac: ports.Leases = leases.Leases(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, ac
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)
