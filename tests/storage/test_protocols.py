@@ -23,10 +23,13 @@ if TYPE_CHECKING:
         heard,
         history,
         holds,
+        hours,
         ideas,
         installations,
         leases,
         links,
+        meanings,
+        offers,
         outbox,
         outcomes,
         outsiders,
@@ -73,8 +76,11 @@ if TYPE_CHECKING:
         z: ports.KeptInstallations = installations.Installations(db)
         aa: ports.OldNotes = past.Past(db)
         ab: ports.Outsiders = outsiders.Outsiders(db)
-        ac: ports.Leases = leases.Leases(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, ac
+        ac: ports.Hours = hours.Hours(db)
+        ad: ports.Offers = offers.Offers(db)
+        ae: ports.Meanings = meanings.Meanings(db)
+        af: ports.Leases = leases.Leases(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, ac, ad, ae, af
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)
