@@ -88,6 +88,11 @@ def _held(platform: Value, tenant: Value, lane: Value) -> ColumnElement[bool]:
     return away(platform, tenant, lane) | (outbox.c.unasked & waits(platform, tenant, lane))
 
 
+def called_out(dialect: str) -> list[ColumnElement[Any]]:
+    """Let whoever delivers hear of a new row when it is committed, in whatever process that is (PostgreSQL)."""
+    return [func.pg_notify(CALL, "")] if dialect == "postgresql" else []
+
+
 class Outbox:
     """Questions about what is to be said, and what was."""
 
@@ -144,13 +149,9 @@ class Outbox:
                 state="pending",
                 at=at,
             )
-            .returning(outbox.c.id, *self._called_out())
+            .returning(outbox.c.id, *called_out(self._db.dialect.name))
         ).scalar_one()
         return row
-
-    def _called_out(self) -> list[ColumnElement[Any]]:
-        """Let whoever delivers hear of it when it is committed, in whatever process that is (PostgreSQL)."""
-        return [func.pg_notify(CALL, "")] if self._db.dialect.name == "postgresql" else []
 
     def get(self, row: int) -> Message | None:
         """One row, by the id that its buttons carry."""

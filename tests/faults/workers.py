@@ -25,6 +25,7 @@ from sqlalchemy import insert
 
 import adapters.telegram.webhook  # noqa: F401 - loaded once, for all processes that are forked from this one
 import storage.tables
+from adapters.door import Door
 from adapters.telegram.endpoint import Endpoint
 from bot.running import web, worker
 from storage.database import Database
@@ -174,23 +175,25 @@ def _run(database: Database, asked: argparse.Namespace) -> None:
         "TELEGRAM_WEBHOOK_SECRET": Platform.secret, "PUBLIC_URL": public,
         "DATABASE_URL": database.url.render_as_string(hide_password=False),
     }  # fmt: skip
-    path = Endpoint(public, Platform.secret, None).path  # type: ignore[arg-type] - nobody opens that door
+    path = Endpoint(public, Platform.secret, Door(environment)).path
     platform = Platform([f"http://127.0.0.1:{port}{path}" for port in ports], _updates(asked.updates))
     processes = Processes(environment, monday - datetime.now(UTC))
-    processes.others.add(_forked(lambda: platform.serve(platform_port)))
-    processes.others.update(processes.bot(web, port) for port in ports)
-    processes.workers.update(processes.bot(worker) for _ in range(4))
     began = time.monotonic()
-    ended = _let_live_and_die(database, processes, asked, began)
+    try:
+        processes.others.add(_forked(lambda: platform.serve(platform_port)))
+        processes.others.update(processes.bot(web, port) for port in ports)
+        processes.workers.update(processes.bot(worker) for _ in range(4))
+        ended = _let_live_and_die(database, processes, asked, began)
+        with urlopen(f"http://127.0.0.1:{platform_port}/said") as answer:
+            said = json.load(answer)
+    finally:
+        processes.stop(signal.SIGKILL)
     seconds = time.monotonic() - began
-    with urlopen(f"http://127.0.0.1:{platform_port}/said") as answer:
-        said = json.load(answer)
-    processes.stop(signal.SIGKILL)
     print(f"{processes.killed} workers killed, {ended} overtaken, in {seconds:.0f} s, on PostgreSQL")
     print(f"{'':32}{'tried':>7}{'once':>7}{'lost':>7}{'doubled':>9}{'uncertain':>11}")
     late = {f"-{g} {n}" for g in range(1, asked.groups + 1) for n in range(1, asked.each + 1)}
     unsure = {f"{lane} {number}" for lane, number in _asks(database, _UNCERTAIN_LATE)}
-    wrong = _line("late ideas told, a death a second", late, Counter(said["late"]), unsure)
+    wrong = _line(f"late ideas, a death each {asked.every:g} s", late, Counter(said["late"]), unsure)
     wishes = {str(n) for n in range(asked.updates)}
     unsure = {text.removeprefix("wish") for (text,) in _asks(database, _UNCERTAIN_REPLIES)}
     wrong += _line("updates brought to two webs", wishes, Counter(said["replies"]), unsure)
