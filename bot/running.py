@@ -216,7 +216,7 @@ def open_database(environment: Mapping[str, str]) -> Database:
     database = Database(environment.get("DATABASE_URL", "").strip() or "sqlite:///said-and-done.db")
     if database.sqlite and environment.get("DYNO"):
         raise Unusable(
-            "This machine's disk is wiped at least once a day (DYNO is set), and all that was promised with it."
+            "This disk is wiped each day, and the whole list would go with it."
             " Set DATABASE_URL to a PostgreSQL database."
         )
     migrate(database)

@@ -144,8 +144,8 @@ async def test_T_21_two_webs_and_two_workers_say_each_thing_once_and_go_on_when_
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ({"DYNO": "web.1", "DATABASE_URL": ""}, "disk is wiped"),
-        ({"DYNO": "worker.1"}, "disk is wiped"),
+        ({"DYNO": "web.1", "DATABASE_URL": ""}, "wiped each day"),
+        ({"DYNO": "worker.1"}, "wiped each day"),
         ({}, "need PostgreSQL"),
     ],
 )
