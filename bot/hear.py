@@ -218,6 +218,8 @@ class _Hearing:
             raise SmallTalk
         if self.incoming.sender and self.incoming.sender.shared and not chosen.command.anyone:
             raise _who_is_it(f"/{chosen.command.name} {chosen.rest}".strip())
+        if not request.may(chosen.command.act):
+            raise UserError("Sorry, you can't do that here. Nothing has changed.", "To see the rules, type /rules.")
         if waits and not done_early(chosen.command, request):
             raise not_agreed()
         with self.store.attempt():

@@ -229,6 +229,7 @@ COMMAND = Command(
     "/idea a bench at the bus stop",
     first=1,
     label=True,
+    act="raise",
     undoes={"raised": _undo},
     anyone=True,
     early=_in_words,

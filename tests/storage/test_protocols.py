@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from storage import (
         absences,
         actions,
+        care,
         charter,
         codes,
         credits,  # noqa: A004 - the subject
+        forgetting,
         groups,
         heard,
         history,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
         leases,
         links,
         meanings,
+        mydata,
         offers,
         outbox,
         outcomes,
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
         questions,
         rehearsal,
         repeats,
+        retention,
         reviews,
         settings,
         signatures,
@@ -76,11 +80,51 @@ if TYPE_CHECKING:
         z: ports.KeptInstallations = installations.Installations(db)
         aa: ports.OldNotes = past.Past(db)
         ab: ports.Outsiders = outsiders.Outsiders(db)
-        ac: ports.Hours = hours.Hours(db)
-        ad: ports.Offers = offers.Offers(db)
-        ae: ports.Meanings = meanings.Meanings(db)
-        af: ports.Leases = leases.Leases(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, ac, ad, ae, af
+        ag: ports.Hours = hours.Hours(db)
+        ah: ports.Offers = offers.Offers(db)
+        ai: ports.Meanings = meanings.Meanings(db)
+        ac: ports.Forgetting = forgetting.Forgetting(db)
+        ad: ports.Mydata = mydata.Mydata(db)
+        ae: ports.Caring = care.Care(db)
+        af: ports.Retaining = retention.Retention(db)
+        aj: ports.Leases = leases.Leases(db)
+        return (
+            a,
+            b,
+            c,
+            d,
+            e,
+            f,
+            g,
+            h,
+            i,
+            j,
+            k,
+            m,
+            n,
+            o,
+            p,
+            q,
+            r,
+            s,
+            t,
+            u,
+            v,
+            w,
+            x,
+            y,
+            z,
+            aa,
+            ab,
+            ac,
+            ad,
+            ae,
+            af,
+            ag,
+            ah,
+            ai,
+            aj,
+        )
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)
