@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 import tempfile
+from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,11 +13,11 @@ from pathlib import Path
 from bot.commandline import arguments
 from bot.commands import find_commands
 from bot.doctor import doctor
-from bot.domain.errors import Unusable
+from bot.domain.errors import Away, Unusable
 from bot.edges import Adapter, Clock
 from bot.house import House
 from bot.meaning import find_meaning
-from bot.running import open_database, platforms_with, run
+from bot.running import open_database, platforms_with, run, web, worker
 from bot.tending import tend
 from reminders.clock import MovedClock, SystemClock
 from storage.database import Database
@@ -80,17 +81,19 @@ def _rehearsal_house(data: Path | None, adapter: Adapter, clock: Clock) -> Itera
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Do what the command line says; gives the exit code: 2 for settings that can't be used."""
+    """Do what the command line says; gives the exit code."""
     try:
-        return _do(words)
+        return _do(arguments().parse_args(words))
     except Unusable as problem:
         print(problem, file=sys.stderr)
         return 2
+    except Away as away:
+        print(f"The database can't be reached ({away}).", file=sys.stderr)
+        return 1
 
 
-def _do(words: Sequence[str] | None) -> int:
-    chosen = arguments().parse_args(words)
-    if chosen.command == "run":
+def _do(chosen: Namespace) -> int:
+    if chosen.command in ("run", "web", "worker"):
         from bot.logbook import keep_log  # noqa: PLC0415 - nobody else keeps one
 
         keep_log()
@@ -108,8 +111,9 @@ def _do(words: Sequence[str] | None) -> int:
             from bot.importing import bring_in  # noqa: PLC0415 - nobody else needs it
 
             return bring_in(os.environ, chosen.file, chosen.group, add=chosen.yes)
-        case "run":
-            return asyncio.run(run(os.environ, chosen.clock_offset))
+        case "run" | "web" | "worker" as process:
+            live = {"run": run, "web": web, "worker": worker}[process]
+            return asyncio.run(live(os.environ, chosen.clock_offset))
         case "doctor":
             return asyncio.run(doctor(os.environ))
         case "manifest":

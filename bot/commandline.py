@@ -22,10 +22,17 @@ def arguments() -> argparse.ArgumentParser:
     bringing.add_argument("file", type=Path)
     bringing.add_argument("--group", help="the group's name, if there are several")
     bringing.add_argument("--yes", action="store_true", help="add them; without it they are only shown")
-    running = commands.add_parser("run", help="the bot: whichever platforms have a token")
-    running.add_argument(
-        "--clock-offset", type=length_of_time, default=timedelta(), help="move the clock for a rehearsal, like 11d6h"
-    )
+    for name, does in (
+        ("run", "the bot: whichever platforms have a token"),
+        ("web", "only take what platforms bring over HTTP: one of many processes, on PostgreSQL"),
+        ("worker", "all but that: say, remind, fetch; one of many processes, on PostgreSQL"),
+    ):
+        commands.add_parser(name, help=does).add_argument(
+            "--clock-offset",
+            type=length_of_time,
+            default=timedelta(),
+            help="move the clock for a rehearsal, like 11d6h",
+        )
     showing = commands.add_parser("manifest", help="print what a platform wants to know of the bot, to be pasted there")
     showing.add_argument("platform", help="such as slack")
     showing.add_argument("--http", metavar="URL", help="the platform calls this address; without it, the bot connects")

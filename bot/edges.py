@@ -142,12 +142,14 @@ class Adapter(Protocol):
     written down, and that is all.
     `offer` shows the commands (name and what it does) in the platform's own menu. `has_left` tells if somebody
     is surely not in a group any more: it is asked before they are reminded.
+    `brought`: what is said is brought to the door of any process; otherwise one process has to fetch it.
     A folder under `adapters/` offers it by `connect(setup)`: an adapter, or None without its token. One whose platform
     is told what the app is may offer `manifest(environment, commands, address, quiet=...)`, to be pasted there.
     """
 
     platform: str
     pace: Pace
+    brought: bool
 
     async def listen(self, ears: Ears) -> None: ...
     async def offer(self, commands: Sequence[tuple[str, str]]) -> None: ...

@@ -69,16 +69,20 @@ class House:
         self.delivery = Delivery(self.transact, adapters, clock, calendar_of)
         self.heard = 0
 
-    async def transact(self, work: Callable[[Store], T], within: float | None = None) -> T:
-        """Run work with the store, in one transaction. Busy: it was not begun within so many seconds, and won't be."""
-        return await self._writer.do(lambda store: work(cast("Store", store)), within)
+    async def transact(self, work: Callable[[Store], T], within: float | None = None, place: str = "") -> T:
+        """Run work with the store, in one transaction; what is of one place, in the order that it was given.
+
+        Busy: it was not begun within so many seconds, and won't be.
+        """
+        return await self._writer.do(lambda store: work(cast("Store", store)), within, place)
 
     async def hear(self, incoming: Incoming, within: float | None = None) -> str | None:
         """Hear one thing. Raises Away if it could not be kept, so that it is not acknowledged."""
         if not worth_hearing(incoming, self.commands):
             return None
         try:
-            heard = await self.transact(lambda s: hear(s, incoming, self.commands, calendar_of), within)
+            place = f"{incoming.platform} {incoming.tenant} {incoming.chat}"
+            heard = await self.transact(lambda s: hear(s, incoming, self.commands, calendar_of), within, place)
         except SmallTalk:
             return None
         except Refused as refused:

@@ -58,6 +58,7 @@ CROSS_GROUP = {
     "beats": {"last", "keep"},
     "installations": {"keep", "of", "all", "end", "begin", "began"},
     "hunches": {"forget"},
+    "leases": {"hold", "let_go"},
     "forgetting": {"traces", "forget", "over"},
     "mydata": {"of"},
     "retention": {"due", "run"},
@@ -627,6 +628,13 @@ class Beats(Protocol):
     def keep(self, now: datetime) -> None: ...
 
 
+class Leases(Protocol):
+    """What one process at a time does."""
+
+    def hold(self, name: str, holder: str, now: datetime, until: datetime) -> bool: ...
+    def let_go(self, holder: str) -> None: ...
+
+
 class Forgetting(Protocol):
     """Taking somebody's name out of all that is kept."""
 
@@ -698,6 +706,7 @@ class Store(Protocol):
     outbox: Outbox
     worn: Worn
     nudges: Nudges
+    leases: Leases
     rehearsal: Rehearsal
     beats: Beats
     absences: Absences

@@ -4,10 +4,12 @@ from pkgutil import iter_modules
 from typing import Final
 
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import OperationalError
 
+from bot.domain.errors import Away
 from storage import migrations
 from storage.database import Database
-from storage.engines import engine_for_migrations
+from storage.engines import engine_for_migrations, is_away
 from storage.migrations import versions
 
 # Any number that nothing else in the database locks.
@@ -19,7 +21,10 @@ class MigrationError(Exception):
 
 
 def migrate(database: Database, step: str | None = None) -> bool:
-    """Bring the database to the newest schema, or to an earlier step; False if it was there. Raises MigrationError."""
+    """Bring the database to the newest schema, or to an earlier step; False if it was there.
+
+    Raises MigrationError, or Away.
+    """
     step = step or newest()
     engine = engine_for_migrations(database.url)
     try:
@@ -33,6 +38,10 @@ def migrate(database: Database, step: str | None = None) -> bool:
             _upgrade(connection, step)
             _check(connection, before)
             return True
+    except OperationalError as error:
+        if is_away(error):
+            raise Away(str(error.orig)) from error
+        raise
     finally:
         engine.dispose()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any, Final
 
 from sqlalchemy import (
     BigInteger,
@@ -31,6 +32,9 @@ from storage.message import Message, message_of, pack
 from storage.personal import NOBODY, Personal
 from storage.prepared import Prepared
 from storage.schema import Json, Key, UtcDateTime, insert_if_new, metadata
+
+# What is called out to other processes when there is something new to be said.
+CALL: Final = "outbox"
 
 outbox = Table(
     "outbox",
@@ -94,7 +98,12 @@ def held(platform: Value, tenant: Value, lane: Value) -> ColumnElement[bool]:
     return away(platform, tenant, lane) | (outbox.c.unasked & waits(platform, tenant, lane))
 
 
-_PUT = Prepared(lambda dialect: insert_if_new(outbox, dialect).returning(outbox.c.id))
+def called_out(dialect: str) -> list[ColumnElement[Any]]:
+    """Let whoever delivers hear of a new row when it is committed, in whatever process that is (PostgreSQL)."""
+    return [func.pg_notify(CALL, "")] if dialect == "postgresql" else []
+
+
+_PUT = Prepared(lambda dialect: insert_if_new(outbox, dialect).returning(outbox.c.id, *called_out(dialect)))
 _WAITING = Prepared(
     select(outbox.c.platform, outbox.c.tenant, outbox.c.lane)
     .where(outbox.c.state == "pending", ~held(outbox.c.platform, outbox.c.tenant, outbox.c.lane))

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from bot.domain.errors import Away, Busy
@@ -24,6 +25,7 @@ class _Job:
     work: Callable[[SqlStore], Any]
     future: "asyncio.Future[Any]"
     loop: asyncio.AbstractEventLoop
+    place: str
     unclaimed: threading.Lock = field(default_factory=threading.Lock)
     # The writer's own thread alone looks at it.
     begun: bool = False
@@ -38,7 +40,7 @@ class _Job:
 
 
 class Writer:
-    """Runs work with a store, in the order it was given.
+    """Runs work with a store, what belongs to one place in the order it was given.
 
     What waits is run in one transaction and committed once, because a commit costs more than most work does. If
     anything in it raises, all of it is rolled back, and each is run again in a transaction of its own.
@@ -51,16 +53,18 @@ class Writer:
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
 
-    async def do(self, work: Callable[[SqlStore], T], within: float | None = None) -> T:
+    async def do(self, work: Callable[[SqlStore], T], within: float | None = None, place: str = "") -> T:
         """What `work` gave back, once it is committed; what it raised, once it is rolled back. Away after `close`.
 
-        Busy: it was not begun `within` so many seconds, and never will be. What was begun is waited for.
+        Busy: it was not begun `within` so many seconds, and never will be. What was begun is waited for. `place`: where
+        it belongs, such as a chat. What is committed together is in the order of places, in whatever process it is:
+        two that lock the same groups do not wait for each other then.
         """
         if self._closed:
             raise Away("the writer has stopped")
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
-        job = _Job(work, future, loop)
+        job = _Job(work, future, loop, place)
         self._jobs.put(job)
         if within is not None:
             done, _ = await asyncio.wait({future}, timeout=max(within, 0))
@@ -76,7 +80,7 @@ class Writer:
 
     def _work(self) -> None:
         for jobs in self._batches():
-            if len(jobs) > 1 and self._together(jobs):
+            if len(jobs) > 1 and self._together(sorted(jobs, key=attrgetter("place"))):
                 continue
             away: Away | None = None
             for job in jobs:

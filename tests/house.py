@@ -43,6 +43,7 @@ class FakePlatform:
     clock: MovedClock
     platform: str = "fake"
     pace: Pace = field(default_factory=Pace)
+    brought: bool = False
     seen: list[Seen] = field(default_factory=list)
     closed: set[str] = field(default_factory=set)
     failing: list[Exception] = field(default_factory=list)

@@ -34,7 +34,7 @@ TOP = {
 }
 
 # What adapters wait for of a store that is synchronous.
-ASYNC_EDGES = {"storage/writer.py", "storage/vault.py"}
+ASYNC_EDGES = {"storage/writer.py", "storage/vault.py", "storage/bell.py"}
 
 CLOCKS = {
     *("datetime.datetime.now", "datetime.datetime.utcnow", "datetime.datetime.today", "datetime.date.today"),

@@ -67,6 +67,7 @@ class Slack:
         self._privates: Memory[str] = Memory()
         self._dispatch = Dispatch(tokens, client.url, tuple(self._also))
         self._entrance = way.entrance(self._dispatch, self._closing, client)
+        self.brought = way.brought
         self._listening = asyncio.Lock()
 
     async def listen(self, ears: Ears) -> None:

@@ -37,6 +37,11 @@ class Way:
         """What must not stand in a log."""
         return (self.app_token, self.signing_secret, self.bot_token)
 
+    @property
+    def brought(self) -> bool:
+        """Does Slack bring requests to the door? A socket has to be opened, by one process."""
+        return not self.app_token
+
     def check(self) -> None:
         """Raise Unusable if it can't work."""
         if self.app_token and not self.app_token.startswith("xapp-"):

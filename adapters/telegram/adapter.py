@@ -54,6 +54,7 @@ class Telegram:
 
             self._webhook = Webhook(self._client, self._closing, endpoint)
             endpoint.door.add("POST", endpoint.path, self._webhook.take)
+        self.brought = endpoint is not None
         self._roll = Roll(self._client)
         self._listening = asyncio.Lock()
 

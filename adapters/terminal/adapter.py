@@ -21,6 +21,7 @@ class Terminal:
 
     platform = PLATFORM
     pace = Pace()
+    brought = False
     tenant = TENANT
 
     def __init__(self, out: TextIO | None = None) -> None:

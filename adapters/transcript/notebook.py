@@ -30,6 +30,7 @@ class Notebook:
 
     platform = "transcript"
     pace = Pace()
+    brought = False
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         hours,
         ideas,
         installations,
+        leases,
         links,
         meanings,
         mydata,
@@ -90,7 +91,8 @@ if TYPE_CHECKING:
         af: ports.Retaining = retention.Retention(db)
         aj: ports.Unnamed = unnamed.Unnamed(db)
         ak: ports.Events = events.Events(db)
-        more = ac, ad, ae, af, ag, ah, ai, aj, ak
+        am: ports.Leases = leases.Leases(db)
+        more = ac, ad, ae, af, ag, ah, ai, aj, ak, am
         return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, *more
 
 

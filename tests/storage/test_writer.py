@@ -137,6 +137,24 @@ async def test_rule_13_what_waits_is_committed_together(writer: Writer, database
     assert len(commits) == 1 + math.ceil(40 / AT_ONCE)
 
 
+async def test_rule_5_what_is_committed_together_is_in_the_order_of_places_in_every_process(writer: Writer) -> None:
+    done: list[str] = []
+    begun, gate = threading.Event(), threading.Event()
+
+    def slow(_: SqlStore) -> bool:
+        begun.set()
+        return gate.wait(SOON)
+
+    first = asyncio.ensure_future(writer.do(slow))
+    await asyncio.to_thread(begun.wait, SOON)
+    words = ("b1", "a1", "c1", "a2", "b2")
+    given = [asyncio.ensure_future(writer.do(lambda _, w=w: done.append(w), place=w[0])) for w in words]  # type: ignore[misc]
+    await asyncio.sleep(0)
+    gate.set()
+    await asyncio.gather(first, *given)
+    assert done == ["a1", "a2", "b1", "b2", "c1"]
+
+
 async def test_rule_13_one_that_raises_takes_nothing_from_the_others(writer: Writer) -> None:
     def breaks(store: SqlStore) -> None:
         _hears(store, 99)
