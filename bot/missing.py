@@ -22,7 +22,7 @@ def question(request: Request, action: Action, who: Who, finish: Said | Unclear 
         return _which(action, *who.unsure[0])
     if action.due is None and isinstance(finish, Unclear):
         lines = [say("Thank you, {who}. I am not sure of the date.", who=me), *doubt_lines(finish)]
-        buttons = guesses(request.words, finish, by_day.command)
+        buttons = guesses(finish, by_day.command)
         if action.owners:
             return Reply(tuple(lines), ask=by_day, buttons=buttons)
         return Reply((*lines, say("And who will do it?")), ask=by_name, buttons=buttons)

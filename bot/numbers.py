@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.domain.calendar import Calendar
-from bot.domain.chat import Line, Quote
+from bot.domain.chat import Line
 from bot.domain.figures import FEW, Figures, figures
 from bot.domain.movement import moves
 from bot.ports import Store
@@ -27,7 +27,7 @@ def number_lines(store: Store, group: int, calendar: Calendar, today: date) -> l
         say("Actions with both: {n}.", n=f.joint),
         say("People who raised or did something: {n}.", n=f.people)
         if f.people >= FEW
-        else say("People who raised or did something: {few}.", few=Quote(f"fewer than {FEW}")),
+        else say("People who raised or did something: {few}.", few=say("fewer than {n}", n=FEW)),
         *kept_lines(f),
     ]
     days = _days_since(store, group, calendar, today)

@@ -10,9 +10,9 @@ from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Outgoing
 from bot.domain.errors import Away, GroupMoved, Later, Uncertain, Undeliverable
 from bot.edges import Adapter, Clock
+from bot.languages import words_for
 from bot.moving import move
 from bot.ports import Message, Store
-from bot.words import Words
 from reminders.muted import tell_that_it_is_muted
 from reminders.outgoing import outgoing_of
 from reminders.sweep import compose, drop_stale, say_in_groups
@@ -143,7 +143,7 @@ class Delivery:
             if len(fresh) < len(nudges):
                 group = store.groups.get(fresh[0].group)
                 today = self._calendar_of(group).local_day(message.at)
-                compose(store, message.id, fresh, Words(group.language, today))
+                compose(store, message.id, fresh, words_for(store, group, fresh[0].person, today))
                 message = store.outbox.get(message.id) or message
         return message, outgoing_of(store, message, _link(store, message, self._clock.now()))
 

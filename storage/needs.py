@@ -1,8 +1,8 @@
-"""What people need of private reminders: their quiet hours and their pace, the same for all of their groups."""
+"""What people need of private messages: quiet hours, pace and language, the same for all of their groups."""
 
 from datetime import date
 
-from sqlalchemy import BigInteger, Column, Connection, Date, ForeignKey, Integer, Table, select, update
+from sqlalchemy import BigInteger, Column, Connection, Date, ForeignKey, Integer, String, Table, select, update
 
 from bot.domain.private import Needs as Needed
 from storage.schema import metadata
@@ -15,6 +15,8 @@ needs = Table(
     Column("quiet_until", Integer),
     Column("gap", Integer, nullable=False, server_default="1"),
     Column("told_on", Date),
+    # Empty: they are written to in the language of their group.
+    Column("language", String),
 )
 
 
@@ -27,7 +29,7 @@ class Needs:
     def of(self, person: int) -> Needed:
         """What they need; the usual for whoever has said nothing."""
         row = self._db.execute(
-            select(needs.c.quiet_from, needs.c.quiet_until, needs.c.gap, needs.c.told_on).where(
+            select(needs.c.quiet_from, needs.c.quiet_until, needs.c.gap, needs.c.told_on, needs.c.language).where(
                 needs.c.person_id == person
             )
         ).one_or_none()
@@ -35,7 +37,12 @@ class Needs:
 
     def keep(self, person: int, needed: Needed) -> None:
         """They need this from now on."""
-        values = {"quiet_from": needed.quiet_from, "quiet_until": needed.quiet_until, "gap": needed.gap}
+        values = {
+            "quiet_from": needed.quiet_from,
+            "quiet_until": needed.quiet_until,
+            "gap": needed.gap,
+            "language": needed.language,
+        }
         if self._db.execute(update(needs).where(needs.c.person_id == person).values(**values)).rowcount == 0:
             self._db.execute(needs.insert().values(person_id=person, told_on=needed.told_on, **values))
 

@@ -53,6 +53,6 @@ COMMAND = Command(
     "Say that you support an idea.",
     "/back 12",
     first=2,
-    aliases=("support",),
+    aliases=("support", "cefnogi"),
     undoes={"backed": _undo},
 )

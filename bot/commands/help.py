@@ -12,7 +12,7 @@ def run(request: Request) -> Reply:
     word = request.rest.strip().lstrip("/").casefold()
     named = request.commands.get(word)
     if named and word:
-        return Reply((_line(named), say("Like this: {example}", example=Quote(named.shows))))
+        return Reply((_line(named), say("Like this: {example}", example=say(named.shows))))
     if word == "more":
         others = [c for c in request.commands.all if c.first is None]
         return Reply(tuple(_line(c) for c in others))
@@ -30,4 +30,6 @@ def _line(command: Command) -> Line:
     return Line(f"/{command.name}: {command.does}")
 
 
-COMMAND = Command("help", run, "See this list.", "/help more", first=8, anyone=True, early=lambda _: True)
+COMMAND = Command(
+    "help", run, "See this list.", "/help more", aliases=("cymorth",), first=8, anyone=True, early=lambda _: True
+)

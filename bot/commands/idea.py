@@ -222,6 +222,7 @@ COMMAND = Command(
     run,
     "Add an idea to the list.",
     "/idea a bench at the bus stop",
+    aliases=("syniad",),
     first=1,
     label=True,
     undoes={"raised": _undo},

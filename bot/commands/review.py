@@ -105,6 +105,10 @@ def _view(request: Request, review: Review, words: str) -> Reply:
     )
 
 
+def _typed(review: Review) -> str:
+    return "the charter" if review.thing == "charter" else f"{review.thing} {review.thing_number}"
+
+
 def _date(request: Request, review: Review, words: str) -> Sequence[Reply]:
     """Another day: not after a year from now, so that it stays yearly."""
     latest = add_months(request.today, 12)
@@ -114,7 +118,7 @@ def _date(request: Request, review: Review, words: str) -> Sequence[Reply]:
         raise UserError(
             "Which day do you mean? The latest day is {latest}. Nothing has changed.",
             latest=latest,
-            ask=Ask(f"/review {subject(review).text} date {{}}", request.person),
+            ask=Ask(f"/review {_typed(review)} date {{}}", request.person),
         )
     if said.day > latest:
         raise UserError("That is too late. The latest day is {latest}. Nothing has changed.", latest=latest)
@@ -144,7 +148,7 @@ def _done(request: Request, review: Review, words: str) -> Sequence[Reply]:
     if not words.strip():
         raise UserError(
             "What changed because of it? Please reply in your own words.",
-            ask=Ask(f"/review {subject(review).text} done {{}}", request.person),
+            ask=Ask(f"/review {_typed(review)} done {{}}", request.person),
         )
     kept = words_of(words, "/review done we changed promise 3")
     request.store.reviews.tell(request.group.id, review.number, kept, request.person)
@@ -213,6 +217,7 @@ COMMAND = Command(
     run,
     "Look at the charter again, together.",
     "/review the letters are still too small",
+    aliases=("adolygu",),
     reads=_reads,
     turn=12,
     undoes=dict.fromkeys(("view", "review told", "review moved"), _undo),

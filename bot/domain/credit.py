@@ -1,14 +1,15 @@
 """How each person wants to be thanked (charter commitment 7): by name, by first name, as a member, or not at all."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Literal
 
-from bot.domain.chat import Person
+from bot.domain.chat import Line, Person
 
 Credit = Literal["name", "first name", "member", "none"]
 
 CHOICES: tuple[Credit, ...] = ("name", "first name", "member", "none")
-A_MEMBER = "a member"
+A_MEMBER = Line("a member", {"n": 1}, "{n} members")
 
 
 def read_credit(text: str) -> Credit | None:
@@ -26,30 +27,30 @@ def read_credit(text: str) -> Credit | None:
     return known.get(words)
 
 
-def credited(person: Person, choices: Mapping[int, Credit]) -> Person | None:
+def credited(person: Person, choices: Mapping[int, Credit]) -> Person | Line | None:
     """The person as they want to be shown; None: not at all. Their id is not given away with it."""
     choice = choices.get(person.id, "name")
     if choice == "none":
         return None
     if choice == "member":
-        return Person(0, A_MEMBER)
+        return A_MEMBER
     return Person(0, person.name.split()[0] if choice == "first name" and person.name.split() else person.name)
 
 
 def thanked(
     people: Iterable[Person], choices: Mapping[int, Credit], organisations: Mapping[int, str]
-) -> tuple[Person, ...]:
+) -> tuple[Person | Line, ...]:
     """All to be thanked, each once, and the organisations that they signed for."""
-    shown: dict[str, Person] = {}
+    shown: dict[str, Person | Line] = {}
     members = 0
     for person in dict.fromkeys(people):
         if organisation := organisations.get(person.id):
             shown[organisation.casefold()] = Person(0, organisation)
         one = credited(person, choices)
-        if one and one.name == A_MEMBER:
+        if isinstance(one, Line):
             members += 1
         elif one:
             shown.setdefault(one.name.casefold(), one)
     if members:
-        shown[A_MEMBER] = Person(0, A_MEMBER if members == 1 else f"{members} members")
+        shown[A_MEMBER.key] = replace(A_MEMBER, values={"n": members})
     return tuple(shown.values())

@@ -38,13 +38,14 @@ class Needs:
     """What somebody needs of private reminders.
 
     Nothing from the hour `quiet_from` until the hour `quiet_until` (local, 0 to 23), and at most one message in `gap`
-    days. `told_on`: the day of the last one.
+    days. `told_on`: the day of the last one. `language`: what they are written to in; nothing: their group's.
     """
 
     quiet_from: int | None = None
     quiet_until: int | None = None
     gap: int = 1
     told_on: date | None = None
+    language: str | None = None
 
     def rests(self, day: date, hour: time) -> bool:
         """Must a reminder wait, on this local day at this hour?"""
