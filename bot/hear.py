@@ -295,6 +295,6 @@ class _Hearing:
                 say("Please reply with its name: {names}", names=Quote(", ".join(g.name for g in groups))),
             ),
             ask=Ask("[{}] " + text, self.person),
-            buttons=tuple(Button(group.name, f"[{group.id}] {text}") for group in groups),
+            buttons=tuple(Button("{name}", f"[{g.id}] {text}", {"name": Quote(g.name)}) for g in groups),
         )
         write(self.store, groups[0], self.incoming, [reply], self.calendar_of(groups[0]), self.person)

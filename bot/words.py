@@ -111,8 +111,7 @@ class _Tongue:
         return _joined(spans)
 
     def label(self, line: Line) -> str:
-        # Some labels are a name, as somebody wrote it: its braces are no holes.
-        return plain(tuple(self._line(line))) if line.values else self._translated(line.key)
+        return plain(tuple(self._line(line)))
 
     def day(self, day: date) -> str:
         pattern = "EEEE d MMMM" if day.year == self.today.year else "EEEE d MMMM y"

@@ -8,7 +8,8 @@ import ast
 import re
 import string
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import get_args
@@ -52,13 +53,13 @@ LABELS_SAID = (
     *("12 noon", "12 midnight", "{hour}am", "{hour}pm"),
     *("{amount} once", "{amount} a year", "{amount} a month", "{amount} a week"),
 )
-# What is the same in any language: only holes and marks.
 _NOTHING_TO_SAY = re.compile(r"(?:\{[^}]*\}|[\W\d_])*")
 
 Key = str | tuple[str, str]
 
 
-def keys() -> list[Key]:
+@cache
+def keys() -> tuple[Key, ...]:
     """All keys of the catalogue, in the order of the source, each once; a pair is one that counts."""
     found: dict[Key, None] = {}
     for room in ROOMS:
@@ -69,13 +70,32 @@ def keys() -> list[Key]:
         found |= dict.fromkeys((f"/{command.name}: {command.does}", *([command.shows] if " " in command.shows else [])))
     found |= dict.fromkeys(LABELS_SAID)
     counting = {one for pair in found if isinstance(pair, tuple) for one in pair}
-    return [key for key in found if key not in counting and not _NOTHING_TO_SAY.fullmatch(str(key))]
+    return tuple(key for key in found if key not in counting and not nothing_to_say(key))
+
+
+def nothing_to_say(key: Key) -> bool:
+    """Is it the same in any language: only holes and marks?"""
+    return _NOTHING_TO_SAY.fullmatch("".join(key)) is not None
 
 
 def catalogue() -> Catalog:
     """The Welsh catalogue as it is on the disk."""
     with FILE.open("rb") as po:
         return read_po(po, locale="cy")
+
+
+@cache
+def _translated() -> frozenset[str]:
+    return frozenset(_first(message.id) for message in catalogue() if message.id)
+
+
+def known(key: str) -> bool:
+    """Is this, which the bot has just said, a key that the comparison finds in the source?"""
+    return key in _translated() or nothing_to_say(key) or key in {_first(one) for one in keys()}
+
+
+def _first(key: str | Sequence[str]) -> str:
+    return key if isinstance(key, str) else key[0]
 
 
 def lacking(welsh: Catalog) -> list[Key]:

@@ -66,7 +66,8 @@ _MORE_THAN_A_LOOK = re.compile(
 )
 
 _PLAIN_THANKS = re.compile(
-    r"\s*(?:many |lots of )?(?:diolch(?: yn fawr)?(?: iawn)?|thanks|thank you|cheers|ta|great|lovely|brilliant|well done|wow)"
+    r"\s*(?:many |lots of )?(?:diolch(?: yn fawr)?(?: iawn)?"
+    r"|thanks|thank you|cheers|ta|great|lovely|brilliant|well done|wow)"
     r"(?:[\s,]+[\w'’]+){0,3}[\s.!x]*\Z",
     re.IGNORECASE,
 )
@@ -157,14 +158,15 @@ _ASKED = re.compile(rf"(?P<reason>.*){re.escape(COST_ASKED)}(?P<cost>.*)\Z", re.
 _BARE = re.compile(
     r"""(?:(?:about|around|roughly|some|it\ is|it'?s|it\ would\ be|that\ is)\s+)*
     £?\s*\d[\d,.]*\s*(?:k|m|thousand|million|grand)?\s*(?:pounds|quid)?\W*
-    (?:(?:a|per|each|every)\s+(?:year|yr|annum|month|week)|p\.?a
-      |annually|yearly|monthly|weekly|once|one[- ]?off|in\ (?:all|total))?
+    (?:(?:a|per|each|every|yr?|bob)\s+(?:year|yr|annum|month|week|flwyddyn|blwyddyn|mis|wythnos)|p\.?a
+      |annually|yearly|monthly|weekly|once|unwaith|one[- ]?off|in\ (?:all|total))?
     \W*""",
     re.IGNORECASE | re.VERBOSE,
 )
 
 _NO_FIGURE = re.compile(
-    r"\bno (?:figure|cost|price|number|amount|quote)s? yet\b|\bdim ffigur\b|\bno figure\b|\b(?:don'?t know|not sure|find out)\b",
+    r"\bno (?:figure|cost|price|number|amount|quote)s? yet\b|\bdim ffigur\b|\bno figure\b"
+    r"|\b(?:don'?t know|not sure|find out)\b",
     re.IGNORECASE,
 )
 

@@ -189,7 +189,7 @@ class Section:
 class Button:
     """A sentence you did not have to type: what it shows, and the command it stands for.
 
-    The label is of the catalogue, if it is in it ("Yes"), and said as it is if not; `values` are for its holes.
+    The label is of the catalogue ("Yes", "{name}"); `values` are what its holes hold.
     """
 
     label: str
