@@ -33,7 +33,7 @@ FILE = file_of("cy")
 ROOMS = ("bot", "bot/domain", "bot/commands", "reminders", "reminders/parts")
 # Who runs the bot reads these, and not the group.
 NOT_SAID = {"bot/__main__.py", "bot/commandline.py", "bot/running.py", "bot/importing.py", "bot/house.py"}
-THINGS = ("idea", "action", "plan")
+THINGS = ("idea", "action", "plan", "review")
 
 # Whole words and labels that stand in a hole, on a button, or after a colon; each with where the code has them.
 LABELS_SAID = (
