@@ -178,4 +178,9 @@ def _views(store: Store, group: int, review: Review, calendar: Calendar) -> Sequ
         say("{who} said on {day}: {text}", who=n.by, day=calendar.local_day(n.at), text=Quote(n.text, full=True))
         for n in notes
     ]
+    lines += [
+        say("Somebody wants a change. It is idea {n}.", n=int(change.new))
+        for change in store.history.of(group, "review", review.number)
+        if change.what == "wanted" and change.new
+    ]
     return lines or [say("Nobody has said what they think so far. To say it, type /review and your words.")]

@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    bindparam,
     delete,
     exists,
     or_,
@@ -94,6 +95,16 @@ def _hunch(row: Row[*tuple[Any, ...]]) -> Hunch:
     )
 
 
+_BEFORE = hunches.c.at < bindparam("before", type_=UtcDateTime)
+_ITS = hunches.c.group_id == outbox.c.group_id, hunches.c.id == outbox.c.thing_number
+_ASKING = outbox.c.thing == "hunch"
+_AT_REST = outbox.c.state.not_in(("pending", "sending")) & or_(outbox.c.worn.is_(None), outbox.c.worn != "due")
+# Each tick asks these: they are built once.
+_ITS_QUESTIONS = delete(outbox).where(_ASKING, exists().where(*_ITS, _BEFORE))
+_OVER_AND_AT_REST = delete(outbox).where(_ASKING, _AT_REST, exists().where(*_ITS, ~hunches.c.open))
+_OLD = delete(hunches).where(_BEFORE)
+
+
 class Hunches:
     """Questions about hunches. `forget` looks over all groups; all else is of one."""
 
@@ -152,10 +163,5 @@ class Hunches:
 
         What asked about one that is over goes too, once its buttons are off.
         """
-        old = hunches.c.at < before
-        its = hunches.c.group_id == outbox.c.group_id, hunches.c.id == outbox.c.thing_number
-        asking = outbox.c.thing == "hunch"
-        at_rest = outbox.c.state.not_in(("pending", "sending")) & or_(outbox.c.worn.is_(None), outbox.c.worn != "due")
-        self._db.execute(delete(outbox).where(asking, exists().where(*its, old)))
-        self._db.execute(delete(outbox).where(asking, at_rest, exists().where(*its, ~hunches.c.open)))
-        self._db.execute(delete(hunches).where(old))
+        for each in (_ITS_QUESTIONS, _OVER_AND_AT_REST, _OLD):
+            self._db.execute(each, {"before": before})

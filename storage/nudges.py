@@ -46,6 +46,9 @@ nudges = Table(
 )
 
 _NUDGE = select(nudges)
+_WAITING = _NUDGE.where(nudges.c.state == "waiting", spoken_to(nudges.c.group_id)).order_by(
+    nudges.c.person_id, nudges.c.id
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +114,7 @@ class Nudges:
     def waiting(self) -> dict[int, list[Nudge]]:
         """What waits to be merged, by person, the oldest first; what is of a group without us goes on waiting."""
         found: dict[int, list[Nudge]] = {}
-        waiting = _NUDGE.where(nudges.c.state == "waiting", spoken_to(nudges.c.group_id))
-        rows = self._db.execute(waiting.order_by(nudges.c.person_id, nudges.c.id))
-        for row in rows:
+        for row in self._db.execute(_WAITING):
             found.setdefault(row.person_id, []).append(_nudge(row))
         return found
 

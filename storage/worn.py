@@ -8,6 +8,7 @@ from storage.nudges import nudges
 from storage.outbox import outbox
 
 _SHOWN = (outbox.c.state == "sent", outbox.c.buttons != [], outbox.c.worn.is_(None))
+_TAKE = update(outbox).where(outbox.c.worn == "due").values(worn="done").returning(outbox)
 
 
 class Worn:
@@ -33,5 +34,4 @@ class Worn:
 
     def take(self) -> list[Message]:
         """The messages whose buttons are to be taken off now. Each is given once, whatever comes of it."""
-        due = update(outbox).where(outbox.c.worn == "due").values(worn="done").returning(outbox)
-        return sorted((message_of(row) for row in self._db.execute(due)), key=lambda message: message.id)
+        return sorted((message_of(row) for row in self._db.execute(_TAKE)), key=lambda message: message.id)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.command import Command, Request, words_of
 from bot.doing import day_kept, told
@@ -43,6 +44,8 @@ def run(request: Request) -> Reply | Sequence[Reply]:
             return _join(request, review, after)
         case "agree":
             return _agree(request, review, after)
+        case "idea":
+            return _idea(request, review, after)
         case "view":
             return _view(request, review, after)
     return _view(request, review, rest)
@@ -97,16 +100,31 @@ def _view(request: Request, review: Review, words: str) -> Reply:
             say(
                 "Thank you, {who}. I have put that with the review of {what}.", who=request.person, what=subject(review)
             ),
-            say("To change the charter itself, type {command} and the new words.", command=Quote("/charter change 3"))
-            if review.thing == "charter"
-            else say("If you want a change made, you can add it with /idea."),
+            say("Do you want something changed? I can make an idea of it, so that it gets an answer."),
+            say("To do that, type {command} and what you want.", command=Quote(f"/review {_typed(review)} idea")),
         ),
         about=About("review", review.number),
+        buttons=(Button("Make it an idea", f"/review {_typed(review)} idea {kept}"),),
     )
 
 
 def _typed(review: Review) -> str:
     return "the charter" if review.thing == "charter" else f"{review.thing} {review.thing_number}"
+
+
+def _idea(request: Request, review: Review, words: str) -> Reply | Sequence[Reply]:
+    """What somebody wants changed is an idea like any other, tied to what is looked at again."""
+    if not words.strip():
+        ask = Ask(f"/review {_typed(review)} idea {{}}", None)
+        raise UserError("What is your idea? Please reply in your own words.", ask=ask)
+    command = request.commands.get("idea")
+    assert command  # noqa: S101 - it is in every group
+    tied = f" for plan {review.thing_number}" if review.thing == "plan" else ""
+    made = command.run(replace(request, rest=words + tied))
+    for reply in [made] if isinstance(made, Reply) else made:
+        if reply.about and reply.about.thing == "idea":
+            request.change(About("review", review.number), "wanted", new=reply.about.number)
+    return made
 
 
 def _date(request: Request, review: Review, words: str) -> Sequence[Reply]:

@@ -49,17 +49,6 @@ async def test_an_idea_that_is_not_there_is_asked_about_and_the_words_are_kept(h
     assert ((await _action(here)).idea, (await _action(here)).what) == (1, "ring")
 
 
-async def test_P4_23_an_action_keeps_the_promise_that_a_yes_made(here: Room) -> None:
-    await _with_idea(here)
-    await here.says("ruth", "/answer 1 yes")
-    await here.says("bea", "/action I will ring by 30 June, from idea 1")
-    said = await here.days(20)
-    assert not any("no action yet" in one.text for one in said)
-    await here.says("bea", "/undo")
-    [reminded] = [one for one in await here.days(2) if "no action yet" in one.text]
-    assert "Idea 1 has an answer, but no action yet." in reminded.text
-
-
 async def test_a_bare_action_logs_the_message_it_replies_to(here: Room) -> None:
     await here.facilitated()
     original = Original("m77", Sender("amy", "Amy", "amy"), "I'll ring the council by Friday", ours=False)

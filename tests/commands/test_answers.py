@@ -78,22 +78,6 @@ async def test_C6_5_no_figure_yet_is_allowed_with_a_date_for_it(here: Room) -> N
     assert "no figure yet, by 30 June" in told.text
 
 
-@pytest.mark.parametrize(
-    "words",
-    ["we'll look into it", "Thanks, noted", "yes, we'll look into it", "leave it with me", "not sure yet"],
-)
-async def test_P4_5_a_holding_reply_is_no_answer_and_the_clock_runs_on(here: Room, words: str) -> None:
-    await _with_idea(here)
-    [said] = await here.says("ruth", f"/answer 1 {words}")
-    assert said.text == (
-        "Thank you, Ruth. I have saved that as an update.\n"
-        "Idea 1 still needs a yes, a partly or a no. It is due by Tuesday 26 May."
-    )
-    promise = await here.reads(lambda s: s.promises.get(1, "answer", 1))
-    assert promise is not None
-    assert promise.arming == 1
-
-
 async def test_S2_10_an_officer_answers_by_replying_in_ordinary_words(here: Room) -> None:
     await here.facilitated()
     [confirmed] = await here.says("bea", "/idea a bench")

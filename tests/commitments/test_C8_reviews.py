@@ -91,6 +91,23 @@ async def test_C8_3_views_are_taken_by_chat_and_stand_in_the_pack(here: Room) ->
     assert "Tom said on Monday 11 May: done is not a word I like." in pack.text
 
 
+async def test_C8_3_a_change_that_someone_wants_is_an_idea_tied_to_what_is_reviewed(here: Room) -> None:
+    await _charter(here)
+    [said] = await here.says("bea", "/review answers should come in five days")
+    [made] = await here.presses("bea", said, "Make it an idea")
+    assert "Idea 2: answers should come in five days." in made.text
+    await here.says("bea", "/plan bus stop policy, draft")
+    [tied] = await here.says("tom", "/review plan 1 idea a lamp at the stop")
+    assert "Idea 3: a lamp at the stop." in tied.text
+    assert "It is for plan 1: bus stop policy." in tied.text
+    [asked] = await here.says("amy", "/review charter idea")
+    assert asked.text == "What is your idea? Please reply in your own words."
+    await here.says("amy", "a bigger print", reply_to=asked)
+    [pack] = await here.says("amy", "/review pack")
+    assert "Somebody wants a change. It is idea 2.\nSomebody wants a change. It is idea 4." in pack.text
+    assert "idea 3" not in pack.text
+
+
 async def test_C8_2_that_it_was_done_and_what_changed_is_kept_and_co_signed(here: Room) -> None:
     await _charter(here)
     here.clock.move(noon(2027, 5, 11))

@@ -178,16 +178,6 @@ async def test_a_nudge_that_was_overtaken_is_dropped_before_it_goes_out(here: Ro
     assert not [seen for seen in here.fake.seen if seen.to == "@ruth"]
 
 
-async def test_P4_23_a_yes_without_an_action_is_asked_about_after_ten_working_days(here: Room) -> None:
-    await _owed(here)
-    await here.says("ruth", "/answer 1 yes we like it")
-    here.fake.forget()
-    await here.until(noon(5, 26))
-    [asked] = [seen for seen in here.fake.seen if "no action yet" in seen.text]
-    assert asked.at.date() == date(2026, 5, 26)
-    assert "The answer came on Monday 11 May." in asked.text
-
-
 async def test_the_summary_comes_on_monday_at_nine_or_after_a_bank_holiday(here: Room) -> None:
     await _owed(here)
     await here.until(datetime(2026, 5, 18, 7, 59, tzinfo=UTC))
