@@ -13,7 +13,7 @@ from bot.commands import find_commands
 from bot.domain.chat import About, Button, Cost, Line, Person, Quote, Span
 from bot.domain.welsh import reply_in_english
 from bot.words import Words, called, plain, say, say_count
-from tests.translations import FILE, catalogue, holes, keys, lacking, left_over
+from tests.translations import FILE, ROOMS, ROOT, catalogue, holes, keys, lacking, left_over
 
 TODAY = date(2026, 5, 11)
 WELSH = catalogue()
@@ -119,7 +119,19 @@ def test_no_sentence_is_glued_from_parts() -> None:
     for key in keys():
         text = key if isinstance(key, str) else key[-1]
         if ENDS.search(text) and " " in text and not text.startswith("/"):
-            assert re.match(r"[A-Z{]|idea \{n\}: yes|idea \{n\}|action \{n\}|plan \{n\}|fewer than", text), text
+            assert re.match(r"[A-Z{]|(?:idea|action|plan|review) \{n\}|fewer than \{n\}", text), text
+
+
+def test_words_of_ours_are_never_shown_as_a_members_own() -> None:
+    """What is quoted is not translated: that is for members' words, and for what is typed."""
+    quoted = [
+        (file.name, text)
+        for room in ROOMS
+        for file in (ROOT / room).glob("*.py")
+        for text in re.findall(r"""Quote\(f?"([^"]*)\"""", file.read_text(encoding="utf-8"))
+    ]
+    assert len(quoted) > 20
+    assert [one for one in quoted if not re.match(r"[/@]|, \Z|\Z", one[1])] == []
 
 
 def test_each_command_that_welsh_names_is_there() -> None:
