@@ -1,28 +1,36 @@
 """Brings a database up to date, before anything else uses it."""
 
 from pkgutil import iter_modules
+from typing import Final
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.pool import NullPool
+from sqlalchemy import Connection, inspect, text
 
 from storage import migrations
 from storage.database import Database
+from storage.engines import engine_for_migrations
 from storage.migrations import versions
+
+# Any number that nothing else in the database locks.
+ONE_AT_A_TIME: Final = 20_260_511
 
 
 class MigrationError(Exception):
     """A migration would have lost rows or broken a link: nothing of it was kept."""
 
 
-def migrate(database: Database) -> bool:
-    """Bring the database to the newest schema; False if it was there already. Raises MigrationError."""
-    engine = _engine(database)
+def migrate(database: Database, step: str | None = None) -> bool:
+    """Bring the database to the newest schema, or to an earlier step; False if it was there. Raises MigrationError."""
+    step = step or newest()
+    engine = engine_for_migrations(database.url)
     try:
         with engine.begin() as connection:
-            if _revision(connection) == newest():
+            if not database.sqlite:
+                # Several processes may start at once; on SQLite the transaction itself lets one in at a time.
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})")
+            if _revision(connection) == step:
                 return False
             before = _counts(connection)
-            _upgrade(connection)
+            _upgrade(connection, step)
             _check(connection, before)
             return True
     finally:
@@ -41,7 +49,7 @@ def _revision(connection: Connection) -> str | None:
     return revision
 
 
-def _upgrade(connection: Connection) -> None:
+def _upgrade(connection: Connection, step: str) -> None:
     # Alembic takes as long to load as all else together, and most starts find the schema up to date.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
@@ -49,23 +57,7 @@ def _upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", next(iter(migrations.__path__)))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
-
-
-def _engine(database: Database) -> Engine:
-    """An engine of its own: SQLite re-creates a table to alter it, and foreign keys would delete its children then."""
-    if not database.sqlite:
-        return create_engine(database.url, poolclass=NullPool)
-    engine = create_engine(database.url, poolclass=NullPool)
-
-    def on_connect(dbapi: "object", record: "object") -> None:  # noqa: ARG001
-        dbapi.isolation_level = None  # type: ignore[attr-defined]
-        dbapi.execute("PRAGMA foreign_keys=OFF")  # type: ignore[attr-defined]
-        dbapi.execute("PRAGMA journal_mode=WAL")  # type: ignore[attr-defined]
-
-    event.listen(engine, "connect", on_connect)
-    event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
-    return engine
+    command.upgrade(config, step)
 
 
 def _counts(connection: Connection) -> dict[str, int]:

@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 from bot.domain.things import Promise
-from storage.groups import spoken_to
+from storage.groups import groups, spoken_to
 from storage.schema import Key, UtcDateTime, metadata
 
 promises = Table(
@@ -100,12 +100,17 @@ class Promises:
         return _promise(row) if row else None
 
     def due_now(self, now: datetime, limit: int) -> list[Promise]:
-        """Promises to look at by `now`, over all groups, the longest waiting first; not where we are not."""
+        """Promises to look at by `now`, over all groups, the longest waiting first; not where we are not.
+
+        Their groups are locked until the transaction ends. Who is busy with a group just now changes what is owed
+        there: its promises are left for later (PostgreSQL).
+        """
         rows = self._db.execute(
-            _PROMISE.where(promises.c.look_at.is_not(None), promises.c.look_at <= now, spoken_to(promises.c.group_id))
+            _PROMISE.join(groups, groups.c.id == promises.c.group_id)
+            .where(promises.c.look_at.is_not(None), promises.c.look_at <= now, spoken_to(promises.c.group_id))
             .order_by(promises.c.look_at, promises.c.id)
             .limit(limit)
-            .with_for_update(skip_locked=True)
+            .with_for_update(of=groups, skip_locked=True)
         )
         return [_promise(row) for row in rows]
 

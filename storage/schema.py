@@ -66,6 +66,6 @@ class Json(TypeDecorator[Any]):
 
 def insert_if_new(table: Table, dialect: str) -> Insert:
     """An insert that does nothing where a unique key is taken: its rowcount tells which."""
-    if dialect == "postgresql":
-        return postgresql.insert(table).on_conflict_do_nothing()
-    return sqlite.insert(table).on_conflict_do_nothing()
+    insert = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    # Of an insert it is not kept otherwise: on PostgreSQL a first time would look like a redelivery.
+    return insert.on_conflict_do_nothing().execution_options(preserve_rowcount=True)

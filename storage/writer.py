@@ -78,8 +78,15 @@ class Writer:
         for jobs in self._batches():
             if len(jobs) > 1 and self._together(jobs):
                 continue
+            away: Away | None = None
             for job in jobs:
-                self._alone(job)
+                if not job.begins():
+                    continue
+                if away is None:
+                    away = self._alone(job)
+                else:
+                    # It would find the same, and wait for it.
+                    _tell(job.loop, job.future, None, away)
 
     def _batches(self) -> Iterator[list[_Job]]:
         """Give what waits, in its order, until it is closed."""
@@ -100,14 +107,7 @@ class Writer:
         """Run them in one transaction; False if one of them raised, and none was kept."""
         try:
             # Each is begun at its own turn: until then it can be taken back.
-            results = self._database.write(lambda store: [(job, job.work(store)) for job in jobs if job.begins()])
-        except Away as away:
-            if away.__cause__ is None:
-                return False
-            # It is the database that is away, and no work's own word: each would find the same, and wait for it.
-            for job in jobs:
-                if job.begins():
-                    _tell(job.loop, job.future, None, away)
+            results = self._database.write(lambda store: [(j, j.work(store)) for j in jobs if j.begins()], tries=1)
         except BaseException:  # noqa: BLE001 - whose it is shows when each runs alone
             return False
         else:
@@ -115,15 +115,15 @@ class Writer:
                 _tell(job.loop, job.future, result, None)
         return True
 
-    def _alone(self, job: _Job) -> None:
-        if not job.begins():
-            return
+    def _alone(self, job: _Job) -> Away | None:
+        """Run it in a transaction of its own; gives what the database, and no work's own word, is away with."""
         try:
             result = self._database.write(job.work)
         except BaseException as error:  # noqa: BLE001 - it is raised where the work was asked for
             _tell(job.loop, job.future, None, error)
-        else:
-            _tell(job.loop, job.future, result, None)
+            return error if isinstance(error, Away) and error.__cause__ else None
+        _tell(job.loop, job.future, result, None)
+        return None
 
 
 def _tell(

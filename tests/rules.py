@@ -1,23 +1,25 @@
 """What the tests of the rules share: words that are heard, an answer that is owed, and what the disk holds by now."""
 
-import sqlite3
+from sqlalchemy import create_engine
+from sqlalchemy.pool import NullPool
 
 from bot.domain.chat import Incoming, Sender
+from storage.tables import all_tables
 from tests.house import START, Room, Seen
 
 BEA = Sender("bea", "Bea", "bea")
 
 
 def disk(here: Room, query: str) -> list[tuple[object, ...]]:
-    """What somebody else finds in the file: only what was committed."""
-    with sqlite3.connect(str(here.database.url.database)) as other:
-        return list(other.execute(query))
+    """What somebody else finds in the database: only what was committed."""
+    other = create_engine(here.database.url, poolclass=NullPool)
+    with other.connect() as db:
+        return [tuple(row) for row in db.exec_driver_sql(query)]
 
 
 def everything(here: Room) -> dict[str, list[tuple[object, ...]]]:
     """All rows of all tables."""
-    tables = disk(here, "SELECT name FROM sqlite_master WHERE type = 'table'")
-    return {str(name): disk(here, f'SELECT * FROM "{name}"') for (name,) in tables}  # noqa: S608
+    return {name: sorted(disk(here, f'SELECT * FROM "{name}"'), key=repr) for name in all_tables().tables}  # noqa: S608
 
 
 def words(text: str, id_: str, sender: Sender = BEA) -> Incoming:

@@ -1,4 +1,4 @@
-"""One database file for each process of tests, made fresh for each test by copying a migrated one over it.
+"""One database for each process of tests, made fresh for each test from a migrated one.
 
 It is the same `Database` each time: its statements stay compiled, which takes longer than most tests.
 """
@@ -7,33 +7,49 @@ import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from storage.database import Database
 from storage.migrate import migrate
+from tests import postgres
+
+KINDS: Final = ("sqlite", "postgresql")
 
 
 @cache
-def _shelf() -> tuple[tempfile.TemporaryDirectory[str], Database]:
+def _folder() -> tempfile.TemporaryDirectory[str]:
     # In memory where the machine has such a folder: what a disk keeps after a power cut is not tested here.
     memory = Path("/dev/shm")  # noqa: S108 - a folder of its own is made in it
-    folder = tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None)
-    template = Database(f"sqlite:///{Path(folder.name) / 'template.db'}")
+    return tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None)
+
+
+def _shelf() -> Path:
+    return Path(_folder().name)
+
+
+@cache
+def _template() -> Path:
+    file = _shelf() / "template.db"
+    template = Database(f"sqlite:///{file}")
     migrate(template)
     template.close()
-    return folder, Database(f"sqlite:///{Path(folder.name) / 'current.db'}")
+    return file
 
 
-def template() -> Path:
-    """A database file with all tables and no rows."""
-    return Path(_shelf()[0].name) / "template.db"
+@cache
+def _file(name: str) -> Database:
+    return Database(f"sqlite:///{_shelf() / name}.db")
 
 
-def fresh() -> Database:
-    """The database, with no rows; whoever had it before must have closed it."""
-    folder, database = _shelf()
+def fresh(kind: str = "sqlite", name: str = "current", *, empty: bool = False) -> Database:
+    """A database with all tables and no rows, or without tables; whoever had it before must have closed it."""
+    if kind == "postgresql":
+        return postgres.fresh(name, empty=empty)
+    database = _file(name)
     database.close()
     # Taken away and not written over: a connection that a test left open keeps the old file, and does no harm.
     for end in ("", "-wal", "-shm"):
-        (Path(folder.name) / f"current.db{end}").unlink(missing_ok=True)
-    shutil.copyfile(template(), Path(folder.name) / "current.db")
+        (_shelf() / f"{name}.db{end}").unlink(missing_ok=True)
+    if not empty:
+        shutil.copyfile(_template(), _shelf() / f"{name}.db")
     return database

@@ -17,9 +17,16 @@ from reminders.reminder import Outcome, Reminder, Sight
 from storage.database import Database
 from tests.house import START, Room
 from tests.rules import disk, everything, nudged, owed, words
-from tests.storage.locked import locked_out
+from tests.shelf import KINDS
+from tests.storage.kinds import locked_out
 
 SLOW = 20
+
+
+@pytest.fixture(params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    """Each is tried on each kind of database."""
+    return str(request.param)
 
 
 async def test_rule_1_when_hear_returns_it_is_on_the_disk_and_not_yet_said(here: Room) -> None:
@@ -144,7 +151,7 @@ async def test_rule_3_a_crash_between_claim_and_send_is_uncertain_and_not_said_a
 
 async def test_rule_4_three_missed_nudges_become_one_however_many_sweep(here: Room) -> None:
     await owed(here)
-    beside = Room(Database(f"sqlite:///{here.database.url.database}"), here.clock.now())
+    beside = Room(Database(here.database.url), here.clock.now())
     beside.clock.move(here.clock.now() + timedelta(days=60))
     here.clock.move(beside.clock.now())
     await asyncio.gather(here.house.tick(), beside.house.tick(), here.house.tick(), beside.house.tick())
@@ -168,7 +175,7 @@ async def test_rule_4_a_reminder_that_breaks_does_not_silence_the_others(here: R
 
 
 async def test_rule_5_fifty_at_once_in_two_processes_have_numbers_without_gaps(here: Room) -> None:
-    beside = Room(Database(f"sqlite:///{here.database.url.database}"), START)
+    beside = Room(Database(here.database.url), START)
     houses = (here.house, beside.house)
     await asyncio.gather(*(houses[n % 2].hear(words(f"/idea bench {n}", str(n))) for n in range(50)))
     beside.house.close()

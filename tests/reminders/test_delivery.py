@@ -11,7 +11,7 @@ from bot.domain.errors import Away, GroupMoved, Later, Uncertain, Undeliverable
 from bot.ports import Store
 from storage.database import Database
 from tests.house import Room
-from tests.storage.locked import locked_out
+from tests.storage.kinds import locked_out
 
 SOON = 5
 
@@ -194,7 +194,7 @@ async def test_stop_leaves_what_hangs_uncertain_and_loses_nothing(here: Room, ga
     assert await _states(here) == {"1": "uncertain", "2": "pending"}
     await asyncio.wait_for(running, SOON)
     gate.open.set()
-    again = Room(Database(f"sqlite:///{here.database.url.database}"), here.clock.now())
+    again = Room(Database(here.database.url), here.clock.now())
     await again.house.deliver()
     again.house.close()
     assert _said(again) == ["2"]

@@ -1,20 +1,16 @@
-"""A migrated database to begin with, for each test of the store."""
+"""A migrated database to begin with, of each kind, for each test of the store."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from storage.database import Database
-from tests.shelf import template
+from tests.shelf import KINDS, fresh
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
+@pytest.fixture(params=KINDS)
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
     """A fresh database, nothing in it yet."""
-    file = tmp_path / "store.db"
-    shutil.copyfile(template(), file)
-    made = Database(f"sqlite:///{file}")
+    made = fresh(request.param)
     yield made
     made.close()

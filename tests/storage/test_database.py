@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Column, Integer, MetaData, Table, create_engine, select, text
-from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
+from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 
 from bot.domain.chat import Person, Sender
 from bot.domain.errors import Away
@@ -16,7 +16,8 @@ from bot.domain.things import Idea
 from storage.database import Database
 from storage.schema import UtcDateTime
 from storage.store import SqlStore
-from tests.storage.locked import locked_out
+from tests.shelf import fresh
+from tests.storage.kinds import locked_out
 
 NOON = datetime(2026, 5, 11, 12, tzinfo=UTC)
 AWARE = st.datetimes(datetime(1970, 1, 2), datetime(2100, 1, 1), timezones=st.timezones())  # noqa: DTZ001
@@ -55,7 +56,8 @@ def test_P10_no_instant_stays_none() -> None:
         assert db.execute(select(instants.c.at)).scalar_one() is None
 
 
-def test_P12_every_pooled_connection_is_set_up(database: Database) -> None:
+def test_P12_every_pooled_connection_is_set_up() -> None:
+    database = fresh("sqlite")
     wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10000}
     connections = [database.engine.raw_connection() for _ in range(4)]
     try:
@@ -65,6 +67,15 @@ def test_P12_every_pooled_connection_is_set_up(database: Database) -> None:
     finally:
         for connection in connections:
             connection.close()
+        database.close()
+
+
+def test_P_22_a_process_that_hangs_holds_no_row_for_ever_and_days_are_those_of_utc() -> None:
+    database = fresh("postgresql")
+    wanted = {"TimeZone": "UTC", "lock_timeout": "10s", "idle_in_transaction_session_timeout": "1min"}
+    with database.engine.connect() as db:
+        assert {name: db.exec_driver_sql(f"SHOW {name}").scalar_one() for name in wanted} == wanted
+    database.close()
 
 
 def test_P12_a_row_cannot_point_at_what_is_not_there(database: Database) -> None:
@@ -95,10 +106,11 @@ def test_P11_fifty_writers_at_once_give_the_numbers_one_to_fifty(database: Datab
     assert len(database.write(lambda s: s.ideas.all(1))) == 50
 
 
-def test_two_that_count_by_hand_lose_nothing(database: Database) -> None:
+def test_rule_5_who_has_found_a_group_has_it_alone(database: Database) -> None:
     database.write(lambda s: s.groups.add("fake", "t", "c", "Riverside"))
 
     def count(store: SqlStore) -> None:
+        store.groups.find("fake", "t", "c")
         seen = store.connection.execute(text("SELECT last_idea FROM groups")).scalar_one()
         store.connection.execute(text("UPDATE groups SET last_idea = :n"), {"n": seen + 1})
 
@@ -120,17 +132,20 @@ def test_a_database_that_cannot_be_opened_is_away(tmp_path: Path) -> None:
     database.close()
 
 
-def test_a_disk_that_is_full_is_away(database: Database) -> None:
+def test_a_disk_that_is_full_is_away() -> None:
+    database = fresh("sqlite")
+
     def fill(store: SqlStore) -> None:
         store.connection.exec_driver_sql("PRAGMA max_page_count=1")
         store.heard.failed("fake", "t", "1", "x" * 100_000, "", NOON)
 
     with pytest.raises(Away, match="full"):
         database.write(fill)
+    database.close()
 
 
 def test_a_statement_of_ours_that_makes_no_sense_is_a_bug_and_not_away(database: Database) -> None:
-    with pytest.raises(OperationalError, match="no such column"):
+    with pytest.raises(DBAPIError, match="nowhere"):
         database.write(lambda s: s.connection.execute(text("SELECT nowhere FROM groups")))
 
 
@@ -139,6 +154,14 @@ def test_X08_an_error_of_the_database_does_not_quote_what_a_member_wrote(databas
     with pytest.raises(IntegrityError) as raised:
         database.write(lambda s: s.questions.add(1, 99, "a canary sang", NOON))
     assert "canary" not in str(raised.value)
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_P21_a_url_is_understood_however_a_host_writes_it(scheme: str) -> None:
+    database = Database(f"{scheme}://bea:p%40ss%2Fw%23rd@db.example.org:6543/said?sslmode=require")
+    url = database.url
+    assert (url.drivername, url.password, url.query) == ("postgresql+psycopg", "p@ss/w#rd", {"sslmode": "require"})
+    assert database.sqlite is False
 
 
 def test_what_raises_leaves_nothing_and_an_attempt_takes_back_only_itself(database: Database) -> None:

@@ -6,7 +6,6 @@ answers must be the same, without that word, and the other's rows as they were.
 """
 
 import inspect
-import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -29,11 +28,12 @@ from storage.database import Database
 from storage.ideas import Ideas, ideas
 from storage.store import SqlStore
 from storage.tables import all_tables
-from tests.shelf import template
+from tests.shelf import KINDS, fresh
+from tests.storage.kinds import rows
 from tests.storage.test_protocols import ANSWERED, STORED
 from tests.storage.two_groups import CHAT, DUE, NOON, TENANT, seed
 
-Rows = dict[str, list[tuple[object, ...]]]
+Rows = dict[str, list[object]]
 
 OURS, THEIRS = "amber", "cobalt"
 # The id of a new row counts over all groups or is drawn by lot, and says nothing of them.
@@ -100,13 +100,9 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
     return Side(group, names, types)
 
 
-@pytest.fixture(scope="module")
-def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worlds]:
-    folder = tmp_path_factory.mktemp("worlds")
-    files = [folder / "alone.db", folder / "beside.db"]
-    for file in files:
-        shutil.copyfile(template(), file)
-    alone, beside = (Database(f"sqlite:///{file}") for file in files)
+@pytest.fixture(scope="module", params=KINDS)
+def worlds(request: pytest.FixtureRequest) -> Iterator[Worlds]:
+    alone, beside = (fresh(request.param, name) for name in ("alone", "beside"))
     # The other one comes later and has one thing more of each kind, so that no number or id of it is also ours.
     here = alone.write(lambda s: _side(s, seed(s, OURS, "fake"), "fake", 1))
     beside.write(lambda s: seed(s, OURS, "fake"))
@@ -141,27 +137,29 @@ def _fit(method: Callable[..., Any], name: str, value: object) -> object:
     return value
 
 
-def _asked(database: Database, group: int, subject: str, name: str, values: Mapping[str, object]) -> tuple[Any, Rows]:
-    """What came of it: the answer or the kind of error, and all rows that are not the group's afterwards."""
+def _asked(
+    database: Database, group: int, question: tuple[str, str], values: Mapping[str, object], look: Callable[..., Rows]
+) -> tuple[Any, Rows]:
+    """What came of it: the answer or the kind of error, and what a look at all rows found afterwards."""
     with database.engine.connect() as db, db.begin() as transaction:
         try:
+            subject, name = question
             with db.begin_nested():
                 outcome: object = getattr(getattr(SqlStore(db), subject), name)(group, **values)
         except Exception as error:  # noqa: BLE001 - whatever it raises is its answer
             outcome = type(error)
-        after = _not_of(db, group)
+        after = look(db, group)
         transaction.rollback()
     return outcome, after
 
 
 def _not_of(db: Connection, group: int) -> Rows:
     """Every row of every table but this group's own."""
-    rows: Rows = {}
+    where = {}
     for table in all_tables().tables.values():
         column = "id" if table.name == "groups" else "group_id"
-        which = f"WHERE {column} IS NOT {group}" if column in table.c else ""
-        rows[table.name] = [tuple(row) for row in db.exec_driver_sql(f'SELECT * FROM "{table.name}" {which}')]  # noqa: S608
-    return rows
+        where[table.name] = f"WHERE {column} <> {group} OR {column} IS NULL" if column in table.c else ""
+    return rows(db, where)
 
 
 def _wrongs(worlds: Worlds, subject: str, name: str) -> list[str]:
@@ -170,8 +168,8 @@ def _wrongs(worlds: Worlds, subject: str, name: str) -> list[str]:
     with worlds.beside.engine.connect() as db:
         before = _not_of(db, worlds.ours.group)
     for values in _arguments(worlds, getattr(STORED[subject], name)):
-        alone, _ = _asked(worlds.alone, worlds.ours.group, subject, name, values)
-        beside, after = _asked(worlds.beside, worlds.ours.group, subject, name, values)
+        alone, _ = _asked(worlds.alone, worlds.ours.group, (subject, name), values, lambda *_: {})
+        beside, after = _asked(worlds.beside, worlds.ours.group, (subject, name), values, _not_of)
         if before != after:
             wrongs.append(f"{subject}.{name}({values}) changes the other group")
         # Somebody who is not in this world at all can't be written down in it.

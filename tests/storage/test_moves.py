@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Integer, func, select, update
+from sqlalchemy import Integer, func, select, text, update
 
 from reminders.reminder import find_reminders
 from storage.database import Database
@@ -13,6 +13,7 @@ from storage.group_merge import COMMANDS, COUNTED, KINDS, NUMBERS, merge, renumb
 from storage.groups import chats, groups
 from storage.store import SqlStore
 from storage.tables import all_tables
+from tests.storage.kinds import broken_links
 from tests.storage.two_groups import CHAT, TENANT, seed
 
 ROOT = Path(__file__).parents[2]
@@ -49,7 +50,7 @@ def test_T_05_no_row_is_lost_but_for_the_second_summary(database: Database) -> N
         left = [t.name for t in OF_GROUPS if db.execute(select(t).where(t.c.group_id == early)).first()]
         assert left == []
         assert db.execute(select(groups.c.id).where(groups.c.id == early)).first() is None
-        assert db.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+        assert broken_links(db) == []
 
 
 def test_T_05_everything_points_at_what_it_pointed_at(database: Database) -> None:
@@ -63,7 +64,7 @@ def test_T_05_everything_points_at_what_it_pointed_at(database: Database) -> Non
         assert [row[0].split()[0] for row in db.exec_driver_sql(words)] == ["cobalt"] * 2
         assert db.exec_driver_sql("SELECT what, idea FROM actions WHERE number = 5").all() == [("cobalt paint", 5)]
         notes = "SELECT thing_number FROM notes WHERE text LIKE 'cobalt%' ORDER BY 1"
-        assert [row[0] for row in db.exec_driver_sql(notes)] == [3, 4, 5]
+        assert [row[0] for row in db.execute(text(notes))] == [3, 4, 5]
         promised = "SELECT number FROM promises WHERE kind = 'answer' ORDER BY 1"
         assert [row[0] for row in db.exec_driver_sql(promised)] == [1, 2, 3, 4, 5]
         assert db.exec_driver_sql("SELECT last_idea, last_action, last_change FROM groups").all() == [(5, 5, 5)]

@@ -13,7 +13,7 @@ from bot.domain.errors import Away, Busy
 from storage.database import Database
 from storage.store import SqlStore
 from storage.writer import AT_ONCE, Writer
-from tests.storage.locked import locked_out
+from tests.storage.kinds import locked_out
 
 NOON = datetime(2026, 5, 11, 12, tzinfo=UTC)
 SOON = 5

@@ -2,7 +2,10 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from tests.house import Room
+from tests.shelf import KINDS
 
 OLD, NEW = "riverside", "supergroup"
 
@@ -12,7 +15,9 @@ def _days(here: Room, lane: str, words: str) -> list[str]:
     return [f"{seen.at:%-d %b}" for seen in here.fake.seen if seen.to == lane and words in seen.text]
 
 
-async def test_S0_32_two_weeks_away_somebody_leaves_and_the_chat_moves_meanwhile(here: Room) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+async def test_S0_32_two_weeks_away_somebody_leaves_and_the_chat_moves_meanwhile(here: Room, kind: str) -> None:
+    assert here.database.sqlite is (kind == "sqlite")
     await here.facilitated()
     for who in ("amy", "tom", "bea"):
         await here.says(who, "/start", private=True)

@@ -1,0 +1,76 @@
+"""What tests ask of each kind of database in its own words, and how each is away for a while, as a real one is."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, event
+
+from storage.database import Database
+from tests import postgres
+
+
+def broken_links(db: Connection) -> list[object]:
+    """The rows that point at what is not there; PostgreSQL lets none be."""
+    return list(db.exec_driver_sql("PRAGMA foreign_key_check")) if db.dialect.name == "sqlite" else []
+
+
+def rows(db: Connection, where: Mapping[str, str]) -> dict[str, list[object]]:
+    """What stands in these tables, of those rows that are wanted."""
+    if db.dialect.name == "sqlite":
+        found = {name: db.exec_driver_sql(f'SELECT * FROM "{name}" {which}') for name, which in where.items()}  # noqa: S608
+        return {name: sorted(map(tuple, each), key=repr) for name, each in found.items()}
+    # All at once: it is asked often, and each table would be a way there and back.
+    parts = (f"SELECT '{name}', t::text FROM \"{name}\" AS t {which}" for name, which in where.items())  # noqa: S608
+    texts: dict[str, list[object]] = {name: [] for name in where}
+    for name, row in db.exec_driver_sql(f"{' UNION ALL '.join(parts)} ORDER BY 1, 2"):
+        texts[name].append(row)
+    return texts
+
+
+def plan(db: Connection, query: str) -> str:
+    """How a query would be answered, also once a table is large."""
+    if db.dialect.name == "sqlite":
+        return str(db.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}").all())
+    db.exec_driver_sql("SET LOCAL enable_seqscan = off")
+    return str(db.exec_driver_sql(f"EXPLAIN {query}").all())
+
+
+def schema(database: Database) -> list[tuple[object, ...]]:
+    """All that a migration could change but the rows."""
+    query = "SELECT type, name, sql FROM sqlite_master"
+    if not database.sqlite:
+        query = (
+            "SELECT table_name, column_name, data_type || is_nullable || coalesce(column_default, '')"
+            " FROM information_schema.columns WHERE table_schema = 'public'"
+            " UNION ALL SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint"
+            " UNION ALL SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'"
+        )
+    with database.engine.connect() as db:
+        return sorted(map(tuple, db.exec_driver_sql(query)), key=repr)
+
+
+@contextmanager
+def locked_out(database: Database) -> Iterator[None]:
+    """Within it nothing can be written, nor read by whoever would write later."""
+    with _locked(database) if database.sqlite else postgres.away(database):
+        yield
+
+
+@contextmanager
+def _locked(database: Database) -> Iterator[None]:
+    """Let somebody else hold the lock that it needs to write."""
+    event.listen(database.engine, "checkout", _no_patience)
+    other = sqlite3.connect(str(database.url.database), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        # Closing takes back what was begun.
+        other.close()
+        event.remove(database.engine, "checkout", _no_patience)
+
+
+def _no_patience(dbapi: sqlite3.Connection, *_: object) -> None:
+    # The wait for the lock is ten seconds otherwise, for every single try.
+    dbapi.execute("PRAGMA busy_timeout=0")
