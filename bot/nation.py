@@ -35,4 +35,7 @@ def keep_nation(request: Request, text: str) -> tuple[Line, ...]:
     request.store.groups.settle(request.group.id, nation=nation)
     request.store.promises.look_again(request.group.id, request.at)
     request.change(About("group", 0), "nation", old=request.group.nation, new=nation)
-    return (say("Thank you. I will use the bank holidays of {nation}.", nation=say(NATIONS[nation])),)
+    lines = (say("Thank you. I will use the bank holidays of {nation}.", nation=say(NATIONS[nation])),)
+    if nation == "wales" and request.group.language == "en":
+        return (*lines, say('I can speak Welsh here too, beside English. For that, type "/language both".'))
+    return lines

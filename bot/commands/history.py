@@ -135,7 +135,7 @@ def _lines(request: Request, change: Change) -> list[Line]:
 
 def _value(change: Change, text: str | None) -> Value:
     if text and change.what in _OUR_WORDS:
-        return say(text)
+        return say("yes, it is") if (change.what, text) == ("in place", "yes") else say(text)
     try:
         return date.fromisoformat(text or "")
     except ValueError:
