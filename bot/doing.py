@@ -1,6 +1,7 @@
 """What all commands about actions share: who does it, how they were named, its reminders, how news of it is told."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,10 +10,11 @@ from bot.command import Request
 from bot.domain.chat import About, Button, Line, Mention, Person, Ping, Quote, Reply, Sender
 from bot.domain.dates import find_dates
 from bot.domain.errors import UserError
-from bot.domain.owners import Named
+from bot.domain.owners import ORGANISATION, Named
 from bot.domain.things import Action, Owner
 from bot.grammar import number
 from bot.listing import owners_of
+from bot.partners import who_speaks_for
 from bot.words import clean, say
 
 LONGEST_NAME = 60
@@ -26,21 +28,33 @@ class Who:
     unsure: tuple[tuple[str, tuple[Person, ...]], ...] = ()
 
 
-def people_meant(request: Request, named: Sequence[Named], speaker: Person | None = None) -> Who:
-    """Who was named: people known here, or a name as it was written. `speaker` is who said "I"."""
+def people_meant(
+    request: Request, named: Sequence[Named], speaker: Person | None = None, organisation: str | None = None
+) -> Who:
+    """Who was named: people known here, or a name as it was written. `speaker` is who said "I".
+
+    `organisation`: whom the first of them does it for.
+    """
     speaker = speaker or request.person
     owners: dict[object, Owner] = {}
     unsure: list[tuple[str, tuple[Person, ...]]] = []
     for one in named:
         found = _people(request, one, speaker)
+        speaks = who_speaks_for(request, one.words) if one.kind == "name" and not found else None
         if len(found) > 1:
             unsure.append((one.words, found))
+        elif speaks:
+            organisation, person = speaks
+            owners[person.id] = Owner(person.name, person, person.id == request.person.id, organisation)
         elif found:
             agreed = found[0].id == request.person.id
             owners[found[0].id] = Owner(found[0].name, found[0], agreed)
         else:
             name = clean(one.words, LONGEST_NAME)
             owners.setdefault(name.casefold(), Owner(name, None, agreed=False))
+    first, *others = owners.values() or (None,)
+    if first and organisation:
+        return Who((replace(first, organisation=organisation), *(o for o in others if o)), tuple(unsure))
     return Who(tuple(owners.values()), tuple(unsure))
 
 
@@ -116,7 +130,9 @@ def theirs(action: Action, person: Person) -> Owner | None:
 def agreeing(action: Action, person: Person) -> tuple[Owner, ...]:
     """The owners once this one of them has said yes."""
     mine = theirs(action, person)
-    return tuple(Owner(person.name, person, agreed=True) if o is mine else o for o in action.owners)
+    return tuple(
+        Owner(person.name, person, agreed=True, organisation=o.organisation) if o is mine else o for o in action.owners
+    )
 
 
 def waiting_for(action: Action) -> tuple[Ping, ...]:
@@ -130,6 +146,9 @@ def right(action: Action) -> list[Line]:
     strangers = tuple(Person(0, owner.name) for owner in action.owners if owner.person is None)
     if strangers:
         lines.append(say("I have not seen {people} in this chat. Please tell them.", people=strangers))
+        if any(re.match(ORGANISATION, person.name) for person in strangers):
+            example = Quote(f"/owner {action.number} Olga for {strangers[0].name}")
+            lines.append(say("Who does it for them? Say it like this: {example}", example=example))
     if people := waiting_for(action):
         lines.append(say('{people}, is that right? Reply "yes", or tell me what to change.', people=people))
     return lines
@@ -192,15 +211,17 @@ def give(request: Request, action: Action, owners: tuple[Owner, ...], why: str |
 
 def _kept(owners: Sequence[Owner]) -> str:
     """Owners as the history keeps them: by our ids, so that a name can be taken back."""
-    return json.dumps([[o.person.id if o.person else o.name, o.agreed] for o in owners])
+    return json.dumps(
+        [[o.person.id if o.person else o.name, o.agreed, *([o.organisation] if o.organisation else [])] for o in owners]
+    )
 
 
 def owners_kept(request: Request, kept: str | None) -> tuple[Owner, ...]:
     """Owners as the history kept them."""
     owners: list[Owner] = []
-    for who, agreed in json.loads(kept or "[]"):
+    for who, agreed, *organisation in json.loads(kept or "[]"):
         person = request.store.people.get(who) if isinstance(who, int) else None
-        owners.append(Owner(person.name if person else who, person, agreed))
+        owners.append(Owner(person.name if person else who, person, agreed, *organisation))
     return tuple(owners)
 
 

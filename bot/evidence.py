@@ -1,11 +1,13 @@
 """The record beside the signatures (seed 003): what the list shows of each promise, and of each organisation's work."""
 
+from collections.abc import Collection
 from datetime import date
 
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Line, Quote
 from bot.domain.movement import still_since
 from bot.domain.settings import Periods
+from bot.domain.things import Owner
 from bot.item import open_items
 from bot.numbers import counted
 from bot.ports import Store
@@ -38,6 +40,11 @@ def evidence(store: Store, group: int, calendar: Calendar, today: date) -> list[
     ]
 
 
+def _is_one(owner: Owner, people: Collection[int]) -> bool:
+    """Is it one of these people, who do it for no other organisation?"""
+    return owner.person is not None and owner.person.id in people and owner.organisation is None
+
+
 def by_organisation(store: Store, group: int, today: date) -> list[Line]:
     """The actions of each organisation: done, late, open; in the order they signed, and never ranked."""
     organisations = organisations_of(store, group)
@@ -47,7 +54,7 @@ def by_organisation(store: Store, group: int, today: date) -> list[Line]:
         actions = [
             action
             for action in store.actions.all(group, ("open", "done"))
-            if any(owner.person and owner.person.id in theirs for owner in action.owners)
+            if any(owner.organisation == name or _is_one(owner, theirs) for owner in action.owners)
         ]
         done = sum(action.state == "done" for action in actions)
         late = sum(action.state == "open" and action.due is not None and action.due < today for action in actions)

@@ -30,6 +30,7 @@ from bot.domain.things import Action
 from bot.domain.whens import Whens, answer_whens
 from bot.listing import owners_of
 from bot.missing import question
+from bot.partners import in_the_name_of
 from bot.words import say
 
 _ALSO = re.compile(r"\s*(?:also|and|with|plus)\s+", re.IGNORECASE)
@@ -37,11 +38,12 @@ _ALSO = re.compile(r"\s*(?:also|and|with|plus)\s+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What an answer holds: names, dates, and whether the names come beside those there are."""
+    """What an answer holds: names, dates, whether the names come beside those there are, and for whom they do it."""
 
     names: tuple[Named, ...]
     whens: Whens
     also: bool
+    organisation: str | None
 
 
 def fill(request: Request, action: Action, words: str, *, asked: str) -> Sequence[Reply]:
@@ -68,6 +70,7 @@ def _read(request: Request, action: Action, words: str, *, names_wanted: bool) -
     whens = answer_whens(words, request.today, working=request.calendar)
     also = _ALSO.match(whens.rest)
     rest = whens.rest[also.end() :] if also else whens.rest
+    organisation, rest = in_the_name_of(request, rest)
     names = read_names(rest, names_here(request), mentions_in(request)) if names_wanted and rest.strip() else ()
     start = whens.start.day if isinstance(whens.start, Said) else action.start
     if isinstance(whens.finish, Said) and whens.finish.day < start:
@@ -78,7 +81,7 @@ def _read(request: Request, action: Action, words: str, *, names_wanted: bool) -
             start=start,
             ask=Ask(f"/when {action.number} {{}}", None),
         )
-    return _Words(names, whens, also is not None)
+    return _Words(names, whens, also is not None, organisation)
 
 
 def _other(request: Request, action: Action, words: str, asked: str) -> Sequence[Reply]:
@@ -98,7 +101,7 @@ def _other(request: Request, action: Action, words: str, asked: str) -> Sequence
 
 def _fill(request: Request, action: Action, read: _Words) -> Sequence[Reply]:
     n, change = action.number, 0
-    who = people_meant(request, read.names)
+    who = people_meant(request, read.names, organisation=read.organisation)
     if who.owners:
         kept = action.owners if read.also else ()
         named = {_key(o.person, o.name): o for o in (*kept, *who.owners)}

@@ -7,14 +7,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.domain.chat import Group, Line
+from bot.domain.private import Needs
 from bot.ports import Store
 from bot.words import Words, plain
 
 
 def words_for(store: Store, group: Group, person: int | None, today: date) -> Words:
     """The words for what one person reads; whoever chose no language, or nobody named, has the group's."""
-    own = store.needs.of(person).language if person else None
-    return Words(own or group.language, today)
+    needs = store.needs.of(person) if person else Needs()
+    # Whoever said so with `/needs` has asked for Welsh too, unless they chose since.
+    own = needs.language or ("cy" if "Welsh" in needs.ways else group.language)
+    return Words(own, today)
 
 
 def glance(store: Store, group: Group, person: int, lines: Iterable[Line], today: date) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.domain.chat import Button, Line, Person, Quote, Value
 from bot.domain.errors import UserError
-from bot.domain.things import Action, Answer, Idea, Past
+from bot.domain.things import Action, Answer, Idea, Owner, Past
 from bot.words import say
 
 
@@ -96,8 +96,17 @@ def action_line(action: Action, today: date) -> Line:
 
 
 def owners_of(action: Action) -> tuple[Person, ...]:
-    """The people of an action, as they are shown; a name that is not in the chat is shown as it was written."""
-    return tuple(owner.person or Person(0, owner.name) for owner in action.owners)
+    """The people of an action, as they are shown; a name that is not in the chat is shown as it was written.
+
+    Who does it for an organisation is shown with its name.
+    """
+    return tuple(_shown(owner) for owner in action.owners)
+
+
+def _shown(owner: Owner) -> Person:
+    if owner.organisation:
+        return Person(owner.person.id if owner.person else 0, f"{owner.name} ({owner.organisation})")
+    return owner.person or Person(0, owner.name)
 
 
 def some(lines: Sequence[Line], limit: int, more: Line) -> list[Line]:

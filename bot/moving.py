@@ -48,6 +48,7 @@ def _lines(renumbered: Renumbered) -> Iterator[Line]:
             "Actions {old} to {old_last} are now actions {new} to {new_last}.",
         ),
         ("plan", "Plan {old} is now plan {new}.", "Plans {old} to {old_last} are now plans {new} to {new_last}."),
+        ("offer", "Offer {old} is now offer {new}.", "Offers {old} to {old_last} are now offers {new} to {new_last}."),
     ):
         pairs = [(before.number, after.number) for before, after in renumbered if after.thing == thing]
         if pairs:

@@ -21,19 +21,29 @@ def number_lines(store: Store, group: int, calendar: Calendar, today: date) -> l
     """All figures, members and partners side by side, with nobody's name."""
     f = counted(store, group, today)
     lines = [
-        say("Ideas from members: {a}. From partners: {b}.", a=f.raised[0], b=f.raised[1]),
-        say("Answers from facilitators: {a}. From managers: {b}.", a=f.decided[0], b=f.decided[1]),
-        say("Actions with members: {a}. With partners: {b}.", a=f.own[0], b=f.own[1]),
-        say("Actions with both: {n}.", n=f.joint),
-        say("People who raised or did something: {n}.", n=f.people)
-        if f.people >= FEW
-        else say("People who raised or did something: {few}.", few=say("fewer than {n}", n=FEW)),
+        *side_lines(f),
+        say("People who raised or did something: {n}.", n=few(f.people)),
         *kept_lines(f),
     ]
     days = _days_since(store, group, calendar, today)
     if days is not None:
         lines.append(say_count("Something moved {n} day ago.", "Something moved {n} days ago.", days))
     return [*lines, say("A partner is somebody who signed for an organisation.")]
+
+
+def side_lines(f: Figures) -> list[Line]:
+    """Who brings ideas, who decides and who does, members and partners side by side (seeds 001 and 003)."""
+    return [
+        say("Ideas from members: {a}. From partners: {b}.", a=f.raised[0], b=f.raised[1]),
+        say("Answers from facilitators: {a}. From managers: {b}.", a=f.decided[0], b=f.decided[1]),
+        say("Actions with members: {a}. With partners: {b}.", a=f.own[0], b=f.own[1]),
+        say("Actions with both: {n}.", n=f.joint),
+    ]
+
+
+def few(n: int) -> int | Line:
+    """A count of people as it may be shown: a small one could tell who they are."""
+    return say("fewer than {n}", n=FEW) if 0 < n < FEW else n
 
 
 def kept_lines(f: Figures) -> list[Line]:

@@ -7,6 +7,7 @@ from bot.domain.calendar import Calendar, add_months
 from bot.domain.charter import latest
 from bot.domain.chat import Line, Person, Quote
 from bot.domain.figures import Hours, figures
+from bot.domain.hours import hours_said, total
 from bot.domain.movement import FLAGGED, standing, stands, still_since
 from bot.domain.periods import quarter_of
 from bot.domain.reasons import counted
@@ -14,6 +15,7 @@ from bot.domain.review import KEPT_WORDS, QUESTIONS, Review
 from bot.domain.settings import Periods
 from bot.domain.things import Action
 from bot.item import open_items
+from bot.ladder import ladder_lines
 from bot.numbers import kept_lines
 from bot.ports import Store
 from bot.reviews import review_line, subject
@@ -34,8 +36,9 @@ def pack(store: Store, group: int, review: Review, calendar: Calendar, today: da
         *_reasons(store, group, (begins, ends), calendar),
         *wins_lines(store, group, since),
         *question_lines(store, group, today.year),
+        *ladder_lines(store, group, begins),
         *_brought(store, group),
-        *hours_lines(Hours()),
+        *_hours(store, group, (since, today)),
         *_views(store, group, review, calendar),
     ]
 
@@ -160,13 +163,19 @@ def _brought(store: Store, group: int) -> list[Line]:
     ]
 
 
+def _hours(store: Store, group: int, days: tuple[date, date]) -> list[Line]:
+    """The hours of the year, beside what was to be brought."""
+    first, last = days
+    return hours_lines(total(given for given in store.hours.all(group) if first <= given.day <= last))
+
+
 def hours_lines(hours: Hours) -> list[Line]:
     """Unpaid and paid hours, each by itself."""
     if not (hours.unpaid or hours.paid):
         return [say("No hours are on the list so far.")]
     return [
-        say("Unpaid hours: {n}.", n=hours.unpaid // 4),
-        say("Paid hours: {n}.", n=hours.paid // 4),
+        say("Unpaid hours: {n}.", n=Quote(hours_said(hours.unpaid))),
+        say("Paid hours: {n}.", n=Quote(hours_said(hours.paid))),
     ]
 
 

@@ -15,8 +15,13 @@ from bot.domain.charter import State as Standing
 from bot.domain.chat import About, Button, Document, Group, Person, Place, Sender, Text
 from bot.domain.credit import Credit
 from bot.domain.holds import Held
+from bot.domain.hours import Given
+from bot.domain.hours import State as Kept
 from bot.domain.hunches import Hunch, Thing
 from bot.domain.installations import Installation, State
+from bot.domain.meanings import Meaning as Explained
+from bot.domain.offers import Offer
+from bot.domain.offers import State as Offered
 from bot.domain.outcomes import Check, Outcome
 from bot.domain.plans import Plan, Version
 from bot.domain.private import Needs as Needed
@@ -38,7 +43,7 @@ CROSS_GROUP = {
     "promises": {"due_now", "next_look"},
     "nudges": {"waiting", "returned", "of_row", "set_state", "stale"},
     "starts": {"find", "use"},
-    "needs": {"of", "keep", "told"},
+    "needs": {"of", "of_user", "keep", "told"},
     "outbox": {
         *("put", "get", "said_as", "last_said", "waiting_lanes", "claim", "rewrite"),
         *("sent", "end", "postpone", "rest", "rested", "move", "redirect", "abandon", "rows"),
@@ -266,7 +271,33 @@ class Outcomes(Protocol):
     def changed_between(self, group: int, since: datetime, until: datetime) -> list[Outcome]: ...
     def check(self, group: int, number: int, check: Check | None) -> None: ...
     def change(self, group: int, number: int, text: str | None, by: Person | None, at: datetime | None) -> None: ...
+    def save(self, group: int, number: int, text: str | None) -> None: ...
     def forget(self, group: int, number: int) -> None: ...
+
+
+class Hours(Protocol):
+    """Hours that people gave."""
+
+    def add(self, group: int, given: Given) -> int: ...
+    def all(self, group: int) -> list[Given]: ...
+    def set_state(self, group: int, number: int, state: Kept) -> None: ...
+
+
+class Offers(Protocol):
+    """What people offered."""
+
+    def add(self, group: int, offer: Offer) -> None: ...
+    def get(self, group: int, number: int) -> Offer | None: ...
+    def all(self, group: int) -> list[Offer]: ...
+    def settle(self, group: int, number: int, state: Offered, used_for: str | None, used_on: date | None) -> None: ...
+
+
+class Meanings(Protocol):
+    """The group's own words."""
+
+    def all(self, group: int) -> list[Explained]: ...
+    def keep(self, group: int, meaning: Explained) -> None: ...
+    def forget(self, group: int, word: str) -> None: ...
 
 
 class Credits(Protocol):
@@ -511,6 +542,7 @@ class Needs(Protocol):
     """What people need of private reminders."""
 
     def of(self, person: int) -> Needed: ...
+    def of_user(self, platform: str, tenant: str, user: str) -> Needed: ...
     def keep(self, person: int, needed: Needed) -> None: ...
     def told(self, person: int, day: date) -> None: ...
 
@@ -581,6 +613,9 @@ class Store(Protocol):
     reviews: Reviews
     yearly: Yearly
     hunches: Hunches
+    hours: Hours
+    offers: Offers
+    meanings: Meanings
 
     def attempt(self) -> AbstractContextManager[object]:
         """Within it, an exception takes back what was written, and nothing before it."""

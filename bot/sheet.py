@@ -6,6 +6,7 @@ from bot.command import Request
 from bot.domain.chat import About, Line, Person, Quote, Reply
 from bot.domain.things import Action, Note
 from bot.listing import owners_of
+from bot.next_step import next_of_action
 from bot.planning import standing_of
 from bot.words import say, say_count
 
@@ -25,6 +26,8 @@ def sheet(request: Request, action: Action) -> Reply:
             if note.kind == "in the way"
             else say("{who} said on {day}: {text}", who=note.by, day=day, text=text)
         )
+    if action.state == "open":
+        lines.append(next_of_action(action, request.today))
     return Reply(tuple(lines), about=About("action", action.number))
 
 

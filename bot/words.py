@@ -63,6 +63,7 @@ class Words:
 
     def __init__(self, language: str, today: date) -> None:
         self.today = today
+        self.language = language.split("+", maxsplit=1)[0]
         self._tongues = tuple(_Tongue(one, today) for one in language.split("+"))
 
     def text(self, lines: Iterable[Line]) -> Text:

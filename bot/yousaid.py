@@ -124,6 +124,7 @@ def entry_lines(book_: Book, entry: Entry) -> list[Line]:
         case _:
             lines += _did(entry, book_.unchecked)
     lines += [say("What changed: {text}", text=Quote(text)) for text in entry.changed]
+    lines += [say("Saved: {text}", text=Quote(text)) for text in entry.saved]
     people = _thanks(book_, entry)
     return [*lines, say("Thank you to {people}.", people=people)] if people else lines
 
@@ -177,8 +178,10 @@ def _thanks(book_: Book, entry: Entry) -> tuple[Person | Line, ...]:
     if entry.idea:
         people += [] if entry.idea.on_behalf_of else [entry.idea.raiser]
         people += book_.backers[entry.idea.number]
+    owners = [owner for action in entry.actions for owner in action.owners]
+    acting = {o.person.id: o.organisation for o in owners if o.person and o.organisation}
     known = thanked(
-        [*people, *(o.person for a in entry.actions for o in a.owners if o.person)], book_.choices, book_.organisations
+        [*people, *(o.person for o in owners if o.person)], book_.choices, {**book_.organisations, **acting}
     )
     named = tuple(p for action in entry.actions for p in owners_of(action) if p.id == 0)
     return (*known, *named) if entry.head != "waiting" else ()

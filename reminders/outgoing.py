@@ -1,6 +1,7 @@
 """Makes out of a row of the outbox what its platform needs to say it."""
 
 from bot.domain.chat import Outgoing
+from bot.easy import suited
 from bot.ports import Message, Store
 
 
@@ -11,6 +12,10 @@ def outgoing_of(store: Store, message: Message, start: str | None = None) -> Out
     """
     private = message.lane.startswith("@")
     people = store.people.users(message.platform, message.tenant, [span.person for span in message.text if span.person])
+    text, buttons = message.text, message.buttons
+    if private:
+        needs = store.needs.of_user(message.platform, message.tenant, message.lane[1:])
+        text, buttons = suited(text, buttons, needs.ways)
     return Outgoing(
         message.id,
         message.platform,
@@ -19,10 +24,10 @@ def outgoing_of(store: Store, message: Message, start: str | None = None) -> Out
         message.lane[1:] if private else None,
         message.thread,
         message.reply_to,
-        message.text,
-        tuple(button.label for button in message.buttons),
+        text,
+        tuple(button.label for button in buttons),
         people,
-        force_reply=message.question is not None and not message.buttons,
+        force_reply=message.question is not None and not buttons,
         start=start,
         file=message.file,
     )

@@ -7,6 +7,7 @@ from bot.domain.chat import About, Line, Person, Ping, Quote
 from bot.domain.movement import FLAGGED, still_since
 from bot.domain.things import Change
 from bot.item import Item, item_of
+from bot.offers import that_could_help
 from bot.unmoved import asked, holding, parties, so_far
 from bot.words import say, say_count
 from reminders.reminder import OPENS, Outcome, Private, Public, Sight
@@ -79,6 +80,7 @@ def _first(sight: Sight, item: Item) -> list[Line]:
         *asked(item, holding(item, sight.holders)),
         *_for_a_step(parties(sight.store, sight.group.id, item, sight.holders)),
         say("Everyone: what can you or your group offer? It could be time, skills or money."),
+        *that_could_help(sight.store, sight.group.id),
     ]
 
 

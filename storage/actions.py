@@ -62,6 +62,8 @@ owners = Table(
     Column("person_id", BigInteger, ForeignKey("people.id")),
     Column("name", String, nullable=False),
     Column("agreed", Boolean, nullable=False),
+    # Whom they do it for, if it is an organisation's.
+    Column("organisation", String),
     ForeignKeyConstraint(["group_id", "action"], ["actions.group_id", "actions.number"]),
 )
 
@@ -113,6 +115,7 @@ class Actions:
                     person_id=owner.person.id if owner.person else None,
                     name=owner.name,
                     agreed=owner.agreed,
+                    organisation=owner.organisation,
                 )
             )
 
@@ -184,7 +187,8 @@ class Actions:
             .order_by(owners.c.action, owners.c.ordinal)
         ):
             person = None if row.person_id is None else Person(row.person_id, row.known_as, row.username)
-            names.setdefault(row.action, []).append(Owner(row.known_as if person else row.name, person, row.agreed))
+            name = row.known_as if person else row.name
+            names.setdefault(row.action, []).append(Owner(name, person, row.agreed, row.organisation))
         return [
             Action(
                 row.number,

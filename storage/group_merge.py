@@ -54,8 +54,9 @@ NUMBERS: Final = {
     "ties.plan": "plan",
     "versions.plan": "plan",
     "outcomes.action": "action",
+    "offers.number": "offer",
 }
-COUNTED: Final = ("idea", "action", "plan", "change", "absence")
+COUNTED: Final = ("idea", "action", "plan", "change", "absence", "offer")
 # What the number of a promise counts, by its kind; another kind is of the group as a whole.
 KINDS: Final = {
     "answer": "idea",
@@ -69,11 +70,12 @@ KINDS: Final = {
 }
 # What the first number of a command counts. A number of anything else stays as it is.
 COMMANDS: Final = {
-    **dict.fromkeys(("answer", "extend", "idea", "same"), "idea"),
+    **dict.fromkeys(("answer", "extend", "idea", "note", "same"), "idea"),
     **dict.fromkeys(("action", "agree", "changed", "different", "done", "move", "owner"), "action"),
-    **dict.fromkeys(("handover", "still", "stuck", "when", "where", "works"), "action"),
+    **dict.fromkeys(("handover", "saved", "still", "stuck", "when", "where", "works"), "action"),
     **dict.fromkeys(("asked", "lead", "part", "plan", "version"), "plan"),
     "standin": "absence",
+    "offer": "offer",
 }
 _SENTENCE: Final = re.compile(
     r"(?P<group>\[[0-9]+\] )?(?P<command>/(?P<name>[a-z]+) (?:(?:from |for )?(?P<thing>idea|action|plan) )?)"
@@ -92,7 +94,7 @@ def merge(db: Connection, early: int, into: int) -> list[tuple[About, About]]:
     shift = _shift(db, into)
     moved = [
         (About(thing, number), About(thing, number + shift[thing]))
-        for thing in ("idea", "action", "plan")
+        for thing in ("idea", "action", "plan", "offer")
         for number in _numbers(db, tables.tables[f"{thing}s"], early)
     ]
     _drop_doubles(db, early, into)

@@ -32,6 +32,7 @@ groups = Table(
     Column("last_action", Integer, nullable=False, server_default="0"),
     Column("last_plan", Integer, nullable=False, server_default="0"),
     Column("last_change", Integer, nullable=False, server_default="0"),
+    Column("last_offer", Integer, nullable=False, server_default="0"),
 )
 
 chats = Table(
@@ -171,7 +172,7 @@ class Groups:
         self._db.execute(update(groups).where(groups.c.id == group).values(**settings))
 
     def next_number(self, group: int, thing: str) -> int:
-        """The next number of the group's own count: "idea", "action", "plan" or "change"."""
+        """The next number of the group's own count: "idea", "action", "plan", "offer" or "change"."""
         column = groups.c[f"last_{thing}"]
         number: int = self._db.execute(
             update(groups).where(groups.c.id == group).values({column: column + 1}).returning(column)

@@ -1,10 +1,12 @@
-"""What people need of private messages: quiet hours, pace and language, the same for all of their groups."""
+"""What people need of private messages: quiet hours, pace, language and ways, the same for all their groups."""
 
 from datetime import date
 
 from sqlalchemy import BigInteger, Column, Connection, Date, ForeignKey, Integer, String, Table, select, update
 
+from bot.domain.private import WAYS
 from bot.domain.private import Needs as Needed
+from storage.people import identities
 from storage.schema import metadata
 
 needs = Table(
@@ -15,6 +17,8 @@ needs = Table(
     Column("quiet_until", Integer),
     Column("gap", Integer, nullable=False, server_default="1"),
     Column("told_on", Date),
+    # How they want to be written to, one after the other with commas between.
+    Column("ways", String),
     # Empty: they are written to in the language of their group.
     Column("language", String),
 )
@@ -28,21 +32,26 @@ class Needs:
 
     def of(self, person: int) -> Needed:
         """What they need; the usual for whoever has said nothing."""
-        row = self._db.execute(
-            select(needs.c.quiet_from, needs.c.quiet_until, needs.c.gap, needs.c.told_on, needs.c.language).where(
-                needs.c.person_id == person
-            )
-        ).one_or_none()
-        return Needed(*row) if row else Needed()
+        theirs = needs.c.quiet_from, needs.c.quiet_until, needs.c.gap, needs.c.told_on, needs.c.ways, needs.c.language
+        row = self._db.execute(select(*theirs).where(needs.c.person_id == person)).one_or_none()
+        if row is None:
+            return Needed()
+        ways = frozenset(way for way in WAYS if way in (row.ways or "").split(","))
+        return Needed(row.quiet_from, row.quiet_until, row.gap, row.told_on, ways, row.language)
+
+    def of_user(self, platform: str, tenant: str, user: str) -> Needed:
+        """What somebody needs, as their platform knows them."""
+        known = select(identities.c.person_id).where(
+            identities.c.platform == platform, identities.c.tenant == tenant, identities.c.user == user
+        )
+        person = self._db.execute(known).scalar_one_or_none()
+        return self.of(person) if person else Needed()
 
     def keep(self, person: int, needed: Needed) -> None:
         """They need this from now on."""
-        values = {
-            "quiet_from": needed.quiet_from,
-            "quiet_until": needed.quiet_until,
-            "gap": needed.gap,
-            "language": needed.language,
-        }
+        ways = ",".join(way for way in WAYS if way in needed.ways)
+        quiet = {"quiet_from": needed.quiet_from, "quiet_until": needed.quiet_until}
+        values = {**quiet, "gap": needed.gap, "ways": ways or None, "language": needed.language}
         if self._db.execute(update(needs).where(needs.c.person_id == person).values(**values)).rowcount == 0:
             self._db.execute(needs.insert().values(person_id=person, told_on=needed.told_on, **values))
 

@@ -35,6 +35,8 @@ outcomes = Table(
     Column("changed", Text),
     Column("changed_by_id", BigInteger, ForeignKey("people.id")),
     Column("changed_at", UtcDateTime),
+    # Time or money that it saved, in somebody's words.
+    Column("saved", Text),
     ForeignKeyConstraint(["group_id", "action"], ["actions.group_id", "actions.number"]),
 )
 
@@ -54,7 +56,8 @@ _OUTCOME = (
 def _outcome(row: Row[*tuple[Any, ...]]) -> Outcome:
     by = None if row.changed_by_id is None else Person(row.changed_by_id, row.name, row.username)
     changed = row.changed and masked(row.changed, row.why, row.part)
-    return Outcome(row.action, row.check, changed, by, row.changed_at)
+    saved = row.saved and masked(row.saved, row.why, row.part)
+    return Outcome(row.action, row.check, changed, by, row.changed_at, saved)
 
 
 class Outcomes:
@@ -85,6 +88,10 @@ class Outcomes:
     def change(self, group: int, number: int, text: str | None, by: Person | None, at: datetime | None) -> None:
         """What changed because of it, in somebody's words; None: they were taken back."""
         self._keep(group, number, changed=text, changed_by_id=by.id if by else None, changed_at=at)
+
+    def save(self, group: int, number: int, text: str | None) -> None:
+        """What time or money it saved, in somebody's words; None: they were taken back."""
+        self._keep(group, number, saved=text)
 
     def forget(self, group: int, number: int) -> None:
         """It is not done, so nothing came of it."""

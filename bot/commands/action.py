@@ -26,6 +26,7 @@ from bot.domain.things import Action, Change, Idea
 from bot.domain.whens import Whens, read_whens
 from bot.grammar import number
 from bot.missing import question
+from bot.partners import in_the_name_of
 from bot.planning import plan_named, tie
 from bot.sheet import sheet
 from bot.words import say
@@ -87,8 +88,9 @@ def _log(request: Request, source: _Source) -> Sequence[Reply]:
     whens = read_whens(words, request.today, working=request.calendar)
     if whens.backwards:
         raise _backwards(whens)
-    owned = read_owners(whens.rest, names_here(request), mentions_in(request))
-    who = people_meant(request, owned.who, source.speaker)
+    organisation, rest = in_the_name_of(request, whens.rest)
+    owned = read_owners(rest, names_here(request), mentions_in(request))
+    who = people_meant(request, owned.who, source.speaker, organisation)
     start = whens.start.day if isinstance(whens.start, Said) else request.today
     due = whens.finish.day if isinstance(whens.finish, Said) else None
     action = Action(

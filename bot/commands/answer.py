@@ -19,6 +19,7 @@ from bot.domain.chat import About, Ask, Button, Cost, Line, Person, Ping, Quote,
 from bot.domain.dates import Said, find_dates
 from bot.domain.errors import UserError
 from bot.domain.things import Answer, Change, Idea, Note, Role
+from bot.glossary import plainer
 from bot.listing import cost_line, not_merged, not_past
 from bot.words import say
 
@@ -200,7 +201,7 @@ def _news(request: Request, idea: Idea, answer: Answer) -> list[Line]:
     ]
     if answer.reason:
         lines.append(say("Why: {reason}", reason=Quote(answer.reason)))
-    lines += cost_line(answer)
+    lines += [*cost_line(answer), *plainer(request.store, request.group.id, answer.reason)]
     backers = tuple(Ping(p) for p in request.store.ideas.backers(request.group.id, idea.number))
     if backers:
         lines.append(say("Backed by {people}.", people=backers))
@@ -266,6 +267,16 @@ def _undo_note(request: Request, change: Change) -> Sequence[Reply]:
     return [Reply((say("That is taken back, {who}.", who=request.person), kept), about=About(change.thing, n))]
 
 
+# Under 100 words, for those who find it hard to answer (seed 001, "professionals do struggle").
+TIPS = (
+    say("Yes: say it, and who will do what by when."),
+    say("Partly: say which part is in, which is out, and why."),
+    say("No: say why. Is it money? Say how much, and how much there is."),
+    say("Not yours to decide? Say whose it is, and who will ask."),
+    say("A kind no says what you can do instead, and when you will look again."),
+    say("Not sure so far? Say what you will find out. The idea stays open."),
+)
+
 COMMAND = Command(
     "answer",
     run,
@@ -275,6 +286,7 @@ COMMAND = Command(
     first=6,
     reads=_reads,
     turn=90,
+    tips=TIPS,
     overhears=_overhears,
     undoes={"answered": _undo, "commented": _undo_note, "updated": _undo_note},
 )

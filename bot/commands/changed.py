@@ -29,6 +29,7 @@ def run(request: Request) -> Sequence[Reply]:
     lines: tuple[Line, ...] = (
         say("Thank you, {who}. I have put that with action {n}.", who=request.person, n=n),
         say("What changed: {text}", text=Quote(kept)),
+        say("Did it save time or money too? If you like, type {command}.", command=Quote(f"/saved {n}")),
     )
     return told(request, Reply(lines, about=about), f"changed:action {n}:change {change}")
 

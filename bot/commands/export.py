@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.command import Command, Request
-from bot.domain.chat import About, Document, Line, Reply
+from bot.domain.chat import About, Reply
 from bot.domain.errors import UserError
-from bot.master import Master, master_of
+from bot.giving import closed, given
+from bot.master import master_of
 from bot.master.formats import FORMATS
 from bot.planning import plan_meant
 from bot.words import say
@@ -31,24 +32,17 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     master = master_of(request, meant, request.today - WEEK if week else None)
     if not (master.ideas or master.actions or master.plans):
         raise UserError("There is nothing on that list yet, so there is nothing to give you.")
-    private = request.incoming.private
-    if not private and request.store.people.private(request.person.id) != "open":
-        lines = (
-            say("I give files in private, so that the chat stays short."),
-            say("{who}, please open a chat with me and press Start.", who=request.person),
-            say("Then type /export there."),
-        )
-        return Reply(lines, open_dm=request.person)
+    if asked := closed(request, "/export"):
+        return asked
     files = FORMATS[format_](master, _name(request))
     request.change(About("group", 0), "exported", new=" ".join(filter(None, [format_, plan, "week" if week else ""])))
-    given = [_given(request, master, file, first=n == 0) for n, file in enumerate(files)]
-    if private:
-        return given
-    here = (
-        say("{who}, it comes to you in private.", who=request.person),
-        say("If it does not, please open a chat with me and press Start."),
+    lines = (
+        say("Here is the master copy, {who}.", who=request.person),
+        say("Ideas: {n}. Actions: {m}. Plans: {k}.", n=len(master.ideas), m=len(master.actions), k=len(master.plans)),
+        say("It has every word and every no. You may pass it on."),
+        say("For other kinds, type /export csv, /export json or /export page."),
     )
-    return [*given, Reply(here)]
+    return given(request, lines, files)
 
 
 def _read(request: Request) -> tuple[str, str | None, bool]:
@@ -71,20 +65,6 @@ def _name(request: Request) -> str:
     plain = unicodedata.normalize("NFKD", request.group.name).encode("ascii", "ignore").decode()
     group = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:40] or "group"
     return f"{group}-master-copy-{request.today.isoformat()}"
-
-
-def _given(request: Request, master: Master, file: Document, *, first: bool) -> Reply:
-    lines: tuple[Line, ...] = (say("This file goes with it."),)
-    if first:
-        lines = (
-            say("Here is the master copy, {who}.", who=request.person),
-            say(
-                "Ideas: {n}. Actions: {m}. Plans: {k}.", n=len(master.ideas), m=len(master.actions), k=len(master.plans)
-            ),
-            say("It has every word and every no. You may pass it on."),
-            say("For other kinds, type /export csv, /export json or /export page."),
-        )
-    return Reply(lines, to="here" if request.incoming.private else request.person, file=file)
 
 
 COMMAND = Command("export", run, "Get the whole list as a file.", "/export csv")

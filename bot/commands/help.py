@@ -12,7 +12,7 @@ def run(request: Request) -> Reply:
     word = request.rest.strip().lstrip("/").casefold()
     named = request.commands.get(word)
     if named and word:
-        return Reply((_line(named), say("Like this: {example}", example=say(named.shows))))
+        return Reply((_line(named), say("Like this: {example}", example=say(named.shows)), *named.tips))
     if word == "more":
         others = [c for c in request.commands.all if c.first is None]
         return Reply(tuple(_line(c) for c in others))

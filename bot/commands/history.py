@@ -24,6 +24,8 @@ SENTENCES = {
     ("idea", "asked why"): "{day}: {who} asked what is in the way.",
     ("idea", "in the way"): "{day}: {who} said what is in the way.",
     ("idea", "step"): "{day}: {who} promised a step. It is action {new}.",
+    ("idea", "needs a law"): "{day}: {who} said that it needs a rule or law changed.",
+    ("idea", "affects"): "{day}: {who} said who it affects.",
     ("idea", "undone"): "{day}: {who} took their last change back.",
     **{
         (thing, what): sentence
@@ -74,6 +76,7 @@ SENTENCES = {
     ("action", "does not work"): "{day}: {who} said that it does not work. It stays open.",
     ("action", "not checked"): "{day}: It was closed. Nobody said if it works.",
     ("action", "changed"): "{day}: {who} said what changed.",
+    ("action", "saved"): "{day}: {who} said what time or money it saved.",
     ("action", "in place"): "{day}: {who} said if it is still in place: {new}.",
     ("action", "starts"): "{day}: {who} said when it starts. Start: {new}, not {old}.",
     ("action", "in the way"): "{day}: {who} said what is in the way.",

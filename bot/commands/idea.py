@@ -11,7 +11,9 @@ from bot.domain.chat import About, Ask, Line, Person, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Change, Idea, Past
 from bot.grammar import number
+from bot.item import item_of
 from bot.listing import cost_line, owners_of
+from bot.next_step import next_of
 from bot.planning import plan_named, standing_of, tie
 from bot.words import say
 
@@ -141,6 +143,9 @@ def _show(request: Request) -> Reply:
         lines.append(say("Action {n} came from it: {what}", n=action.number, what=Quote(action.what)))
         if action.due and action.owners:
             lines.append(say("Who: {who}. Finish: {due}.", who=owners_of(action), due=action.due))
+    if item := item_of(request.store, request.group.id, About("idea", idea.number)):
+        holders = request.within(item.about).holders
+        lines.append(next_of(request.store, request.group.id, item, holders, request.today))
     return Reply(tuple(lines), about=About("idea", idea.number))
 
 

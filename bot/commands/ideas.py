@@ -1,18 +1,27 @@
 """Lists the group's ideas: those that wait for an answer, or all of them."""
 
+import re
 from collections.abc import Sequence
 
 from bot.command import Command, Request
+from bot.domain.answers import speaks_of_money
 from bot.domain.chat import Line, Reply
 from bot.listing import idea_line
 from bot.words import say, say_count
 
 SHOWN = 6
 
+_FREE = re.compile(r"(?:that\s+(?:are|cost)\s+)?(?:free|no\s+cost|costs?\s+nothing|nothing)\Z", re.IGNORECASE)
+
 
 def run(request: Request) -> Reply | Sequence[Reply]:
-    """`/ideas` shows the ideas with no answer yet, `/ideas all` every idea, `/ideas bench` those with a word."""
+    """`/ideas` shows the ideas with no answer yet, `/ideas all` every idea, `/ideas free` those that cost nothing.
+
+    `/ideas bench` shows those with a word in them.
+    """
     asked = request.rest.strip()
+    if _FREE.match(asked):
+        return _free(request)
     everything = asked.casefold() == "all"
     search = request.commands.get("search")
     if asked and not everything and search:
@@ -33,6 +42,16 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         return Reply((head, *lines, *notes))
     rest = say("To see the others, and the answers too, type /ideas all.")
     return Reply((head, *lines[:SHOWN], rest))
+
+
+def _free(request: Request) -> Reply:
+    """Those with an answer that names no cost: funding is less abundant than ideas (seed 003, S3.14)."""
+    ideas = request.store.ideas.all(request.group.id, ("answered",))
+    free = [i for i in ideas if i.answer and i.answer.cost is None and not speaks_of_money(i.answer.reason)]
+    if not free:
+        return Reply((say("No idea has an answer without a cost so far."), say("To see all, type /ideas all.")))
+    head = say_count("{n} idea costs nothing, by its answer.", "{n} ideas cost nothing, by their answers.", len(free))
+    return Reply((head, *(idea_line(idea) for idea in free)))
 
 
 def _from_notes(n: int) -> list[Line]:

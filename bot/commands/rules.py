@@ -10,6 +10,7 @@ from bot.words import say
 ALL = frozenset({"member", "owner", "facilitator", "manager", "outsider"})
 MEMBERS = frozenset({"member", "facilitator", "manager"})
 ROLES = frozenset({"facilitator", "manager"})
+FACILITATOR = frozenset({"facilitator"})
 
 # Each sentence, the acts it speaks of, and who may do them: a test holds it against the one table of rights.
 WHO_MAY: tuple[tuple[str, tuple[Act, ...], frozenset[str]], ...] = (
@@ -21,8 +22,9 @@ WHO_MAY: tuple[tuple[str, tuple[Act, ...], frozenset[str]], ...] = (
     ("They can say who stands in for someone who is away.", ("cover",), ROLES),
     ("They can put down who signed on paper.", ("enter",), ROLES),
     ("They can link this chat with one in another app.", ("link",), ROLES),
-    ("The facilitator agrees to a chat with people of other organisations.", ("share",), frozenset({"facilitator"})),
+    ("The facilitator agrees to a chat with people of other organisations.", ("share",), FACILITATOR),
     ("Facilitator and manager can take that back.", ("stop sharing",), ROLES),
+    ("Only the facilitator sees the hours and needs of each person.", ("see hours and needs",), FACILITATOR),
     ("Only you can say yes to an action you are named for.", ("agree",), frozenset({"owner"})),
     ("Whoever has an action can move its date, or say it is done.", ("move", "finish"), ROLES | {"owner"}),
     ("So can the facilitator or manager. A new date needs a reason.", (), frozenset()),

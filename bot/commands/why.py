@@ -5,6 +5,7 @@ from bot.domain.chat import About, Line, Reply
 from bot.domain.errors import UserError
 from bot.domain.movement import ASKED_WHY
 from bot.item import Item, item_of
+from bot.offers import that_could_help
 from bot.unmoved import asked, holding, name_of, parties, so_far
 from bot.words import say
 
@@ -20,6 +21,7 @@ def run(request: Request) -> Reply:
         say("{who} asks why {item} does not move.", who=request.person, item=name_of(item)),
         *asked(item, holds),
         say("Please reply in your own words. I will keep it on the list, so that we can help."),
+        *that_could_help(request.store, request.group.id),
     ]
     request.change(item.about, ASKED_WHY)
     return Reply(

@@ -1,12 +1,15 @@
 """Shows "you said, we did", made from the list for any member at any time (charter commitment 7)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.command import Command, Request
 from bot.domain.chat import Quote, Reply
 from bot.domain.entries import Head
 from bot.domain.periods import read_period
+from bot.easy_page import easy_page
+from bot.giving import closed, given
 from bot.grammar import number
 from bot.numbers import number_lines
 from bot.planning import plan_meant
@@ -22,12 +25,16 @@ _HEADS: tuple[tuple[Head, re.Pattern[str]], ...] = (
 _PLAN = re.compile(r"\b(?:for\s+)?plan\s*#?(?P<number>\d{1,9})\b", re.IGNORECASE)
 
 
-def run(request: Request) -> Reply:
-    """`/yousaid`, `/yousaid last quarter`, `/yousaid done`, `/yousaid plan 2`, `/yousaid all`."""
+def run(request: Request) -> Reply | Sequence[Reply]:
+    """`/yousaid`, `/yousaid last quarter`, `/yousaid done`, `/yousaid plan 2`, `/yousaid all`, `/yousaid easy`."""
     period, rest = read_period(request.rest, request.today)
     found = book(request.store, request.group.id, request.calendar, request.today, period)
     if match := _PLAN.search(rest):
         found, rest = _of_plan(request, found, match["number"]), _PLAN.sub("", rest)
+    if re.search(r"\beasy(?:[\s-]*read)?\b", rest, re.IGNORECASE):
+        page = easy_page(found, request.words, f"you-said-we-did-{request.today.isoformat()}")
+        lines = (say("Here it is in Easy Read: one sentence a line."), say("You can put a picture at each part."))
+        return closed(request, f"/yousaid {request.rest.strip()}") or given(request, lines, [page])
     if re.search(r"\bnumbers?\b", rest, re.IGNORECASE):
         return Reply(tuple(number_lines(request.store, request.group.id, request.calendar, request.today)))
     if re.search(r"\b(?:all|everything)\b", rest, re.IGNORECASE):

@@ -23,6 +23,7 @@ class Entry:
     idea: Idea | None
     actions: tuple[Action, ...] = ()
     changed: tuple[str, ...] = ()
+    saved: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ class Period:
 def entry_of(
     idea: Idea, actions: Sequence[Action], outcomes: Mapping[int, Outcome], calendar: Calendar
 ) -> Entry | None:
-    """The entry of an idea; None for one taken back or merged into another."""
-    if idea.state in ("withdrawn", "merged"):
+    """The entry of an idea; None for one taken back, merged, or of old notes."""
+    if idea.state in ("withdrawn", "merged", "past"):
         return None
     if idea.answer is None:
         return Entry("waiting", calendar.local_day(idea.raised_at), idea, tuple(actions))
@@ -53,10 +54,12 @@ def entry_of(
     if idea.answer.decision == "no":
         return Entry("not done", answered, idea, tuple(actions))
     finished = [action.done_on for action in actions if action.done_on]
-    changed = tuple(found for a in actions if (o := outcomes.get(a.number)) and (found := o.changed))
+    came = [outcome for action in actions if (outcome := outcomes.get(action.number))]
+    changed = tuple(outcome.changed for outcome in came if outcome.changed)
+    saved = tuple(outcome.saved for outcome in came if outcome.saved)
     if actions and all(action.state == "done" for action in actions):
-        return Entry("done", max([answered, *finished]), idea, tuple(actions), changed)
-    return Entry("doing", answered, idea, tuple(actions), changed)
+        return Entry("done", max([answered, *finished]), idea, tuple(actions), changed, saved)
+    return Entry("doing", answered, idea, tuple(actions), changed, saved)
 
 
 def entry_of_action(action: Action, outcomes: Mapping[int, Outcome], calendar: Calendar) -> Entry | None:
@@ -64,7 +67,8 @@ def entry_of_action(action: Action, outcomes: Mapping[int, Outcome], calendar: C
     outcome = outcomes.get(action.number)
     changed = (outcome.changed,) if outcome and outcome.changed else ()
     if action.state == "done" and action.done_on:
-        return Entry("done", action.done_on, None, (action,), changed)
+        saved = (outcome.saved,) if outcome and outcome.saved else ()
+        return Entry("done", action.done_on, None, (action,), changed, saved)
     if action.state == "open":
         return Entry("doing", calendar.local_day(action.raised_at), None, (action,), changed)
     return None

@@ -54,8 +54,9 @@ def figures(ideas: Sequence[Idea], actions: Sequence[Action], partners: Collecti
     dear = [answer for answer in refused if speaks_of_money(answer.reason)]
     finished = [a for a in actions if a.state == "done" and a.done_on and a.first_due]
     owners = [{o.person.id if o.person else -1 for o in a.owners} for a in actions]
-    by_partners = sum(bool(ids & set(partners)) for ids in owners)
-    by_members = sum(bool(ids - set(partners)) for ids in owners)
+    acting = [{o.person.id if o.person else -1 for o in a.owners if o.organisation} | set(partners) for a in actions]
+    by_partners = sum(bool(ids & theirs) for ids, theirs in zip(owners, acting, strict=True))
+    by_members = sum(bool(ids - theirs) for ids, theirs in zip(owners, acting, strict=True))
     active = {i.raiser.id for i in ideas} | {n for ids in owners for n in ids if n > 0}
     late_ideas = sum(i.state == "open" and i.due < today for i in ideas)
     return Figures(

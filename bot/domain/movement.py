@@ -51,7 +51,7 @@ def moves(change: Change, action: Action | None = None) -> bool:
 
 def _agreed(kept: str | None) -> set[object]:
     """Who had said yes, of owners as the history keeps them."""
-    return {who for who, agreed in json.loads(kept or "[]") if agreed}
+    return {who for who, agreed, *_ in json.loads(kept or "[]") if agreed}
 
 
 def last_movement(

@@ -28,13 +28,17 @@ _NOT_A_NO = re.compile(r"\s*no (?:problem|worries|need|news|idea|reply|bother)\b
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one action. `check` is empty where there was nobody to ask but those who did it."""
+    """What came of one action. `check` is empty where there was nobody to ask but those who did it.
+
+    `saved`: time or money, if somebody said so.
+    """
 
     action: int
     check: Check | None
     changed: str | None = None
     changed_by: Person | None = None
     changed_at: datetime | None = None
+    saved: str | None = None
 
 
 def read_check(text: str) -> tuple[bool, str] | None:

@@ -3,6 +3,10 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Literal, get_args
+
+Way = Literal["plain text", "Easy Read", "Welsh", "phone me"]
+WAYS: tuple[Way, ...] = get_args(Way)
 
 DAY_BEGINS, NOON, DAY_ENDS = 9, 12, 18
 LONGEST_GAP = 14
@@ -38,13 +42,15 @@ class Needs:
     """What somebody needs of private reminders.
 
     Nothing from the hour `quiet_from` until the hour `quiet_until` (local, 0 to 23), and at most one message in `gap`
-    days. `told_on`: the day of the last one. `language`: what they are written to in; nothing: their group's.
+    days. `told_on`: the day of the last one. `ways`: how they want to be written to.
+    `language`: in which language; nothing: their group's.
     """
 
     quiet_from: int | None = None
     quiet_until: int | None = None
     gap: int = 1
     told_on: date | None = None
+    ways: frozenset[Way] = frozenset()
     language: str | None = None
 
     def rests(self, day: date, hour: time) -> bool:

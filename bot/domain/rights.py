@@ -26,6 +26,7 @@ Act = Literal[
     "enter",
     "share",
     "stop sharing",
+    "see hours and needs",
 ]
 
 
@@ -68,6 +69,8 @@ RIGHTS: dict[str, frozenset[str]] = {
     "fill in": frozenset({"raiser", "owner", "facilitator", "manager"}),
     "plan": frozenset({"raiser", "facilitator", "manager"}),
     "hold": frozenset({"facilitator", "manager"}),
+    # DOMAIN 3c and 3b: what is private between a person and who looks after the list.
+    "see hours and needs": frozenset({"facilitator"}),
 }
 
 

@@ -66,11 +66,15 @@ class Idea:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Who does an action: a person here, or a name that is not in the chat. `agreed`: they said yes themself."""
+    """Who does an action: a person here, or a name that is not in the chat. `agreed`: they said yes themself.
+
+    `organisation`: whose action it is, where the person does it in its name.
+    """
 
     name: str
     person: Person | None
     agreed: bool
+    organisation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

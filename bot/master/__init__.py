@@ -9,6 +9,7 @@ from bot.command import Request
 from bot.domain.chat import About
 from bot.domain.plans import Plan
 from bot.domain.things import Action, Idea, Note
+from bot.listing import owners_of
 
 Cell = str | int | float | date | bool | None
 Row = Mapping[str, Cell]
@@ -106,7 +107,7 @@ def _action(request: Request, action: Action) -> Row:
         "Where": action.place,
         "Why": f"idea {idea.number}, from {idea.on_behalf_of or idea.raiser.name}: {idea.text}" if idea else None,
         "What will be different": action.different,
-        "Who": _listed(owner.name for owner in action.owners),
+        "Who": _listed(person.name for person in owners_of(action)),
         "Not yet agreed by": waiting,
         "First finish date": action.first_due,
         "Times moved": action.moves,

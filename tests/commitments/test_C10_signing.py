@@ -48,7 +48,7 @@ async def test_P4_19_for_oneself_with_one_press_and_twice_is_once(here: Room) ->
     assert "nothing has changed" in unsure.text
 
 
-async def test_C10_1_who_has_and_has_not_signed_stands_beside_what_the_list_shows(here: Room) -> None:
+async def test_C10_1_and_S3_4_who_has_and_has_not_signed_stands_beside_what_the_list_shows(here: Room) -> None:
     await _signed(here)
     await here.says("ruth", "/action I will paint by 1 May 2027")
     await here.says("tom", "/idea a bench")

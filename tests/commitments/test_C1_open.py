@@ -36,7 +36,7 @@ async def test_C1_1_a_plain_member_gets_the_list_an_item_its_history_and_the_who
     assert "bus stop policy" in export
 
 
-async def test_C1_2_a_plan_added_as_decided_is_asked_about_and_shows_nobody_yet(here: Room) -> None:
+async def test_C1_2_and_S0_13_a_plan_added_as_decided_is_asked_about_and_shows_nobody_yet(here: Room) -> None:
     said = await plan(here, "bus stop policy, decided")
     assert "Who was asked before it was decided, and on which day?" in said.text
     assert "Who was asked before it was decided: nobody yet." in (await here.says("tom", "/plan 1"))[0].text

@@ -20,7 +20,7 @@ async def test_C6_1_an_officer_without_the_role_comments_and_the_facilitator_is_
     assert idea.answer is None
 
 
-async def test_C6_2_date_name_and_role_are_shown_with_the_item_and_in_exports(here: Room) -> None:
+async def test_C6_2_and_S1_7_date_name_and_role_are_shown_with_the_item_and_in_exports(here: Room) -> None:
     await here.facilitated()
     await here.says("bea", "/idea a bench")
     await here.passes(days=2)

@@ -18,7 +18,7 @@ from tests.house import Room
 from tests.reading import hard_to_read
 
 
-async def test_P4_2_the_list_for_a_meeting_has_what_is_late_stuck_and_to_decide(here: Room) -> None:
+async def test_P4_2_and_S2_8_the_list_for_a_meeting_has_what_is_late_stuck_and_to_decide(here: Room) -> None:
     await here.facilitated()
     await here.says("bea", "/idea a bench")
     await here.says("amy", "/action I will ask the library by 29 May")

@@ -104,7 +104,7 @@ async def test_no_promise_is_armed_and_nobody_is_nudged_and_the_group_hears_of_i
     assert list_.text.endswith("5 ideas are from old notes.\nTo find one, type /search and a word.")
 
 
-async def test_S0_22_of_20_old_ideas_a_near_one_is_shown_and_an_unlike_one_is_not(
+async def test_S0_22_and_S2_3_of_20_old_ideas_a_near_one_is_shown_and_an_unlike_one_is_not(
     here: Room, environment: Mapping[str, str], tmp_path: Path
 ) -> None:
     rows = [

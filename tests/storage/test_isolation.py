@@ -19,7 +19,10 @@ from bot.domain.absences import Absence
 from bot.domain.charter import Signature
 from bot.domain.chat import About, Button, Person, Text
 from bot.domain.holds import Held
+from bot.domain.hours import Given
 from bot.domain.hunches import Hunch, Thing
+from bot.domain.meanings import Meaning
+from bot.domain.offers import Offer
 from bot.domain.plans import Plan, Version
 from bot.domain.review import YearlyAnswer
 from bot.domain.things import Action, Answer, Change, Idea, Note, Owner, Past, Promise, Role
@@ -39,7 +42,7 @@ OURS, THEIRS = "amber", "cobalt"
 # The id of a new row counts over all groups or is drawn by lot, and says nothing of them.
 NEW_IDS = {
     *(("questions", "add"), ("settings", "propose"), ("starts", "issue"), ("charter", "propose")),
-    *(("signatures", "add"), ("reviews", "add"), ("hunches", "add")),
+    *(("signatures", "add"), ("reviews", "add"), ("hunches", "add"), ("hours", "add")),
 }
 OF_ONE_GROUP = [(s, n) for s, n in ANSWERED if n not in CROSS_GROUP.get(s, set())]
 
@@ -84,6 +87,7 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         "name": "answer", "topic": "7", "thread": "m1", "state": "withdrawn",
         "command": f"/answer {number} no {{}}", "limit": 9,
         "check": "works", "text": "words", "why": "words", "choice": "none", "year": 2026,
+        "word": store.meanings.all(group)[0].word,
     }  # fmt: skip
     types: dict[object, object] = {
         datetime: NOON, datetime | None: NOON, date: DUE, date | None: DUE, bool: True, Role: "facilitator",
@@ -95,6 +99,7 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         Held: store.holds.get(group, "action", number), str | None: "words",
         int | None: number, Signature: store.signatures.of(group)[0], YearlyAnswer: store.yearly.of(group, 2026)[0],
         Hunch: Hunch(0, bea, NOON, CHAT, "anew", ()), Sequence[Thing | None]: (None,),
+        Given: store.hours.all(group)[0], Offer: store.offers.get(group, 1), Meaning: store.meanings.all(group)[0],
         Sequence[int]: [number], int: number, tuple[int, ...]: (7,), Collection[str]: ("T2",),
     }  # fmt: skip
     return Side(group, names, types)

@@ -23,9 +23,12 @@ if TYPE_CHECKING:
         heard,
         history,
         holds,
+        hours,
         ideas,
         installations,
         links,
+        meanings,
+        offers,
         outbox,
         outcomes,
         outsiders,
@@ -72,7 +75,10 @@ if TYPE_CHECKING:
         z: ports.KeptInstallations = installations.Installations(db)
         aa: ports.OldNotes = past.Past(db)
         ab: ports.Outsiders = outsiders.Outsiders(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab
+        ac: ports.Hours = hours.Hours(db)
+        ad: ports.Offers = offers.Offers(db)
+        ae: ports.Meanings = meanings.Meanings(db)
+        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, ac, ad, ae
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)

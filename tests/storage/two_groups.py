@@ -6,7 +6,10 @@ from bot.domain.absences import Absence
 from bot.domain.charter import Signature
 from bot.domain.chat import About, Button, Cost, Person, Sender, Span
 from bot.domain.holds import Held
+from bot.domain.hours import Given
 from bot.domain.hunches import Hunch, Thing
+from bot.domain.meanings import Meaning
+from bot.domain.offers import Offer
 from bot.domain.plans import Plan, Version
 from bot.domain.review import YearlyAnswer
 from bot.domain.things import Action, Answer, Change, Idea, Note, Owner, Past
@@ -35,6 +38,7 @@ def seed(store: SqlStore, word: str, platform: str, ideas: int = 1) -> int:
     thing = Thing("action", word, f"/action {word}", word, (bea, word), DUE)
     hunch = Hunch(0, bea, NOON, CHAT, f"{word} talk", (thing, thing), (), About("idea", 1))
     store.hunches.add(group, hunch)
+    _given(store, group, bea, word)
     store.promises.arm(group, "digest", 0, DUE, NOON)
     store.starts.issue(group, bea.id, NOON)
     store.groups.set_topic(group, platform, TENANT, CHAT, word)
@@ -59,6 +63,13 @@ def _charter(store: SqlStore, group: int, bea: Person, ruth: Person, word: str) 
     store.reviews.tell(group, review, f"{word} news", bea)
     store.reviews.reply(group, review, bea.id, coming=True)
     store.yearly.keep(group, YearlyAnswer(2026, f"{word} council", 1, f"{word} tea", ruth, NOON))
+
+
+def _given(store: SqlStore, group: int, bea: Person, word: str) -> None:
+    store.hours.add(group, Given(0, bea, DUE, 10, None, f"{word} stall", NOON))
+    number: int = store.groups.next_number(group, "offer")
+    store.offers.add(group, Offer(number, bea, f"{word} training", NOON, DUE))
+    store.meanings.keep(group, Meaning(word, word, f"{word} means it", bea, NOON))
 
 
 def _person(store: SqlStore, group: int, platform: str, user: str, word: str) -> Person:
