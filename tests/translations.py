@@ -46,6 +46,7 @@ LABELS_SAID = (
     *WHYS,
     *STAGES,
     *LABELS,
+    "not said",
     *KEPT_WORDS,
     *("Yes", "Partly", "No"),
     *(f"{thing} {{n}}" for thing in THINGS),
