@@ -150,6 +150,13 @@ def test_what_welsh_asks_to_be_typed_is_understood() -> None:
         assert (english(message)[0], [word for word in asked if word not in given_]) == (english(message)[0], [])
 
 
+def test_no_welsh_sentence_is_long() -> None:
+    """English has 15 words at most. Welsh has more small ones; it gets 20."""
+    said_ = [re.sub(r"\{[^}]*\}", "Bea", form) for message in MESSAGES for form in welsh(message)]
+    sentences = {sentence for form in said_ for sentence in re.split(r"(?<=[.!?:])\s+", form)}
+    assert [sentence for sentence in sentences if len(re.findall(r"[\w'’/£@-]+", sentence)) > 20] == []
+
+
 def test_the_catalogue_says_that_it_awaits_a_native_reader() -> None:
     assert "AWAITING A NATIVE READER" in FILE.read_text(encoding="utf-8").split("msgid")[0]
 

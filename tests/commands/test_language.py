@@ -176,3 +176,21 @@ async def test_nudges_of_a_bilingual_group_are_in_both_for_who_chose_none(here: 
     assert "Mae angen ateb ar syniad 1" in nudge.text
     assert "Idea 1 needs an answer" in nudge.text
     assert here.clock.now() > nudge.at - timedelta(days=1)
+
+
+async def test_S_1_8_whoever_needs_welsh_is_written_to_in_welsh_unless_they_chose_since(here: Room) -> None:
+    await here.says("bea", "/who")
+    await here.says("bea", "/needs Welsh", private=True)
+    [welsh] = await here.says("bea", "/mine", private=True)
+    assert welsh.text.startswith("Bea, does gennych chi ddim ar y rhestr eto.")
+    await here.says("bea", "/language English", private=True)
+    [english] = await here.says("bea", "/mine", private=True)
+    assert english.text.startswith("Bea, you have nothing on the list yet.")
+
+
+async def test_a_group_in_wales_hears_that_it_can_have_welsh_too(here: Room) -> None:
+    [said] = await here.says("bea", "/nation cymru")
+    assert said.text.endswith('I can speak Welsh here too, beside English. For that, type "/language both".')
+    await here.says("bea", "/language both")
+    [again] = await here.says("bea", "/nation wales")
+    assert again.text.startswith("Diolch. Byddaf yn defnyddio gwyliau banc y lle hwn: Cymru.\n\nThank you.")
