@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from adapters.door import Door
@@ -52,6 +53,17 @@ def outbox(environment: Mapping[str, str]) -> int:
     for row in rows:
         print(f"row {row.id}, {row.platform}, group {row.group or 'several'}, {row.at:%Y-%m-%d %H:%M} UTC: {row.error}")
     print(f"{len(rows)} uncertain.")
+    database.close()
+    return 0
+
+
+def retention(environment: Mapping[str, str], now: datetime, *, dry: bool) -> int:
+    """Let go of what was kept for long enough, or only count it; a line for each kind."""
+    database = open_database(environment)
+    rows = database.write(lambda store: store.retention.due(now) if dry else store.retention.run(now))
+    for what, count in rows:
+        print(f"{count:8}  {what}")
+    print(f"{sum(count for _, count in rows)} would go. Nothing has changed." if dry else "They are gone.")
     database.close()
     return 0
 
@@ -137,6 +149,8 @@ def main(words: Sequence[str] | None = None) -> int:
             return manifest(os.environ, chosen.platform, chosen.http, quiet=chosen.quiet)
         case "outbox":
             return outbox(os.environ)
+        case "retention":
+            return retention(os.environ, SystemClock().now(), dry=chosen.dry_run)
     open_database(os.environ).close()
     print("The database is up to date.")
     return 0

@@ -8,7 +8,7 @@ from bot.belonging import leading
 from bot.domain.calendar import Calendar
 from bot.domain.chat import About, Group, Incoming, Kind, Line, Person, Quote, Reply
 from bot.domain.errors import UserError
-from bot.domain.rights import Owned, may, role_of
+from bot.domain.rights import Act, Owned, may, role_of
 from bot.domain.settings import Periods
 from bot.domain.things import Action, Change, Holder, Idea, Role
 from bot.domain.welsh import reply_in_english
@@ -185,6 +185,7 @@ class Command:
     the thing came from, is surely meant so. `on`: what happens in a group and calls it without words.
     `undoes` takes back a change it made. `anyone`: it needs no name, so it may be called in a chat's name too.
     `personal`: in private it is about the person, so it is not asked which group it is for (0: they are in none).
+    `act`: what whoever calls it must be allowed to do at least; the command itself asks for what more it does.
     `tips`: a few lines more for `/help` and its name.
     `early`: whether it is done also in a chat that is shared with outsiders, before anybody has agreed to that.
     """
@@ -204,6 +205,7 @@ class Command:
     personal: bool = False
     tips: tuple[Line, ...] = ()
     early: Callable[[Request], bool] | None = None
+    act: Act = "see"
     undoes: Mapping[str, Callable[[Request, Change], Sequence[Reply]]] = field(default_factory=dict)
 
 

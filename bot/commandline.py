@@ -29,6 +29,8 @@ def arguments() -> argparse.ArgumentParser:
     showing.add_argument("platform", help="such as slack")
     showing.add_argument("--http", metavar="URL", help="the platform calls this address; without it, the bot connects")
     showing.add_argument("--quiet", action="store_true", help="hear commands and mentions only, not all that is said")
+    keeping = commands.add_parser("retention", help="let go of what was kept for long enough; `run` does it each day")
+    keeping.add_argument("--dry-run", action="store_true", help="only show what would go")
     commands.add_parser("migrate", help="bring the database up to date")
     commands.add_parser("doctor", help="check the set-up, and say what to do")
     commands.add_parser("outbox", help="list what may have been said, or not")

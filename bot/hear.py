@@ -26,7 +26,6 @@ from bot.worry import is_worry, unquoted, where_to_turn
 
 CalendarOf = Callable[[Group], Calendar]
 Replies = Sequence[Reply]
-
 _IN_GROUP = re.compile(r"\[(?P<group>[^\]\n]{1,80})\]\s*(?P<rest>.*)\Z", re.DOTALL)
 
 
@@ -107,8 +106,7 @@ def not_saved(store: Store, incoming: Incoming, payload: object, error: str, cal
         say("Sorry, something went wrong. That is not saved yet."),
         say("Please send it again in a few minutes."),
     )
-    group = store.groups.find(incoming.platform, incoming.tenant, incoming.chat)
-    here = Group(0, incoming.title) if group is None else group
+    here = store.groups.find(incoming.platform, incoming.tenant, incoming.chat) or Group(0, incoming.title)
     write(store, here, incoming, [Reply(lines)], calendar_of(here))
 
 
@@ -222,6 +220,8 @@ class _Hearing:
             raise SmallTalk
         if self.incoming.sender and self.incoming.sender.shared and not chosen.command.anyone:
             raise _who_is_it(f"/{chosen.command.name} {chosen.rest}".strip())
+        if not request.may(chosen.command.act):
+            raise UserError("Sorry, you can't do that here. Nothing has changed.", "To see the rules, type /rules.")
         if waits and not done_early(chosen.command, request):
             raise not_agreed()
         with self.store.attempt():

@@ -5,6 +5,7 @@ import json
 import logging
 import traceback
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
 from functools import cache
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
@@ -60,6 +61,7 @@ class House:
         self.commands = find_commands(meaning, understanding)
         self.reminders = find_reminders()
         self._writer = Writer(database)
+        self._let_go_on: date | None = None
         self.delivery = Delivery(self.transact, adapters, clock, calendar_of)
 
     async def transact(self, work: Callable[[Store], T], within: float | None = None) -> T:
@@ -125,6 +127,10 @@ class House:
                 await self.hear(called.left(now))
         await self.transact(lambda s: merge(s, now, calendar_of))
         await self.transact(lambda s: s.hunches.forget(now - KEPT))
+        if now.date() != self._let_go_on:
+            await self.transact(lambda s: s.retention.run(now))
+            self._let_go_on = now.date()
+        await self.transact(lambda s: s.forgetting.over())
         self.delivery.wake()
 
     async def deliver(self) -> None:

@@ -29,7 +29,8 @@ def offer_line(offer: Offer) -> Line:
 
 def that_could_help(store: Store, group: int) -> list[Line]:
     """What was offered and not used so far, for whoever looks for a way forward; nothing, if there is none."""
-    still_there = [offer for offer in store.offers.all(group) if offer.state == "open"]
+    here = {person.id for person in store.people.of_group(group)}
+    still_there = [offer for offer in store.offers.all(group) if offer.state == "open" and offer.person.id in here]
     if not still_there:
         return []
     lines = [offer_line(offer) for offer in still_there[:SHOWN_WHEN_STUCK]]

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
 
 from bot.domain.absences import Absence
+from bot.domain.care import Care
 from bot.domain.charter import Amendment, Signature
 from bot.domain.charter import State as Standing
 from bot.domain.chat import About, Button, Document, Group, Person, Place, Sender, Text
@@ -29,6 +30,7 @@ from bot.domain.private import Start
 from bot.domain.review import Review, YearlyAnswer
 from bot.domain.settings import Proposal, Values
 from bot.domain.things import Action, Answer, Change, Holder, Idea, Note, Owner, Past, Promise, Role
+from bot.domain.traces import Fact, Traces
 
 T = TypeVar("T")
 
@@ -51,6 +53,9 @@ CROSS_GROUP = {
     "rehearsal": {"furthest", "keep"},
     "installations": {"keep", "of", "all", "end", "begin", "began"},
     "hunches": {"forget"},
+    "forgetting": {"traces", "forget", "over"},
+    "mydata": {"of"},
+    "retention": {"due", "run"},
 }
 
 
@@ -558,6 +563,35 @@ class Absences(Protocol):
     def end(self, group: int, number: int) -> None: ...
 
 
+class Forgetting(Protocol):
+    """Taking somebody's name out of all that is kept."""
+
+    def traces(self, person: int) -> Traces: ...
+    def forget(self, person: int, private_chat: str | None) -> None: ...
+    def over(self) -> None: ...
+    def reword(self, group: int, about: About, old: Collection[str], new: str) -> None: ...
+
+
+class Caring(Protocol):
+    """Who cares for a group's list."""
+
+    def of(self, group: int) -> Care: ...
+    def keep(self, group: int, cared: Care) -> None: ...
+
+
+class Retaining(Protocol):
+    """What was kept for long enough."""
+
+    def due(self, now: datetime) -> list[tuple[str, int]]: ...
+    def run(self, now: datetime) -> list[tuple[str, int]]: ...
+
+
+class Mydata(Protocol):
+    """All that is kept of a person."""
+
+    def of(self, person: int) -> Sequence[Fact]: ...
+
+
 class Rehearsal(Protocol):
     """How far the clock was moved."""
 
@@ -613,6 +647,10 @@ class Store(Protocol):
     reviews: Reviews
     yearly: Yearly
     hunches: Hunches
+    care: Caring
+    forgetting: Forgetting
+    retention: Retaining
+    mydata: Mydata
     hours: Hours
     offers: Offers
     meanings: Meanings

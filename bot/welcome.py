@@ -14,6 +14,7 @@ def welcome(incoming: Incoming) -> Sequence[Reply]:
         say("I keep a list of your ideas, the answers, and who will do what."),
         say("To add an idea, type /idea and then your idea. Use your own words."),
         *hearing(incoming),
+        say("To see what I keep, and for how long, type /privacy."),
         say("Nobody is watching this chat all the time. In an emergency, call 999."),
     )
     # Among outsiders it is asked first whether it may speak there at all.

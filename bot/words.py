@@ -12,6 +12,7 @@ from babel.numbers import format_decimal
 
 from bot.catalogue import catalogue
 from bot.domain.chat import About, Button, Cost, Line, Person, Ping, Quote, Span, Text, Value
+from bot.domain.credit import A_MEMBER
 from bot.domain.welsh import and_before
 
 SHORT = 200
@@ -162,6 +163,8 @@ class _Tongue:
         match value:
             case Quote(text, full):
                 yield Span(clean(text, None if full else SHORT), quoted=True)
+            case Ping(Person(name=name)) | Person(name=name) if name == A_MEMBER:
+                yield from self._line(say_count(A_MEMBER, "{n} members", 1))
             case Ping(person):
                 yield Span(clean(person.name, NAME), person=person.id)
             case Person():

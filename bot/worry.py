@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.command import Commands, Request
 from bot.domain.calendar import Calendar
-from bot.domain.chat import Group, Incoming, Person, Reply
+from bot.domain.chat import Group, Incoming, Line, Person, Quote, Reply
 from bot.grammar import read
 from bot.listen import Noticed, Talk
 from bot.words import say
@@ -28,18 +28,32 @@ def worrying(incoming: Incoming, commands: Commands, calendar_of: Callable[[Grou
     )
 
 
-def where_to_turn(request: Request) -> Reply:
-    """What is said to somebody who may be worried: to them alone if that is known to arrive, else the numbers only."""
-    numbers = (
+def numbers(request: Request) -> tuple[Line, ...]:
+    """Who to call: in danger, with a worry about an adult (the group's own contact, or who it is there), to talk."""
+    contact = request.store.care.of(request.group.id).contact
+    adult = {
+        "northern-ireland": say(
+            "If you are worried about an adult, call your health trust. Ask for adult safeguarding."
+        ),
+        "scotland": say("If you are worried about an adult, call your local council. Ask for adult protection."),
+    }.get(request.group.nation, say("If you are worried about an adult, call your local council."))
+    if contact:
+        adult = say("If you are worried about an adult, call {contact}", contact=Quote(contact))
+    return (
         say("If someone is in danger now, call 999."),
-        say("If you are worried about an adult, call your local council."),
+        adult,
         say("To talk to someone, call Samaritans free on 116 123, day or night."),
     )
+
+
+def where_to_turn(request: Request) -> Reply:
+    """What is said to somebody who may be worried: to them alone if that is known to arrive, else the numbers only."""
+    short = numbers(request)
     if not request.incoming.private and request.store.people.private(request.person.id) != "open":
-        return Reply(numbers)
+        return Reply(short)
     lines = (
         say("I am a computer. I can't get help for you, and I have not told anyone."),
-        *numbers,
+        *short,
         say("I have not put your message on the list."),
     )
     return Reply(lines, to="here" if request.incoming.private else request.person)

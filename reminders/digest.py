@@ -1,8 +1,10 @@
 """The weekly summary: what changed, what was done, what moved and what did not, each Monday at 9am."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.calendar import week_of
+from bot.domain.care import NOTE
 from bot.domain.chat import Line, Quote
 from bot.words import say
 from reminders.part import Week, find_parts
@@ -54,6 +56,12 @@ def _foot(sight: Sight) -> list[Line]:
         nobody = [say("Nobody is named to answer ideas. To name somebody, type /facilitator and their @name.")]
     elif not any(holder.accepted and holder.role == "facilitator" for holder in sight.holders):
         nobody = [say("No facilitator is named. To name one, type /facilitator and their @name.")]
+    care = sight.store.care.of(sight.group.id)
+    if care.contact is None:
+        nobody.append(say("Nobody is named to call with a worry. Type /contact, a name and a number."))
+    if care.note < NOTE:
+        sight.store.care.keep(sight.group.id, replace(care, note=NOTE))
+        nobody.append(say("What I keep, and who can see it: type /privacy."))
     return [
         *nobody,
         say("I am a computer. Nobody is watching this chat all the time. In an emergency, call 999."),

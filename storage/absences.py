@@ -20,6 +20,7 @@ from sqlalchemy import (
 from bot.domain.absences import Absence
 from bot.domain.chat import Person
 from storage.people import people
+from storage.personal import NOBODY, NOTHING, of_somebody
 from storage.schema import metadata
 
 absences = Table(
@@ -27,8 +28,8 @@ absences = Table(
     metadata,
     Column("group_id", BigInteger, ForeignKey("groups.id"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False),
-    Column("stand_in_id", BigInteger, ForeignKey("people.id")),
+    of_somebody("person_id", NOTHING, "When you are away", "since until", nullable=False),
+    of_somebody("stand_in_id", NOBODY, "Where you stand in", "since until", then={"agreed": False}),
     Column("since", Date, nullable=False),
     Column("until", Date, nullable=False),
     Column("agreed", Boolean, nullable=False),

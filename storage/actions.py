@@ -22,10 +22,12 @@ from sqlalchemy import (
 )
 
 from bot.domain.chat import Person
+from bot.domain.credit import A_MEMBER
 from bot.domain.holds import masked
 from bot.domain.things import Action, Owner
 from storage.holds import held, holds
 from storage.people import people
+from storage.personal import MEMBER, WORDS, of_somebody
 from storage.schema import UtcDateTime, metadata
 
 actions = Table(
@@ -39,7 +41,13 @@ actions = Table(
     Column("due", Date),
     Column("state", String, nullable=False),
     Column("idea", Integer),
-    Column("raiser_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    of_somebody(
+        "raiser_id",
+        MEMBER,
+        "Actions you put on the list",
+        "number what start due state place different",
+        nullable=False,
+    ),
     Column("raised_at", UtcDateTime, nullable=False),
     Column("done_on", Date),
     Column("moves", Integer, nullable=False, server_default="0"),
@@ -59,8 +67,8 @@ owners = Table(
     Column("group_id", BigInteger, primary_key=True),
     Column("action", Integer, primary_key=True),
     Column("ordinal", Integer, primary_key=True),
-    Column("person_id", BigInteger, ForeignKey("people.id")),
-    Column("name", String, nullable=False),
+    of_somebody("person_id", MEMBER, "Actions you are named for", "action agreed", then={"name": A_MEMBER}),
+    Column("name", String, nullable=False, info=WORDS),
     Column("agreed", Boolean, nullable=False),
     # Whom they do it for, if it is an organisation's.
     Column("organisation", String),

@@ -22,6 +22,7 @@ from sqlalchemy import (
 from bot.domain.charter import Amendment, State
 from bot.domain.chat import Person
 from storage.people import people
+from storage.personal import MEMBER, of_somebody
 from storage.schema import Key, UtcDateTime, metadata
 
 amendments = Table(
@@ -34,12 +35,12 @@ amendments = Table(
     Column("text", Text, nullable=False),
     Column("why", Text),
     Column("small", Boolean, nullable=False),
-    Column("by_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    of_somebody("by_id", MEMBER, "Changes of the charter you asked for", "promise text why at state", nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Column("until", Date, nullable=False),
     Column("state", String, nullable=False),
     Column("version", Integer),
-    Column("agreed_by_id", BigInteger, ForeignKey("people.id")),
+    of_somebody("agreed_by_id", MEMBER, "Changes of the charter you agreed to", "promise version"),
 )
 
 _agreeing = people.alias("agreeing")

@@ -9,6 +9,7 @@ from typing import Final
 
 from sqlalchemy import BigInteger, Column, Connection, ForeignKey, String, Table, delete, func, select, update
 
+from storage.personal import NOBODY, NOTHING, of_somebody
 from storage.schema import Key, UtcDateTime, metadata
 
 LASTS: Final = timedelta(minutes=10)
@@ -24,21 +25,21 @@ codes = Table(
     "codes",
     metadata,
     Column("hash", String, primary_key=True),
-    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    of_somebody("person_id", NOTHING, "Codes you were shown", "platform until used_at", nullable=False),
     # Empty: it links a person, and not a group.
     Column("group_id", BigInteger, ForeignKey("groups.id")),
     Column("platform", String, nullable=False),
     Column("tenant", String, nullable=False),
     Column("until", UtcDateTime, nullable=False),
     Column("used_at", UtcDateTime),
-    Column("used_by_id", BigInteger, ForeignKey("people.id")),
+    of_somebody("used_by_id", NOBODY, "Codes you used", "platform used_at"),
 )
 
 misses = Table(
     "misses",
     metadata,
     Column("id", Key, primary_key=True),
-    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False, index=True),
+    of_somebody("person_id", NOTHING, "Codes you typed that were wrong", "at", nullable=False, index=True),
     Column("at", UtcDateTime, nullable=False),
 )
 

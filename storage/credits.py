@@ -5,13 +5,14 @@ from typing import cast
 from sqlalchemy import BigInteger, Column, Connection, ForeignKey, String, Table, delete, select
 
 from bot.domain.credit import Credit
+from storage.personal import NOTHING, of_somebody
 from storage.schema import metadata
 
 credits_ = Table(
     "credits",
     metadata,
     Column("group_id", BigInteger, ForeignKey("groups.id"), primary_key=True),
-    Column("person_id", BigInteger, ForeignKey("people.id"), primary_key=True),
+    of_somebody("person_id", NOTHING, "How you are thanked", "choice", primary_key=True),
     Column("choice", String, nullable=False),
 )
 

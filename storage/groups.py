@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from bot.domain.chat import Group, Place
+from storage.personal import MEMBER, of_somebody
 from storage.schema import Key, UtcDateTime, metadata
 
 groups = Table(
@@ -49,7 +50,7 @@ chats = Table(
     Column("linked", Boolean, nullable=False, server_default="0"),
     # The other organisations that it is shared with; empty: none, or the platform has no such thing.
     Column("outsiders", String),
-    Column("agreed_by_id", BigInteger, ForeignKey("people.id")),
+    of_somebody("agreed_by_id", MEMBER, "Shared chats you agreed to", "agreed_at"),
     Column("agreed_at", UtcDateTime),
 )
 

@@ -23,6 +23,7 @@ from bot.domain.holds import masked
 from bot.domain.things import Change, Note
 from storage.holds import holds
 from storage.people import people
+from storage.personal import MEMBER, WORDS, of_somebody
 from storage.schema import Key, UtcDateTime, metadata
 
 changes = Table(
@@ -33,10 +34,10 @@ changes = Table(
     Column("thing", String, nullable=False),
     Column("thing_number", Integer, nullable=False),
     Column("at", UtcDateTime, nullable=False),
-    Column("by_id", BigInteger, ForeignKey("people.id")),
+    of_somebody("by_id", MEMBER, "What you did", "at what thing thing_number"),
     Column("what", String, nullable=False),
-    Column("old", String),
-    Column("new", String),
+    Column("old", String, info=WORDS),
+    Column("new", String, info=WORDS),
 )
 
 # Why something changed is a person's own words: apart, so that taking them back leaves the decision.
@@ -57,7 +58,7 @@ notes = Table(
     Column("thing", String, nullable=False),
     Column("thing_number", Integer, nullable=False),
     Column("kind", String, nullable=False),
-    Column("by_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    of_somebody("by_id", MEMBER, "Your updates and comments", "at thing thing_number kind text", nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Column("text", Text, nullable=False),
 )

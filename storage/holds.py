@@ -17,6 +17,7 @@ from sqlalchemy import (
 from bot.domain.chat import Person
 from bot.domain.holds import Held
 from storage.people import people
+from storage.personal import MEMBER, of_somebody
 from storage.schema import UtcDateTime, metadata
 
 holds = Table(
@@ -27,7 +28,7 @@ holds = Table(
     Column("thing_number", Integer, primary_key=True, autoincrement=False),
     Column("why", String, nullable=False),
     Column("part", Text),
-    Column("by_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    of_somebody("by_id", MEMBER, "What you held back", "thing thing_number why at", nullable=False),
     Column("at", UtcDateTime, nullable=False),
 )
 

@@ -18,8 +18,10 @@ from sqlalchemy import (
 )
 
 from bot.domain.chat import Person
+from bot.domain.credit import A_MEMBER
 from bot.domain.hours import Given, State
 from storage.people import people
+from storage.personal import NOBODY, of_somebody
 from storage.schema import Key, UtcDateTime, metadata
 
 hours = Table(
@@ -27,7 +29,8 @@ hours = Table(
     metadata,
     Column("id", Key, primary_key=True),
     Column("group_id", BigInteger, ForeignKey("groups.id"), nullable=False, index=True),
-    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    # Empty: whoever gave them was forgotten. The group's sums stay.
+    of_somebody("person_id", NOBODY, "Hours you gave", "day quarters pay what at state", then={"what": ""}),
     Column("day", Date, nullable=False),
     Column("quarters", Integer, nullable=False),
     Column("pay", String),
@@ -36,11 +39,11 @@ hours = Table(
     Column("state", String, nullable=False),
 )
 
-_GIVEN = select(hours, people.c.name, people.c.username).join(people, people.c.id == hours.c.person_id)
+_GIVEN = select(hours, people.c.name, people.c.username).outerjoin(people, people.c.id == hours.c.person_id)
 
 
 def _given(row: Row[*tuple[Any, ...]]) -> Given:
-    person = Person(row.person_id, row.name, row.username)
+    person = Person(0, A_MEMBER) if row.person_id is None else Person(row.person_id, row.name, row.username)
     return Given(row.id, person, row.day, row.quarters, row.pay, row.what, row.at, row.state)
 
 

@@ -27,6 +27,7 @@ from bot.domain.chat import About, Mention, Person
 from bot.domain.hunches import Hunch, Thing
 from storage.outbox import outbox
 from storage.people import people
+from storage.personal import NOTHING, of_somebody
 from storage.schema import Json, Key, UtcDateTime, metadata
 
 hunches = Table(
@@ -34,7 +35,7 @@ hunches = Table(
     metadata,
     Column("id", Key, primary_key=True),
     Column("group_id", BigInteger, ForeignKey("groups.id"), nullable=False),
-    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    of_somebody("person_id", NOTHING, "What I noticed in your talk, for a week", "at things", nullable=False),
     Column("at", UtcDateTime, nullable=False, index=True),
     Column("chat", String, nullable=False),
     Column("message", String, nullable=False),

@@ -29,6 +29,7 @@ from bot.domain.things import Answer, Idea, Past
 from storage.holds import held, holds
 from storage.past import past
 from storage.people import people
+from storage.personal import MEMBER, WORDS, of_somebody
 from storage.schema import Key, UtcDateTime, insert_if_new, metadata
 
 ideas = Table(
@@ -36,9 +37,9 @@ ideas = Table(
     metadata,
     Column("group_id", BigInteger, ForeignKey("groups.id"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("raiser_id", BigInteger, ForeignKey("people.id"), nullable=False),
-    Column("logger_id", BigInteger, ForeignKey("people.id"), nullable=False),
-    Column("on_behalf_of", String),
+    of_somebody("raiser_id", MEMBER, "Your ideas", "number raised_at text state due", nullable=False),
+    of_somebody("logger_id", MEMBER, "Ideas you typed", "number raised_at on_behalf_of text", nullable=False),
+    Column("on_behalf_of", String, info=WORDS),
     Column("raised_at", UtcDateTime, nullable=False),
     Column("text", Text, nullable=False),
     Column("state", String, nullable=False),
@@ -58,7 +59,7 @@ answers = Table(
     Column("id", Key, primary_key=True),
     Column("group_id", BigInteger, nullable=False),
     Column("idea", Integer, nullable=False),
-    Column("by_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    of_somebody("by_id", MEMBER, "Your answers", "idea at role decision reason", nullable=False),
     Column("role", String, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Column("decision", String, nullable=False),
@@ -76,7 +77,7 @@ backers = Table(
     metadata,
     Column("group_id", BigInteger, primary_key=True),
     Column("idea", Integer, primary_key=True),
-    Column("person_id", BigInteger, ForeignKey("people.id"), primary_key=True),
+    of_somebody("person_id", MEMBER, "Ideas you back", "idea at", primary_key=True),
     Column("at", UtcDateTime, nullable=False),
     ForeignKeyConstraint(["group_id", "idea"], ["ideas.group_id", "ideas.number"]),
 )

@@ -7,6 +7,7 @@ from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Row, String, 
 from bot.domain.chat import Person
 from bot.domain.meanings import Meaning
 from storage.people import people
+from storage.personal import MEMBER, of_somebody
 from storage.schema import UtcDateTime, metadata
 
 meanings = Table(
@@ -16,7 +17,7 @@ meanings = Table(
     Column("word", String, primary_key=True),
     Column("said", String, nullable=False),
     Column("meaning", Text, nullable=False),
-    Column("by_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    of_somebody("by_id", MEMBER, "Words you gave a meaning", "said meaning at", nullable=False),
     Column("at", UtcDateTime, nullable=False),
 )
 

@@ -2,17 +2,20 @@
 
 from datetime import date
 
-from sqlalchemy import BigInteger, Column, Connection, Date, ForeignKey, Integer, String, Table, select, update
+from sqlalchemy import Column, Connection, Date, Integer, String, Table, select, update
 
 from bot.domain.private import WAYS
 from bot.domain.private import Needs as Needed
 from storage.people import identities
+from storage.personal import NOTHING, of_somebody
 from storage.schema import metadata
 
 needs = Table(
     "needs",
     metadata,
-    Column("person_id", BigInteger, ForeignKey("people.id"), primary_key=True),
+    of_somebody(
+        "person_id", NOTHING, "What you need of reminders", "quiet_from quiet_until gap told_on ways", primary_key=True
+    ),
     Column("quiet_from", Integer),
     Column("quiet_until", Integer),
     Column("gap", Integer, nullable=False, server_default="1"),

@@ -23,6 +23,7 @@ from bot.domain.chat import About, Button
 from bot.domain.chat import Text as Said
 from storage.groups import spoken_to
 from storage.message import pack, unpack
+from storage.personal import NOTHING, of_somebody
 from storage.promises import promises
 from storage.schema import Json, Key, UtcDateTime, insert_if_new, metadata
 
@@ -31,7 +32,7 @@ nudges = Table(
     metadata,
     Column("id", Key, primary_key=True),
     Column("group_id", BigInteger, ForeignKey("groups.id"), nullable=False),
-    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False, index=True),
+    of_somebody("person_id", NOTHING, "Reminders for you", "at state body", nullable=False, index=True),
     Column("promise_id", BigInteger, ForeignKey("promises.id"), nullable=False),
     Column("arming", Integer, nullable=False),
     Column("step", Integer, nullable=False),

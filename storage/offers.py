@@ -21,6 +21,7 @@ from sqlalchemy import (
 from bot.domain.chat import Person
 from bot.domain.offers import Offer, State
 from storage.people import people
+from storage.personal import MEMBER, of_somebody
 from storage.schema import UtcDateTime, metadata
 
 offers = Table(
@@ -28,7 +29,7 @@ offers = Table(
     metadata,
     Column("group_id", BigInteger, ForeignKey("groups.id"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    of_somebody("person_id", MEMBER, "Your offers", "number what at from_day state used_for", nullable=False),
     Column("what", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Column("from_day", Date, nullable=False),

@@ -26,6 +26,7 @@ from bot.domain.chat import About, Button, Document
 from bot.domain.chat import Text as Said
 from storage.groups import Value, away, waits
 from storage.message import Message, message_of, pack
+from storage.personal import NOBODY, Personal
 from storage.schema import Json, Key, UtcDateTime, metadata
 
 outbox = Table(
@@ -39,7 +40,7 @@ outbox = Table(
     Column("tenant", String, nullable=False),
     # A chat's id, or "@" and a user's id for what is private.
     Column("lane", String, nullable=False),
-    Column("person_id", BigInteger),
+    Column("person_id", BigInteger, info={"personal": Personal(NOBODY, "Messages to you", ("at", "state", "body"))}),
     Column("thread", String),
     Column("reply_to", String),
     Column("body", Json, nullable=False),

@@ -7,7 +7,6 @@ from sqlalchemy import (
     BigInteger,
     Column,
     Connection,
-    ForeignKey,
     ForeignKeyConstraint,
     Integer,
     Row,
@@ -24,6 +23,7 @@ from bot.domain.holds import masked
 from bot.domain.outcomes import Check, Outcome
 from storage.holds import holds
 from storage.people import people
+from storage.personal import MEMBER, of_somebody
 from storage.schema import UtcDateTime, insert_if_new, metadata
 
 outcomes = Table(
@@ -33,7 +33,7 @@ outcomes = Table(
     Column("action", Integer, primary_key=True, autoincrement=False),
     Column("check", String),
     Column("changed", Text),
-    Column("changed_by_id", BigInteger, ForeignKey("people.id")),
+    of_somebody("changed_by_id", MEMBER, "Where you said what changed", "action changed changed_at"),
     Column("changed_at", UtcDateTime),
     # Time or money that it saved, in somebody's words.
     Column("saved", Text),

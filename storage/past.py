@@ -3,6 +3,7 @@
 from sqlalchemy import BigInteger, Column, Connection, Date, ForeignKeyConstraint, Integer, String, Table, Text
 
 from bot.domain.things import Past as Notes
+from storage.personal import WORDS
 from storage.schema import metadata
 
 past = Table(
@@ -11,7 +12,7 @@ past = Table(
     Column("group_id", BigInteger, primary_key=True),
     Column("idea", Integer, primary_key=True),
     Column("on", Date),
-    Column("when", String, nullable=False),
+    Column("when", String, nullable=False, info=WORDS),
     Column("decision", String),
     Column("reason", Text, nullable=False),
     ForeignKeyConstraint(["group_id", "idea"], ["ideas.group_id", "ideas.number"]),

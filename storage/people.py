@@ -22,8 +22,10 @@ from sqlalchemy import (
 )
 
 from bot.domain.chat import Person, Sender
+from bot.domain.credit import A_MEMBER
 from bot.domain.things import Holder, Role
 from storage.groups import chats
+from storage.personal import MEMBER, NOTHING, of_somebody
 from storage.schema import Key, UtcDateTime, insert_if_new, metadata
 
 # As they were last seen: where, and under which name.
@@ -36,7 +38,9 @@ people = Table(
     Column("name", String, nullable=False),
     Column("username", String),
     # Who turned out to be somebody made earlier: this row stays for what holds its id and can't be changed.
-    Column("now_id", BigInteger, ForeignKey("people.id")),
+    of_somebody(
+        "now_id", MEMBER, "Names you had before", "platform name username", then={"name": A_MEMBER, "username": None}
+    ),
 )
 
 # One person may have several, on each platform and tenant one at most.
@@ -46,7 +50,7 @@ identities = Table(
     Column("platform", String, primary_key=True),
     Column("tenant", String, primary_key=True),
     Column("user", String, primary_key=True),
-    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False, index=True),
+    of_somebody("person_id", NOTHING, "Your names", "platform user name username private", nullable=False, index=True),
     Column("name", String, nullable=False),
     Column("username", String),
     # "unknown" until a private message came or was refused; then "open" or "closed".
@@ -59,7 +63,7 @@ members = Table(
     "members",
     metadata,
     Column("group_id", BigInteger, ForeignKey("groups.id"), primary_key=True),
-    Column("person_id", BigInteger, ForeignKey("people.id"), primary_key=True),
+    of_somebody("person_id", NOTHING, "Groups I saw you in", "group_id", primary_key=True),
     Column("told_how", Boolean, nullable=False, server_default="0"),
 )
 
@@ -70,7 +74,7 @@ roles = Table(
     Column("group_id", BigInteger, ForeignKey("groups.id"), nullable=False, index=True),
     Column("role", String, nullable=False),
     Column("accepted", Boolean, nullable=False),
-    Column("person_id", BigInteger, ForeignKey("people.id")),
+    of_somebody("person_id", NOTHING, "Your roles", "role accepted at"),
     Column("username", String),
     Column("at", UtcDateTime, nullable=False),
 )

@@ -25,6 +25,7 @@ from bot.domain.chat import About, Person
 from bot.domain.plans import Plan, Version
 from bot.domain.things import Holder, Role
 from storage.people import members, people
+from storage.personal import MEMBER, NOTHING, of_somebody
 from storage.schema import UtcDateTime, metadata
 
 plans = Table(
@@ -33,7 +34,7 @@ plans = Table(
     Column("group_id", BigInteger, ForeignKey("groups.id"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("name", Text, nullable=False),
-    Column("raiser_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    of_somebody("raiser_id", MEMBER, "Plans you added", "number name added_at stage link wanted", nullable=False),
     Column("added_at", UtcDateTime, nullable=False),
     Column("started_on", Date, nullable=False),
     Column("stage", String),
@@ -57,7 +58,7 @@ leads = Table(
     Column("group_id", BigInteger, primary_key=True),
     Column("plan", Integer, primary_key=True),
     Column("role", String, primary_key=True),
-    Column("person_id", BigInteger, ForeignKey("people.id"), primary_key=True),
+    of_somebody("person_id", NOTHING, "Plans you lead", "plan role accepted", primary_key=True),
     Column("accepted", Boolean, nullable=False),
     _of_a_plan(),
 )
@@ -79,7 +80,7 @@ versions = Table(
     Column("plan", Integer, primary_key=True),
     Column("version", Integer, primary_key=True, autoincrement=False),
     Column("at", UtcDateTime, nullable=False),
-    Column("by_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    of_somebody("by_id", MEMBER, "Versions you made", "plan version at what why", nullable=False),
     Column("what", Text, nullable=False),
     Column("why", Text),
     Column("link", Text),

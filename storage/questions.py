@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Index, String, Table, Text, or_, select, update
 
 from storage.outbox import outbox
+from storage.personal import MEMBER, of_somebody
 from storage.schema import Key, UtcDateTime, metadata
 
 questions = Table(
@@ -13,7 +14,13 @@ questions = Table(
     Column("id", Key, primary_key=True),
     Column("group_id", BigInteger, ForeignKey("groups.id"), nullable=False),
     # Empty: any member of the group may answer.
-    Column("person_id", BigInteger, ForeignKey("people.id")),
+    of_somebody(
+        "person_id",
+        MEMBER,
+        "What I asked you",
+        "at command open",
+        then={"command": "", "open": "overtaken", "chat": None, "message": None},
+    ),
     Column("command", Text, nullable=False),
     Column("open", String, nullable=False, server_default="open"),
     Column("at", UtcDateTime, nullable=False),

@@ -22,6 +22,7 @@ from sqlalchemy import (
 from bot.domain.chat import Person
 from bot.domain.review import Review
 from storage.people import people
+from storage.personal import MEMBER, of_somebody
 from storage.schema import Key, insert_if_new, metadata
 
 reviews = Table(
@@ -34,7 +35,7 @@ reviews = Table(
     Column("due", Date, nullable=False),
     Column("state", String, nullable=False),
     Column("changed", Text),
-    Column("by_id", BigInteger, ForeignKey("people.id")),
+    of_somebody("by_id", MEMBER, "Reviews you told of", "thing thing_number changed done_on"),
     Column("done_on", Date),
 )
 
@@ -43,7 +44,7 @@ invitations = Table(
     metadata,
     Column("group_id", BigInteger, ForeignKey("groups.id"), primary_key=True),
     Column("review_id", BigInteger, ForeignKey("reviews.id"), primary_key=True),
-    Column("person_id", BigInteger, ForeignKey("people.id"), primary_key=True),
+    of_somebody("person_id", MEMBER, "Reviews you were asked to", "review_id coming", primary_key=True),
     # Empty: they have not said.
     Column("coming", Boolean),
 )

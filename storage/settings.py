@@ -19,6 +19,7 @@ from sqlalchemy import (
 from bot.domain.chat import Person
 from bot.domain.settings import Proposal, Values
 from storage.people import people
+from storage.personal import MEMBER, of_somebody
 from storage.schema import Json, Key, metadata
 
 settings = Table(
@@ -36,7 +37,7 @@ proposals = Table(
     Column("group_id", BigInteger, ForeignKey("groups.id"), nullable=False, index=True),
     Column("name", String, nullable=False),
     Column("numbers", Json, nullable=False),
-    Column("by_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    of_somebody("by_id", MEMBER, "Settings you asked to change", "name numbers until", nullable=False),
     Column("until", Date, nullable=False),
     Column("open", Boolean, nullable=False),
 )

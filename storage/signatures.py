@@ -7,7 +7,9 @@ from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Integer, Row,
 
 from bot.domain.charter import Signature
 from bot.domain.chat import Person
+from bot.domain.credit import A_MEMBER
 from storage.people import people
+from storage.personal import MEMBER, WORDS, of_somebody
 from storage.schema import Key, UtcDateTime, metadata
 
 signatures = Table(
@@ -17,12 +19,18 @@ signatures = Table(
     Column("group_id", BigInteger, ForeignKey("groups.id"), nullable=False, index=True),
     Column("version", Integer, nullable=False),
     # Empty for one that was signed on paper.
-    Column("person_id", BigInteger, ForeignKey("people.id")),
-    Column("name", String, nullable=False),
-    Column("organisation", String),
+    of_somebody(
+        "person_id",
+        MEMBER,
+        "Your signatures",
+        "version name organisation brings at withdrawn_at",
+        then={"name": A_MEMBER},
+    ),
+    Column("name", String, nullable=False, info=WORDS),
+    Column("organisation", String, info=WORDS),
     Column("brings", Text),
     Column("at", UtcDateTime, nullable=False),
-    Column("entered_by_id", BigInteger, ForeignKey("people.id")),
+    of_somebody("entered_by_id", MEMBER, "Signatures on paper you put down", "version at"),
     Column("withdrawn_at", UtcDateTime),
 )
 

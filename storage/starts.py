@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, Boolean, Column, Connection, ForeignKey, String, Table, select, update
 
 from bot.domain.private import Start
+from storage.personal import NOTHING, of_somebody
 from storage.schema import UtcDateTime, metadata
 
 starts = Table(
@@ -15,7 +16,7 @@ starts = Table(
     Column("proof", String, primary_key=True),
     Column("group_id", BigInteger, ForeignKey("groups.id"), nullable=False),
     # Empty: whoever presses it first.
-    Column("person_id", BigInteger, ForeignKey("people.id")),
+    of_somebody("person_id", NOTHING, "Links that were made for you", "until used"),
     Column("until", UtcDateTime, nullable=False),
     Column("used", Boolean, nullable=False, server_default="0"),
 )

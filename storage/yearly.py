@@ -5,6 +5,7 @@ from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Integer, Stri
 from bot.domain.chat import Person
 from bot.domain.review import YearlyAnswer
 from storage.people import people
+from storage.personal import MEMBER, of_somebody
 from storage.schema import UtcDateTime, metadata
 
 yearly = Table(
@@ -15,7 +16,7 @@ yearly = Table(
     Column("organisation", String, primary_key=True),
     Column("question", Integer, primary_key=True, autoincrement=False),
     Column("text", Text, nullable=False),
-    Column("by_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    of_somebody("by_id", MEMBER, "Yearly questions you answered", "year organisation question text at", nullable=False),
     Column("at", UtcDateTime, nullable=False),
 )
 

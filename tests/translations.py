@@ -19,7 +19,8 @@ from babel.messages.pofile import read_po, write_po
 
 from bot.catalogue import file_of
 from bot.commands import find_commands
-from bot.domain.credit import CHOICES
+from bot.commands.help import GROUPS, OTHERS
+from bot.domain.credit import A_MEMBER, CHOICES
 from bot.domain.holds import WHYS
 from bot.domain.languages import NAMES
 from bot.domain.plans import LABELS, STAGES
@@ -35,8 +36,10 @@ ROOMS = ("bot", "bot/domain", "bot/commands", "reminders", "reminders/parts")
 NOT_SAID = {"bot/__main__.py", "bot/commandline.py", "bot/running.py", "bot/importing.py", "bot/house.py"}
 THINGS = ("idea", "action", "plan", "review")
 
+Key = str | tuple[str, str]
+
 # Whole words and labels that stand in a hole, on a button, or after a colon; each with where the code has them.
-LABELS_SAID = (
+LABELS_SAID: tuple[Key, ...] = (
     *WEEKDAYS,
     *NATIONS.values(),
     *NAMES.values(),
@@ -47,6 +50,8 @@ LABELS_SAID = (
     *STAGES,
     *LABELS,
     "not said",
+    (A_MEMBER, "{n} members"),
+    *(group.capitalize() for group in (*GROUPS, OTHERS)),
     *KEPT_WORDS,
     *("Yes", "Partly", "No"),
     *(f"{thing} {{n}}" for thing in THINGS),
@@ -55,8 +60,6 @@ LABELS_SAID = (
     *("{amount} once", "{amount} a year", "{amount} a month", "{amount} a week"),
 )
 _NOTHING_TO_SAY = re.compile(r"(?:\{[^}]*\}|[\W\d_])*")
-
-Key = str | tuple[str, str]
 
 
 @cache

@@ -54,5 +54,6 @@ COMMAND = Command(
     "/back 12",
     first=2,
     aliases=("support", "cefnogi"),
+    act="back",
     undoes={"backed": _undo},
 )

@@ -1,21 +1,77 @@
-"""Says what the bot can do: eight everyday commands first, the rest when asked for."""
+"""Says what the bot can do: eight everyday commands first, the rest by plain groups of words when asked for (S2.2)."""
+
+from collections.abc import Mapping
 
 from bot.command import Command, Request
-from bot.domain.chat import Line, Quote, Reply
+from bot.domain.chat import Button, Line, Quote, Reply
 from bot.words import say
 
 FIRST_SCREEN = 8
 
+# What belongs together, in people's words. A command that no group names is among the other things.
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "ideas": ("search", "same", "extend", "why", "undo", "reword", "hold", "about", "todo"),
+    "actions": (
+        "agree",
+        "done",
+        "move",
+        "when",
+        "where",
+        "owner",
+        "different",
+        "handover",
+        "stuck",
+        "changed",
+        "works",
+    ),
+    "plans": ("plan", "plans", "part", "lead", "asked", "version", "tie", "step", "still"),
+    "people": (
+        "who",
+        "facilitator",
+        "manager",
+        "accept",
+        "decline",
+        "away",
+        "here",
+        "standin",
+        "hours",
+        "offer",
+        "leaving",
+    ),
+    "charter": ("charter", "sign", "review", "yearly", "rules"),
+    "reports": ("yousaid", "report", "share", "note", "saved", "history", "meeting", "export", "explain"),
+    "you": (
+        "privacy",
+        "mydata",
+        "forgetme",
+        "urgent",
+        "quiet",
+        "pace",
+        "needs",
+        "language",
+        "cymraeg",
+        "credit",
+        "start",
+        "link",
+        "unlink",
+    ),
+    "settings": ("settings", "nation", "keeper", "contact", "topic", "shared", "setup"),
+}
+OTHERS = "other things"
+# They answer something that happened, and need not be typed.
+UNTYPED = frozenset({"edited", "wordless", "noticed"})
+
 
 def run(request: Request) -> Reply:
-    """`/help` shows the everyday commands, `/help more` the others, `/help idea` one."""
+    """`/help` shows the everyday commands, `/help more` the groups of others, `/help more plans` one of these."""
     word = request.rest.strip().lstrip("/").casefold()
+    more, _, group = word.partition(" ")
+    if more == "more":
+        commands = grouped(request).get(group.strip())
+        return Reply(tuple(_line(command) for command in commands)) if commands else _groups(request)
     named = request.commands.get(word)
     if named and word:
         return Reply((_line(named), say("Like this: {example}", example=say(named.shows)), *named.tips))
-    if word == "more":
-        others = [c for c in request.commands.all if c.first is None]
-        return Reply(tuple(_line(c) for c in others))
     everyday = [c for c in request.commands.all if c.first is not None][:FIRST_SCREEN]
     return Reply(
         (
@@ -24,6 +80,32 @@ def run(request: Request) -> Reply:
             say("I am a computer. Nobody is watching this chat all the time. In an emergency, call 999."),
         )
     )
+
+
+def grouped(request: Request) -> dict[str, list[Command]]:
+    """The commands that are not everyday ones, each in one group."""
+    rest = {c.name: c for c in request.commands.all if c.first is None and c.name not in UNTYPED}
+    found = {group: [rest.pop(name) for name in names if name in rest] for group, names in GROUPS.items()}
+    return {group: commands for group, commands in {**found, OTHERS: list(rest.values())}.items() if commands}
+
+
+def _groups(request: Request) -> Reply:
+    groups = grouped(request)
+    return Reply(
+        (
+            say("There is more I can do. I have put it in groups:"),
+            *(
+                say("{group}: {words}", group=say(group.capitalize()), words=Quote(_names(commands), full=True))
+                for group, commands in groups.items()
+            ),
+            say("To see what each one does, type it like this: {example}", example=Quote("/help more plans")),
+        ),
+        buttons=tuple(Button(group.capitalize(), f"/help more {group}") for group in groups),
+    )
+
+
+def _names(commands: list[Command]) -> str:
+    return ", ".join(f"/{command.name}" for command in commands)
 
 
 def _line(command: Command) -> Line:

@@ -35,6 +35,7 @@ SENTENCES = {
             ("untied", "{day}: {who} said it is not for plan {old}."),
             ("held", "{day}: {who} held it back. Why: {new}."),
             ("shown", "{day}: {who} showed what was held back."),
+            ("reworded", "{day}: {who} put it in other words, to leave out what is private."),
             ("edited", "{day}: {who} changed the message it came from. It stays as it was."),
         )
     },
@@ -88,19 +89,34 @@ SENTENCES = {
     ("action", "step"): "{day}: {who} promised a step. It is action {new}.",
     ("action", "renumbered"): "{day}: This chat moved. Its number was {old} before.",
     ("action", "undone"): "{day}: {who} took their last change back.",
+    ("group", "named"): "{day}: {who} asked somebody to take a role: {new}.",
+    ("group", "accepted"): "{day}: {who} took on a role: {new}.",
+    ("group", "declined"): "{day}: {who} gave a role back: {new}.",
+    ("group", "nation"): "{day}: {who} said where this group is: {new}.",
+    ("group", "exported"): "{day}: {who} got the list as a file: {new}.",
+    ("group", "linked"): "{day}: {who} linked a chat on {new}.",
+    ("group", "parted"): "{day}: {who} parted a chat on {new}.",
+    ("group", "keeper"): "{day}: {who} said who looks after this list: {new}",
+    ("group", "contact"): "{day}: {who} said who to call with a worry: {new}",
+    ("group", "forgotten"): "{day}: Somebody asked to be forgotten. It was done.",
+    ("group", "undone"): "{day}: {who} took their last change back.",
 }
 
 # What these changes keep is a word of ours, like "partly" or "draft"; what others keep is what somebody said.
 _OUR_WORDS = frozenset(("answered", "in place", "held", "staged", "labelled", "named", "leads", "left", "language"))
 
+_OF_THE_GROUP = frozenset((("group", "accepted"), ("group", "declined")))
+
 
 def run(request: Request) -> Reply:
-    """`/history 12` for an idea, `/history action 5` for an action, `/history plan 2`, `/history settings`."""
+    """`/history 12` for an idea, `/history action 5`, `/history plan 2`, `/history settings`, `/history group`."""
     if request.rest.strip().casefold().startswith("plan"):
         plan, _ = plan_meant(request)
         about, head = About("plan", plan.number), say("Plan {n}: {text}", n=plan.number, text=Quote(plan.name))
     elif request.rest.strip().casefold().startswith("setting"):
         about, head = About("settings", 0), say("The settings of this group:")
+    elif request.rest.strip().casefold().startswith("group"):
+        about, head = About("group", 0), say("What was done for the whole group:")
     elif request.rest.strip().casefold().startswith("charter"):
         about, head = About("charter", 0), say("The charter of this group:")
     elif request.rest.strip().casefold().startswith("action"):
@@ -137,7 +153,7 @@ def _lines(request: Request, change: Change) -> list[Line]:
 
 
 def _value(change: Change, text: str | None) -> Value:
-    if text and change.what in _OUR_WORDS:
+    if text and (change.what in _OUR_WORDS or (change.thing, change.what) in _OF_THE_GROUP):
         return say("yes, it is") if (change.what, text) == ("in place", "yes") else say(text)
     try:
         return date.fromisoformat(text or "")

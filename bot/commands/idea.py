@@ -230,6 +230,7 @@ COMMAND = Command(
     aliases=("syniad",),
     first=1,
     label=True,
+    act="raise",
     undoes={"raised": _undo},
     anyone=True,
     early=_in_words,

@@ -17,6 +17,7 @@ WHO_MAY: tuple[tuple[str, tuple[Act, ...], frozenset[str]], ...] = (
     ("Anyone here can see all there is, and get it as a file.", ("see",), ALL),
     ("Anyone can add an idea, back one, and say what they think.", ("raise", "back", "comment"), ALL),
     ("Each member can name a facilitator or manager. The person named says yes.", ("name", "serve"), MEMBERS),
+    ("Each member can say who looks after this list, and who to call.", ("care",), MEMBERS),
     ("Only the facilitator or manager answers an idea, or takes more time for it.", ("answer", "extend"), ROLES),
     ("Only they can hold something back. The reason is shown.", ("hold",), ROLES),
     ("They can say who stands in for someone who is away.", ("cover",), ROLES),

@@ -1,7 +1,7 @@
 """Shows the periods in force, and changes one when two people agree on it in the chat (DOMAIN 1f and 4a)."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import time
 
@@ -16,6 +16,7 @@ from bot.words import say, say_count
 DAYS_TO_AGREE = 5
 NOON = 12
 
+_COPY = re.compile(r"\s*copy[\s.]*", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\s*(?:the\s+)?(?:language|iaith)\b[\s:=]*(?P<which>.*)\Z", re.IGNORECASE | re.DOTALL)
 _AGREE = re.compile(r"\s*agree\b", re.IGNORECASE)
 _YES = re.compile(r"\s*(?:yes|yep|yeah|ok|okay|sure|fine|agreed?|i agree|good idea|👍)(?!\w)", re.IGNORECASE)
@@ -23,7 +24,12 @@ _NO = re.compile(r"\s*(?:no|nope|not|please don['’]?t|i disagree)(?!\w)", re.I
 
 
 def run(request: Request) -> Reply | Sequence[Reply]:
-    """`/settings` shows them, `/settings answer 15` asks for a change, and "yes" from somebody else makes it."""
+    """`/settings` shows them, `/settings answer 15` asks for a change, and "yes" from somebody else makes it.
+
+    `/settings copy` gives them as one line, to be asked for in another group: nothing else goes from group to group.
+    """
+    if _COPY.fullmatch(request.rest):
+        return _copy(request)
     if not request.rest.strip():
         lines = [_shown(name, request.periods.get(name)) for name in SETTINGS]
         return Reply(
@@ -45,28 +51,22 @@ def _language(request: Request, which: str) -> Reply:
 
 
 def _propose(request: Request) -> Sequence[Reply]:
-    read = read_setting(request.rest)
-    if read is None:
-        raise UserError("Sorry, I do not know that setting. Nothing has changed.", "To see them all, type /settings.")
-    name, new = read
-    old = request.periods.get(name)
-    if new is None:
-        raise UserError(
-            "Sorry, I can't set it to that. Nothing has changed.",
-            "Please say it like this: {example}",
-            example=Quote(f"/settings {name} {_typed(name, SETTINGS[name].default)}"),
-        )
-    if new == old:
+    wanted = {name: new for name, new in _read(request.rest).items() if new != request.periods.get(name)}
+    if not wanted:
         raise UserError("It is like that already. Nothing has changed.")
     until = request.calendar.add_working(request.today, DAYS_TO_AGREE)
+    name, new = next(iter(wanted.items())) if len(wanted) == 1 else (_line(wanted), ())
     n = request.store.settings.propose(request.group.id, name, new, request.person, until)
     about = About("settings", n)
-    request.change(About("settings", 0), "proposed", old=_named(name, old), new=_named(name, new))
+    old = {name: request.periods.get(name) for name in wanted}
+    request.change(About("settings", 0), "proposed", old=_line(old), new=_line(wanted))
     lines = (
-        say("{who} would like to change a setting to this:", who=request.person),
-        _shown(name, new),
+        say("{who} would like to change a setting to this:", who=request.person)
+        if len(wanted) == 1
+        else say("{who} would like to change some settings to this:", who=request.person),
+        *_all_shown(wanted),
         say("Now it is like this:"),
-        _shown(name, old),
+        *_all_shown(old),
         say('Does somebody else agree? Reply "yes" by {until}.', until=until),
     )
     buttons = (Button("Yes", f"/settings agree {n} yes"), Button("No", f"/settings agree {n} no"))
@@ -76,7 +76,7 @@ def _propose(request: Request) -> Sequence[Reply]:
 def _agree(request: Request, words: str) -> Sequence[Reply]:
     found = number(words)
     proposal = request.store.settings.proposal(request.group.id, found[0]) if found else None
-    if found is None or proposal is None or proposal.name not in SETTINGS:
+    if found is None or proposal is None or not all(map(read_setting, proposal.name.split(";"))):
         raise UserError("Sorry, I do not know what to change. Nothing has changed.", "To see all, type /settings.")
     if not proposal.open:
         raise UserError("That is settled already. To see what holds, type /settings.")
@@ -85,7 +85,7 @@ def _agree(request: Request, words: str) -> Sequence[Reply]:
             "Sorry, the time to agree was until {until}. Nothing has changed.",
             "You can ask for it again: {example}",
             until=proposal.until,
-            example=Quote(f"/settings {_named(proposal.name, proposal.new)}"),
+            example=Quote(f"/settings {_line(_meant(proposal))}"),
         )
     if _NO.match(found[1]):
         return _no(request, proposal)
@@ -97,17 +97,19 @@ def _agree(request: Request, words: str) -> Sequence[Reply]:
 
 
 def _set(request: Request, proposal: Proposal) -> Sequence[Reply]:
-    group, name, old = request.group.id, proposal.name, request.periods.get(proposal.name)
+    group, wanted = request.group.id, _meant(proposal)
+    old = {name: request.periods.get(name) for name in wanted}
     request.store.settings.close(group, proposal.number)
     request.settled(About("settings", proposal.number))
-    request.store.settings.keep(group, name, proposal.new)
+    for name, new in wanted.items():
+        request.store.settings.keep(group, name, new)
     request.store.promises.look_again(group, request.at)
-    request.change(About("settings", 0), "set", old=_named(name, old), new=_named(name, proposal.new))
+    request.change(About("settings", 0), "set", old=_line(old), new=_line(wanted))
     lines = (
         say("{one} and {other} have said yes. So it is like this from now on:", one=proposal.by, other=request.person),
-        _shown(name, proposal.new),
+        *_all_shown(wanted),
         say("This is how it was:"),
-        _shown(name, old),
+        *_all_shown(old),
     )
     return told(request, Reply(lines), f"set:settings {proposal.number}")
 
@@ -115,11 +117,11 @@ def _set(request: Request, proposal: Proposal) -> Sequence[Reply]:
 def _no(request: Request, proposal: Proposal) -> Sequence[Reply]:
     request.store.settings.close(request.group.id, proposal.number)
     request.settled(About("settings", proposal.number))
-    old = request.periods.get(proposal.name)
-    request.change(About("settings", 0), "kept", new=_named(proposal.name, old))
+    old = {name: request.periods.get(name) for name in _meant(proposal)}
+    request.change(About("settings", 0), "kept", new=_line(old))
     lines = (
         say("Thank you, {who}. It stays as it is:", who=request.person),
-        _shown(proposal.name, old),
+        *_all_shown(old),
         say("{who}, you can talk about it here, and then ask again.", who=proposal.by),
     )
     return told(request, Reply(lines), f"kept:settings {proposal.number}")
@@ -131,8 +133,47 @@ def _reads(text: str, about: About) -> str | None:
     return f"agree {about.number} {text.strip()}"
 
 
-def _named(name: str, values: Values) -> str:
-    return f"{name} {_typed(name, values)}"
+def _copy(request: Request) -> Reply:
+    """All that holds here as one line that can be typed, so that another group can agree to it by itself."""
+    lines = (
+        say("This is how it is here. In another group of yours, send it like this:"),
+        say("{line}", line=Quote(f"/settings {_line({n: request.periods.get(n) for n in SETTINGS})}", full=True)),
+        say("Somebody there has to agree. Nothing else goes with it."),
+    )
+    return Reply(lines)
+
+
+def _read(text: str) -> dict[str, Values]:
+    """One setting, or several with ";" between them. Raises UserError."""
+    wanted: dict[str, Values] = {}
+    for one in filter(str.strip, text.split(";")):
+        read = read_setting(one)
+        if read is None:
+            raise UserError(
+                "Sorry, I do not know that setting. Nothing has changed.", "To see them all, type /settings."
+            )
+        name, new = read
+        if new is None:
+            raise UserError(
+                "Sorry, I can't set it to that. Nothing has changed.",
+                "Please say it like this: {example}",
+                example=Quote(f"/settings {name} {_typed(name, SETTINGS[name].default)}"),
+            )
+        wanted[name] = new
+    return wanted
+
+
+def _meant(proposal: Proposal) -> dict[str, Values]:
+    """What was asked for: one setting with its numbers, or several as they are typed."""
+    return {proposal.name: proposal.new} if proposal.name in SETTINGS else _read(proposal.name)
+
+
+def _line(wanted: Mapping[str, Values]) -> str:
+    return "; ".join(f"{name} {_typed(name, values)}" for name, values in wanted.items())
+
+
+def _all_shown(wanted: Mapping[str, Values]) -> list[Line]:
+    return [_shown(name, values) for name, values in wanted.items()]
 
 
 def _typed(name: str, values: Values) -> str:

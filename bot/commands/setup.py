@@ -24,7 +24,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         case "manager":
             named = [] if skipped else [name(request, "manager", answer)]
             done = say("That is all. Thank you. To see what I can do, type /help.")
-            return [*named, Reply((*_nobody(request), done))]
+            return [*named, Reply((*_nobody(request), done, *_later(request)))]
         case "":
             return ask_nation()
     raise UserError("Sorry, I did not understand that. Nothing has changed.", "To start again, type /setup.")
@@ -36,6 +36,17 @@ def _nobody(request: Request) -> tuple[Line, ...]:
     return (
         say("Nobody is named to answer ideas so far. I take your ideas all the same."),
         say("To name somebody, type /facilitator and their @name."),
+    )
+
+
+def _later(request: Request) -> tuple[Line, ...]:
+    """What is no question, because it can wait (S2.1)."""
+    care = request.store.care.of(request.group.id)
+    if care.keeper and care.contact:
+        return ()
+    return (
+        say("Two things can wait. To say who looks after this list, type /keeper and a name."),
+        say("To say who to call with a worry, type /contact, a name and a number."),
     )
 
 

@@ -1,7 +1,6 @@
 """How each person wants to be thanked (charter commitment 7): by name, by first name, as a member, or not at all."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Literal
 
 from bot.domain.chat import Line, Person
@@ -9,7 +8,7 @@ from bot.domain.chat import Line, Person
 Credit = Literal["name", "first name", "member", "none"]
 
 CHOICES: tuple[Credit, ...] = ("name", "first name", "member", "none")
-A_MEMBER = Line("a member", {"n": 1}, "{n} members")
+A_MEMBER = "a member"
 
 
 def read_credit(text: str) -> Credit | None:
@@ -27,13 +26,13 @@ def read_credit(text: str) -> Credit | None:
     return known.get(words)
 
 
-def credited(person: Person, choices: Mapping[int, Credit]) -> Person | Line | None:
+def credited(person: Person, choices: Mapping[int, Credit]) -> Person | None:
     """The person as they want to be shown; None: not at all. Their id is not given away with it."""
     choice = choices.get(person.id, "name")
     if choice == "none":
         return None
     if choice == "member":
-        return A_MEMBER
+        return Person(0, A_MEMBER)
     return Person(0, person.name.split()[0] if choice == "first name" and person.name.split() else person.name)
 
 
@@ -47,10 +46,10 @@ def thanked(
         if organisation := organisations.get(person.id):
             shown[organisation.casefold()] = Person(0, organisation)
         one = credited(person, choices)
-        if isinstance(one, Line):
+        if one and one.name == A_MEMBER:
             members += 1
         elif one:
             shown.setdefault(one.name.casefold(), one)
     if members:
-        shown[A_MEMBER.key] = replace(A_MEMBER, values={"n": members})
+        shown[A_MEMBER] = Line(A_MEMBER, {"n": members}, "{n} members")
     return tuple(shown.values())

@@ -26,6 +26,7 @@ Act = Literal[
     "enter",
     "share",
     "stop sharing",
+    "care",
     "see hours and needs",
 ]
 
@@ -66,6 +67,7 @@ RIGHTS: dict[str, frozenset[str]] = {
     "enter": frozenset({"facilitator", "manager"}),
     "share": frozenset({"facilitator"}),
     "stop sharing": frozenset({"facilitator", "manager"}),
+    "care": MEMBERS,
     "fill in": frozenset({"raiser", "owner", "facilitator", "manager"}),
     "plan": frozenset({"raiser", "facilitator", "manager"}),
     "hold": frozenset({"facilitator", "manager"}),

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.commands.help import UNTYPED
 from bot.domain.chat import Original, Sender
 from tests.house import Room
 
@@ -166,6 +167,11 @@ async def test_S2_2_help_shows_eight_everyday_commands(here: Room) -> None:
     assert commands == ["/idea", "/back", "/ideas", "/action", "/actions", "/answer", "/mine", "/help"]
     [more] = await here.says("bea", "/help more")
     assert "/undo" in more.text
+    assert len(more.text.split("\n")) <= 12
+    pages = [await here.presses("bea", more, label) for label in more.outgoing.buttons]
+    shown = [line.split(":")[0].lstrip("/") for [page] in pages for line in page.text.split("\n")]
+    everyday = [command.lstrip("/") for command in commands]
+    assert sorted(shown + everyday) == sorted({c.name for c in here.house.commands.all} - UNTYPED)
     assert "/undo" not in said.text
     [one] = await here.says("bea", "/help idea")
     assert "Like this: /idea" in one.text

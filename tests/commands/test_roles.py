@@ -56,7 +56,12 @@ async def test_S2_1_a_new_group_is_asked_three_questions_and_each_can_be_skipped
     assert "manager" in manager.text
     asked, done = await here.says("amy", "@sam", reply_to=manager)
     assert asked.text.startswith("@sam, will you be the manager?")
-    assert done.text == "That is all. Thank you. To see what I can do, type /help."
+    # No questions, and not to be answered now.
+    assert done.text == (
+        "That is all. Thank you. To see what I can do, type /help.\n"
+        "Two things can wait. To say who looks after this list, type /keeper and a name.\n"
+        "To say who to call with a worry, type /contact, a name and a number."
+    )
     group = await here.reads(lambda s: s.groups.get(1))
     assert group.nation == "wales"
 

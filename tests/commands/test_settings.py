@@ -172,3 +172,38 @@ def test_each_default_can_be_typed_and_is_within_its_bounds(name: str) -> None:
     typed = "Monday 9am" if name == "summary" else ", ".join(map(str, values))
     assert read_setting(f"{name} {typed}") == (name, values)
     assert Periods({}).get(name) == values
+
+
+async def test_S3_9_settings_are_copied_to_another_group_as_a_line_that_it_agrees_to(here: Room) -> None:
+    await _set(here, "answer 15")
+    await _set(here, "summary Friday 2pm")
+    await here.says("bea", "/idea amber bench")
+    [copied] = await here.says("bea", "/settings copy")
+    line = next(line for line in copied.text.split("\n") if line.startswith("/settings "))
+    assert "amber" not in copied.text
+    [asked] = await here.says("bea", line, chat="hillside")
+    assert asked.text == (
+        "Bea would like to change some settings to this:\n"
+        "Answer: 15 working days for each idea.\n"
+        "Summary: Friday at 2pm.\n"
+        "Now it is like this:\n"
+        "Answer: 10 working days for each idea.\n"
+        "Summary: Monday at 9am.\n"
+        'Does somebody else agree? Reply "yes" by Monday 18 May.'
+    )
+    assert await here.reads(lambda s: s.settings.of(2)) == {}
+    [said] = await here.says("tom", "yes", reply_to=asked, chat="hillside")
+    assert "Bea and Tom have said yes." in said.text
+    assert await here.reads(lambda s: s.settings.of(2)) == await here.reads(lambda s: s.settings.of(1))
+    history = (await here.says("tom", "/history settings", chat="hillside"))[0].text
+    assert "Tom agreed to answer 15; summary Friday 2pm. It was answer 10; summary Monday 9am." in history
+    for command in ("/ideas", "/search bench", "/history settings", "/who", "/rules"):
+        for seen in await here.says("tom", command, chat="hillside"):
+            assert "amber" not in seen.text
+
+
+async def test_one_setting_that_is_not_clear_changes_none(here: Room) -> None:
+    [said] = await here.says("bea", "/settings answer 15; nudges 1")
+    assert "I can't set it to that. Nothing has changed." in said.text
+    [said] = await here.says("bea", "/settings answer 15; colour red")
+    assert "I do not know that setting. Nothing has changed." in said.text

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bot.domain.chat import Quote
 from bot.domain.figures import Hours
 from bot.domain.reasons import counted, kind_of
 from bot.domain.review import QUESTIONS
@@ -234,4 +235,4 @@ def test_C9_4_kinds_are_counted_in_one_order_and_never_by_person() -> None:
 
 def test_P4_9_hours_have_two_totals_or_none() -> None:
     assert [line.key for line in hours_lines(Hours())] == ["No hours are on the list so far."]
-    assert [line.values["n"] for line in hours_lines(Hours(unpaid=10, paid=4))] == [2, 1]
+    assert [line.values["n"] for line in hours_lines(Hours(unpaid=10, paid=4))] == [Quote("2.5"), Quote("1")]

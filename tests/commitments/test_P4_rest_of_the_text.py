@@ -76,7 +76,7 @@ async def test_P4_6_a_plan_says_how_many_members_had_a_say_or_that_none_had(here
 
 async def test_P4_10_members_may_all_that_officers_may_but_answer_and_hold_back(here: Room) -> None:
     members = {act for act, who in RIGHTS.items() if "member" in who}
-    assert members == {"see", "raise", "back", "comment", "name", "serve"}
+    assert members == {"see", "raise", "back", "comment", "name", "serve", "care"}
     assert {act for act, who in RIGHTS.items() if who == {"facilitator", "manager"}} >= {"answer", "hold"}
     await here.facilitated()
     await here.says("bea", "/idea a bench")

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.absences import Absence
+from bot.domain.care import Care
 from bot.domain.charter import Signature
 from bot.domain.chat import About, Button, Person, Text
 from bot.domain.holds import Held
@@ -86,7 +87,7 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         "platform": platform, "tenant": TENANT, "title": "changed", "kind": "answer", "thing": "idea",
         "name": "answer", "topic": "7", "thread": "m1", "state": "withdrawn",
         "command": f"/answer {number} no {{}}", "limit": 9,
-        "check": "works", "text": "words", "why": "words", "choice": "none", "year": 2026,
+        "new": "anew", "check": "works", "text": "words", "why": "words", "choice": "none", "year": 2026,
         "word": store.meanings.all(group)[0].word,
     }  # fmt: skip
     types: dict[object, object] = {
@@ -98,6 +99,7 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         Past: Past(when="once"), Plan: store.plans.get(group, number), Version: store.plans.versions(group, number)[0],
         Held: store.holds.get(group, "action", number), str | None: "words",
         int | None: number, Signature: store.signatures.of(group)[0], YearlyAnswer: store.yearly.of(group, 2026)[0],
+        Care: store.care.of(group),
         Hunch: Hunch(0, bea, NOON, CHAT, "anew", ()), Sequence[Thing | None]: (None,),
         Given: store.hours.all(group)[0], Offer: store.offers.get(group, 1), Meaning: store.meanings.all(group)[0],
         Sequence[int]: [number], int: number, tuple[int, ...]: (7,), Collection[str]: ("T2",),

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from storage import (
         absences,
         actions,
+        care,
         charter,
         codes,
         credits,  # noqa: A004 - the subject
+        forgetting,
         groups,
         heard,
         history,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
         installations,
         links,
         meanings,
+        mydata,
         offers,
         outbox,
         outcomes,
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
         questions,
         rehearsal,
         repeats,
+        retention,
         reviews,
         settings,
         signatures,
@@ -75,10 +79,49 @@ if TYPE_CHECKING:
         z: ports.KeptInstallations = installations.Installations(db)
         aa: ports.OldNotes = past.Past(db)
         ab: ports.Outsiders = outsiders.Outsiders(db)
-        ac: ports.Hours = hours.Hours(db)
-        ad: ports.Offers = offers.Offers(db)
-        ae: ports.Meanings = meanings.Meanings(db)
-        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, ac, ad, ae
+        ag: ports.Hours = hours.Hours(db)
+        ah: ports.Offers = offers.Offers(db)
+        ai: ports.Meanings = meanings.Meanings(db)
+        ac: ports.Forgetting = forgetting.Forgetting(db)
+        ad: ports.Mydata = mydata.Mydata(db)
+        ae: ports.Caring = care.Care(db)
+        af: ports.Retaining = retention.Retention(db)
+        return (
+            a,
+            b,
+            c,
+            d,
+            e,
+            f,
+            g,
+            h,
+            i,
+            j,
+            k,
+            m,
+            n,
+            o,
+            p,
+            q,
+            r,
+            s,
+            t,
+            u,
+            v,
+            w,
+            x,
+            y,
+            z,
+            aa,
+            ab,
+            ac,
+            ad,
+            ae,
+            af,
+            ag,
+            ah,
+            ai,
+        )
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)

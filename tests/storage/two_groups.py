@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.absences import Absence
+from bot.domain.care import Care
 from bot.domain.charter import Signature
 from bot.domain.chat import About, Button, Cost, Person, Sender, Span
 from bot.domain.holds import Held
@@ -41,6 +42,7 @@ def seed(store: SqlStore, word: str, platform: str, ideas: int = 1) -> int:
     _given(store, group, bea, word)
     store.promises.arm(group, "digest", 0, DUE, NOON)
     store.starts.issue(group, bea.id, NOON)
+    store.care.keep(group, Care(f"{word} trust", f"{word} 999"))
     store.groups.set_topic(group, platform, TENANT, CHAT, word)
     store.outsiders.keep(group, platform, TENANT, CHAT, {word})
     store.codes.show(bea.id, platform, TENANT, NOON, group)

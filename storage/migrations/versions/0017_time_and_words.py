@@ -13,7 +13,7 @@ def upgrade() -> None:
         "hours",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("group_id", sa.BigInteger(), nullable=False),
-        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=True),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("quarters", sa.Integer(), nullable=False),
         sa.Column("pay", sa.String(), nullable=True),

@@ -1,0 +1,42 @@
+"""Says in under 150 words what is kept, by whom, for how long, who sees it, and how to see or end it (DOMAIN 5g)."""
+
+from datetime import timedelta
+
+from bot.command import Command, Request
+from bot.domain.care import COPIES, MESSAGES, TALK, WORDS
+from bot.domain.chat import Line, Quote, Reply
+from bot.words import say
+
+DAY = timedelta(days=1)
+
+
+def run(request: Request) -> Reply:
+    """`/privacy`."""
+    return Reply(
+        (
+            say("I keep the name you use, your words on the list, and the dates."),
+            say("Everyone in the group can see the list, and pass it on. Reminders are for you alone."),
+            say("I keep no picture of you, and not your phone number. Please leave out details of health."),
+            _keeper(request),
+            say(
+                "Telegram, Slack and other apps are outside companies, maybe outside the UK. They keep their own copy."
+            ),
+            say("What I notice in talk, and nobody takes, goes after {n} days.", n=TALK // DAY),
+            say("The words of what I send go after {n} days.", n=WORDS // DAY),
+            say("After {n} days all of a message goes. The list itself stays.", n=MESSAGES // DAY),
+            say("Copies kept for safety may hold your name for {n} more days.", n=COPIES // DAY),
+            say("To get what I keep of you, type /mydata. To be forgotten, type /forgetme."),
+        )
+    )
+
+
+def _keeper(request: Request) -> Line:
+    keeper = request.store.care.of(request.group.id).keeper
+    if keeper is None:
+        return say("Nobody has said who looks after this list. To say it, type /keeper and a name.")
+    return say("Who looks after this list: {keeper}", keeper=Quote(keeper))
+
+
+COMMAND = Command(
+    "privacy", run, "See what I keep, and who sees it.", "/privacy", anyone=True, personal=True, early=lambda _: True
+)

@@ -1,0 +1,216 @@
+"""Forgets a person: names, handles, ids and what was theirs alone go; what was decided stays, as "a member"'s (X-10).
+
+What goes and what stays, each table says beside its columns (`storage/personal.py`), so that a new table is covered.
+"""
+
+import secrets
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Table,
+    Text,
+    and_,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
+
+from bot.domain.chat import About
+from bot.domain.credit import A_MEMBER
+from bot.domain.traces import LONG_ID, Traces
+from storage.actions import actions
+from storage.groups import chats
+from storage.heard import failures, heard
+from storage.ideas import ideas
+from storage.installations import installations
+from storage.nudges import nudges
+from storage.outbox import outbox
+from storage.people import identities, members, people, roles
+from storage.person_merge import references
+from storage.personal import MEMBER, NOTHING, personal
+from storage.schema import Json
+from storage.tables import all_tables
+
+# What is said last to somebody has a key like this, and goes once it was said.
+LAST_WORDS: Final = "forgotten:"
+
+
+class Forgetting:
+    """Questions about forgetting; a person is forgotten in all groups at once, so they cross groups."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def traces(self, person: int) -> Traces:
+        """What tells who somebody is, in the words of the groups that they had a part in."""
+        own = select(people.c.name, people.c.username).where(people.c.id.in_(self._all(person)))
+        known = select(identities.c.name, identities.c.username).where(identities.c.person_id == person)
+        rows = [*self._db.execute(own), *self._db.execute(known)]
+        ids = select(identities.c.user).where(identities.c.person_id == person)
+        beside = select(members.c.person_id).where(members.c.group_id.in_(self._groups([person])))
+        others = select(people.c.name).where(people.c.id.in_(beside), people.c.id != person)
+        return Traces(
+            frozenset(row.name for row in rows),
+            frozenset(row.username for row in rows if row.username),
+            frozenset(self._db.execute(ids).scalars()),
+            frozenset(self._db.execute(others).scalars()),
+        )
+
+    def forget(self, person: int, private_chat: str | None) -> None:
+        """Do it: no row names them any more, and whoever comes back is somebody new.
+
+        `private_chat`: their own chat with the bot, where its id is known.
+        """
+        everybody, traces = self._all(person), self.traces(person)
+        groups = self._groups(everybody)
+        self._private_chats(everybody, person)
+        handles = func.lower(roles.c.username).in_([handle.casefold() for handle in traces.handles])
+        self._db.execute(delete(roles).where(roles.c.group_id.in_(groups), roles.c.person_id.is_(None), handles))
+        for column in references():
+            self._leave(column, everybody)
+        self._db.execute(update(people).where(people.c.id.in_(everybody)).values(name=A_MEMBER, username=None))
+        self._rub_out(traces, groups)
+        for id_ in {*traces.ids, *filter(None, [private_chat])}:
+            self._unknown(id_)
+
+    def over(self) -> None:
+        """What was said last to those who are forgotten goes too, now that it was said."""
+        ours = outbox.c.key.startswith(LAST_WORDS)
+        if self._db.dialect.name == "sqlite":
+            # It is asked at each tick, and SQLite finds these by the index of keys.
+            ours = and_(outbox.c.key >= LAST_WORDS, outbox.c.key < LAST_WORDS[:-1] + ";")
+        self._db.execute(delete(outbox).where(ours, outbox.c.state.not_in(("pending", "sending", "resting"))))
+
+    def reword(self, group: int, about: About, old: Collection[str], new: str) -> None:
+        """An idea or action has other words. The old ones, in each way they were shown, go where they were quoted."""
+        table, column = (ideas, ideas.c.text) if about.thing == "idea" else (actions, actions.c.what)
+        this = table.c.group_id == group, table.c.number == about.number
+        self._db.execute(update(table).where(*this).values({column.name: new}))
+        for quoted, row, value in list(_words(self._db, [outbox, nudges], [group])):
+            now = _each(value, lambda text: new if text in old else text)
+            if now != value:
+                self._db.execute(update(quoted.table).where(*row).values({quoted.name: now}))
+
+    def _all(self, person: int) -> list[int]:
+        """Them, and whoever turned out to be them."""
+        later = select(people.c.id).where(people.c.now_id == person)
+        return [person, *self._db.execute(later).scalars()]
+
+    def _groups(self, everybody: Sequence[int]) -> list[int]:
+        """Each group in which something is of them."""
+        found: set[int] = set()
+        for column in references():
+            if "group_id" in column.table.c:
+                theirs = select(column.table.c.group_id).where(column.in_(everybody)).distinct()
+                found |= {group for group in self._db.execute(theirs).scalars() if group is not None}
+        return sorted(found)
+
+    def _leave(self, column: Column[Any], everybody: Sequence[int]) -> None:
+        """What is left of the rows in which the column holds them."""
+        said, theirs = personal(column), column.in_(everybody)
+        if said.leaves == NOTHING:
+            self._db.execute(delete(column.table).where(theirs))
+            return
+        values = dict(said.then) if said.leaves == MEMBER else {**said.then, column.name: None}
+        if values:
+            self._db.execute(update(column.table).where(theirs).values(values))
+
+    def _private_chats(self, everybody: Sequence[int], person: int) -> None:
+        """What was said there goes; what was put on the list there does not tell where any more."""
+        theirs_here = exists().where(
+            identities.c.person_id == person,
+            identities.c.platform == outbox.c.platform,
+            identities.c.tenant == outbox.c.tenant,
+            outbox.c.lane == "@" + identities.c.user,
+        )
+        self._db.execute(delete(outbox).where(theirs_here))
+        for table in all_tables().sorted_tables:
+            theirs = [column for column in references() if column.table is table]
+            if table is chats or not theirs or not {"chat", "group_id"} <= set(table.c.keys()):
+                continue
+            public = select(chats.c.chat).where(chats.c.group_id == table.c.group_id)
+            said = or_(*(column.in_(everybody) for column in theirs)), table.c.chat.not_in(public)
+            self._db.execute(update(table).where(*said).values(chat=f"private {secrets.token_hex(8)}"))
+
+    def _rub_out(self, traces: Traces, groups: Sequence[int]) -> None:
+        """Put "a member" where their name stands in words: those of their groups, and those to several groups."""
+        kept = list(_words(self._db, all_tables().sorted_tables, groups, several=True))
+        ordinary = traces.ordinary_in(text for _, _, value in kept for text in _texts(value))
+        for column, row, value in kept:
+            now = _each(value, lambda text: "" if text in traces.ids else traces.rubbed(text, ordinary))
+            if now != value:
+                self._db.execute(update(column.table).where(*row).values({column.name: now}))
+
+    def _unknown(self, id_: str) -> None:
+        """No update, key or failure that is kept tells a platform's id of theirs."""
+        token = secrets.token_hex(8)
+        for column in (heard.c.update, outbox.c.key):
+            # Between colons: an id may begin or end another number.
+            table = column.table
+            keys = list(table.primary_key.columns)
+            rows = select(*keys, column.label("told")).where(column.contains(id_, autoescape=True))
+            for row in self._db.execute(rows).all():
+                now = ":".join(token if part in (id_, f"@{id_}") else part for part in row.told.split(":"))
+                if now != row.told and ":" in row.told:
+                    which = [key == value for key, value in zip(keys, row, strict=False)]
+                    self._db.execute(update(table).where(*which).values({column.name: now}))
+        about = or_(
+            type_coerce(failures.c.payload, Text).contains(id_, autoescape=True), failures.c.error.contains(id_)
+        )
+        for broken in self._db.execute(select(failures.c.id, failures.c.payload).where(about)).all():
+            if id_ in _texts(broken.payload) or len(id_) >= LONG_ID:
+                self._db.execute(update(failures).where(failures.c.id == broken.id).values(payload=None, error=""))
+        mine = installations.c.installed_by == id_
+        self._db.execute(update(installations).where(mine).values(installed_by=""))
+
+
+def _words(
+    db: Connection, tables: Iterable[Table], groups: Sequence[int], *, several: bool = False
+) -> Iterator[tuple[Column[Any], list[ColumnElement[bool]], Any]]:
+    """All words of people in these tables, of these groups: the column, its row, and what stands there.
+
+    `several`: also what is of several groups.
+    """
+    for table in tables:
+        columns = [column for column in table.c if _has_words(column)]
+        if not columns or "group_id" not in table.c:
+            continue
+        theirs = table.c.group_id.in_(groups) | (table.c.group_id.is_(None) & several)
+        keys = list(table.primary_key.columns)
+        for row in db.execute(select(*keys, *columns).where(theirs)).all():
+            which = [key == value for key, value in zip(keys, row, strict=False)]
+            for column, value in zip(columns, row[len(keys) :], strict=True):
+                if value:
+                    yield column, which, value
+
+
+def _has_words(column: Column[Any]) -> bool:
+    return isinstance(column.type, Text | Json) or "words" in column.info
+
+
+def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - as JSON has it
+    """Each text that is in it, numbers too."""
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+    elif value is not None and not isinstance(value, bool):
+        yield str(value)
+
+
+def _each(value: Any, change: Any) -> Any:  # noqa: ANN401 - as JSON has it
+    """The same with each text in it changed."""
+    if isinstance(value, Mapping):
+        return {key: _each(one, change) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_each(one, change) for one in value]
+    return change(value) if isinstance(value, str) else value

@@ -1,0 +1,59 @@
+"""All that is kept of one person, over all tables: each of these says beside its columns what of it is theirs."""
+
+from typing import Any
+
+from sqlalchemy import Column, Connection, select
+
+from bot.domain.traces import Fact
+from storage.groups import groups
+from storage.heard import failures
+from storage.people import identities, people
+from storage.person_merge import references
+from storage.personal import personal
+from storage.tables import all_tables
+
+
+class Mydata:
+    """Questions about what is somebody's own; it is their own view, so it crosses groups."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def of(self, person: int) -> list[Fact]:
+        """All of it, table by table. Nothing of it is another person's, but what they said of them in the group."""
+        later = select(people.c.id).where(people.c.now_id == person)
+        everybody = [person, *self._db.execute(later).scalars()]
+        names = {row.id: row.name for row in self._db.execute(select(groups.c.id, groups.c.name))}
+        order = {table.name: n for n, table in enumerate(all_tables().sorted_tables)}
+        columns = sorted(references(), key=lambda column: order[column.table.name])
+        found = [kept for column in columns for kept in self._of(column, everybody, names)]
+        return [*found, *self._unread(person)]
+
+    def _of(self, column: Column[Any], everybody: list[int], names: dict[int, str]) -> list[Fact]:
+        table, said = column.table, personal(column)
+        shown = [table.c[name] for name in said.shows if name != "group_id"]
+        group = [table.c.group_id.label("of_group")] if "group_id" in table.c else []
+        keys = list(table.primary_key.columns)
+        rows = self._db.execute(
+            select(*group, *(c.label(f"_{c.name}") for c in shown)).where(column.in_(everybody)).order_by(*keys)
+        )
+        return [
+            Fact(
+                said.title,
+                names.get(row.of_group) if group else None,
+                {c.name: value for c, value in zip(shown, row[len(group) :], strict=True) if value is not None},
+            )
+            for row in rows
+        ]
+
+    def _unread(self, person: int) -> list[Fact]:
+        """What they wrote that a mistake of ours kept from being heard."""
+        own = select(identities.c.user).where(identities.c.person_id == person)
+        ids = set(self._db.execute(own).scalars())
+        rows = self._db.execute(select(failures.c.at, failures.c.payload))
+        return [
+            Fact("What I could not read", None, {"at": row.at, "text": row.payload.get("text", "")})
+            for row in rows
+            if isinstance(row.payload, dict) and isinstance(sender := row.payload.get("sender"), dict)
+            if sender.get("id") in ids
+        ]

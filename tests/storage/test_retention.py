@@ -1,0 +1,99 @@
+"""What was kept for long enough goes, each kind after its own time, and the list itself stays (DOMAIN 5g)."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+
+from bot.domain import care
+from bot.domain.chat import Sender
+from storage.database import Database
+from storage.groups import chats, groups
+from storage.heard import failures, heard
+from storage.hunches import hunches
+from storage.outbox import outbox
+from storage.people import people
+from storage.store import SqlStore
+from storage.tables import all_tables
+from tests.storage.kinds import broken_links
+from tests.storage.two_groups import NOON, seed
+
+LIST = ("ideas", "answers", "actions", "changes", "reasons", "notes", "plans", "signatures", "people", "members")
+GONE = [care.TALK, care.HEARD, care.FAILURES, care.PROOFS, care.WORDS, care.MESSAGES]
+
+
+def _counts(database: Database) -> dict[str, int]:
+    with database.engine.connect() as db:
+        tables = all_tables().tables.values()
+        return {t.name: db.execute(select(func.count()).select_from(t)).scalar_one() for t in tables}
+
+
+def _due(database: Database, now: datetime) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = database.write(lambda s: s.retention.due(now))
+    return found
+
+
+def _run(database: Database, now: datetime) -> list[tuple[str, int]]:
+    gone: list[tuple[str, int]] = database.write(lambda s: s.retention.run(now))
+    return gone
+
+
+def _fill(store: SqlStore) -> None:
+    group = seed(store, "amber", "fake", 2)
+    store.heard.first_time("fake", "tenant", "1", NOON)
+    store.heard.failed("fake", "tenant", "2", {"text": "words"}, "error", NOON)
+    store.outbox.put(f"{group}:plain", ("fake", "tenant", "chat"), (), NOON, group=group)
+    for row in store.outbox.rows():
+        store.outbox.sent(row.id, f"m{row.id}", NOON)
+
+
+def test_each_kind_goes_after_its_own_time_and_a_dry_run_says_the_same_and_changes_nothing(database: Database) -> None:
+    database.write(_fill)
+    full = _counts(database)
+    for past in [timedelta(), *sorted(set(GONE))]:
+        now = NOON + past + timedelta(seconds=1)
+        before = _counts(database)
+        due = _due(database, now)
+        assert _counts(database) == before
+        assert _run(database, now) == due
+        assert all(count == 0 for _, count in _due(database, now))
+    after = _counts(database)
+    assert {name: after[name] for name in LIST} == {name: full[name] for name in LIST}
+    assert [after[t.name] for t in (heard, failures, hunches, outbox)] == [0, 0, 0, 0]
+    assert full["heard"] == full["failures"] == 1
+
+
+def test_what_waits_to_be_said_and_what_can_still_be_pressed_keep_their_words(database: Database) -> None:
+    database.write(lambda s: seed(s, "amber", "fake"))
+    later = NOON + care.WORDS + timedelta(days=1)
+    database.write(lambda s: s.retention.run(later))
+    [waiting] = database.write(lambda s: s.outbox.rows())
+    assert waiting.text
+    database.write(lambda s: s.outbox.sent(waiting.id, "m1", NOON))
+    database.write(lambda s: s.retention.run(later))
+    assert database.write(lambda s: s.outbox.rows())[0].text
+
+
+def test_a_group_goes_only_without_us_for_a_year_and_takes_nothing_of_another_with_it(database: Database) -> None:
+    gone = database.write(lambda s: seed(s, "amber", "fake"))
+    stays = database.write(lambda s: seed(s, "cobalt", "other"))
+    both = database.write(lambda s: s.people.meet("other", "tenant", Sender("bea", "bea cobalt", "bea")).id)
+    database.write(lambda s: s.people.joins(gone, both))
+    later = NOON + care.GROUPS + timedelta(days=1)
+    database.write(lambda s: [s.outbox.sent(row.id, "m", NOON) for row in s.outbox.rows()])
+    database.write(lambda s: s.retention.run(later))
+    with database.engine.connect() as db:
+        assert db.execute(select(groups.c.id).order_by(groups.c.id)).scalars().all() == [gone, stays]
+    database.write(lambda s: s.groups.present(gone, "fake", "tenant", "chat", here=False))
+    assert dict(database.write(lambda s: s.retention.run(later)))["groups without us"] == 1
+    with database.engine.connect() as db:
+        assert db.execute(select(groups.c.id)).scalars().all() == [stays]
+        assert db.execute(select(chats.c.group_id)).scalars().all() == [stays]
+        assert {name.split()[1] for name in db.execute(select(people.c.name)).scalars()} == {"cobalt"}
+        assert broken_links(db) == []
+        assert both in db.execute(select(people.c.id)).scalars().all()
+    assert "amber" not in str(_everything(database))
+
+
+def _everything(database: Database) -> list[object]:
+    with database.engine.connect() as db:
+        return [list(db.execute(table.select())) for table in all_tables().tables.values()]
