@@ -125,7 +125,15 @@ def _rehearsal_house(data: Path | None, adapter: Adapter, clock: Clock) -> Itera
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Do what the command line says; gives the exit code."""
+    """Do what the command line says; gives the exit code: 2 for settings that can't be used."""
+    try:
+        return _do(words)
+    except Unusable as problem:
+        print(problem, file=sys.stderr)
+        return 2
+
+
+def _do(words: Sequence[str] | None) -> int:
     chosen = arguments().parse_args(words)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for ours in ("__main__", "bot", "adapters", "reminders", "storage"):

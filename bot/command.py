@@ -186,6 +186,7 @@ class Command:
     `undoes` takes back a change it made. `anyone`: it needs no name, so it may be called in a chat's name too.
     `personal`: in private it is about the person, so it is not asked which group it is for (0: they are in none).
     `act`: what whoever calls it must be allowed to do at least; the command itself asks for what more it does.
+    `unnamed`: whether in private, by the words after its name, nothing may be kept of who said it.
     `tips`: a few lines more for `/help` and its name.
     `early`: whether it is done also in a chat that is shared with outsiders, before anybody has agreed to that.
     """
@@ -206,6 +207,7 @@ class Command:
     tips: tuple[Line, ...] = ()
     early: Callable[[Request], bool] | None = None
     act: Act = "see"
+    unnamed: Callable[[str], bool] | None = None
     undoes: Mapping[str, Callable[[Request, Change], Sequence[Reply]]] = field(default_factory=dict)
 
 

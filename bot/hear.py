@@ -20,6 +20,7 @@ from bot.offering import notice, talk_of
 from bot.outsiders import done_early, not_agreed, place_of, seen_with, until_agreed
 from bot.ports import Store
 from bot.say import write
+from bot.unnamed import heard_without_trace
 from bot.welcome import welcome
 from bot.words import say
 from bot.worry import is_worry, unquoted, where_to_turn
@@ -83,6 +84,8 @@ def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: Cale
         write(store, group, incoming, seen_with(store, group.id, incoming), calendar_of(group))
     if incoming.kind in ("added", "removed", "opened", "closed", "shared"):
         return Heard(ours=True)
+    if heard_without_trace(store, incoming, commands, calendar_of, person):
+        return Heard(ours=True)
     return _Hearing(store, incoming, commands, calendar_of, person).run(group)
 
 
@@ -95,19 +98,6 @@ def _group(store: Store, incoming: Incoming, calendar_of: CalendarOf) -> Group:
         for kind in OF_THE_GROUP:
             store.promises.arm(group.id, kind, 0, calendar_of(group).local_day(incoming.at), incoming.at)
     return group
-
-
-def not_saved(store: Store, incoming: Incoming, payload: object, error: str, calendar_of: CalendarOf) -> None:
-    """Our own code broke on it: keep it to be looked at, and tell the person that it was not saved."""
-    if not store.heard.first_time(incoming.platform, incoming.tenant, incoming.id, incoming.at):
-        return
-    store.heard.failed(incoming.platform, incoming.tenant, incoming.id, payload, error, incoming.at)
-    lines = (
-        say("Sorry, something went wrong. That is not saved yet."),
-        say("Please send it again in a few minutes."),
-    )
-    here = store.groups.find(incoming.platform, incoming.tenant, incoming.chat) or Group(0, incoming.title)
-    write(store, here, incoming, [Reply(lines)], calendar_of(here))
 
 
 def _reached(store: Store, person: Person, incoming: Incoming, sender: Sender) -> None:

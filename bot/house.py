@@ -10,6 +10,7 @@ from functools import cache
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
+from bot.broken import not_saved
 from bot.command import Understanding
 from bot.commands import find_commands
 from bot.domain.calendar import Calendar
@@ -17,11 +18,12 @@ from bot.domain.chat import Group, Incoming, Section
 from bot.domain.errors import Away
 from bot.domain.hunches import KEPT
 from bot.edges import Adapter, Clock
-from bot.hear import Refused, SmallTalk, hear, not_saved, worth_hearing
+from bot.hear import Refused, SmallTalk, hear, worth_hearing
 from bot.holidays import days_off
 from bot.home import Viewer, home
 from bot.moving import move
 from bot.ports import Meaning, Store
+from bot.unnamed import leaves_no_trace
 from bot.worry import worrying
 from reminders.delivery import Delivery
 from reminders.reminder import find_reminders
@@ -83,8 +85,8 @@ class House:
         except Exception as error:  # noqa: BLE001 - a bug of ours must not stop what comes after it
             # Its kind only: what it says may quote a member, and stays in the failures table beside their words.
             log.error("update %s could not be heard (%s); it is kept", incoming.id, type(error).__name__)  # noqa: TRY400
-            # Nothing of what looks like harm is kept, even here.
-            secret = worrying(incoming, self.commands, calendar_of)
+            # Nothing of what looks like harm is kept, even here, nor who said what is to have no name.
+            secret = worrying(incoming, self.commands, calendar_of) or leaves_no_trace(incoming, self.commands)
             payload = None if secret else json.loads(json.dumps(dataclasses.asdict(incoming), default=str))
             problem = type(error).__name__ if secret else traceback.format_exc()
             await self.transact(lambda s: not_saved(s, incoming, payload, problem, calendar_of))

@@ -18,6 +18,13 @@ def idea_line(idea: Idea) -> Line:
         return say("Idea {n}, from {who}: {text} It is the same as idea {other}.", other=idea.same_as, **values)
     if idea.past and idea.state == "past":
         return _past_line(idea, idea.past)
+    if idea.state == "sorted":
+        return say(
+            "Idea {n}, from {who}: {text} We sorted it ourselves.",
+            n=idea.number,
+            who=idea.raiser,
+            text=Quote(idea.text),
+        )
     if idea.state == "withdrawn":
         return say("Idea {n}, from {who}: {text} Taken back.", n=idea.number, who=idea.raiser, text=Quote(idea.text))
     return say(
@@ -88,6 +95,13 @@ def action_line(action: Action, today: date) -> Line:
     who = owners_of(action)
     if action.due is None:
         return say("Action {n}: {what} Who: {who}. It needs a date.", who=who, **values)
+    if action.outside:
+        values["outside"] = Quote(action.outside)
+        if action.due < today:
+            key = "Action {n}: {what} Who: {who}. Late: it was due on {due}. Waiting on {outside}"
+            return say(key, who=who, due=action.due, **values)
+        key = "Action {n}: {what} Who: {who}. Finish: {due}. Waiting on {outside}"
+        return say(key, who=who, due=action.due, **values)
     if action.due < today:
         return say("Action {n}: {what} Who: {who}. Late: it was due on {due}.", who=who, due=action.due, **values)
     if not action.agreed:

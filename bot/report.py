@@ -11,6 +11,7 @@ from math import ceil
 from bot.command import Request
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Line, Person, Quote
+from bot.domain.decided import places
 from bot.domain.entries import Period
 from bot.domain.figures import figures
 from bot.domain.hours import total
@@ -217,8 +218,16 @@ def _power(log: _Log) -> list[Line]:
             n=len(plans),
             asked=sum(plan.asked in ("at the start", "half way") for plan in plans),
         ),
+        *(say(_DECIDED[where], n=n) for where, n in places(log.changes).items()),
         say("A partner is somebody who signed for an organisation."),
     ]
+
+
+_DECIDED = {
+    "in the group": "Answers that were decided in the group: {n}.",
+    "by the manager": "Answers that were decided by the manager: {n}.",
+    "elsewhere": "Answers that were decided elsewhere: {n}.",
+}
 
 
 def _people(log: _Log) -> list[Line]:

@@ -28,7 +28,7 @@ def invited(store: Store, group: int) -> tuple[Person, ...]:
     """All who signed, raised or backed something, each once; nobody who has left (charter commitment 8)."""
     here = {person.id for person in store.people.of_group(group)}
     signed = [s.person for s in latest(store.signatures.of(group)) if s.person and not s.withdrawn_at]
-    ideas = store.ideas.all(group, ("open", "answered", "merged"))
+    ideas = store.ideas.all(group, ("open", "answered", "sorted", "merged"))
     backed = [person for idea in ideas for person in store.ideas.backers(group, idea.number)]
     people = {p.id: p for p in (*signed, *(idea.raiser for idea in ideas), *backed)}
     return tuple(person for person in people.values() if person.id in here)

@@ -20,6 +20,7 @@ from bot.meaning import find_meaning
 from reminders.clock import SystemClock
 from storage.database import Database
 from storage.migrate import migrate
+from storage.sealing import seal_for_people
 from storage.vault import Vault
 
 log = logging.getLogger(__name__)
@@ -111,6 +112,7 @@ def platforms_with(what: str) -> dict[str, Callable[..., Any]]:
 
 def open_database(environment: Mapping[str, str]) -> Database:
     """The database of the settings, brought up to date: a file in this folder, if they name none."""
-    database = Database(environment.get("DATABASE_URL", "").strip() or "sqlite:///said-and-done.db")
+    url = environment.get("DATABASE_URL", "").strip() or "sqlite:///said-and-done.db"
+    database = Database(url, seal_for_people(environment.get("SECRET_KEY", "")))
     migrate(database)
     return database

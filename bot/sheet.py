@@ -85,6 +85,8 @@ def _state(request: Request, action: Action) -> list[Line]:
 
 def _for_what(action: Action) -> list[Line]:
     lines = [say("Where: {place}", place=Quote(action.place))] if action.place else []
+    if action.outside and action.state == "open":
+        lines.append(say("Waiting on {outside}", outside=Quote(action.outside)))
     return [*lines, say("What will be different: {what}", what=Quote(action.different))] if action.different else lines
 
 
@@ -106,6 +108,13 @@ def _outcome(request: Request, action: Action) -> list[Line]:
 
 def _why(request: Request, action: Action) -> Line:
     idea = request.store.ideas.get(request.group.id, action.idea) if action.idea else None
+    if idea is None and request.store.promises.get(request.group.id, "paper", action.number):
+        waited = request.calendar.working_between(request.calendar.local_day(action.raised_at), request.today)
+        return say_count(
+            "It is a paper that was asked for. Waited {n} working day.",
+            "It is a paper that was asked for. Waited {n} working days.",
+            waited,
+        )
     if idea is None:
         return say("There is no idea behind it.")
     return say("It came from idea {n}, from {who}.", n=idea.number, who=idea.raiser)

@@ -38,8 +38,12 @@ def _to(people: tuple[Person, ...], lines: tuple[Line, ...], idea: Idea) -> tupl
     return tuple(Private(person, lines, About("idea", idea.number), buttons) for person in people)
 
 
-def _said(idea: Idea) -> Line:
-    return say("{raiser}'s idea: {text}", raiser=idea.raiser, text=Quote(idea.text))
+def _said(sight: Sight, idea: Idea) -> list[Line]:
+    """The idea, and why it matters, in the raiser's words (seed 000, "remind those that are there")."""
+    lines = [say("{raiser}'s idea: {text}", raiser=idea.raiser, text=Quote(idea.text))]
+    notes = sight.store.history.notes(sight.group.id, "idea", idea.number)
+    matters = [note for note in notes if note.kind == "matters"]
+    return [*lines, *(say("Why it matters to {who}: {text}", who=n.by, text=Quote(n.text)) for n in matters[-1:])]
 
 
 def _heads_up(sight: Sight, idea: Idea) -> tuple[Line, ...]:
@@ -57,7 +61,7 @@ def _heads_up(sight: Sight, idea: Idea) -> tuple[Line, ...]:
     )
     return (
         when,
-        _said(idea),
+        *_said(sight, idea),
         say("You can say yes, partly or no. If you say partly or no, please say why."),
         say("To answer, reply to this message."),
     )
@@ -69,7 +73,7 @@ def _late(sight: Sight, idea: Idea) -> tuple[Line, ...]:
         say("The answer to idea {idea} was due yesterday, {due}.", idea=idea.number, due=idea.due)
         if yesterday
         else say("The answer to idea {idea} was due on {due}.", idea=idea.number, due=idea.due),
-        _said(idea),
+        *_said(sight, idea),
         say("{raiser} is still waiting. To answer, reply to this message.", raiser=idea.raiser),
         say("If you need more time, that is all right. Say it like this:"),
         say("{example}", example=Quote(f"/extend {idea.number} to Friday because we wait for a price")),
@@ -80,7 +84,7 @@ def _both(sight: Sight, idea: Idea) -> tuple[Private, ...]:
     late = sight.calendar.working_between(idea.due, sight.today)
     lines = (
         say("Idea {idea} is {n} working days late.", idea=idea.number, n=late),
-        _said(idea),
+        *_said(sight, idea),
         say("Our charter says every idea gets an answer and a reason."),
         say(
             "{people}: can one of you answer by {day}?",
@@ -103,7 +107,7 @@ def _in_group(sight: Sight, idea: Idea) -> tuple[Line, ...]:
     )
     return (
         say("Idea {idea} still has no answer. It was due on {due}.", idea=idea.number, due=idea.due),
-        _said(idea),
+        *_said(sight, idea),
         asked,
         say("{raiser}, I am sorry you have waited. Your idea has not been lost.", raiser=Ping(idea.raiser)),
     )

@@ -14,7 +14,7 @@ from bot.languages import words_for
 from bot.moving import move
 from bot.ports import Message, Store
 from reminders.muted import tell_that_it_is_muted
-from reminders.outgoing import outgoing_of
+from reminders.outgoing import lane_of, outgoing_of
 from reminders.sweep import compose, drop_stale, say_in_groups
 from reminders.wearing import take_off_buttons, worn
 
@@ -116,8 +116,8 @@ class Delivery:
         message = store.outbox.claim(*lane)
         if message is None:
             return None
-        if _out_of_date(store, message):
-            store.outbox.end(message.id, "dropped", "the promise was kept or set anew")
+        if why_not := _no_use(store, message):
+            store.outbox.end(message.id, "dropped", why_not)
             return message, None
         if message.promise is not None and message.group is not None:
             opens = self._opens(store, message.group)
@@ -228,10 +228,14 @@ class Delivery:
         move(store, message.platform, message.tenant, **where, now=now, calendar_of=self._calendar_of)
 
 
-def _out_of_date(store: Store, message: Message) -> bool:
+def _no_use(store: Store, message: Message) -> str | None:
+    """Why it can't or need not be sent any more, if so."""
+    if lane_of(store, message) is None:
+        return "where it goes is sealed with a key that is not here"
     if message.promise is None or message.group is None or message.arming is None:
-        return False
-    return not store.promises.stands(message.group, message.promise, message.arming)
+        return None
+    stands = store.promises.stands(message.group, message.promise, message.arming)
+    return None if stands else "the promise was kept or set anew"
 
 
 def _link(store: Store, message: Message, now: datetime) -> str | None:

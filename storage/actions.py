@@ -54,6 +54,8 @@ actions = Table(
     # Where it is done, and what will be different.
     Column("place", Text),
     Column("different", Text),
+    # Whom or what outside the group it waits for.
+    Column("outside", Text),
     Column("chat", String, nullable=False),
     Column("message", String, nullable=False),
     Column("ordinal", Integer, nullable=False, server_default="0"),
@@ -178,6 +180,10 @@ class Actions:
         """Where the action is done, and what will be different once it is."""
         self._change(group, number, place=place, different=different)
 
+    def wait_for(self, group: int, number: int, outside: str | None) -> None:
+        """Whom or what outside the group it waits for; None: for nobody any more."""
+        self._change(group, number, outside=outside)
+
     def _change(self, group: int, number: int, **values: object) -> None:
         self._db.execute(
             update(actions).where(actions.c.group_id == group, actions.c.number == number).values(**values)
@@ -213,6 +219,7 @@ class Actions:
                 row.moves,
                 masked(row.place or "", row.why, row.part) or None,
                 masked(row.different or "", row.why, row.part) or None,
+                masked(row.outside or "", row.why, row.part) or None,
             )
             for row in rows
         ]

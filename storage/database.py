@@ -9,6 +9,7 @@ from sqlalchemy.exc import TimeoutError as NoneFree
 
 from bot.domain.errors import Away
 from storage.engines import engine, is_away, named, passes
+from storage.sealing import Seal
 from storage.store import SqlStore
 
 T = TypeVar("T")
@@ -22,9 +23,11 @@ class Database:
     What `write` did is on the disk when it returns; if the function raises, nothing of it stays.
     """
 
-    def __init__(self, url: str | URL) -> None:
+    def __init__(self, url: str | URL, seal: Seal | None = None) -> None:
+        """Open it with what seals who raised an unnamed idea; without it there are none."""
         self.url = named(url)
         self.engine: Engine = engine(self.url)
+        self.engine.update_execution_options(seal=seal)
 
     @property
     def sqlite(self) -> bool:

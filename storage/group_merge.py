@@ -42,6 +42,7 @@ NUMBERS: Final = {
     "answers.idea": "idea",
     "backers.idea": "idea",
     "past.idea": "idea",
+    "unnamed.idea": "idea",
     "actions.idea": "idea",
     "ideas.same_as": "idea",
     "actions.number": "action",
@@ -67,12 +68,14 @@ KINDS: Final = {
     "idea_still": "idea",
     "action_still": "action",
     "check": "action",
+    "paper": "action",
 }
 # What the first number of a command counts. A number of anything else stays as it is.
 COMMANDS: Final = {
-    **dict.fromkeys(("answer", "extend", "idea", "note", "same"), "idea"),
+    **dict.fromkeys(("again", "answer", "anon", "confirm", "decided", "extend", "idea"), "idea"),
+    **dict.fromkeys(("note", "same", "saymore", "sorted", "talked"), "idea"),
     **dict.fromkeys(("action", "agree", "changed", "different", "done", "move", "owner"), "action"),
-    **dict.fromkeys(("handover", "saved", "still", "stuck", "when", "where", "works"), "action"),
+    **dict.fromkeys(("handover", "saved", "still", "stuck", "waiting", "when", "where", "works"), "action"),
     **dict.fromkeys(("asked", "lead", "part", "plan", "version"), "plan"),
     "standin": "absence",
     "offer": "offer",
@@ -83,7 +86,14 @@ _SENTENCE: Final = re.compile(
     r"(?: as (?P<other>[0-9]+)(?![0-9]))?"
 )
 # Lines of the history whose state is the number of another thing.
-_POINTING: Final = {"joined": "idea", "merged": "idea", "step": "action", "tied": "plan", "untied": "plan"}
+_POINTING: Final = {
+    "joined": "idea",
+    "merged": "idea",
+    "sorted": "action",
+    "step": "action",
+    "tied": "plan",
+    "untied": "plan",
+}
 
 Shift = Mapping[str, int]
 

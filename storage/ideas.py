@@ -197,7 +197,7 @@ class Ideas:
         return message
 
     def all(
-        self, group: int, states: Iterable[str] = ("open", "answered", "withdrawn", "merged", "past")
+        self, group: int, states: Iterable[str] = ("open", "answered", "sorted", "withdrawn", "merged", "past")
     ) -> list[Idea]:
         """The group's ideas in these states, oldest first."""
         rows = self._db.execute(_IDEA.where(ideas.c.group_id == group, ideas.c.state.in_(tuple(states))))
@@ -212,6 +212,11 @@ class Ideas:
         )
         answered = self._db.execute(_IDEA.where(ideas.c.group_id == group, answers.c.at >= since, answers.c.at < until))
         return [_idea(row) for row in raised], [_idea(row) for row in answered]
+
+    def confirm(self, group: int, number: int, raiser: int) -> None:
+        """They raised it themselves; it is on behalf of nobody."""
+        this = update(ideas).where(ideas.c.group_id == group, ideas.c.number == number)
+        self._db.execute(this.values(raiser_id=raiser, on_behalf_of=None))
 
     def set_state(self, group: int, number: int, state: str) -> None:
         """The idea is open, answered or withdrawn now; for merging there is `repeats`."""

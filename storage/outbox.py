@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    case,
     func,
     select,
     text,
@@ -22,7 +23,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.domain.chat import About, Button, Document
+from bot.domain.chat import SEALED, About, Button, Document
 from bot.domain.chat import Text as Said
 from storage.groups import Value, away, waits
 from storage.message import Message, message_of, pack
@@ -38,7 +39,7 @@ outbox = Table(
     Column("group_id", BigInteger),
     Column("platform", String, nullable=False),
     Column("tenant", String, nullable=False),
-    # A chat's id, or "@" and a user's id for what is private.
+    # A chat's id, or "@" and a user's id for what is private; or that, sealed.
     Column("lane", String, nullable=False),
     Column("person_id", BigInteger, info={"personal": Personal(NOBODY, "Messages to you", ("at", "state", "body"))}),
     Column("thread", String),
@@ -209,7 +210,9 @@ class Outbox:
 
     def sent(self, row: int, message: str, at: datetime) -> None:
         """The platform took it, under this message id. A file was only on its way here."""
-        sent = {"state": "sent", "message": message, "sent_at": at, "file": None}
+        # An id of the platform's could tell to whom a sealed one went.
+        told = case((outbox.c.lane.startswith(SEALED), None), else_=message)
+        sent = {"state": "sent", "message": told, "sent_at": at, "file": None}
         self._db.execute(update(outbox).where(outbox.c.id == row).values(sent))
 
     def end(self, row: int, state: str, error: str) -> None:

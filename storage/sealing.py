@@ -1,4 +1,4 @@
-"""Seals what must not be read in the database: tokens, with the key of the settings."""
+"""Seals what must not be read in the database, with the key of the settings: tokens, and who raised an unnamed idea."""
 
 import base64
 from collections.abc import Sequence
@@ -10,14 +10,18 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from bot.domain.errors import Unusable
 
 SHORTEST = 32
-_WHAT_FOR = b"said and done: tokens of installations"
+_TOKENS = b"said and done: tokens of installations"
+_PEOPLE = b"said and done: who raised an unnamed idea"
 
 
 class Seal:
     """Seals with the first of its keys, and opens with any: so a key can be changed without losing what was sealed."""
 
-    def __init__(self, setting: str) -> None:
-        """Take SECRET_KEY: one key, or several with commas between them, the new one first. Raises Unusable."""
+    def __init__(self, setting: str, what_for: bytes = _TOKENS) -> None:
+        """Take SECRET_KEY: one key, or several with commas between them, the new one first. Raises Unusable.
+
+        What is sealed for one thing can't be opened for another.
+        """
         keys = [key.strip() for key in setting.split(",") if key.strip()]
         if not keys:
             raise Unusable(
@@ -26,7 +30,7 @@ class Seal:
             )
         if min(map(len, keys)) < SHORTEST:
             raise Unusable(f"SECRET_KEY is too short. It needs {SHORTEST} letters or more: openssl rand -hex 32")
-        self._keys = MultiFernet(_derived(keys))
+        self._keys = MultiFernet(_derived(keys, what_for))
 
     def seal(self, secret: str) -> str:
         """Make it unreadable to whoever has no key."""
@@ -44,6 +48,11 @@ class Seal:
             ) from None
 
 
-def _derived(keys: Sequence[str]) -> list[Fernet]:
+def seal_for_people(setting: str) -> Seal | None:
+    """What joins a person and an unnamed idea is sealed with; None without a SECRET_KEY. Raises Unusable."""
+    return Seal(setting, _PEOPLE) if setting.strip(" ,") else None
+
+
+def _derived(keys: Sequence[str], what_for: bytes) -> list[Fernet]:
     """Fernet wants 32 bytes; people have whatever their host or openssl gives them."""
-    return [Fernet(base64.urlsafe_b64encode(HKDF(SHA256(), 32, None, _WHAT_FOR).derive(key.encode()))) for key in keys]
+    return [Fernet(base64.urlsafe_b64encode(HKDF(SHA256(), 32, None, what_for).derive(key.encode()))) for key in keys]

@@ -19,6 +19,7 @@ from sqlalchemy.pool import NullPool
 from storage.database import Database
 from storage.engines import named
 from storage.migrate import migrate
+from tests.sealing import SEAL
 
 # The processes that pytest starts find the number of the first one here, so that they belong together.
 RUN: Final = os.environ.setdefault("SAID_TEST_RUN", str(os.getpid()))
@@ -81,7 +82,7 @@ def _url(name: str) -> URL:
 
 @cache
 def _database(name: str) -> Database:
-    return Database(_url(f"{_OURS}{os.getpid()}_{name}"))
+    return Database(_url(f"{_OURS}{os.getpid()}_{name}"), SEAL)
 
 
 def fresh(name: str = "current", *, empty: bool = False) -> Database:

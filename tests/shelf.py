@@ -12,6 +12,7 @@ from typing import Final
 from storage.database import Database
 from storage.migrate import migrate
 from tests import postgres
+from tests.sealing import SEAL
 
 KINDS: Final = ("sqlite", "postgresql")
 
@@ -38,7 +39,7 @@ def _template() -> Path:
 
 @cache
 def _file(name: str) -> Database:
-    return Database(f"sqlite:///{_shelf() / name}.db")
+    return Database(f"sqlite:///{_shelf() / name}.db", SEAL)
 
 
 def fresh(kind: str = "sqlite", name: str = "current", *, empty: bool = False) -> Database:

@@ -20,7 +20,9 @@ from babel.messages.pofile import read_po, write_po
 from bot.catalogue import file_of
 from bot.commands import find_commands
 from bot.commands.help import GROUPS, OTHERS
+from bot.commands.rights import IN_LAW
 from bot.domain.credit import A_MEMBER, CHOICES
+from bot.domain.decided import WHERES
 from bot.domain.holds import WHYS
 from bot.domain.languages import NAMES
 from bot.domain.plans import LABELS, STAGES
@@ -50,6 +52,8 @@ LABELS_SAID: tuple[Key, ...] = (
     *STAGES,
     *LABELS,
     "not said",
+    *WHERES,
+    *(word.capitalize() for word in (*WHERES, *IN_LAW)),
     (A_MEMBER, "{n} members"),
     *(group.capitalize() for group in (*GROUPS, OTHERS)),
     *KEPT_WORDS,

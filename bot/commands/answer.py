@@ -15,12 +15,14 @@ from bot.domain.answers import (
     speaks_of_money,
     with_cost,
 )
-from bot.domain.chat import About, Ask, Button, Cost, Line, Person, Ping, Quote, Reply
+from bot.domain.chat import About, Ask, Button, Cost, Line, Ping, Quote, Reply
 from bot.domain.dates import Said, find_dates
 from bot.domain.errors import UserError
 from bot.domain.things import Answer, Change, Idea, Note, Role
 from bot.glossary import plainer
 from bot.listing import cost_line, not_merged, not_past
+from bot.talking import ask_if_talked, keep_where
+from bot.unnamed import asked_back, whisper
 from bot.words import say
 
 _CHANGE = re.compile(r"\s*change\b[\s:,]*", re.IGNORECASE)
@@ -136,6 +138,7 @@ def _comment(request: Request, idea: Idea, kept: str) -> Reply:
     about = About("idea", idea.number)
     request.store.history.note(request.group.id, "idea", idea.number, Note("comment", request.person, request.at, kept))
     request.change(about, "commented")
+    whisper(request, idea.number, asked_back(request, idea.number, kept))
     lines = [say("Thank you, {who}. I have saved that as a comment on idea {n}.", who=request.person, n=idea.number)]
     if idea.state == "open":
         lines.append(
@@ -150,6 +153,7 @@ def _update(request: Request, idea: Idea, kept: str) -> Reply:
     about = About("idea", idea.number)
     request.store.history.note(request.group.id, "idea", idea.number, Note("update", request.person, request.at, kept))
     request.change(about, "updated")
+    whisper(request, idea.number, asked_back(request, idea.number, kept))
     lines = [say("Thank you, {who}. I have saved that as an update.", who=request.person)]
     if idea.state == "open":
         lines.append(
@@ -175,18 +179,16 @@ def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -
     else:
         due = request.calendar.add_working(request.today, request.periods.days("first action"))
         request.store.promises.arm(group, "first_action", idea.number, due, request.at)
+    keep_where(request, about, answer.reason)
     old = idea.answer.decision if idea.answer else None
     change = request.change(about, "answered", old=old, new=answer.decision, why=answer.reason or None)
-    told = Reply(
-        tuple(_news(request, idea, answer)),
-        to="group",
-        key=f"answered:idea {idea.number}:change {change}",
-        about=about,
-    )
+    news = tuple(_news(request, idea, answer))
+    whisper(request, idea.number, news)
+    told = Reply(news, to="group", key=f"answered:idea {idea.number}:change {change}", about=about)
     if not request.incoming.private:
-        return [told]
+        return [ask_if_talked(request, idea, answer, told)]
     thanks = say("Thank you, {who}. I have told the group.", who=request.person)
-    return [Reply((thanks,), about=about), told]
+    return [ask_if_talked(request, idea, answer, Reply((thanks,), about=about)), told]
 
 
 def _news(request: Request, idea: Idea, answer: Answer) -> list[Line]:
@@ -211,14 +213,17 @@ def _news(request: Request, idea: Idea, answer: Answer) -> list[Line]:
         if answer.role == "facilitator"
         else say("Answered by {by}, manager, on {day}.", by=answer.by, day=day)
     )
-    lines.append(_what_next(idea.raiser, answer))
+    lines += _what_next(idea, answer)
     return lines
 
 
-def _what_next(raiser: Person, answer: Answer) -> Line:
+def _what_next(idea: Idea, answer: Answer) -> list[Line]:
     if answer.decision == "no":
-        return say("Thank you, {raiser}. If we have missed something, reply to this message.", raiser=raiser)
-    return say("Who will do what, and by when? To say it, type /action.")
+        return [
+            say("Thank you, {raiser}. If we have missed something, reply to this message.", raiser=idea.raiser),
+            say("Anyone can ask once to look at it again: type /again {n}.", n=idea.number),
+        ]
+    return [say("Who will do what, and by when? To say it, type /action.")]
 
 
 def _reads(text: str, about: About) -> str | None:

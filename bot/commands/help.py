@@ -23,6 +23,9 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "stuck",
         "changed",
         "works",
+        "waiting",
+        "saved",
+        "ask",
     ),
     "plans": ("plan", "plans", "part", "lead", "asked", "version", "tie", "step", "still"),
     "people": (

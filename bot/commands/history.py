@@ -24,6 +24,14 @@ SENTENCES = {
     ("idea", "asked why"): "{day}: {who} asked what is in the way.",
     ("idea", "in the way"): "{day}: {who} said what is in the way.",
     ("idea", "step"): "{day}: {who} promised a step. It is action {new}.",
+    ("idea", "talked"): "{day}: {who} said that they talked with whoever raised it.",
+    ("idea", "not talked"): "{day}: {who} said that they did not talk with whoever raised it.",
+    ("idea", "decided"): "{day}: {who} said where it was decided: {new}.",
+    ("idea", "sorted"): "{day}: {who} said that people sorted it themselves. It is action {new}.",
+    ("idea", "said more"): "{day}: {who} said more about it.",
+    ("idea", "confirmed"): "{day}: {who} said that it is from them.",
+    ("idea", "denied"): "{day}: {who} said that it is not from them.",
+    ("idea", "again"): "{day}: {who} asked to look at the no again.",
     ("idea", "needs a law"): "{day}: {who} said that it needs a rule or law changed.",
     ("idea", "affects"): "{day}: {who} said who it affects.",
     ("idea", "undone"): "{day}: {who} took their last change back.",
@@ -39,6 +47,8 @@ SENTENCES = {
             ("edited", "{day}: {who} changed the message it came from. It stays as it was."),
         )
     },
+    ("action", "waits"): "{day}: {who} said who it waits for: {new}",
+    ("action", "waits no more"): "{day}: {who} said that it does not wait for them any more.",
     ("action", "placed"): "{day}: {who} said where: {new}",
     ("action", "meant"): "{day}: {who} said what will be different: {new}",
     ("plan", "planned"): "{day}: {who} put it on the list.",
@@ -105,7 +115,7 @@ SENTENCES = {
 # What these changes keep is a word of ours, like "partly" or "draft"; what others keep is what somebody said.
 _OUR_WORDS = frozenset(("answered", "in place", "held", "staged", "labelled", "named", "leads", "left", "language"))
 
-_OF_THE_GROUP = frozenset((("group", "accepted"), ("group", "declined")))
+_OURS_HERE = frozenset((("group", "accepted"), ("group", "declined"), ("idea", "decided")))
 
 
 def run(request: Request) -> Reply:
@@ -153,7 +163,7 @@ def _lines(request: Request, change: Change) -> list[Line]:
 
 
 def _value(change: Change, text: str | None) -> Value:
-    if text and (change.what in _OUR_WORDS or (change.thing, change.what) in _OF_THE_GROUP):
+    if text and (change.what in _OUR_WORDS or (change.thing, change.what) in _OURS_HERE):
         return say("yes, it is") if (change.what, text) == ("in place", "yes") else say(text)
     try:
         return date.fromisoformat(text or "")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.before import join_buttons, like, shown_before
+from bot.behalf import ask_if_right, behalf_of
 from bot.command import Command, Request, words_of
 from bot.domain.answers import read_answer
 from bot.domain.behalf import read_behalf
@@ -15,6 +16,7 @@ from bot.item import item_of
 from bot.listing import cost_line, owners_of
 from bot.next_step import next_of
 from bot.planning import plan_named, standing_of, tie
+from bot.unnamed import said_openly, without_a_name
 from bot.words import say
 
 
@@ -25,6 +27,8 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         return _show(request)
     if found and (answered := _answered(request, *found)):
         return answered
+    if without_a_name(request.rest) is not None:
+        raise said_openly()
     if request.rest:
         return _log(request, request.rest, request.person, request.incoming.message)
     original = request.incoming.reply_to
@@ -52,7 +56,9 @@ def _answered(request: Request, n: int, words: str) -> Reply | Sequence[Reply] |
 def _log(request: Request, text: str, raiser: Person, message: str | None) -> Reply:
     plan, text = plan_named(request, text, "idea")
     name, text = read_behalf(text)
-    known = name and request.store.people.by_username(request.group.id, name.lstrip("@"))
+    known = behalf_of(request, name) if name else None
+    if known and known.id == request.person.id:
+        known = name = None
     behalf = known.name if known else name
     kept = words_of(text, "/idea a bench at the bus stop")
     chat = request.incoming.chat
@@ -96,12 +102,18 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
     earlier = like(request, idea)
     promised = _who_answers(request, idea)
     after = (promised[0], *shown_before(request, earlier)) if earlier else promised
-    return Reply(
-        (thanks, shown, *standing_of(request, about), *after),
+    said = Reply(
+        (thanks, shown, *standing_of(request, about), *after, *(() if earlier else _more(request, idea.number))),
         key=f"raised:idea {idea.number}",
         about=about,
         buttons=join_buttons(idea, earlier),
     )
+    return ask_if_right(said, idea.number, known) if known and request.incoming.sender else said
+
+
+def _more(request: Request, n: int) -> list[Line]:
+    """The offer to say more of it; not to somebody without a name, who would give it away by that."""
+    return [say("To say why it matters, or more about it, type /saymore {n}.", n=n)] if request.incoming.sender else []
 
 
 def _who_answers(request: Request, idea: Idea) -> tuple[Line, ...]:
@@ -174,6 +186,8 @@ def _state(request: Request, idea: Idea) -> list[Line]:
         return [say("It is the same as idea {other}. To see that one, type /idea {other}.", other=idea.same_as)]
     if idea.state == "withdrawn":
         return [say("It was taken back.")]
+    if idea.state == "sorted":
+        return [say("We sorted it ourselves.")]
     if idea.state == "past":
         return [say("Nobody is asked for an answer now. To bring it back, add it as a new idea.")]
     if idea.answer is None:
@@ -234,4 +248,5 @@ COMMAND = Command(
     undoes={"raised": _undo},
     anyone=True,
     early=_in_words,
+    unnamed=lambda rest: without_a_name(rest) is not None,
 )

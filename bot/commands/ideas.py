@@ -26,7 +26,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     search = request.commands.get("search")
     if asked and not everything and search:
         return search.run(request)
-    states = ("open", "answered", "withdrawn", "merged") if everything else ("open",)
+    states = ("open", "answered", "sorted", "withdrawn", "merged") if everything else ("open",)
     ideas = request.store.ideas.all(request.group.id, states)
     notes = _from_notes(len(request.store.ideas.all(request.group.id, ("past",)))) if everything else []
     if not ideas and not notes:

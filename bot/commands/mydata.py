@@ -41,6 +41,8 @@ def run(request: Request) -> Reply | Sequence[Reply]:
 def _text(request: Request, kept: Sequence[Fact]) -> Iterator[str]:
     yield f"All that is kept of {request.person.name}"
     yield f"Made on {request.today.isoformat()}. Times are UTC."
+    # Which ones they are stands nowhere in the clear, and so not in a file that waits to be sent.
+    yield "Ideas that you added without your name are not in this file. To see them, type /anon in private."
     for title, things in groupby(kept, key=lambda one: one.title):
         yield from ("", title)
         for one in things:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.command import Command, Request
 from bot.domain.care import COPIES, MESSAGES, TALK, WORDS
 from bot.domain.chat import Line, Quote, Reply
+from bot.unnamed import who_holds_the_key
 from bot.words import say
 
 DAY = timedelta(days=1)
@@ -25,6 +26,7 @@ def run(request: Request) -> Reply:
             say("The words of what I send go after {n} days.", n=WORDS // DAY),
             say("After {n} days all of a message goes. The list itself stays.", n=MESSAGES // DAY),
             say("Copies kept for safety may hold your name for {n} more days.", n=COPIES // DAY),
+            who_holds_the_key(request.store),
             say("To get what I keep of you, type /mydata. To be forgotten, type /forgetme."),
         )
     )

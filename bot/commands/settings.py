@@ -214,6 +214,7 @@ _LINES: dict[str, Callable[[Values], Line]] = {
     ),
     "first action": _one("First action: {n} working day after a yes.", "First action: {n} working days after a yes."),
     "action plan": _one("Action plan: {n} working day for each plan.", "Action plan: {n} working days for each plan."),
+    "papers": _one("Papers: {n} working day for a paper to come.", "Papers: {n} working days for a paper to come."),
     "no news": _one(
         "No news: a word to the raiser after {n} month.", "No news: a word to the raiser after {n} months."
     ),

@@ -9,7 +9,9 @@ from bot.domain.errors import UserError
 from bot.domain.things import Change
 
 # What somebody said about it since is not built on it.
-_WORDS = ("commented", "updated", "noted", "edited")
+_WORDS = ("commented", "updated", "noted", "edited", "said more", "talked", "not talked")
+# What was asked of them beside it is not what they mean to take back.
+_BESIDE = ("edited", "talked", "not talked")
 _BARE = re.compile(r"\s*(?:please\s+)?undo(?:\s+(?:it|this|that))?(?:\s+please)?[\s.!]*\Z", re.IGNORECASE)
 _THING = re.compile(r"\s*(?P<thing>idea|action|plan)\s*#?(?P<number>\d{1,9})\b", re.IGNORECASE)
 
@@ -38,7 +40,7 @@ def _change(request: Request) -> Change:
     group, me = request.group.id, request.person.id
     if match := _THING.match(request.rest):
         changes = request.store.history.of(group, match["thing"].lower(), int(match["number"]))
-        mine = [change for change in changes if change.by and change.by.id == me and change.what != "edited"]
+        mine = [change for change in changes if change.by and change.by.id == me and change.what not in _BESIDE]
         change = mine[-1] if mine else None
     else:
         change = request.store.history.last_by(group, me)

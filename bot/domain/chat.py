@@ -7,6 +7,9 @@ from typing import Literal, TypeAlias
 
 Kind = Literal["message", "edit", "press", "form", "added", "removed", "opened", "closed", "left", "shared", "wordless"]
 
+# What the lane of a private message begins with if nobody may read in the database to whom it goes.
+SEALED = "~"
+
 
 @dataclass(frozen=True, slots=True)
 class Sender:

@@ -48,15 +48,17 @@ def entry_of(
     """The entry of an idea; None for one taken back, merged, or of old notes."""
     if idea.state in ("withdrawn", "merged", "past"):
         return None
+    finished = [action.done_on for action in actions if action.done_on]
+    came = [outcome for action in actions if (outcome := outcomes.get(action.number))]
+    changed = tuple(outcome.changed for outcome in came if outcome.changed)
+    saved = tuple(outcome.saved for outcome in came if outcome.saved)
+    if idea.state == "sorted" and finished:
+        return Entry("done", max(finished), idea, tuple(actions), changed, saved)
     if idea.answer is None:
         return Entry("waiting", calendar.local_day(idea.raised_at), idea, tuple(actions))
     answered = calendar.local_day(idea.answer.at)
     if idea.answer.decision == "no":
         return Entry("not done", answered, idea, tuple(actions))
-    finished = [action.done_on for action in actions if action.done_on]
-    came = [outcome for action in actions if (outcome := outcomes.get(action.number))]
-    changed = tuple(outcome.changed for outcome in came if outcome.changed)
-    saved = tuple(outcome.saved for outcome in came if outcome.saved)
     if actions and all(action.state == "done" for action in actions):
         return Entry("done", max([answered, *finished]), idea, tuple(actions), changed, saved)
     return Entry("doing", answered, idea, tuple(actions), changed, saved)

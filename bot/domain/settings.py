@@ -33,6 +33,7 @@ SETTINGS: dict[str, Setting] = {
     "actions": Setting((2, 1, 5), (1, 1, 1), (20, 60, 60), grows=2),
     "first action": Setting((10,), (1,), (60,)),
     "action plan": Setting((10,), (1,), (60,)),
+    "papers": Setting((10,), (1,), (20,)),
     "no news": Setting((1,), (1,), (6,)),
     "no movement": Setting((2,), (1,), (6,)),
     "ask again": Setting((10,), (5,), (30,)),

@@ -46,7 +46,8 @@ class Idea:
     """Anything someone wants done, changed or looked at. `first_due` never changes; `due` may, once.
 
     `same_as`: the idea that a merged one points on to; that one is never merged itself. One with a `past` is from old
-    notes, and its raiser a name as they have it (id 0); while its state is "past", nobody owes it an answer.
+    notes, and its raiser a name as they have it (id 0); while its state is "past", nobody owes it an answer. "sorted":
+    whoever raised it said that people sorted it themselves (S3.8); what they did is a done action.
     """
 
     number: int
@@ -54,7 +55,7 @@ class Idea:
     logger: Person
     raised_at: datetime
     text: str
-    state: Literal["open", "answered", "withdrawn", "merged", "past"]
+    state: Literal["open", "answered", "sorted", "withdrawn", "merged", "past"]
     first_due: date
     due: date
     extended: int
@@ -81,7 +82,8 @@ class Owner:
 class Action:
     """One thing to do, by named people, between two dates. `first_due` never changes; `moves` counts new dates.
 
-    `place`: where it is done. `different`: what will be different once it is.
+    `place`: where it is done. `different`: what will be different once it is. `outside`: whom or what outside the group
+    it waits for; its owners stay the same (S0.29).
     """
 
     number: int
@@ -98,6 +100,7 @@ class Action:
     moves: int = 0
     place: str | None = None
     different: str | None = None
+    outside: str | None = None
 
     @property
     def agreed(self) -> bool:
@@ -138,9 +141,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Words about an idea or action that are not its answer: an update, a comment, what is in the way."""
+    """Words about an idea or action that are not its answer: an update, a comment, what is in the way.
 
-    kind: Literal["update", "comment", "in the way"]
+    The last four are what a raiser may say more of an idea: what does not work, why, what would be better (S2.5), and
+    why it matters to them (S0.4).
+    """
+
+    kind: Literal["update", "comment", "in the way", "not working", "why", "better", "matters"]
     by: Person
     at: datetime
     text: str

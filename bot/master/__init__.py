@@ -107,6 +107,7 @@ def _action(request: Request, action: Action) -> Row:
         "Where": action.place,
         "Why": f"idea {idea.number}, from {idea.on_behalf_of or idea.raiser.name}: {idea.text}" if idea else None,
         "What will be different": action.different,
+        "Waiting on": action.outside,
         "Who": _listed(person.name for person in owners_of(action)),
         "Not yet agreed by": waiting,
         "First finish date": action.first_due,

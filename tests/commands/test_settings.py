@@ -15,6 +15,7 @@ ALL = (
     "Actions: 2 working days before, and when it is 1 and 5 late.\n"
     "First action: 10 working days after a yes.\n"
     "Action plan: 10 working days for each plan.\n"
+    "Papers: 10 working days for a paper to come.\n"
     "No news: a word to the raiser after 1 month.\n"
     "No movement: said in the group after 2 months.\n"
     "Ask again: each 10 working days until it moves.\n"

@@ -19,6 +19,7 @@ from bot.domain.absences import Absence
 from bot.domain.care import Care
 from bot.domain.charter import Signature
 from bot.domain.chat import About, Button, Person, Text
+from bot.domain.events import Event
 from bot.domain.holds import Held
 from bot.domain.hours import Given
 from bot.domain.hunches import Hunch, Thing
@@ -43,7 +44,7 @@ OURS, THEIRS = "amber", "cobalt"
 # The id of a new row counts over all groups or is drawn by lot, and says nothing of them.
 NEW_IDS = {
     *(("questions", "add"), ("settings", "propose"), ("starts", "issue"), ("charter", "propose")),
-    *(("signatures", "add"), ("reviews", "add"), ("hunches", "add"), ("hours", "add")),
+    *(("signatures", "add"), ("reviews", "add"), ("hunches", "add"), ("hours", "add"), ("events", "add")),
 }
 OF_ONE_GROUP = [(s, n) for s, n in ANSWERED if n not in CROSS_GROUP.get(s, set())]
 
@@ -87,7 +88,8 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         "platform": platform, "tenant": TENANT, "title": "changed", "kind": "answer", "thing": "idea",
         "name": "answer", "topic": "7", "thread": "m1", "state": "withdrawn",
         "command": f"/answer {number} no {{}}", "limit": 9,
-        "new": "anew", "check": "works", "text": "words", "why": "words", "choice": "none", "year": 2026,
+        "new": "anew", "check": "works", "text": "words", "how": "words", "why": "words", "choice": "none",
+        "year": 2026,
         "word": store.meanings.all(group)[0].word,
     }  # fmt: skip
     types: dict[object, object] = {
@@ -100,6 +102,7 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         Held: store.holds.get(group, "action", number), str | None: "words",
         int | None: number, Signature: store.signatures.of(group)[0], YearlyAnswer: store.yearly.of(group, 2026)[0],
         Care: store.care.of(group),
+        Event: store.events.since(group, DUE)[0],
         Hunch: Hunch(0, bea, NOON, CHAT, "anew", ()), Sequence[Thing | None]: (None,),
         Given: store.hours.all(group)[0], Offer: store.offers.get(group, 1), Meaning: store.meanings.all(group)[0],
         Sequence[int]: [number], int: number, tuple[int, ...]: (7,), Collection[str]: ("T2",),

@@ -98,7 +98,7 @@ def test_every_number_of_every_table_is_known_to_the_merging() -> None:
 
 
 def test_every_kind_of_promise_is_known_to_the_merging() -> None:
-    assert set(find_reminders()) - KINDS.keys() == {"digest", "review", "yousaid"}
+    assert set(find_reminders()) - KINDS.keys() == {"digest", "event", "review", "yousaid"}
 
 
 def _sentences() -> set[str]:

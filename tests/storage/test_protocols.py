@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         charter,
         codes,
         credits,  # noqa: A004 - the subject
+        events,
         forgetting,
         groups,
         heard,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
         reviews,
         settings,
         signatures,
+        unnamed,
         worn,
         yearly,
     )
@@ -86,42 +88,10 @@ if TYPE_CHECKING:
         ad: ports.Mydata = mydata.Mydata(db)
         ae: ports.Caring = care.Care(db)
         af: ports.Retaining = retention.Retention(db)
-        return (
-            a,
-            b,
-            c,
-            d,
-            e,
-            f,
-            g,
-            h,
-            i,
-            j,
-            k,
-            m,
-            n,
-            o,
-            p,
-            q,
-            r,
-            s,
-            t,
-            u,
-            v,
-            w,
-            x,
-            y,
-            z,
-            aa,
-            ab,
-            ac,
-            ad,
-            ae,
-            af,
-            ag,
-            ah,
-            ai,
-        )
+        aj: ports.Unnamed = unnamed.Unnamed(db)
+        ak: ports.Events = events.Events(db)
+        more = ac, ad, ae, af, ag, ah, ai, aj, ak
+        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, *more
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)

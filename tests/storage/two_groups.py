@@ -6,6 +6,7 @@ from bot.domain.absences import Absence
 from bot.domain.care import Care
 from bot.domain.charter import Signature
 from bot.domain.chat import About, Button, Cost, Person, Sender, Span
+from bot.domain.events import Event
 from bot.domain.holds import Held
 from bot.domain.hours import Given
 from bot.domain.hunches import Hunch, Thing
@@ -15,6 +16,7 @@ from bot.domain.plans import Plan, Version
 from bot.domain.review import YearlyAnswer
 from bot.domain.things import Action, Answer, Change, Idea, Note, Owner, Past
 from storage.store import SqlStore
+from storage.unnamed import unnamed
 
 NOON = datetime(2026, 5, 11, 12, tzinfo=UTC)
 DUE = date(2026, 5, 26)
@@ -39,6 +41,7 @@ def seed(store: SqlStore, word: str, platform: str, ideas: int = 1) -> int:
     thing = Thing("action", word, f"/action {word}", word, (bea, word), DUE)
     hunch = Hunch(0, bea, NOON, CHAT, f"{word} talk", (thing, thing), (), About("idea", 1))
     store.hunches.add(group, hunch)
+    store.events.add(group, Event(0, f"{word} meeting", DUE, f"ring {word}", bea, NOON))
     _given(store, group, bea, word)
     store.promises.arm(group, "digest", 0, DUE, NOON)
     store.starts.issue(group, bea.id, NOON)
@@ -85,6 +88,8 @@ def _idea(store: SqlStore, group: int, bea: Person, ruth: Person, word: str) -> 
     idea = Idea(number, bea, bea, NOON, f"{word} bench", "open", DUE, DUE, 0, on_behalf_of=word)
     store.ideas.add(group, idea, chat=CHAT, message=f"m{number}")
     store.past.add(group, number, Past(DUE, word, "no", f"{word} reason"))
+    # There is no key here to seal it with.
+    store.connection.execute(unnamed.insert().values(group_id=group, idea=number, sealed=word))
     store.promises.arm(group, "answer", number, DUE, NOON)
     store.ideas.back(group, number, ruth.id, NOON)
     answer = Answer("partly", ruth, "facilitator", NOON, f"{word} costs", Cost(500, "year"), in_time=True)

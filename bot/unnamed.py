@@ -1,0 +1,166 @@
+"""Hears what is said without a name, in private: the idea is on the list, and nothing kept tells who raised it.
+
+One sealed link (`storage/unnamed.py`) joins the two, so that they can be told of the answer and asked back. All replies
+go to a sealed lane, all else is done by a stand-in, and no question is kept: with the database alone nobody can tell.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from bot.command import Command, Commands, Request
+from bot.context import lane
+from bot.domain.absences import standing
+from bot.domain.calendar import Calendar
+from bot.domain.chat import Group, Incoming, Line, Person, Quote, Reply
+from bot.domain.errors import UserError
+from bot.grammar import Call, read
+from bot.ports import Store
+from bot.say import write
+from bot.words import Words, say
+from bot.worry import where_to_turn, worrying
+
+_GROUP = re.compile(r"\s*\[(?P<group>[^\]\n]{1,80})\]\s*(?P<rest>.*)\Z", re.DOTALL)
+_WITHOUT = re.compile(
+    r"\s*(?:(?:an)?onymous(?:ly)?|unnamed|without\s+(?:a|my)\s+name|no\s+name)\b[\s:,.;–-]*", re.IGNORECASE
+)
+_LIKE = 70
+
+
+def without_a_name(words: str) -> str | None:
+    """What is left of the words of an idea that is to have no name; None if it may have one."""
+    match = _WITHOUT.match(words)
+    return words[match.end() :] if match else None
+
+
+def said_openly() -> UserError:
+    """It was said where all could see who said it."""
+    return UserError(
+        "All here can see who wrote that, so I have not saved it.",
+        "To keep your name out, send it to me in private. Begin with /anon.",
+    )
+
+
+def leaves_no_trace(incoming: Incoming, commands: Commands) -> bool:
+    """Is it said in private, by a command that keeps nothing of who said it, or by one that is typed almost so?"""
+    if not incoming.private or incoming.kind not in ("message", "form"):
+        return False
+    match = _GROUP.match(incoming.text)
+    call = read(match["rest"] if match else incoming.text, commands.names, incoming.bot, private=True)
+    return call is not None and _meant(call, commands) is not None
+
+
+def _meant(call: Call, commands: Commands) -> Command | None:
+    """The command that leaves no trace; a slip of the finger must not keep what it would not."""
+    if call.known:
+        command = commands.get(call.name)
+        return command if command and command.unnamed and command.unnamed(call.rest) else None
+    near = (c for c in commands.all if c.unnamed and c.unnamed("") and fuzz.ratio(call.name, c.name) >= _LIKE)
+    return next(near, None)
+
+
+def heard_without_trace(
+    store: Store, incoming: Incoming, commands: Commands, calendar_of: Callable[[Group], Calendar], person: Person
+) -> bool:
+    """Do what it asks for, and keep nothing of who did; False if it is not said so."""
+    if not leaves_no_trace(incoming, commands):
+        return False
+    sealed = store.unnamed.sealed(lane(incoming))
+    if sealed is None:
+        here = Group(0, "")
+        lines = (
+            say("I can't keep your name out here. Whoever runs me has not set a key for it."),
+            say("Nothing is saved. You can still add it with your name: type /idea and your idea."),
+        )
+        write(store, here, replace(incoming, message=None), [Reply(lines)], calendar_of(here))
+        return True
+    masked = replace(
+        incoming, sender=None, chat=sealed, message=None, thread=None, title="", reply_to=None, mentions=(), text=""
+    )
+    match = _GROUP.match(incoming.text)
+    words = match["rest"] if match else incoming.text
+    group = _group(store, person, match["group"] if match else None)
+    if isinstance(group, Reply):
+        here = Group(0, "")
+        write(store, here, masked, [group], calendar_of(here))
+        return True
+    calendar = calendar_of(group)
+    call = read(words, commands.names, incoming.bot, private=True)
+    worry = worrying(incoming, commands, calendar_of)
+    holders = standing(store.people.holders(group.id), store.absences.of(group.id), calendar.local_day(incoming.at))
+    request = Request(store, group, person, "", masked, calendar, holders, commands)
+    write(store, group, masked, [where_to_turn(request)] if worry else _done(request, call), calendar)
+    return True
+
+
+def _done(request: Request, call: Call | None) -> Sequence[Reply]:
+    command = request.commands.get("anon")
+    assert command  # noqa: S101 - it is what leaves no trace
+    if call is None or not call.known:
+        lines = (say("Sorry, I do not know that word. Did you mean /anon? I have not saved anything."),)
+        return [Reply(lines)]
+    rest = without_a_name(call.rest)
+    try:
+        with request.store.attempt():
+            said = command.run(replace(request, rest=call.rest if rest is None else rest))
+    except UserError as error:
+        return [Reply(tuple(say(key, **error.values) for key in error.keys))]
+    replies = [said] if isinstance(said, Reply) else said
+    # A question would keep whom it is for, and a press who pressed.
+    return [reply if reply.to == "group" else replace(reply, ask=None, buttons=()) for reply in replies]
+
+
+def _group(store: Store, person: Person, called: str | None) -> Group | Reply:
+    """Their group, by its name if they are in several; or what they are told instead. Nothing is kept meanwhile."""
+    groups = [store.groups.get(number) for number in store.people.groups_of(person.id)]
+    meant = [g for g in groups if called is None or called.strip().casefold() in (str(g.id), g.name.casefold())]
+    if len(meant) == 1:
+        return meant[0]
+    if not groups:
+        return Reply((say("Hello. I have not seen you in a group yet. Nothing is saved."),))
+    return Reply(
+        (
+            say("Which group is this for? Nothing is saved yet, so that nobody can tell it was you."),
+            say("Please send it again, with the group first. You are in: {names}.", names=_names(groups)),
+            say("Like this:"),
+            say("{example}", example=Quote(f"[{groups[0].name}] /anon a bench at the bus stop")),
+        )
+    )
+
+
+def _names(groups: Sequence[Group]) -> Quote:
+    return Quote(", ".join(group.name for group in groups))
+
+
+def whisper(request: Request, number: int, lines: Sequence[Line]) -> None:
+    """Tell whoever raised an idea without a name, in private; nobody can read in the database to whom it went."""
+    where = request.store.unnamed.lane(request.group.id, number)
+    if where is None:
+        return
+    incoming = request.incoming
+    request.store.outbox.put(
+        f"whisper:{incoming.platform}:{incoming.tenant}:{incoming.id}",
+        where,
+        Words(request.group.language, request.today).text(lines),
+        request.at,
+        group=request.group.id,
+        unasked=True,
+    )
+
+
+def asked_back(request: Request, number: int, words: str) -> tuple[Line, ...]:
+    """What somebody said of their idea, and how to reply without a name."""
+    return (
+        say("{who} said about your idea {n}: {text}", who=request.person, n=number, text=Quote(words)),
+        say("To reply here without your name, type /anon {n} and then your words.", n=number),
+        say("I will tell the group what you say, and not who you are."),
+    )
+
+
+def who_holds_the_key(store: Store) -> Line:
+    """Whether ideas without a name are kept here, and who could tell whose they are (for the privacy note)."""
+    if store.unnamed.sealed("") is None:
+        return say("Ideas without a name are not kept here.")
+    return say("Only whoever runs me holds the key to ideas without a name.")

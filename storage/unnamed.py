@@ -1,0 +1,90 @@
+"""Ideas without a name: one sealed link joins each with whoever raised it, so that they can be told and asked back.
+
+Nothing else of this database tells who that is: the idea's raiser is a stand-in that is nobody else, and what is said
+to them goes to a sealed lane. Without SECRET_KEY no link can be made, and none can be read.
+"""
+
+from sqlalchemy import BigInteger, Column, Connection, ForeignKeyConstraint, Integer, Table, Text, delete, select
+
+from bot.domain.chat import SEALED, Person
+from bot.domain.errors import Unusable
+from storage.people import People, people
+from storage.schema import metadata
+from storage.sealing import Seal
+
+unnamed = Table(
+    "unnamed",
+    metadata,
+    Column("group_id", BigInteger, primary_key=True),
+    Column("idea", Integer, primary_key=True, autoincrement=False),
+    Column("sealed", Text, nullable=False),
+    ForeignKeyConstraint(["group_id", "idea"], ["ideas.group_id", "ideas.number"]),
+)
+
+NAME = "A member"
+# What is sealed is as long for each person: its length must not tell who it is.
+_DIGITS, _AS_LONG = 12, 64
+
+
+class Unnamed:
+    """Questions about ideas without a name."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+        self._seal: Seal | None = connection.get_execution_options().get("seal")
+
+    def sealed(self, lane: str) -> str | None:
+        """The lane as nobody can read it who has no key; None: there is no key here."""
+        return None if self._seal is None else SEALED + self._seal.seal(lane.ljust(_AS_LONG))
+
+    def opened(self, lane: str) -> str | None:
+        """A lane that was sealed; None if it was with a key that is not here."""
+        opened = self._open(lane.removeprefix(SEALED))
+        return opened and opened.rstrip()
+
+    def stand_in(self) -> Person:
+        """Somebody new who is nobody: in no group, on no platform."""
+        nobody = {"platform": "", "tenant": "", "name": NAME}
+        id_: int = self._db.execute(people.insert().values(**nobody).returning(people.c.id)).scalar_one()
+        return Person(id_, NAME)
+
+    def keep(self, group: int, number: int, person: int) -> None:
+        """It was raised by this person. Raises Unusable without a key."""
+        if self._seal is None:
+            raise Unusable("SECRET_KEY is not set, so no idea can be kept without a name.")
+        sealed = self._seal.seal(f"{person:0{_DIGITS}}")
+        self._db.execute(unnamed.insert().values(group_id=group, idea=number, sealed=sealed))
+
+    def of(self, group: int, person: int) -> list[int]:
+        """The ideas that a person raised here without a name."""
+        rows = self._db.execute(select(unnamed).where(unnamed.c.group_id == group).order_by(unnamed.c.idea)).all()
+        return [row.idea for row in rows if self._person(row.sealed) == person]
+
+    def forget(self, group: int, person: int) -> None:
+        """Nothing joins a person with their ideas here any more, not even for who has the key."""
+        theirs = unnamed.c.group_id == group, unnamed.c.idea.in_(self.of(group, person))
+        self._db.execute(delete(unnamed).where(*theirs))
+
+    def lane(self, group: int, number: int) -> tuple[str, str, str] | None:
+        """Where whoever raised it can be told: platform, tenant and sealed lane; None if it has a name, or no key."""
+        which = unnamed.c.group_id == group, unnamed.c.idea == number
+        kept = self._db.execute(select(unnamed.c.sealed).where(*which)).scalar_one_or_none()
+        person = self._person(kept) if kept else None
+        found = People(self._db).address(person, [group]) if person is not None else None
+        sealed = self.sealed(f"@{found[2]}") if found else None
+        return (*found[:2], sealed) if found and sealed else None
+
+    def _person(self, sealed: str) -> int | None:
+        """Who it is now: they may have turned out to be somebody met earlier."""
+        opened = self._open(sealed)
+        if opened is None:
+            return None
+        who = select(people.c.id, people.c.now_id).where(people.c.id == int(opened))
+        row = self._db.execute(who).one_or_none()
+        return (row.now_id or row.id) if row else None
+
+    def _open(self, sealed: str) -> str | None:
+        try:
+            return self._seal.open(sealed) if self._seal else None
+        except Unusable:
+            return None

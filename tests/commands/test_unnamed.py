@@ -1,0 +1,189 @@
+"""Ideas without a name: told and asked back, and nobody can tell whose they are, with the database or any command.
+
+Done-when 3 of the people's issue. Two worlds, alike in all but one thing: who of two sent one private message. Without
+the key their databases are the same, and so is all that a facilitator or manager can make the bot say.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from bot.commands import find_commands
+from storage.database import Database
+from tests.house import CAST, Room, Seen
+from tests.rules import everything, words
+from tests.shelf import fresh
+
+TOKEN = re.compile(r"gAAAA[\w=-]+")
+# A code for linking is drawn by lot.
+CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
+SAID = "/anon the hub is cold in the morning"
+
+
+async def _settled(here: Room) -> None:
+    """All have spoken to the bot in private before, as most have."""
+    await here.facilitated()
+    for who in ("bea", "tom", "ruth", "sam"):
+        await here.says(who, "hello", kind="opened", private=True)
+    here.fake.forget()
+
+
+def _dump(here: Room) -> dict[str, list[str]]:
+    """Every row of every table, as whoever has the file and no key reads it."""
+    return {name: [TOKEN.sub("sealed", repr(row)) for row in rows] for name, rows in everything(here).items()}
+
+
+def _texts(seen: Sequence[Seen]) -> list[tuple[str, str]]:
+    return [(one.to, CODE.sub("code", one.text)) for one in seen]
+
+
+async def _a_life(here: Room, who: str) -> tuple[dict[str, list[str]], list[tuple[str, str]]]:
+    """An idea without a name from one of two, with all that may come of it; the dump, and what others can be told."""
+    await _settled(here)
+    await here.says(who, SAID, private=True)
+    await here.says(who, "/anonn a typing mistake", private=True)
+    await here.says(who, "/anon", private=True)
+    await here.says("ruth", "/answer 1 which hub do you mean?")
+    await here.says(who, "/anon 1 the one by the church", private=True)
+    await here.says(who, "/idea anonymous: a second door", private=True)
+    await here.says(who, "/anon 2 take back", private=True)
+    await here.says("sam", "/answer 1 no, the heating is old")
+    here.fake.forget()
+    for _ in range(4):
+        await here.passes(days=14)
+    dump = _dump(here)
+    for name in (command.name for command in find_commands().all):
+        await here.house.hear(words(f"/{name} 1", f"{name} 1", CAST["ruth"]))
+        private = replace(words(f"/{name}", name, CAST["sam"]), chat="@sam", private=True)
+        await here.house.hear(private)
+    await here.house.deliver()
+    seen = [one for one in here.fake.seen if one.to in ("riverside", "@ruth", "@sam")]
+    files = [(one.to, one.outgoing.file.text) for one in seen if one.outgoing.file]
+    return dump, [*_texts(seen), *files]
+
+
+async def test_unmasking_the_database_without_the_key_and_all_commands_tell_nothing(here: Room) -> None:
+    bea = await _a_life(here, "bea")
+    here.house.close()
+    there = Room(fresh())
+    tom = await _a_life(there, "tom")
+    there.house.close()
+    assert bea[0] == tom[0]
+    assert bea[1] == tom[1]
+    assert len(bea[1]) > len(find_commands().all)
+
+
+async def test_the_comparison_finds_an_idea_with_a_name(here: Room) -> None:
+    dumps = []
+    for room, who in ((here, "bea"), (Room(fresh()), "tom")):
+        await _settled(room)
+        await room.says(who, "/idea the hub is cold in the morning", private=True)
+        dumps.append(_dump(room))
+        room.house.close()
+    assert dumps[0] != dumps[1]
+
+
+async def test_with_the_key_they_are_told_and_asked_back_and_nobody_else_is(here: Room) -> None:
+    await _settled(here)
+    [said] = await here.says("bea", SAID, private=True)
+    assert said.to == "@bea"
+    assert said.text.split("\n")[:3] == [
+        "Thank you. Your idea is on the list, without your name.",
+        "Idea 1: the hub is cold in the morning.",
+        "Ruth or Sam will answer by Tuesday 26 May.",
+    ]
+    [asked, _] = await here.says("ruth", "/answer 1 which hub do you mean?")
+    assert (asked.to, asked.text.split("\n")[0]) == ("@bea", "Ruth said about your idea 1: which hub do you mean?")
+    both = await here.says("bea", "/anon 1 the one by the church", private=True)
+    assert _texts(both) == [
+        ("@bea", "Thank you. I have told the group, without your name."),
+        ("riverside", "Whoever raised idea 1 says:\nthe one by the church."),
+    ]
+    whisper, news = await here.says("sam", "/answer 1 yes")
+    assert (whisper.to, news.to) == ("@bea", "riverside")
+    assert whisper.text == news.text
+    assert "A member's idea: the hub is cold in the morning." in news.text
+    [own] = await here.says("bea", "/anon", private=True)
+    assert "Idea 1, from A member: the hub is cold in the morning. The answer is yes." in own.text
+
+
+async def test_whoever_is_forgotten_is_not_joined_with_their_idea_any_more_key_or_not(here: Room) -> None:
+    await _settled(here)
+    await here.says("bea", SAID, private=True)
+    await here.says("tom", "/anon a lamp", private=True)
+    await here.says("bea", "/forgetme forget me", private=True)
+    assert await here.reads(lambda s: s.unnamed.lane(1, 1)) is None
+    assert await here.reads(lambda s: s.unnamed.lane(1, 2)) is not None
+    [shown] = await here.says("ruth", "/idea 1")
+    assert "the hub is cold in the morning" in shown.text
+
+
+async def test_nobody_else_speaks_for_them_or_sees_theirs(here: Room) -> None:
+    await _settled(here)
+    await here.says("bea", SAID, private=True)
+    for who, text in (("tom", "/anon 1 it was me"), ("ruth", "/anon 1 take back"), ("tom", "/anon 7 hello")):
+        [said] = await here.says(who, text, private=True)
+        assert "is not one of yours without a name. Nothing is saved." in said.text
+    [said] = await here.says("tom", "/anon", private=True)
+    assert "Your ideas" not in said.text
+
+
+@pytest.mark.parametrize("text", ["/anon a bench", "/idea anonymous: a bench", "/idea without my name a bench"])
+async def test_in_the_group_it_is_not_saved_because_all_have_seen_it(here: Room, text: str) -> None:
+    await here.facilitated()
+    [said] = await here.says("bea", text)
+    assert "All here can see who wrote that, so I have not saved it." in said.text
+    assert everything(here)["ideas"] == []
+
+
+async def test_in_several_groups_nothing_is_kept_until_the_group_is_said(here: Room) -> None:
+    await _settled(here)
+    await here.says("bea", "/who", chat="hillside")
+    before = _dump(here)
+    [asked] = await here.says("bea", SAID, private=True)
+    assert "Please send it again, with the group first. You are in: Riverside, Hillside." in asked.text
+    kept = {name: [row for row in rows if row not in before[name]] for name, rows in _dump(here).items()}
+    assert not any("cold" in row for rows in kept.values() for row in rows)
+    [said] = await here.says("bea", f"[Hillside] {SAID}", private=True)
+    assert "Idea 1: the hub is cold in the morning." in said.text
+
+
+async def test_without_a_key_it_says_so_and_saves_nothing(here: Room) -> None:
+    await _settled(here)
+    keyless = Room(Database(here.database.url), here.clock.now())
+    [said] = await keyless.says("bea", SAID, private=True, id_="keyless")
+    assert "I can't keep your name out here." in said.text
+    keyless.house.close()
+    assert everything(here)["ideas"] == []
+
+
+async def test_a_bug_of_ours_keeps_nothing_of_what_was_said_without_a_name(
+    here: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await _settled(here)
+
+    def breaks(*_: object) -> None:
+        raise LookupError
+
+    monkeypatch.setattr("bot.hear.heard_without_trace", breaks)
+    [said] = await here.says("bea", SAID, private=True)
+    assert "That is not saved yet." in said.text
+    assert not any("cold" in row or "anon" in row for rows in _dump(here).values() for row in rows)
+
+
+async def test_what_was_sealed_with_a_lost_key_is_not_sent_and_the_idea_stays(here: Room) -> None:
+    await _settled(here)
+    await here.says("bea", SAID, private=True)
+    keyless = Room(Database(here.database.url), here.clock.now())
+    [news] = await keyless.says("sam", "/answer 1 yes", id_="keyless")
+    assert news.to == "riverside"
+    keyless.house.close()
+
+
+async def test_what_looks_like_harm_is_not_saved_without_a_name_either(here: Room) -> None:
+    await _settled(here)
+    [said] = await here.says("bea", "/anon my neighbour is hitting his wife", private=True)
+    assert "call 999" in said.text
+    assert everything(here)["ideas"] == []
