@@ -118,10 +118,10 @@ def _shared(one: str, other: str) -> float:
     fewer, more = _as_spelt(fewer, more), _as_spelt(more, fewer)
     if not fewer or not more:
         return 0.0
-    pairs = sorted(((same_word(a, b), a, b) for a in fewer for b in more), reverse=True)
+    pairs = sorted(((value, a, b) for a in fewer for b in more if (value := same_word(a, b))), reverse=True)
     shared, left, right = 0.0, set(fewer), set(more)
     for value, a, b in pairs:
-        if value and a in left and b in right:
+        if a in left and b in right:
             shared += value
             left.remove(a)
             right.remove(b)
@@ -139,6 +139,7 @@ def _as_spelt(words: list[str], other: list[str]) -> list[str]:
     return words
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def same_word(one: str, other: str) -> float:
     """How surely two words are one: 1 if their stems are, nearly so if a slip of the keys lies between them, else 0."""
     if one == other or stem(one) == stem(other):

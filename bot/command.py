@@ -14,7 +14,7 @@ from bot.domain.things import Action, Change, Holder, Idea, Role
 from bot.domain.welsh import reply_in_english
 from bot.grammar import Names, number
 from bot.languages import words_for
-from bot.listen import Noticed, Talk, listen, worth_listening
+from bot.listen import Noticed, Talk, listen, worries, worth_listening
 from bot.ports import Meaning, Store
 from bot.words import Words, clean
 
@@ -213,10 +213,11 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """How ordinary talk is understood: what was noticed in it, and the cheap look that is taken of every message."""
+    """How talk is understood: what was noticed in it, the cheap look at every message, and what looks like harm."""
 
     listen: Callable[[Talk], Sequence[Noticed]] = listen
     worth: Callable[[str], bool] = worth_listening
+    worries: Callable[[str], Sequence[Noticed]] = worries
 
 
 class Commands:

@@ -10,7 +10,7 @@ from bot.command import Request
 from bot.domain.chat import About, Button, Line, Mention, Person, Ping, Quote, Reply, Sender
 from bot.domain.dates import find_dates
 from bot.domain.errors import UserError
-from bot.domain.owners import ORGANISATION, Named
+from bot.domain.owners import ORGANISATION, Named, forms_of
 from bot.domain.things import Action, Owner
 from bot.grammar import number
 from bot.listing import owners_of
@@ -72,7 +72,7 @@ def _people(request: Request, one: Named, speaker: Person) -> tuple[Person, ...]
     wanted = one.words.casefold()
     known = people.of_group(group)
     full = [p for p in known if p.name.casefold() == wanted]
-    return tuple(full or [p for p in known if p.name.casefold().split()[:1] == [wanted]])
+    return tuple(full or [p for p in known if wanted in [form.casefold() for form in forms_of(p.name)]])
 
 
 def mentioned(request: Request, mention: Mention) -> Person:

@@ -10,18 +10,33 @@ from bot.command import Understanding
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Incoming, Person
 from bot.listen import Talk
+from bot.listen.labels import ACTION
+from bot.listen.sentences import plainly
 
 _NOBODY = Person(0, "")
 _ANY_DAYS = Calendar(lambda _: False, ZoneInfo("UTC"))
 # "mo will ask his nephew" is a promise only where there is a Mo.
 _SOMEBODY_WILL = re.compile(r"\b(?:will|gonna|going to)\b|['’]ll\b", re.IGNORECASE)
+# "can you ring them by Friday, Mo?", "mo is ringing them on Friday": asked or told of somebody, with a day.
+_SOMEBODY_DOES = re.compile(
+    r"\b(?:can|could|would) you\b|(?:['’]s|\b(?:is|are)) \w+ing (?:the|our|an?|some|up|to)\b|\b(?:needs?|is|are"
+    r"|due) to\b"
+    r"|['’]s to\b|\bask \w+ to\b|\w[:,–-] (?:please )?\w+ (?:the|an?|our|to)\b|\bplease [a-z]+ (?:the|an?|our|to)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d|day\b|\b(?:mon|tues?|wed|thurs?|fri|sat|sun|tomo|tonight|week|month|morn)", re.IGNORECASE)
 
 
 def worth_a_look(incoming: Incoming, understanding: Understanding) -> bool:
     """Could something be noticed in it? A facilitator's talk can mean most, so it is read as that."""
     if incoming.kind != "message" or not understanding.worth(incoming.text):
         return False
-    if _SOMEBODY_WILL.search(incoming.text):
+    text = incoming.text
+    if (
+        _SOMEBODY_WILL.search(text)
+        or ACTION.search(plainly(text))
+        or (_SOMEBODY_DOES.search(text) and _DAY.search(text))
+    ):
         return True
     talk = Talk(
         incoming.text,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.choose import Chosen, choose
 from bot.command import Commands, Request
@@ -11,7 +11,7 @@ from bot.domain.absences import standing
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Ask, Button, Group, Incoming, Line, Person, Quote, Reply, Sender
 from bot.domain.errors import Cancelled, UserError
-from bot.domain.things import OF_THE_GROUP
+from bot.domain.things import OF_THE_GROUP, Holder
 from bot.first_look import worth_a_look
 from bot.grammar import read
 from bot.languages import glance
@@ -118,13 +118,14 @@ def _who_is_it(sentence: str) -> UserError:
 
 @dataclass(frozen=True, slots=True)
 class _Hearing:
-    """One message being heard, once its sender is known."""
+    """One message being heard, once its sender is known. `holders`: who has which role in a group, asked once."""
 
     store: Store
     incoming: Incoming
     commands: Commands
     calendar_of: CalendarOf
     person: Person
+    holders: dict[int, Sequence[Holder]] = field(default_factory=dict)
 
     def run(self, group: Group | None) -> Heard:
         bare = read(self.incoming.text, self.commands.names, self.incoming.bot) is None
@@ -181,17 +182,17 @@ class _Hearing:
         return glance(self.store, here, self.person.id, lines, self.calendar_of(here).local_day(self.incoming.at))
 
     def _noticed(self, group: Group | None, text: str, context: Context, *, asked: bool) -> Sequence[Noticed]:
-        """What was noticed in what they say to the bot; and in ordinary talk, of a group that wants it."""
+        """What was noticed in words to the bot, of a command harm alone; and in ordinary talk, where that is wanted."""
         heard, call = self.incoming, read(text, self.commands.names, self.incoming.bot)
         if heard.kind not in ("message", "form"):
             return ()
         if call and not call.rest and heard.reply_to and not heard.reply_to.ours:
             text = heard.reply_to.text
         text = call.rest if call and call.rest else text
-        if not self.commands.understanding.worth(text):
-            return ()
+        if call or not self.commands.understanding.worth(text):
+            return self.commands.understanding.worries(text) if call else ()
         request = self._request(group or Group(0, ""), text, context)
-        to_us = call is not None or heard.private or context.ours or asked
+        to_us = heard.private or context.ours or asked
         passing = heard.forwarded or (heard.sender is not None and heard.sender.shared)
         if not to_us and (passing or not request.periods.days("listening")):
             return ()
@@ -221,7 +222,9 @@ class _Hearing:
 
     def _request(self, group: Group, rest: str, context: Context) -> Request:
         calendar = self.calendar_of(group)
-        today = calendar.local_day(self.incoming.at)
+        if group.id not in self.holders:
+            today, away = calendar.local_day(self.incoming.at), self.store.absences.of(group.id)
+            self.holders[group.id] = standing(self.store.people.holders(group.id), away, today)
         return Request(
             self.store,
             group,
@@ -229,7 +232,7 @@ class _Hearing:
             rest,
             self.incoming,
             calendar,
-            standing(self.store.people.holders(group.id), self.store.absences.of(group.id), today),
+            self.holders[group.id],
             self.commands,
             context.abouts[0] if len(context.abouts) == 1 and context.group in (None, group.id) else None,
         )

@@ -5,6 +5,7 @@ import string
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date, time
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -28,6 +29,7 @@ _PER = {
     "month": "{amount} a month",
     "week": "{amount} a week",
 }
+_REMEMBERED = 2_000
 
 # Invisible marks that turn text around could make a member's words look like ours; joiners stay, emoji need them.
 _TURNING = dict.fromkeys([0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -50,13 +52,26 @@ def called(about: About) -> Line:
 
 def clean(text: str, limit: int | None = None) -> str:
     """A member's words made safe to show: no control characters, no turning marks, one line if a limit is set."""
-    kept = "".join(
-        c for c in text.translate(_TURNING) if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")
-    ).strip()
+    # Most words have nothing of the kind in them.
+    kept = text.strip() if text.isprintable() else _without_marks(text).strip()
     if limit is None:
         return kept
     kept = re.sub(r"\s+", " ", kept)
     return kept if len(kept) <= limit else kept[: limit - 1].rstrip() + "…"
+
+
+def _without_marks(text: str) -> str:
+    return "".join(c for c in text.translate(_TURNING) if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _day(day: date, locale: str, *, with_year: bool) -> str:
+    return format_date(day, "EEEE d MMMM y" if with_year else "EEEE d MMMM", locale)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _pieces(pattern: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    return list(string.Formatter().parse(pattern))
 
 
 class Words:
@@ -116,8 +131,7 @@ class _Tongue:
         return plain(tuple(self._line(line)))
 
     def day(self, day: date) -> str:
-        pattern = "EEEE d MMMM" if day.year == self.today.year else "EEEE d MMMM y"
-        said = format_date(day, pattern, self._locale)
+        said = _day(day, self._locale, with_year=day.year != self.today.year)
         return said[0].lower() + said[1:] if self.language == "cy" else said
 
     def hour(self, hour: time) -> str:
@@ -142,7 +156,7 @@ class _Tongue:
             assert isinstance(count, int)  # noqa: S101 - say_count puts it there
             pattern = catalogue(self.language).ngettext(line.key, line.many, count)
         before = ""
-        for literal, hole, style, _ in string.Formatter().parse(pattern):
+        for literal, hole, style, _ in _pieces(pattern):
             if literal:
                 yield Span(literal)
             before = literal or before

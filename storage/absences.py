@@ -12,6 +12,7 @@ from sqlalchemy import (
     Integer,
     Row,
     Table,
+    bindparam,
     func,
     select,
     update,
@@ -21,6 +22,7 @@ from bot.domain.absences import Absence
 from bot.domain.chat import Person
 from storage.people import people
 from storage.personal import NOBODY, NOTHING, of_somebody
+from storage.prepared import Prepared
 from storage.schema import metadata
 
 absences = Table(
@@ -50,6 +52,9 @@ _ABSENCE = (
     .where(~absences.c.ended)
     .order_by(absences.c.number)
 )
+
+
+_OF = Prepared(_ABSENCE.where(absences.c.group_id == bindparam("group")))
 
 
 def _absence(row: Row[*tuple[Any, ...]]) -> Absence:
@@ -95,7 +100,7 @@ class Absences:
 
     def of(self, group: int) -> list[Absence]:
         """The group's absences that have not ended, now or to come, in the order they were said."""
-        return [_absence(row) for row in self._db.execute(_ABSENCE.where(absences.c.group_id == group))]
+        return [_absence(row) for row in _OF.all(self._db, group=group)]
 
     def agree(self, group: int, number: int, stand_in: Person | None) -> None:
         """The person who stands in, by their own word; nobody: whoever was asked does not."""

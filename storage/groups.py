@@ -12,6 +12,7 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    bindparam,
     exists,
     select,
     update,
@@ -19,6 +20,7 @@ from sqlalchemy import (
 
 from bot.domain.chat import Group, Place
 from storage.personal import MEMBER, of_somebody
+from storage.prepared import Prepared
 from storage.schema import Key, UtcDateTime, metadata
 
 groups = Table(
@@ -66,12 +68,30 @@ _ELSEWHERE = exists().where(
 )
 # It is shared with other organisations, and nobody has agreed to speak there of itself.
 WAITS = chats.c.outsiders.is_not(None) & chats.c.agreed_at.is_(None)
-_FIND = (
-    select(groups.c.id, groups.c.name, groups.c.nation, groups.c.zone, groups.c.language)
-    .join(chats, chats.c.group_id == groups.c.id)
-    .with_for_update(of=groups)
-)
 _GET = select(groups.c.id, groups.c.name, groups.c.nation, groups.c.zone, groups.c.language)
+_PLACE = (
+    chats.c.platform == bindparam("platform"),
+    chats.c.tenant == bindparam("tenant"),
+    chats.c.chat == bindparam("chat"),
+)
+_FIND = Prepared(_GET.join(chats, chats.c.group_id == groups.c.id).where(*_PLACE).with_for_update(of=groups))
+_BY_ID = Prepared(_GET.where(groups.c.id == bindparam("group")))
+_CHATS = Prepared(
+    select(chats.c.platform, chats.c.tenant, chats.c.chat)
+    .where(chats.c.group_id == bindparam("group"), chats.c.here)
+    .order_by(chats.c.linked, chats.c.platform, chats.c.tenant, chats.c.chat)
+)
+_TOPIC = Prepared(select(chats.c.topic).where(chats.c.group_id == bindparam("group"), *_PLACE))
+
+
+def _next(thing: str) -> Prepared:
+    column = groups.c[f"last_{thing}"]
+    return Prepared(
+        update(groups).where(groups.c.id == bindparam("group")).values({column: column + 1}).returning(column)
+    )
+
+
+_NEXT = {thing: _next(thing) for thing in ("idea", "action", "plan", "offer", "change")}
 
 
 def away(platform: Value, tenant: Value, chat: Value) -> ColumnElement[bool]:
@@ -104,9 +124,7 @@ class Groups:
 
     def find(self, platform: str, tenant: str, chat: str) -> Group | None:
         """The group that a platform's chat belongs to."""
-        row = self._db.execute(
-            _FIND.where(chats.c.platform == platform, chats.c.tenant == tenant, chats.c.chat == chat)
-        ).one_or_none()
+        row = _FIND.one(self._db, platform=platform, tenant=tenant, chat=chat)
         return Group(*row) if row else None
 
     def add(self, platform: str, tenant: str, chat: str, name: str, *, here: bool = True) -> Group:
@@ -121,19 +139,14 @@ class Groups:
 
     def get(self, group: int) -> Group:
         """The group by our own id."""
-        return Group(*self._db.execute(_GET.where(groups.c.id == group)).one())
+        return Group(*_BY_ID.one(self._db, group=group))
 
     def chats(self, group: int) -> list[tuple[str, str, str]]:
         """Where the group is spoken to: platform, tenant, chat, its first chat first; none while the bot is not there.
 
         A group has several if it was linked over platforms, but on each platform and tenant one at most.
         """
-        rows = self._db.execute(
-            select(chats.c.platform, chats.c.tenant, chats.c.chat)
-            .where(chats.c.group_id == group, chats.c.here)
-            .order_by(chats.c.linked, chats.c.platform, chats.c.tenant, chats.c.chat)
-        )
-        return [tuple(row) for row in rows]
+        return [tuple(row) for row in _CHATS.all(self._db, group=group)]
 
     def present(self, group: int, platform: str, tenant: str, chat: str, *, here: bool) -> bool:
         """The bot was added to a chat of the group, or taken out of it; True if that is new.
@@ -160,9 +173,8 @@ class Groups:
 
     def topic(self, group: int, platform: str, tenant: str, chat: str) -> str | None:
         """The topic of a chat of the group for what nobody asked for just now; nothing: anywhere."""
-        chosen = select(chats.c.topic).where(*_is(group, platform, tenant, chat))
-        topic: str | None = self._db.execute(chosen).scalar_one_or_none()
-        return topic
+        row = _TOPIC.one(self._db, group=group, platform=platform, tenant=tenant, chat=chat)
+        return row.topic if row else None
 
     def set_topic(self, group: int, platform: str, tenant: str, chat: str, topic: str | None) -> None:
         """The group is told there from now on, in this chat."""
@@ -174,11 +186,8 @@ class Groups:
 
     def next_number(self, group: int, thing: str) -> int:
         """The next number of the group's own count: "idea", "action", "plan", "offer" or "change"."""
-        column = groups.c[f"last_{thing}"]
-        number: int = self._db.execute(
-            update(groups).where(groups.c.id == group).values({column: column + 1}).returning(column)
-        ).scalar_one()
-        return number
+        (number,) = _NEXT[thing].one(self._db, group=group)
+        return int(number)
 
     def found_in(self, platform: str, tenant: str, places: Collection[str]) -> None:
         """The bot is in these chats of a workspace, and in no others."""

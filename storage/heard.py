@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, String, Table, Text, func, select
 
+from storage.prepared import Prepared
 from storage.schema import Json, Key, UtcDateTime, insert_if_new, metadata
 
 heard = Table(
@@ -29,6 +30,9 @@ failures = Table(
 )
 
 
+_FIRST_TIME = Prepared(lambda dialect: insert_if_new(heard, dialect))
+
+
 class Heard:
     """Questions about what was heard; they belong to no group."""
 
@@ -37,10 +41,7 @@ class Heard:
 
     def first_time(self, platform: str, tenant: str, update: str, at: datetime) -> bool:
         """True once for each thing heard; a redelivery is False."""
-        result = self._db.execute(
-            insert_if_new(heard, self._db.dialect.name).values(platform=platform, tenant=tenant, update=update, at=at)
-        )
-        return result.rowcount == 1
+        return _FIRST_TIME.run(self._db, platform=platform, tenant=tenant, update=update, at=at) == 1
 
     def failed(self, platform: str, tenant: str, update: str, payload: Any, error: str, at: datetime) -> None:  # noqa: ANN401
         """Keep an update that our own code could not take, for somebody to look at."""

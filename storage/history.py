@@ -24,6 +24,7 @@ from bot.domain.things import Change, Note
 from storage.holds import holds
 from storage.people import people
 from storage.personal import MEMBER, WORDS, of_somebody
+from storage.prepared import Prepared
 from storage.schema import Key, UtcDateTime, metadata
 
 changes = Table(
@@ -98,6 +99,9 @@ _CHANGE = (
 )
 
 
+_ADD = Prepared(changes.insert())
+
+
 def _change(row: Row[*tuple[Any, ...]]) -> Change:
     by = None if row.by_id is None else Person(row.by_id, row.name, row.username)
     why = row.text and masked(row.text, row.why, row.part)
@@ -113,18 +117,17 @@ class History:
 
     def add(self, group: int, change: Change) -> None:
         """Write one line; its number comes from the group's own count of changes."""
-        self._db.execute(
-            changes.insert().values(
-                group_id=group,
-                number=change.number,
-                thing=change.thing,
-                thing_number=change.thing_number,
-                at=change.at,
-                by_id=change.by.id if change.by else None,
-                what=change.what,
-                old=change.old,
-                new=change.new,
-            )
+        _ADD.run(
+            self._db,
+            group_id=group,
+            number=change.number,
+            thing=change.thing,
+            thing_number=change.thing_number,
+            at=change.at,
+            by_id=change.by.id if change.by else None,
+            what=change.what,
+            old=change.old,
+            new=change.new,
         )
         if change.why is not None:
             self._db.execute(reasons.insert().values(group_id=group, change=change.number, text=change.why))

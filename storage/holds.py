@@ -10,6 +10,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    bindparam,
     delete,
     select,
 )
@@ -18,6 +19,7 @@ from bot.domain.chat import Person
 from bot.domain.holds import Held
 from storage.people import people
 from storage.personal import MEMBER, of_somebody
+from storage.prepared import Prepared
 from storage.schema import UtcDateTime, metadata
 
 holds = Table(
@@ -36,6 +38,17 @@ holds = Table(
 def held(table: Table, thing: str) -> ColumnElement[bool]:
     """How a numbered thing's table is joined with what holds a row of it back."""
     return (holds.c.group_id == table.c.group_id) & (holds.c.thing == thing) & (holds.c.thing_number == table.c.number)
+
+
+_GET = Prepared(
+    select(holds, people.c.name, people.c.username)
+    .join(people, people.c.id == holds.c.by_id)
+    .where(
+        holds.c.group_id == bindparam("group"),
+        holds.c.thing == bindparam("of"),
+        holds.c.thing_number == bindparam("number"),
+    )
+)
 
 
 class Holds:
@@ -66,11 +79,7 @@ class Holds:
 
     def get(self, group: int, thing: str, number: int) -> Held | None:
         """What holds an item back, if anything does."""
-        row = self._db.execute(
-            select(holds, people.c.name, people.c.username)
-            .join(people, people.c.id == holds.c.by_id)
-            .where(holds.c.group_id == group, holds.c.thing == thing, holds.c.thing_number == number)
-        ).one_or_none()
+        row = _GET.one(self._db, group=group, of=thing, number=number)
         if row is None:
             return None
         return Held(thing, number, row.why, Person(row.by_id, row.name, row.username), row.at, row.part)

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    bindparam,
     delete,
     select,
     update,
@@ -30,6 +31,7 @@ from storage.holds import held, holds
 from storage.past import past
 from storage.people import people
 from storage.personal import MEMBER, WORDS, of_somebody
+from storage.prepared import Prepared
 from storage.schema import Key, UtcDateTime, insert_if_new, metadata
 
 ideas = Table(
@@ -123,6 +125,16 @@ _IDEA = (
 )
 
 
+_GET = Prepared(_IDEA.where(ideas.c.group_id == bindparam("group"), ideas.c.number == bindparam("number")))
+_ADD = Prepared(ideas.insert())
+_FROM_MESSAGE = Prepared(
+    select(ideas.c.number, ideas.c.ordinal)
+    .where(ideas.c.group_id == bindparam("group"), ideas.c.chat == bindparam("chat"))
+    .where(ideas.c.message == bindparam("message"))
+    .order_by(ideas.c.ordinal)
+)
+
+
 def _idea(row: Row[*tuple[Any, ...]]) -> Idea:
     answer = None
     if row.decision is not None:
@@ -156,45 +168,37 @@ class Ideas:
 
     def add(self, group: int, idea: Idea, *, chat: str, message: str, ordinal: int = 0) -> None:
         """Keep a new idea under its number, and the message it came from."""
-        self._db.execute(
-            ideas.insert().values(
-                group_id=group,
-                number=idea.number,
-                raiser_id=idea.raiser.id,
-                logger_id=idea.logger.id,
-                on_behalf_of=idea.on_behalf_of,
-                raised_at=idea.raised_at,
-                text=idea.text,
-                state=idea.state,
-                first_due=idea.first_due,
-                due=idea.due,
-                extended=0,
-                chat=chat,
-                message=message,
-                ordinal=ordinal,
-            )
+        _ADD.run(
+            self._db,
+            group_id=group,
+            number=idea.number,
+            raiser_id=idea.raiser.id,
+            logger_id=idea.logger.id,
+            on_behalf_of=idea.on_behalf_of,
+            raised_at=idea.raised_at,
+            text=idea.text,
+            state=idea.state,
+            first_due=idea.first_due,
+            due=idea.due,
+            chat=chat,
+            message=message,
+            ordinal=ordinal,
         )
 
     def get(self, group: int, number: int) -> Idea | None:
         """The idea with that number in this group, with the answer that stands."""
-        row = self._db.execute(_IDEA.where(ideas.c.group_id == group, ideas.c.number == number)).one_or_none()
+        row = _GET.one(self._db, group=group, number=number)
         return _idea(row) if row else None
 
     def from_message(self, group: int, chat: str, message: str, ordinal: int | None = None) -> int | None:
         """The number of the idea that a message became: the first of all, or the one of that place."""
-        became = select(ideas.c.number).where(
-            ideas.c.group_id == group, ideas.c.chat == chat, ideas.c.message == message
-        )
-        if ordinal is not None:
-            became = became.where(ideas.c.ordinal == ordinal)
-        return self._db.execute(became.order_by(ideas.c.ordinal)).scalars().first()
+        rows = _FROM_MESSAGE.all(self._db, group=group, chat=chat, message=message)
+        return next((row.number for row in rows if ordinal in (None, row.ordinal)), None)
 
     def source(self, group: int, number: int) -> str:
         """The id of the message an idea came from."""
-        message: str = self._db.execute(
-            select(ideas.c.message).where(ideas.c.group_id == group, ideas.c.number == number)
-        ).scalar_one()
-        return message
+        this = select(ideas.c.message).where(ideas.c.group_id == group, ideas.c.number == number)
+        return str(self._db.execute(this).scalar_one())
 
     def all(
         self, group: int, states: Iterable[str] = ("open", "answered", "sorted", "withdrawn", "merged", "past")
@@ -253,13 +257,8 @@ class Ideas:
 
     def backed_by(self, group: int, person: int) -> list[int]:
         """The numbers of the ideas that a person backs."""
-        return list(
-            self._db.execute(
-                select(backers.c.idea)
-                .where(backers.c.group_id == group, backers.c.person_id == person)
-                .order_by(backers.c.idea)
-            ).scalars()
-        )
+        mine = backers.c.group_id == group, backers.c.person_id == person
+        return list(self._db.execute(select(backers.c.idea).where(*mine).order_by(backers.c.idea)).scalars())
 
     def answer(self, group: int, number: int, answer: Answer, message: str | None) -> None:
         """Keep an answer; an earlier one stays in the record and no longer stands."""

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    bindparam,
     case,
     func,
     select,
@@ -28,7 +29,8 @@ from bot.domain.chat import Text as Said
 from storage.groups import Value, away, waits
 from storage.message import Message, message_of, pack
 from storage.personal import NOBODY, Personal
-from storage.schema import Json, Key, UtcDateTime, metadata
+from storage.prepared import Prepared
+from storage.schema import Json, Key, UtcDateTime, insert_if_new, metadata
 
 outbox = Table(
     "outbox",
@@ -77,13 +79,43 @@ outbox = Table(
 )
 
 
-def _of_lane(platform: str, tenant: str, lane: str) -> tuple[ColumnElement[bool], ...]:
+def _of_lane(platform: Value, tenant: Value, lane: Value) -> tuple[ColumnElement[bool], ...]:
     return outbox.c.platform == platform, outbox.c.tenant == tenant, outbox.c.lane == lane
 
 
 def _held(platform: Value, tenant: Value, lane: Value) -> ColumnElement[bool]:
     """Tell of a row that waits for the bot to be back, or for the group to agree that outsiders may read it."""
     return away(platform, tenant, lane) | (outbox.c.unasked & waits(platform, tenant, lane))
+
+
+_PUT = Prepared(lambda dialect: insert_if_new(outbox, dialect).returning(outbox.c.id))
+_WAITING = Prepared(
+    select(outbox.c.platform, outbox.c.tenant, outbox.c.lane)
+    .where(outbox.c.state == "pending", ~_held(outbox.c.platform, outbox.c.tenant, outbox.c.lane))
+    .group_by(outbox.c.platform, outbox.c.tenant, outbox.c.lane)
+    .having(func.coalesce(func.max(outbox.c.not_before) <= bindparam("now", type_=UtcDateTime), true()))
+    .order_by(func.min(outbox.c.id))
+)
+_LANE: dict[str, Value] = {name: bindparam(f"of_{name}", type_=String) for name in ("platform", "tenant", "lane")}
+_CLAIM = Prepared(
+    update(outbox)
+    .where(
+        outbox.c.id
+        == select(func.min(outbox.c.id))
+        .where(*_of_lane(**_LANE), outbox.c.state == "pending", ~_held(**_LANE))
+        .scalar_subquery(),
+        outbox.c.state == "pending",
+    )
+    .values(state="sending")
+    .returning(outbox)
+)
+# An id of the platform's could tell to whom a sealed one went.
+_TOLD = case((outbox.c.lane.startswith(SEALED), None), else_=bindparam("said_as", type_=String))
+_SENT = Prepared(
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(state="sent", message=_TOLD, sent_at=bindparam("now"), file=None)
+)
 
 
 class Outbox:
@@ -115,36 +147,31 @@ class Outbox:
 
         `unasked`: nobody there has asked for it just now.
         """
-        if self._db.execute(select(outbox.c.id).where(outbox.c.key == key)).one_or_none():
-            return None
         platform, tenant, lane = address
-        row: int = self._db.execute(
-            outbox.insert()
-            .values(
-                key=key,
-                group_id=group,
-                platform=platform,
-                tenant=tenant,
-                lane=lane,
-                person_id=person,
-                thread=thread,
-                reply_to=reply_to,
-                body=pack(said),
-                buttons=[[button.label, button.sentence] for button in buttons],
-                thing=about.thing if about else None,
-                thing_number=about.number if about else None,
-                question_id=question,
-                promise_id=promise[0] if promise else None,
-                arming=promise[1] if promise else None,
-                open_dm=open_dm,
-                file=[file.name, file.media, file.text] if file else None,
-                unasked=unasked,
-                state="pending",
-                at=at,
-            )
-            .returning(outbox.c.id)
-        ).scalar_one()
-        return row
+        row = _PUT.one(
+            self._db,
+            key=key,
+            group_id=group,
+            platform=platform,
+            tenant=tenant,
+            lane=lane,
+            person_id=person,
+            thread=thread,
+            reply_to=reply_to,
+            body=pack(said),
+            buttons=[[button.label, button.sentence] for button in buttons],
+            thing=about.thing if about else None,
+            thing_number=about.number if about else None,
+            question_id=question,
+            promise_id=promise[0] if promise else None,
+            arming=promise[1] if promise else None,
+            open_dm=open_dm,
+            file=[file.name, file.media, file.text] if file else None,
+            unasked=unasked,
+            state="pending",
+            at=at,
+        )
+        return row.id if row else None
 
     def get(self, row: int) -> Message | None:
         """One row, by the id that its buttons carry."""
@@ -170,29 +197,11 @@ class Outbox:
 
     def waiting_lanes(self, now: datetime) -> list[tuple[str, str, str]]:
         """Where something waits and can be said: platform, tenant, lane, the longest waiting first."""
-        first = func.min(outbox.c.id)
-        rows = self._db.execute(
-            select(outbox.c.platform, outbox.c.tenant, outbox.c.lane)
-            .where(outbox.c.state == "pending", ~_held(outbox.c.platform, outbox.c.tenant, outbox.c.lane))
-            .group_by(outbox.c.platform, outbox.c.tenant, outbox.c.lane)
-            .having(func.coalesce(func.max(outbox.c.not_before) <= now, true()))
-            .order_by(first)
-        )
-        return [tuple(row) for row in rows]
+        return [tuple(row) for row in _WAITING.all(self._db, now=now)]
 
     def claim(self, platform: str, tenant: str, lane: str) -> Message | None:
         """Take the next row of a lane; it is ours to send now, and uncertain if we die."""
-        first = (
-            select(func.min(outbox.c.id))
-            .where(*_of_lane(platform, tenant, lane), outbox.c.state == "pending", ~_held(platform, tenant, lane))
-            .scalar_subquery()
-        )
-        row = self._db.execute(
-            update(outbox)
-            .where(outbox.c.id == first, outbox.c.state == "pending")
-            .values(state="sending")
-            .returning(outbox)
-        ).one_or_none()
+        row = _CLAIM.one(self._db, of_platform=platform, of_tenant=tenant, of_lane=lane)
         return message_of(row) if row else None
 
     def rewrite(self, row: int, said: Said, about: About | None, buttons: Sequence[Button]) -> None:
@@ -210,10 +219,7 @@ class Outbox:
 
     def sent(self, row: int, message: str, at: datetime) -> None:
         """The platform took it, under this message id. A file was only on its way here."""
-        # An id of the platform's could tell to whom a sealed one went.
-        told = case((outbox.c.lane.startswith(SEALED), None), else_=message)
-        sent = {"state": "sent", "message": told, "sent_at": at, "file": None}
-        self._db.execute(update(outbox).where(outbox.c.id == row).values(sent))
+        _SENT.run(self._db, row=row, said_as=message, now=at)
 
     def end(self, row: int, state: str, error: str) -> None:
         """It will not be sent: "refused", "dropped" or "uncertain", and why. Nor is its file kept."""

@@ -3,14 +3,26 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, select, update
 
 from storage.groups import WAITS, chats
+from storage.prepared import Prepared
 
 
 def _is(group: int, platform: str, tenant: str, chat: str) -> tuple[ColumnElement[bool], ...]:
     place = chats.c.platform == platform, chats.c.tenant == tenant, chats.c.chat == chat
     return chats.c.group_id == group, *place
+
+
+_WAITS = Prepared(
+    select(chats.c.chat).where(
+        chats.c.group_id == bindparam("group"),
+        chats.c.platform == bindparam("platform"),
+        chats.c.tenant == bindparam("tenant"),
+        chats.c.chat == bindparam("chat"),
+        WAITS,
+    )
+)
 
 
 class Outsiders:
@@ -33,8 +45,7 @@ class Outsiders:
 
     def waits(self, group: int, platform: str, tenant: str, chat: str) -> bool:
         """The chat is shared with others, and nobody has agreed to that so far."""
-        query = select(chats.c.chat).where(*_is(group, platform, tenant, chat), WAITS)
-        return self._db.execute(query).one_or_none() is not None
+        return _WAITS.one(self._db, group=group, platform=platform, tenant=tenant, chat=chat) is not None
 
     def agree(self, group: int, platform: str, tenant: str, chat: str, person: int, at: datetime) -> None:
         """Keep that this person agreed to the bot's speaking there of itself."""

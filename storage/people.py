@@ -13,10 +13,12 @@ from sqlalchemy import (
     ForeignKey,
     String,
     Table,
+    bindparam,
     case,
     delete,
     exists,
     func,
+    literal,
     select,
     update,
 )
@@ -24,8 +26,9 @@ from sqlalchemy import (
 from bot.domain.chat import Person, Sender
 from bot.domain.credit import A_MEMBER
 from bot.domain.things import Holder, Role
-from storage.groups import chats
+from storage.groups import Value, chats
 from storage.personal import MEMBER, NOTHING, of_somebody
+from storage.prepared import Prepared
 from storage.schema import Key, UtcDateTime, insert_if_new, metadata
 
 # As they were last seen: where, and under which name.
@@ -90,7 +93,7 @@ _LAST_SEEN = case(
 )
 
 
-def _outside(group: int) -> ColumnElement[bool]:
+def _outside(group: ColumnElement[int]) -> ColumnElement[bool]:
     """Tell in a statement about people if one is of another organisation than this group's."""
     theirs = identities.alias("theirs")
     return exists().where(
@@ -102,8 +105,34 @@ def _outside(group: int) -> ColumnElement[bool]:
     )
 
 
-def _is(platform: str, tenant: str, user: str) -> tuple[ColumnElement[bool], ...]:
+def _is(platform: Value, tenant: Value, user: Value) -> tuple[ColumnElement[bool], ...]:
     return identities.c.platform == platform, identities.c.tenant == tenant, identities.c.user == user
+
+
+_GROUP: ColumnElement[int] = bindparam("group", type_=BigInteger)
+_MEET = Prepared(
+    select(people, identities.c.name.label("called"), identities.c.username.label("known_as"), identities.c.outside)
+    .join(identities, identities.c.person_id == people.c.id)
+    .where(*_is(bindparam("platform"), bindparam("tenant"), bindparam("user")))
+)
+_PRIVATE = Prepared(
+    select(identities.c.private).where(identities.c.person_id == bindparam("person")).order_by(_REACHED)
+)
+_JOINED = Prepared(
+    select(members.c.person_id).where(members.c.group_id == _GROUP, members.c.person_id == bindparam("person"))
+)
+_OF_GROUP = Prepared(
+    select(*_PERSON, _outside(_GROUP).label("outside"))
+    .join(members, members.c.person_id == people.c.id)
+    .where(members.c.group_id == _GROUP)
+    .order_by(people.c.id)
+)
+_HOLDERS = Prepared(
+    select(roles.c.role, roles.c.username.label("named"), roles.c.accepted, *_PERSON)
+    .outerjoin(people, people.c.id == roles.c.person_id)
+    .where(roles.c.group_id == _GROUP)
+    .order_by(roles.c.role, roles.c.accepted.desc(), roles.c.id)
+)
 
 
 class People:
@@ -117,17 +146,7 @@ class People:
 
         A name that is not known just now changes none that is kept, and neither does where they belong.
         """
-        who = _is(platform, tenant, sender.id)
-        row = self._db.execute(
-            select(
-                people,
-                identities.c.name.label("called"),
-                identities.c.username.label("known_as"),
-                identities.c.outside,
-            )
-            .join(identities, identities.c.person_id == people.c.id)
-            .where(*who)
-        ).one_or_none()
+        row = _MEET.one(self._db, platform=platform, tenant=tenant, user=sender.id)
         if not sender.name:
             sender = replace(sender, name=row.called if row else NAMELESS)
         seen = {"name": sender.name, "username": sender.username}
@@ -142,6 +161,7 @@ class People:
             )
             return Person(id_, sender.name, sender.username, outside)
         if (row.called, row.known_as, row.outside) != (sender.name, sender.username, outside):
+            who = _is(platform, tenant, sender.id)
             self._db.execute(update(identities).where(*who).values(outside=outside, **seen))
         if (row.platform, row.tenant, row.name, row.username) != tuple(here.values()):
             self._db.execute(update(people).where(people.c.id == row.id).values(**here))
@@ -185,8 +205,8 @@ class People:
 
     def private(self, person: int) -> str:
         """Can they be messaged privately, wherever it is: "unknown", "open" or "closed"."""
-        states = select(identities.c.private).where(identities.c.person_id == person).order_by(_REACHED)
-        return self._db.execute(states).scalars().first() or "closed"
+        row = _PRIVATE.one(self._db, person=person)
+        return row.private if row else "closed"
 
     def set_private(self, platform: str, tenant: str, user: str, state: str) -> None:
         """What is now known of messaging them privately there."""
@@ -196,8 +216,7 @@ class People:
 
     def joins(self, group: int, person: int) -> None:
         """They were seen in the group."""
-        known = select(members.c.person_id).where(members.c.group_id == group, members.c.person_id == person)
-        if self._db.execute(known).one_or_none() is None:
+        if _JOINED.one(self._db, group=group, person=person) is None:
             statement = insert_if_new(members, self._db.dialect.name)
             self._db.execute(statement.values(group_id=group, person_id=person))
 
@@ -222,7 +241,7 @@ class People:
 
     def _known(self, group: int, *conditions: ColumnElement[bool]) -> Person | None:
         row = self._db.execute(
-            select(*_PERSON, _outside(group))
+            select(*_PERSON, _outside(literal(group)))
             .join(members, members.c.person_id == people.c.id)
             .join(identities, identities.c.person_id == people.c.id)
             .where(members.c.group_id == group, *conditions)
@@ -232,13 +251,7 @@ class People:
 
     def of_group(self, group: int) -> list[Person]:
         """Everyone seen in the group, in the order they came."""
-        rows = self._db.execute(
-            select(*_PERSON, _outside(group))
-            .join(members, members.c.person_id == people.c.id)
-            .where(members.c.group_id == group)
-            .order_by(people.c.id)
-        )
-        return [Person(*row) for row in rows]
+        return [Person(*row) for row in _OF_GROUP.all(self._db, group=group)]
 
     def tell_how(self, group: int, person: int) -> bool:
         """True the first time: the group is told once how this person can be messaged privately; not of an outsider."""
@@ -252,12 +265,6 @@ class People:
 
     def holders(self, group: int) -> list[Holder]:
         """Who holds which role, and who was named and has not said yes; facilitators first, then by time."""
-        rows = self._db.execute(
-            select(roles.c.role, roles.c.username.label("named"), roles.c.accepted, *_PERSON)
-            .outerjoin(people, people.c.id == roles.c.person_id)
-            .where(roles.c.group_id == group)
-            .order_by(roles.c.role, roles.c.accepted.desc(), roles.c.id)
-        )
         return [
             Holder(
                 row.role,
@@ -265,7 +272,7 @@ class People:
                 row.named,
                 row.accepted,
             )
-            for row in rows
+            for row in _HOLDERS.all(self._db, group=group)
         ]
 
     def name_for(self, group: int, role: Role, person: Person | None, username: str | None, at: datetime) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    bindparam,
     delete,
     select,
     update,
@@ -26,6 +27,7 @@ from bot.domain.plans import Plan, Version
 from bot.domain.things import Holder, Role
 from storage.people import members, people
 from storage.personal import MEMBER, NOTHING, of_somebody
+from storage.prepared import Prepared
 from storage.schema import UtcDateTime, metadata
 
 plans = Table(
@@ -100,6 +102,15 @@ def _plan(row: Row[*tuple[Any, ...]]) -> Plan:
     return Plan(raiser=Person(values.pop("raiser_id"), row.raiser, row.username), **values)
 
 
+_TIED_TO = Prepared(
+    select(ties.c.plan).where(
+        ties.c.group_id == bindparam("group"),
+        ties.c.thing == bindparam("of"),
+        ties.c.thing_number == bindparam("number"),
+    )
+)
+
+
 class Plans:
     """Questions about a group's plans."""
 
@@ -134,11 +145,8 @@ class Plans:
 
     def of(self, group: int, about: About) -> int | None:
         """The number of the plan that an idea or action belongs to."""
-        return self._db.execute(
-            select(ties.c.plan).where(
-                ties.c.group_id == group, ties.c.thing == about.thing, ties.c.thing_number == about.number
-            )
-        ).scalar_one_or_none()
+        row = _TIED_TO.one(self._db, group=group, of=about.thing, number=about.number)
+        return row.plan if row else None
 
     def tied(self, group: int, number: int, thing: str) -> list[int]:
         """The numbers of a plan's ideas, or of its actions."""

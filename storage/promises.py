@@ -6,22 +6,27 @@ from typing import Any
 from sqlalchemy import (
     BigInteger,
     Column,
+    ColumnElement,
     Connection,
     Date,
     ForeignKey,
     Index,
+    Insert,
     Integer,
     Row,
     String,
     Table,
     UniqueConstraint,
+    bindparam,
     select,
     text,
     update,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.things import Promise
 from storage.groups import groups, spoken_to
+from storage.prepared import Prepared
 from storage.schema import Key, UtcDateTime, metadata
 
 promises = Table(
@@ -57,6 +62,19 @@ _PROMISE = select(
 )
 
 
+def _arm(dialect: str) -> Insert:
+    new = postgresql.insert(promises) if dialect == "postgresql" else sqlite.insert(promises)
+    anew: dict[str, ColumnElement[Any]] = {name: new.excluded[name] for name in ("due", "step", "look_at")}
+    anew["arming"] = promises.c.arming + 1
+    return new.on_conflict_do_update(index_elements=["group_id", "kind", "number"], set_=anew)
+
+
+_ARM = Prepared(_arm)
+_ARMING = Prepared(
+    select(promises.c.arming).where(promises.c.group_id == bindparam("group"), promises.c.id == bindparam("promise"))
+)
+
+
 def _promise(row: Row[*tuple[Any, ...]]) -> Promise:
     return Promise(*row)
 
@@ -72,17 +90,7 @@ class Promises:
 
         `start` is the rung it counts as said already.
         """
-        result = self._db.execute(
-            update(promises)
-            .where(promises.c.group_id == group, promises.c.kind == kind, promises.c.number == number)
-            .values(due=due, arming=promises.c.arming + 1, step=start, look_at=now)
-        )
-        if result.rowcount == 0:
-            self._db.execute(
-                promises.insert().values(
-                    group_id=group, kind=kind, number=number, due=due, arming=1, step=start, look_at=now
-                )
-            )
+        _ARM.run(self._db, group_id=group, kind=kind, number=number, due=due, arming=1, step=start, look_at=now)
 
     def settle(self, group: int, kind: str, number: int) -> None:
         """Kept or withdrawn: nothing more is said; what still waits to be said is of an old arming now."""
@@ -136,12 +144,8 @@ class Promises:
 
     def stands(self, group: int, promise: int, arming: int) -> bool:
         """Is this arming the one in force? What was said of an older one is out of date."""
-        return (
-            self._db.execute(
-                select(promises.c.arming).where(promises.c.group_id == group, promises.c.id == promise)
-            ).scalar_one_or_none()
-            == arming
-        )
+        row = _ARMING.one(self._db, group=group, promise=promise)
+        return row is not None and row.arming == arming
 
     def look_again(self, group: int, now: datetime) -> None:
         """Look at all of a group's open promises: its settings have changed."""

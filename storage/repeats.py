@@ -2,9 +2,14 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from storage.ideas import ideas
+from storage.prepared import Prepared
+
+_WORDS = Prepared(
+    select(ideas.c.number, ideas.c.text).where(ideas.c.group_id == bindparam("group"), ideas.c.state != "withdrawn")
+)
 
 
 class Repeats:
@@ -15,11 +20,8 @@ class Repeats:
 
     def words(self, group: int) -> list[tuple[int, str]]:
         """The number and words of every idea of the group but those taken back: what another is compared with."""
-        rows = self._db.execute(
-            select(ideas.c.number, ideas.c.text).where(ideas.c.group_id == group, ideas.c.state != "withdrawn")
-        )
         # As they come, since ten thousand may be read for each new idea.
-        found: list[tuple[int, str]] = list(rows)
+        found: list[tuple[int, str]] = list(_WORDS.all(self._db, group=group))
         return found
 
     def merge(self, group: int, number: int, into: int | None) -> list[int]:

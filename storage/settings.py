@@ -11,6 +11,7 @@ from sqlalchemy import (
     ForeignKey,
     String,
     Table,
+    bindparam,
     delete,
     select,
     update,
@@ -20,6 +21,7 @@ from bot.domain.chat import Person
 from bot.domain.settings import Proposal, Values
 from storage.people import people
 from storage.personal import MEMBER, of_somebody
+from storage.prepared import Prepared
 from storage.schema import Json, Key, metadata
 
 settings = Table(
@@ -43,6 +45,9 @@ proposals = Table(
 )
 
 
+_OF = Prepared(select(settings.c.name, settings.c.numbers).where(settings.c.group_id == bindparam("group")))
+
+
 class Settings:
     """Questions about a group's settings."""
 
@@ -51,8 +56,7 @@ class Settings:
 
     def of(self, group: int) -> dict[str, Values]:
         """What the group set for itself; all else has its default."""
-        rows = self._db.execute(select(settings.c.name, settings.c.numbers).where(settings.c.group_id == group))
-        return {row.name: tuple(row.numbers) for row in rows}
+        return {row.name: tuple(row.numbers) for row in _OF.all(self._db, group=group)}
 
     def keep(self, group: int, name: str, numbers: Values) -> None:
         """A setting has these numbers from now on."""

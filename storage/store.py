@@ -1,10 +1,17 @@
 """The store: every subject's questions over one connection, found by the name of their file."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
+
+from storage.prepared import Prepared
+
+_SAVE, _KEEP, _TAKE_BACK = (
+    Prepared(text(f"{verb} attempt")) for verb in ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
+)
 
 
 class SqlStore:
@@ -13,9 +20,18 @@ class SqlStore:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
 
-    def attempt(self) -> AbstractContextManager[object]:
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
         """Within it, an exception takes back what was written, and nothing before it."""
-        return self.connection.begin_nested()
+        _SAVE.run(self.connection)
+        try:
+            yield
+        except BaseException:
+            _TAKE_BACK.run(self.connection)
+            raise
+        finally:
+            # One of the same name lies around it, if they are nested.
+            _KEEP.run(self.connection)
 
     def __getattr__(self, subject: str) -> Any:  # noqa: ANN401 - typed by the Store protocol of bot.ports
         if subject.startswith("_"):

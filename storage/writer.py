@@ -14,7 +14,7 @@ from storage.store import SqlStore
 
 T = TypeVar("T")
 
-AT_ONCE = 16
+AT_ONCE = 64
 
 
 @dataclass(slots=True)
@@ -111,8 +111,7 @@ class Writer:
         except BaseException:  # noqa: BLE001 - whose it is shows when each runs alone
             return False
         else:
-            for job, result in results:
-                _tell(job.loop, job.future, result, None)
+            _tell_all(results)
         return True
 
     def _alone(self, job: _Job) -> Away | None:
@@ -126,12 +125,25 @@ class Writer:
         return None
 
 
+def _tell_all(results: Sequence[tuple[_Job, object]]) -> None:
+    """Tell each what came of it: a wake-up a loop, since one costs more than much work does."""
+    for loop in dict.fromkeys(job.loop for job, _ in results):
+        theirs = [(job.future, result) for job, result in results if job.loop is loop]
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(_finish_all, theirs)
+
+
 def _tell(
     loop: asyncio.AbstractEventLoop, future: "asyncio.Future[Any]", result: object, error: BaseException | None
 ) -> None:
     # A loop that is closed has nobody in it who waits; those of other loops still do.
     with suppress(RuntimeError):
         loop.call_soon_threadsafe(_finish, future, result, error)
+
+
+def _finish_all(results: "Sequence[tuple[asyncio.Future[Any], object]]") -> None:
+    for future, result in results:
+        _finish(future, result, None)
 
 
 def _finish(future: "asyncio.Future[Any]", result: object, error: BaseException | None) -> None:

@@ -13,6 +13,7 @@ from bot.domain.errors import UserError
 from bot.domain.things import Change, Idea, Past
 from bot.grammar import number
 from bot.item import item_of
+from bot.leaving_out import leave_out
 from bot.listing import cost_line, owners_of
 from bot.next_step import next_of
 from bot.planning import plan_named, standing_of, tie
@@ -102,11 +103,14 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
     earlier = like(request, idea)
     promised = _who_answers(request, idea)
     after = (promised[0], *shown_before(request, earlier)) if earlier else promised
+    # To answer that would give away who wrote without a name.
+    private, choices = leave_out(idea) if request.incoming.sender else ((), ())
+    more = private or (() if earlier else _more(request, idea.number))
     said = Reply(
-        (thanks, shown, *standing_of(request, about), *after, *(() if earlier else _more(request, idea.number))),
+        (thanks, shown, *(standing_of(request, about) if plan else ()), *after, *more),
         key=f"raised:idea {idea.number}",
         about=about,
-        buttons=join_buttons(idea, earlier),
+        buttons=(*join_buttons(idea, earlier), *choices),
     )
     return ask_if_right(said, idea.number, known) if known and request.incoming.sender else said
 

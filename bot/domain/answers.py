@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.domain.chat import Cost
+from bot.domain.hanging import hangs, without_wishes
 from bot.domain.things import Decision
 from bot.domain.welsh import answer_in_english
 
@@ -15,9 +16,10 @@ _START = re.compile(
         |thanks|thank\ you|(?:great|good|lovely|nice|brilliant|interesting)\ (?:idea|point|suggestion|one|thought))
         (?:\b|(?<=:))[\s,.:;!–-]*)*
     (?:(?P<partly>(?:yes,?\s+)?(?:partly|partially|in\ part|part\ of\ it|some\ of\ it|half\ of\ it)\b|yes\ and\ no\b)
-      |(?P<yes>(?:yes|yep|yeah|yup|absolutely|definitely|certainly|of\ course|it'?s\ a\ yes(?:\ from\ (?:me|us))?
+      |(?P<yes>(?:yes|yep|yeah|yup|aye|absolutely|definitely|certainly|of\ course|it'?s\ a\ yes(?:\ from\ (?:me|us))?
               |(?:agreed|approved)(?!\ (?:at|by|to|that|in|on)\b)|(?:we\ will|we'll|we\ can)\ do\ (?:this|it|that))\b)
-      |(?P<no>(?:no\ can\ do|no|nope|not\ possible|not\ (?:at\ the\ moment|right\ now|this\ (?:year|time)|now)
+      |(?P<no>(?:no\ can\ do|no|nope|naw|nae\ chance|not\ possible|not\ (?:at\ the\ moment|right\ now|this\ (?:year
+        |time)|now)
               |it'?s\ a\ no(?:\ from\ (?:me|us))?|we\ can'?t|we\ cannot|we\ can\ not|we\ won'?t|we\ will\ not
               |can'?t\ be\ done)\b))
     [\s,.:;!–—-]*(?P<reason>.*)\Z""",
@@ -35,14 +37,26 @@ _NOT_A_NO = re.compile(
 _HOLDING = re.compile(
     r"""\b(?:look(?:ing)?\ (?:in\ ?to|at)\b(?!.*\bagain\b)
       |(?:will|we'?ll|i'?ll|let'?s)\ (?:see|look|check|ask|consider|discuss|explore|investigate|think|review|chase
-          |find\ out|raise|take\ (?:it|this|that)|pass|come\ back|get\ back|feed|have\ a\ (?:look|think|chat))
+          |find\ out|raise|take\ (?:it|this|that)|pass|come\ back|get\ back|feed|have\ a\ (?:look|think|chat|word)
+          |pick\ (?:it|this|that)\ up|know\ more|let\ (?:you|everyone)\ know|bring\ (?:it|this|that)\ to)
           \b(?!.*\bagain\b)
-      |let\ me\ (?:see|look|check|ask|think|find\ out|get\ back|come\ back|have)
+      |(?:(?:i|we)(?:'ll|'d)?\ (?:will\ |would\ )?(?:still\ )?|\A\W*|[,;.]\s*(?:but\ )?)(?:need|have|want
+        |got)\ to\ (?:check
+          |ask|speak|talk|see|think|discuss|consult|hear|wait|run\ (?:it|this|that)|go\ (?:back\ )?to|take\ (?:it|this
+          |that)
+          |find\ out|work\ (?:it|this|that|out))
+      |let\ me\ (?:see|look|check|ask|think|find\ out|get\ back|come\ back|have|speak|talk|run|take|chase|mull)
+      |(?:not|n't)\ (?:yet\ )?(?:been\ )?(?:decided|made\ (?:a|our|up)\ (?:decision|minds?)|reached\ a\ decision)
+      |undecided|(?:run|running|ran)\ (?:it|this|that)\ (?:past|by)|(?:sent|put)\ (?:it|this|that)\ (?:up|to)
+      |(?:down|up)\ to\ (?:the|them|him|her|our|my)\ \w+\ now|(?:it's|is|that's)\ (?:all\ )?(?:down|up)\ to\ (?:the
+        |them|him
+          |her|our|my)
       |leave\ (?:it|this|that)\ with\ (?:me|us)
       |(?:get|come|be)\ back\ to\ (?:you|everyone|the\ group|us)
       |bear\ with\ (?:me|us)|watch\ this\ space|in\ due\ course|under\ (?:review|consideration|discussion)
       |(?:am|are|is|be|being|been|still)\ (?:consider|discuss|explor|investigat|review|look|check|think|wait|chas)\w*
-      |not\ sure|don'?t\ know|no\ (?:news|decision|answer|update)s?\ yet|too\ (?:soon|early)\ to\ (?:say|tell)
+      |not\ sure|don'?t\ know|no\ (?:(?:news|decision|answer|update)s?\ yet|decision|firm\ answer)|too\ (?:soon
+        |early)\ to\ (?:say|tell)
       |pass(?:ed|ing)?\ (?:it|this|that)\ on|fee?d(?:ing)?\ (?:it|this|that)\ (?:back|in)
       |on\ (?:the|our|my)\ (?:list|agenda|radar)|noted|maybe|perhaps|possibly)\b""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
@@ -182,11 +196,12 @@ class Reading:
 def read_answer(text: str) -> Reading:
     """Yes, partly or no at the start of the words, and the reason after it.
 
-    "We'll look into it", "noted" and thanks are no answer (charter commitment 6): decision None, all words kept.
+    "We'll look into it", "yes, if we can afford it", "noted" and thanks are no answer (charter commitment 6): decision
+    None, all words kept.
     """
-    plain = answer_in_english(text.replace("’", "'")).strip()
+    plain = without_wishes(answer_in_english(text.replace("’", "'"))).strip()
     match = _START.match(plain)
-    if match is None:
+    if match is None or hangs(plain):
         return Reading(None, text.strip())
     decision: Decision = "partly" if match["partly"] else "yes" if match["yes"] else "no"
     reason = match["reason"].strip()
@@ -215,6 +230,11 @@ def is_holding(text: str) -> bool:
         return False
     rest = [clause for clause in clauses if clause not in holding and not _POLITE.fullmatch(clause)]
     return not is_reason(". ".join(rest))
+
+
+def holds(text: str) -> bool:
+    """Is there a promise to look in it, or a word that nothing is decided?"""
+    return bool(_HOLDING.search(text))
 
 
 def is_reason(text: str) -> bool:

@@ -7,6 +7,7 @@ is said is day 0, whatever day of the week it is; day 1 is the next working day 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import count
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,7 @@ _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _SATURDAY = 5
 _LONGEST_REST = 366
+_REMEMBERED = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,7 @@ class Calendar:
         `day` itself counts as 0 and need not be a working day; adding 0 gives it back. Raises ValueError when a whole
         year holds no working day.
         """
-        step = _DAY if days >= 0 else -_DAY
-        for _ in range(abs(days)):
-            day = self._nearest(day + step, step)
-        return day
+        return _add_working(self, day, days)
 
     def working_between(self, first: date, last: date) -> int:
         """Count how many working days `last` is after `first`; negative when it is before.
@@ -117,6 +116,14 @@ class Calendar:
         if instant.tzinfo is None:
             raise ValueError("the instant must carry its zone")
         return instant.astimezone(self.zone)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _add_working(calendar: Calendar, day: date, days: int) -> date:
+    step = _DAY if days >= 0 else -_DAY
+    for _ in range(abs(days)):
+        day = calendar._nearest(day + step, step)  # noqa: SLF001 - a method of its own, whose answers are remembered
+    return day
 
 
 def is_weekend(day: date) -> bool:

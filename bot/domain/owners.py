@@ -54,7 +54,7 @@ ORGANISATION = (
 _WORD = r"[^\W\d_a-z](?:[\w.-]|['’](?!ll\b))*"
 LOOKS_LIKE_A_NAME = rf"(?:[Tt]he\s+)?{_WORD}(?:\s+(?:of\s+|for\s+|&\s+)?{_WORD}){{0,4}}"
 
-_AND = r"(?:\s*(?:,|&|\+|/)\s*(?:and\s+|with\s+)?|\s+(?:and|with|plus)\s+)"
+_AND = r"(?:\s*(?:,|&|\+|/)\s*(?:and\s+|with\s+)?|\s+(?:and|with|plus|n)\s+)"
 _OPENING = re.compile(
     r"(?:(?:so|ok|okay|right|well|then|agreed|also|now|yes|please|we agreed that|it was agreed that|that)\b[\s,:–-]*)*",
     re.IGNORECASE,
@@ -67,7 +67,7 @@ _HAVE_SAID = (
 )
 # After a bare "to" comes what is done; "Letter to the council" does not say who writes it.
 _SURE_LINK = re.compile(
-    rf"(?:\s+(?:{_HAVE_SAID}|(?:is|are)\s+to|will)|['’]ll|\s+to(?!\s+(?:the|an?|our|my|your|his|her|their|its|this|that"
+    rf"(?:\s+(?:{_HAVE_SAID}|(?:is|are)\s+to|will)|['’]ll|['’]s\s+to|\s+to(?!\s+(?:the|an?|our|my|your|his|her|their|its|this|that"
     r"|these|those|all|any|some|every|each|it|them|him|us|me|you|be)\b))\s+(?!(?:not|never|be)\b)(?:also\s+|please\s+|then\s+)*",
     re.IGNORECASE,
 )
@@ -154,9 +154,15 @@ class Names:
         return next((end for end in reversed(ends) if text[at:end].casefold() in self.known), None)
 
 
+def forms_of(name: str) -> tuple[str, ...]:
+    """How somebody may be named: "Sam Reid", "Sam R", "Sam"."""
+    words = name.split()
+    return (name, f"{words[0]} {words[-1][0]}", words[0]) if len(words) > 1 else (name, *words)
+
+
 def names_of(known: Collection[str], mentions: Collection[str]) -> Names:
     """Make ready to read the names of the group's people (`known`), and the mentions of a text."""
-    names = {form for name in known for form in (name, name.split()[0] if name.split() else "")}
+    names = {form for name in known for form in forms_of(name)}
     folded = frozenset(n.casefold() for n in names if len(n) > 1 and n.casefold() not in _NOT_NAMES)
     return Names(
         tuple(sorted(filter(None, mentions), key=len, reverse=True)), folded, max((len(n) for n in folded), default=0)

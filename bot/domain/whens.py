@@ -1,7 +1,8 @@
 """Chooses which dates in a message are its start and its finish, and finds the reason among its other words."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -16,11 +17,13 @@ _PLAINLY = re.compile(
 _FOR = re.compile(r"\s*for\b", re.IGNORECASE)
 _AT_THE_END = re.compile(r"[\s,.;:!)\]]*(?:(?:\s[-–—]|[(\[]|@|who:)[^\n]{0,60})?\Z", re.IGNORECASE)
 
+_ASIDE = re.compile(r"\s*[,;]\s+(?!(?:and|or|the|then)\b)")
+
 _THE_THING = re.compile(
     r"\s*(?!\S+\s+(?:about|if|whether|that|what|when|who|how)\b)(?:(?!meeting|session|event)[\w'’-]+\s+){2,5}\Z",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"\s+(?:about|re|regarding|with|to|and|asking|saying|so)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s+(?:about|re|regarding|with|to|and|asking|saying|so|whether|if|for)\b", re.IGNORECASE)
 
 _ANY_CALENDAR = Calendar(lambda _: False, ZoneInfo("Europe/London"))
 _BECAUSE = re.compile(
@@ -59,7 +62,7 @@ class Whens:
 
 def read_whens(text: str, today: date, *, working: Calendar) -> Whens:
     """The dates of something to do. A date in the midst of the words ("the 12 June meeting") is none of its own."""
-    found = find_dates(text, today, working=working)
+    found = _joined(find_dates(text, today, working=working), text)
     start = next((f for f in found if f.role == "start"), None)
     others = [f for f in found if f.role != "start"]
     finish = (
@@ -109,6 +112,20 @@ def reason_of(words: str) -> str | None:
     return None
 
 
+def _joined(found: Sequence[Found], text: str) -> list[Found]:
+    """What was found, with "before the AGM on 22 April" as one: the day of what it is to be done for."""
+    joined: list[Found] = []
+    for one in found:
+        match [*joined[-1:], one]:
+            case [Found(result=Unclear(guesses=guesses)) as last, Found(result=Said(day=day))] if (
+                not guesses or day in guesses
+            ) and not text[last.end : one.start].strip(" ,("):
+                joined[-1] = replace(one, start=last.start, role=last.role)
+            case _:
+                joined.append(one)
+    return joined
+
+
 def _says_something(clause: str) -> bool:
     at = 0
     while at < len(clause) and (filler := _FILLER.match(clause[at:])):
@@ -124,7 +141,9 @@ def _plain_end(text: str, found: Found, start: Found | None) -> bool:
 
 
 def _set_apart(text: str, found: Found) -> bool:
-    return not text[: found.start].strip() or bool(_AT_THE_END.match(text[found.end :]))
+    return not text[: found.start].strip() or bool(
+        _AT_THE_END.match(text[found.end :]) or _ASIDE.match(text[found.end :])
+    )
 
 
 def _after_the_thing(text: str, found: Found) -> bool:

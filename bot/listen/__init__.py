@@ -1,5 +1,6 @@
 """Understands ordinary talk: from one message, what was noticed in it. Pure: it keeps nothing and says nothing."""
 
+import re
 from collections.abc import Sequence
 
 from bot.domain.owners import names_of
@@ -14,7 +15,11 @@ from bot.listen.sentences import own, sentences
 from bot.listen.social import chases, social
 from bot.listen.talk import Kind, Noticed, Talk
 
-__all__ = ["Kind", "Noticed", "Talk", "listen", "worth_listening"]
+__all__ = ["Kind", "Noticed", "Talk", "listen", "worries", "worth_listening"]
+
+
+# "I'll send the form on Friday, has anyone heard?" promises before it asks.
+_I_WILL = re.compile(r"i(?:'ll| will)\b")
 
 
 def listen(talk: Talk) -> tuple[Noticed, ...]:
@@ -23,8 +28,8 @@ def listen(talk: Talk) -> tuple[Noticed, ...]:
     What may tell of harm is nothing else. What was passed on from elsewhere is nobody's promise.
     """
     text = own(talk.text)
-    if tells_of_harm(text):
-        return (Noticed("harm", 0.6, talk.text, "", explicit=False),)
+    if harm := worries(talk.text):
+        return harm
     if talk.forwarded:
         return ()
     names = names_of(known(talk), mentioned(talk))
@@ -36,7 +41,7 @@ def listen(talk: Talk) -> tuple[Noticed, ...]:
     on = tuple(replies(talk, said, text)) if not entries else ()
     taken = set[int]().union(*(places for _, places in on))
     said = [sentence for at, sentence in enumerate(said) if at not in taken]
-    asked = [sentence for sentence in said if not chases(talk, [sentence])]
+    asked = [one for one in said if not chases(talk, [one]) or _I_WILL.match(one.plain)]
     found = [
         *(entry.noticed for entry in entries),
         *(one for one, _ in on),
@@ -52,6 +57,11 @@ def _without(text: str, entries: Sequence[Entry]) -> str:
     for entry in entries:
         text = f"{text[: entry.start]}{chr(10).ljust(entry.end - entry.start)}{text[entry.end :]}"
     return text
+
+
+def worries(text: str) -> tuple[Noticed, ...]:
+    """What may tell of harm to a person, in the words that are the speaker's own."""
+    return (Noticed("harm", 0.6, text, "", explicit=False),) if tells_of_harm(own(text)) else ()
 
 
 def worth_listening(text: str) -> bool:

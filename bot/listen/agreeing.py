@@ -15,13 +15,15 @@ from bot.listen.verbs import starts_work
 _YES = re.compile(
     r"""\W*(?:(?>(?:yes|yep|yeah|yup|aye|ok|okay|okey\ dokey|sure|fine|right|righto|correct|agreed|absolutely
         |definitely
-        |certainly|will\ do|wilco|of\ course|course|no\ (?:problem|probs|worries|bother)|np
-    |(?:i(?:'?m|\ am)\ )?(?:more\ than\ )?(?:happy|glad)\ to(?:\ help|\ do\ (?:it|that|this))?|count\ me\ in
+        |certainly|will\ do|wilco|of\ course|course|(?:no|nae)\ (?:problem|probs|worries|bother)|np
+    |(?:i(?:'?m|\ am)\ )?(?:more\ than\ )?(?:happy|glad|fine|ok|okay)\ (?:to(?:\ help|\ do\ (?:it|that|this|so))?
+        |with\ (?:it|that
+        |this))|count\ me\ in
         |i'?m\ in
         |(?:that|this|it)'?s?\ ?(?:is\ )?(?:right|fine|ok|okay|good|correct|all\ right|alright)(?:\ (?:by|with
         |for)\ me)?|all\ good|sounds\ good
     |(?:i'?m\ )?on\ it|leave\ (?:it|that|this)\ (?:with|to)\ me|consider\ it\ done|i(?:'?ll|\ will|\ can|\ could
-        |\ shall)(?:\ (?:gladly|happily|definitely))?(?:\ (?:do|take|sort|have|manage|handle
+        |\ shall)(?:\ (?:gladly|happily|definitely))?(?:\ (?:do|dae|tak|take|sort|have|manage|handle
         |be\ happy\ to))?(?:\ (?:it|this|that|that\ one|this\ one|it\ on|this\ on|that\ on))?
     |i\ don't\ mind(?:\ doing\ (?:it|that|this))?|me|mine|go\ on(?:\ then)?|put\ me\ down(?:\ for\ (?:it|that
         |this))?

@@ -5,7 +5,7 @@ import re
 from bot.listen.sentences import plainly
 
 _PERSON = (
-    r"(?:me|him|her|them|us|someone|somebody|people|(?:my|his|her|their|our|the|an?|that"
+    r"(?:me|him|her|them|us|someone|somebody|people|mum|mam|mummy|dad|daddy|nan|nana|gran|grandad|grandma|(?:my|his|her|their|our|the|an?|that"
     r"|this)\ (?:\w+\ ){0,2}?(?:mum|mam|mother|dad|father|son|daughter|sister|brother|nan|gran|grandad|wife|husband"
     r"|partner|neighbour|friend|child|children|kids?|baby|boy|girl|lady|woman|man|lad|residents?|patients?|client"
     r"|clients|carer|nephew|niece|uncle|aunt|auntie|old\ (?:lady|man|woman))|[a-z]+\ in\ the\ (?:home|unit))"
@@ -29,6 +29,7 @@ _SELF = re.compile(
         |cliff)|\btook\ (?:all|too\ many\ of|a\ load\ of|a\ lot\ of|loads\ of)\ (?:my|his|her|their|the)\ (?:tablets
         |pills|meds|medication|tramadol|paracetamol)|\btoo\ many\ (?:tablets|pills|paracetamol)|\b(?:going\ to|gonna
         |about\ to|threatening\ to)\ jump\b(?!\ (?:the|in|on|up|for|at))|\bnot\ worth\ living\b
+        |\bnothing\ (?:left\ )?to\ live\ for\b
         |\bsaying\ goodbye\ to\ (?:everyone|you\ all)\ for\ good""",
     re.VERBOSE,
 )
@@ -44,7 +45,8 @@ _DONE_TO = re.compile(
         |darts)|up\ (?:at|from|on|off)|(?:in|on)\ (?:the\ )?wheelchair))\b
     |\b(?:being|been|was|were|is|are|gets?|got|getting)\ (?:\w+\ )?(?:hit|beaten|punched|slapped|raped|abused
         |assaulted|neglected|molested|strangled|attacked|threatened|trafficked|stabbed|starved|groomed
-        |locked\ in)\b(?!\ ?(?:\d|at\b|in\ the\b|on\b|with|by\ (?:\d|the\ )?(?:weather|rain|bus|price|bill|everyone
+        |locked\ in)\b(?!\ ?(?:\d|at\b(?!\ (?:the\ |that\ |his\ |her\ )?(?:care\ )?(?:home|school|unit|hospital|work
+        |centre))|to\b|in\ the\b|on\b|with|by\ (?:\d|the\ )?(?:weather|rain|bus|price|bill|everyone
             |people|cars|drivers|vans)))
     |\b(?:kill|murder|stab|hurt|burn|shoot|batter)\ (?:me|her|him|us|them)\ (?:if|when|unless|and|in|tonight|with)\b
         |\b(?:he|she|they|somebody|someone|dad|partner|husband|wife|son|boyfriend)\b[^.]{{0,30}}\b(?:would|will|'ll
@@ -96,7 +98,9 @@ _DANGER = re.compile(
 )
 # Words of weather, buses and games that only sound like it.
 _FIGURE = re.compile(
-    r"""\b(?:kill|murder|batter)\ (?:me|us)\ (?:if|when|for|because|cos)\ (?:(?:i'?m|i\ am|we'?re)\ (?:\w+\ )?late
+    r"""\b(?:garden|park|path|building|road|street|area|playground|place|pond|estate|town|site|allotment|grass|hedge|hall|shop
+        |subject|issue|villages?)\b[^.]{0,30}\bneglect|\b(?:kill|murder|batter)\ (?:me|us)\ (?:if|when|for|because
+        |cos)\ (?:(?:i'?m|i\ am|we'?re)\ (?:\w+\ )?late
         |(?:i|we)\ (?:don't|dont|forget|forgot|miss|lose|spend|buy|eat|spill|drop|put|use|wear|bring)|(?:being
         |forgetting|losing|eating|spilling|buying))\b|\b(?:laughing|lol|haha|joking|film|book|telly|eastenders
             |corrie

@@ -8,28 +8,36 @@ from typing import Literal
 
 from bot.domain.owners import LOOKS_LIKE_A_NAME, ORGANISATION, Named, Names
 from bot.listen.sentences import Sentence
+from bot.listen.verbs import WORK
 
 Link = Literal["will", "can", "now", "to", "asked", "agreed"]
 
 _BREAK = re.compile(r"[,:;()–—]+\s*|\s-+\s+|\s+(?:and|but|so|then|anyway|also)\s+|\A")
 _LEADS = re.compile(
     r"(?:(?:so|ok|okay|right|well|then|agreed|also|now|yes|yep|yeah|aye|please|plus|fine|sure|great|and|but|anyway"
-    r"|sorry|hi|hello"
-    r"|just to say|just to confirm|just|to confirm|we agreed(?: that)?|it was agreed(?: that)?|as agreed"
+    r"|sorry|hi|hello|both|my colleague|our colleague"
+    r"|just to say|just to confirm|just|to confirm|(?:we |it was )?(?:agreed|decided)(?: that)?|as agreed"
     r"|as discussed|next"
     r"|today)\b[\s,:.–-]*){0,6}"
 )
 _GOING = r"(?:going\ to|gonna|gunna|gonnae|goin\ to|about\ to|planning\ to)"
 _FIRST = re.compile(
     rf"""(?<![\w'@/.])(?:
-    (?P<will>(?:i(?:'ll|'l|ll|\ will|\ shall)|ah'?ll|a'll|ill(?=\ [a-z]))\s+)
-    |(?P<we>we(?:'ll|ll|\ will|\ shall|(?:'re|\ are|re)\ {_GOING}|\ have\ agreed\ to|'ve\ agreed\ to)\s+)
-    |(?P<going>(?:i'?m|i\ am|ah'm)\ (?:also\ |now\ |just\ )?{_GOING}\s+|imma\s+)
-    |(?P<happy>(?:(?:i'?m|i\ am)\ )?(?:more\ than\ |very\ |quite\ |only\ too\ )?(?:happy|glad|willing)\ to\s+)
+    (?P<will>(?:what\ (?:i'?ll|i\ will|i'?m\ (?:gonna|going\ to))\ do\ is|i(?:'ll|'l|ll|\ will|\ wil|\ shall)|ah'?ll
+        |a'll
+        |ill?(?=\ [a-z])|(?:(?:mi|fe)\ )?wna\ i|(?:(?:mi|fe)\ )?(?:b|f)ydda\ i'n)\s+)
+    |(?P<we>we(?:'ll|ll|\ will|\ shall|\ (?:aim|plan|intend|expect)\ to|(?:'re|\ are|re)\ {_GOING}|\ have\ agreed\ to
+        |'ve\ agreed\ to)\s+)
+    |(?P<wenow>(?:we're|we\ are)\ (?:also\ |now\ )?(?=[a-z]+ing\b)(?!going\b))
+    |(?P<going>(?:i'?m|i\ am|ah'm)\ (?:also\ |now\ |just\ )?{_GOING}\s+|imma\s+|i\ (?:plan|intend|aim|mean)\ to\s+
+        |(?:my|the)\ plan\ is\ (?:for\ me\ )?to\s+|(?:dw|rydw)\ i'n\ mynd\ i\s+)
+    |(?P<happy>(?:(?:i'?m|i\ am|i'?d\ be|i\ would\ be|i'll\ be)\ )?(?:more\ than\ |very\ |quite[ ]
+        |only\ too\ )?(?:happy|glad|willing)\ to\s+)
     |(?P<agreed>i(?:\ volunteer|\ promise|\ commit|'?ve\ (?:agreed|offered|promised|volunteered)|\ have\ (?:agreed
         |offered|promised|volunteered))
        \ to\s+)
-    |(?P<can>i\ can\s+)
+    |(?P<put>put\ me\ down\ (?:to|for)\s+)
+    |(?P<can>(?:i\ can|i\ could|let\ me|(?:we|it\ was)\ agreed\ (?:that\ )?i(?:'d|\ would))\s+)
     |(?P<now>(?:i'?m|i\ am)\ (?:also\ )?(?=[a-z]+ing\b))
     )""",
     re.VERBOSE,
@@ -37,29 +45,45 @@ _FIRST = re.compile(
 # Without a subject, a sentence that begins so speaks of its speaker.
 _BARE = re.compile(
     rf"(?:(?P<will>will\s+(?!the\b|you\b|it\b|this\b|that\b|they\b|there\b))|(?P<going>{_GOING}\s+)"
-    rf"|(?P<now>(?!b?ring\b)(?=[a-z]+ing\b)))"
+    rf"|(?P<can>can\s+(?={WORK}\s))|(?P<now>(?!b?ring\b)(?=[a-z]+ing\b)))"
 )
 _LINKS: tuple[tuple[Link, re.Pattern[str]], ...] = (
     (
         "agreed",
         re.compile(
             r"(?:'s|\s+has|\s+have|'ve)?\s+(?:kindly\s+|just\s+)?(?:agreed|offered|volunteered|promised)\s+to\s+"
+            r"|(?:'s|'re|\s+is|\s+are|\s+am)\s+(?:more than\s+|very\s+|quite\s+)?(?:happy|willing|glad|able)\s+to\s+"
         ),
     ),
     (
         "asked",
         re.compile(
-            r"[\s,:–-]*\s(?:please\s+)?(?:can|could|would|will)\s+(?:you|u|ye)\s+(?:please\s+|possibly\s+|kindly\s+"
-            r"|be able to\s+)*"
+            r"[\s,:–-]*\s(?:please\s+)?(?:(?:can|could|would|will|do)\s+(?:you|u|ye)"
+            r"|any chance (?:that\s+)?you (?:could|can)"
+            r"|any chance of you)\s+(?:please\s+|possibly\s+|kindly\s+|mind\s+|be able to\s+|be (?:happy"
+            r"|willing) to\s+)*"
+            r"|\s+(?:needs?|has|have|ought)\s+to\s+"
             r"|\s*[,:]?\s+(?:please|pls|plz)\s+"
         ),
     ),
+    ("to", re.compile(r"(?:'s|\s+is|\s+are)\s+(?:due\s+)?to\s+(?!be\b)")),
+    ("can", re.compile(r"\s+can\s+(?!(?:you|u|we|i)\b)")),
     ("will", re.compile(rf"(?:(?:'s|'re|\s+is|\s+are|\s+am)?\s+{_GOING}|'ll|\s+will|\s+shall)\s+")),
+    ("asked", re.compile(rf"(?:\s*[:,]|\s+[-–—]+)\s+(?:please\s+)?(?={WORK}\b)")),
     ("now", re.compile(r"(?:'s|\s+is|\s+are)\s+(?:also\s+|now\s+)?(?=[a-z]+ing\b)")),
     ("to", re.compile(r"\s+to\s+(?!(?:the|an?|our|my|your|his|her|their|its|this|that|be)\b)")),
 )
-_ASKING = re.compile(r"(?:can|could|would)\s+")
-_ASKED = re.compile(r"\s+(?:please\s+|possibly\s+)*(?=[a-z])")
+_AGREED_WOULD = re.compile(r"\s+(?:would|should|was to|were to)\s+")
+_SOMEBODY_IS = re.compile(r"(?:\b(?:is|are|was|were|be|been|not|n't)|'s|'re)\s+\Z")
+_ASKING = re.compile(
+    r"(?:(?:can|could|may|might)\s+(?:i|we)\s+(?:just\s+|please\s+)?ask\s+|(?:we|i)(?:'d like|\s+would like|\s+need"
+    r"|\s+want)\s+"
+    r"|(?:can|could|would)\s+)"
+)
+_YOU = re.compile(r"(?:can|could|would|will)\s+(?:you|u|ye)\s+(?:please\s+|possibly\s+|kindly\s+|be able to\s+)*")
+_LAST = re.compile(r"(?:\S+\s+){1,3}\S+\Z")
+_WORD = re.compile(r"(?<=\s)\S")
+_ASKED = re.compile(r"\s+(?:please\s+|possibly\s+|to\s+)*(?=[a-z])")
 _FROM = re.compile(
     r"(?:\s*,)?\s+(?:from|at|of)\s+(?:the\s+)?[^\s,]+(?:\s[^\s,]+){0,2}?(?=\s+(?:will|has|to)\s)|\s+\([^()]{1,30}\)"
 )
@@ -75,7 +99,8 @@ _UNDOES = re.compile(
 )
 _ALLOWED = re.compile(
     r"\bi'?(?:ve| have)? (?:said|promised|agreed)(?: (?:with|to) [^,]{1,40}?)?(?: that)?\s*\Z|\bi promise(?: that"
-    r"| you)?\s*\Z"
+    r"| you)?\s*\Z|\b(?:just|wanted|want|only)(?: wanted)? to (?:say|let (?:you|everyone"
+    r"|people)(?: all)? know)(?: that)?\s*\Z"
     r"|\b(?:if not no matter|like i said|as i said)\b,?\s*"
 )
 # What begins a sentence with a capital before "to", and is nobody.
@@ -92,13 +117,14 @@ _LONG = 200
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Who, how it is said that they do it, where that begins, and where what they do begins."""
+    """Who, how it is said that they do it, where that begins, where what they do begins, and where it ends at most."""
 
     who: tuple[Named, ...]
     link: Link
     start: int
     end: int
     sure: bool = True
+    until: int | None = None
 
 
 def heads(sentence: Sentence, names: Names) -> list[Head]:
@@ -114,7 +140,7 @@ def heads(sentence: Sentence, names: Names) -> list[Head]:
         if head is None and at in first:
             head = _first(sentence, first[at], starts)
         if head is None and at == _LEADS.match(sentence.plain).end():  # type: ignore[union-attr]
-            head = _bare(sentence, at)
+            head = _bare(sentence, at) or _called_last(sentence, at, names)
         if head:
             found.append(head)
     return found
@@ -126,7 +152,9 @@ def _first(sentence: Sentence, match: re.Match[str], starts: list[int]) -> Head 
     if len(prefix) > _LONG or len(prefix.split()) > _FEW or _UNDOES.search(_ALLOWED.sub("", prefix)):
         return None
     kind = match.lastgroup or "will"
-    who = () if kind == "we" else (Named("speaker", "I"),)
+    if kind == "happy" and match[0][0] != "i" and _SOMEBODY_IS.search(prefix):
+        return None
+    who = () if kind in ("we", "wenow") else (Named("speaker", "I"),)
     return Head(who, _link(kind), match.start(), match.end())
 
 
@@ -135,8 +163,21 @@ def _bare(sentence: Sentence, at: int) -> Head | None:
     return Head((Named("speaker", "I"),), _link(match.lastgroup or ""), at, match.end()) if match else None
 
 
+def _called_last(sentence: Sentence, at: int, names: Names) -> Head | None:
+    """Who is asked at the end: "Could you send the link by Friday, Dev?"."""
+    asking = _YOU.match(sentence.plain, at)
+    name = _LAST.search(sentence.text) if asking else None
+    if not asking or not name or name.start() < asking.end():
+        return None
+    for word in _WORD.finditer(sentence.text, name.start()):
+        who, end, sure = names.several(sentence.text, word.start())
+        if who and sure and who[0].kind != "speaker" and not sentence.text[end:].strip(" .!?"):
+            return Head(who, "asked", at, asking.end(), until=word.start())
+    return None
+
+
 def _link(kind: str) -> Link:
-    links: dict[str, Link] = {"can": "can", "now": "now", "agreed": "agreed"}
+    links: dict[str, Link] = {"can": "can", "now": "now", "wenow": "now", "agreed": "agreed"}
     return links.get(kind, "will")
 
 
@@ -153,19 +194,19 @@ def _named(sentence: Sentence, at: int, names: Names) -> Head | None:
     if who and text[:end].endswith((" I", ", I")) and " and I" not in text[begin:end] and end - begin > 1:
         # "Tomorrow I will …", "Tom, I will …": the speaker alone; "I" is found in its own place.
         return None
-    if not who or (asking and (not sure or who[0].kind == "speaker")):
-        return None
-    if who == (Named("speaker", text[begin:end]),) and plain[begin:end] == "i":
+    unsure = not sure and not plain[end:].startswith(" please ")
+    alone = who == (Named("speaker", text[begin:end]),) and plain[begin:end] == "i"
+    if not who or alone or (asking and (unsure or who[0].kind == "speaker")):
         return None
     if asking:
         link = _ASKED.match(plain, end)
         return Head(who, "asked", at, link.end(), sure) if link else None
     if described := _FROM.match(plain, end):
         end = described.end()
-    for kind, pattern in _LINKS:
-        if link := pattern.match(plain, end):
-            return Head(who, kind, at, link.end(), sure)
-    return None
+    agreed = plain[:at].endswith(("agreed ", "agreed that ", "decided that "))
+    links = (("will", _AGREED_WOULD), *_LINKS) if agreed else _LINKS
+    found = ((kind, pattern.match(plain, end)) for kind, pattern in links)
+    return next((Head(who, kind, at, link.end(), sure) for kind, link in found if link), None)
 
 
 def breaks(sentence: Sentence) -> Iterator[int]:

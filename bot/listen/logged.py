@@ -1,92 +1,36 @@
 """Notices what is said to be logged: "ACTION – Pat to …", "#action …", "Actions:" over a list, "My idea is to …"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
-from bot.domain.owners import LOOKS_LIKE_A_NAME, ORGANISATION, Named, Names, read_names, read_owners
+from bot.domain.owners import LOOKS_LIKE_A_NAME, Named, Names, read_names
 from bot.domain.whens import read_whens
-from bot.listen.heads import heads
-from bot.listen.sentence import Task, known, mentioned, neat, noticed_action
-from bot.listen.sentences import Sentence, own, plainly, sentences
+from bot.listen.labels import (
+    ACTION,
+    AMONG,
+    ASKS_TO_LOG,
+    BULLET,
+    EVERYBODY,
+    FIELD,
+    GIVEN,
+    HEADING,
+    IDEA,
+    LISTED,
+    NOTHING,
+    OPINION,
+    OWN_IDEA,
+    THING,
+)
+from bot.listen.sentence import known, mentioned
+from bot.listen.sentences import own, plainly
 from bot.listen.talk import Noticed, Talk
-from bot.listen.verbs import starts_work
+from bot.listen.tasks import Body, says_head, says_who, tasks
+from bot.listen.verbs import being, starts_work
 from bot.listen.verdicts import decides
 
-_PLACE = (
-    r"(?:^|(?<=\n)|(?<=[.!?;(\[–—-]\ )|(?<=\S\ )(?=\#)|(?<=[(\[]))[ \t]*(?:[*•·☐▪●✅–—-]+[ \t]*"
-    r"|\d{1,2}[.)][ \t]*)?\**"
-)
-_SAVE = r"""(?:(?:(?:please|pls|plz|can|could|will|would|you|we|someone|hi|ok|i|i'd|like|want|need|to|just|also
-        |let's
-        |lets|and)[ ,]+){0,6}
-    (?:log|add|note|record|minute|put|save|capture|list|suggest|raise|share|submit|make|set)[ ]+
-    (?:(?:down|forward|this|these|that|the|following|as|an?|new|another|it|my|our|one|more|in
-        |for[ ]me)[ ]+){0,4})?"""
-_JOINT = r"(?:\**[ \t]*(?:[:~=>|→⇒–—]+|\.{2,}|…|!{1,3}(?=[ \t]))\**[ \t]*|[ \t]+-+>?[ \t]*|-+>?[ \t]+)"
-_ACTION = re.compile(
-    rf"""{_PLACE}{_SAVE}(?:
-      (?P<tag>\#(?:action|todo)s?\b:?[ \t]*|todo[ ](?![:~=>–—-]))
-      |(?:(?:new|another|one|next|further|more|extra|agreed|key|my|your|our|his|her|today's|first|second|third|final
-          |last|quick|main)[ ]+)*(?:actions?(?:[ ]+(?:points?|items?|log|list|required|needed|agreed|arising))?|ap
-          |a\.p\.|to-?[ ]?do(?:[ ]list)?|task|next[ ]steps?)
-        (?:[ ]*(?:no\.?[ ]*)?\#?\d{{1,3}}[.)]?)?(?:[ ](?:(?:from|after|of)[ ](?:today|tonight|yesterday|this|the
-            |last
-            |our|monday|tuesday|wednesday|thursday|friday)|for[ ](?:today|this[ ]week
-                |next[ ]\w+))[^:\n–—-]{{0,30}})?
-        (?:(?:[ ]+(?:for|on|with|by|from|to)[ ]+|[ ]*[(\[])(?P<for>[^:\n()\[\]–—]{{1,60}}?)(?:[)\]]{_JOINT}?[ \t]*
-            |{_JOINT}|(?=[ ]to[ ]))
-          |(?P<bare>{_JOINT}|(?<!\d)(?P<spaced>[ ]+)(?=@?[^\W\d_][\w'/-]*(?:[ ](?:and[ ]
-              |&[ ])?@?[\w'-]+){{0,3}}?(?:[ ]to[ ]|{_JOINT}|[)\]]?[ ]*(?:\n|\Z)))))
-    )""",
-    re.VERBOSE,
-)
-_HEADING = re.compile(
-    r"^[ \t*#]*(?:[\w'’]+[ ]+){0,3}(?P<kind>actions?|ideas?"
-    r"|suggestions?)(?:[ ]+[\w'’]+){0,5}[ \t]*[:–—-]*\**[ \t]*$",
-    re.IGNORECASE,
-)
-_BULLET = re.compile(r"^[ \t]*(?:[*•·☐▪●✅+–—-]+[ \t]*|\(?[a-z\d]{1,2}[.)][ \t]+|\[[ x]?\][ \t]*)")
-_IDEA = re.compile(
-    rf"""{_PLACE}(?:on[ ]behalf[ ]of[ ](?P<behalf>[^:\n]{{1,60}}?)[:,–—-][ ]*)?{_SAVE}
-    (?:(?:so|ok|right|well|also|and|here'?s|here[ ]is|heres|this[ ]is|i've[ ](?:had|got)|ive[ ](?:had|got)
-        |i[ ](?:have
-        |had)|had|got|thought[ ]of|just|my|our|an?|another|new
-        |one|another|this|wee|little|big|small|quick|daft|crazy|mad|silly|bright|radical|simple|cheeky|random
-            |possible
-            |rough)[ ,]+){{0,5}}
-    (?:\#ideas?\b:?[ \t]*|(?:ideas?|suggestions?|proposals?
-        |idea/suggestion)(?:[ ]*\#?\d{{1,2}}(?=[ ]*[:–—-]))?(?:[ ](?:for[ ]the[ ](?:list|group)|of[ ]mine|time))?
-      (?:[ ](?:please|pls))?(?P<from>[ ]+(?:from|for|about)[ ][^:\n–—]{{1,70}}?)?(?:{_JOINT}|[ ]+(?:is
-          |was)[ ](?:to[ ]|that[ ](?=we|they|the
-          |there)|for[ ]|an?[ ])|(?(from)(?!))(?P<weak>[ ]*[,.][ ]+)))""",
-    re.VERBOSE,
-)
-_LISTED = re.compile(
-    rf"""{_PLACE}(?:(?:note[ ])?(?:for|in)[ ](?:action|the[ ](?:minutes|record|log|notes))(?:[ ]please)?[ ]*{_JOINT}
-        |(?:please[ ])?(?:(?:log|minute|record|note)[ ](?:this|that|please|this[ ]please)[ ]*{_JOINT}|(?:minute
-            |record)[ ]that[ ])
-    |(?P<list>)(?:(?:another|one|this|something|new)[ ])*(?:one[ ])?for[ ]the[ ](?:ideas?[ ])?(?:list|box|board|pot
-        |pile)[ ]*{_JOINT}
-    |(?P<listed>)(?:(?:please|pls|can|could|would|will|you|we|someone|hi|ok|just|also)[ ,]+){{0,6}}(?:(?:this|that
-        |these|it)[ ]+)?(?:add|put|log|save|note|record|get|go)[ ]+(?:(?:this|that|these|it|one|down|another|mine|in
-        |an?[ ]idea|an?[ ]action)[ ]+){{0,3}}
-    (?:to|on|onto|in|for)[ ]+(?:the|our|your)[ ](?:list|log|minutes|record|action[ ]list|tracker|sheet|board|actions
-        |ideas)(?:[ ](?:please|pls|for[ ]me|as[ ]an[ ]idea|too))*[ ]*{_JOINT})""",
-    re.VERBOSE,
-)
-_OWN_IDEA = re.compile(r"\b(?:my|our|here|had|got|have|an|another|one|log|add|note|record|\#idea)", re.IGNORECASE)
-_OPINION = re.compile(r"(?:is|was)\s+(?:an?|for|that|to)\s+\Z")
-_NOTHING = re.compile(
-    r"\W*(?:none(?: from me)?|nil|n/?a|nothing|see (?:above|below|attached|minutes)|as above|tb[acd]|lol"
-    r"|haha\w*)?\W*\Z",
-    re.IGNORECASE,
-)
-_SHARED = re.compile(r"[,;]?\s*\b(?:both|all|each)(?: of (?:them|these))?\s+(?=(?:due\s+)?by\b)", re.IGNORECASE)
-_CUT = re.compile(r"\s*[,;]\s*(?:and\s+|then\s+)?|\s+and\s+|\.\s+")
-_TO = re.compile(r"(?:\s+(?:to|will)|['’]ll)\s+[a-z]")
 _SHORTEST = 5
-_DASH = re.compile(_JOINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +42,6 @@ class Entry:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """The words of something to do, where they stand, whose it is, and whether a tag says so."""
-
-    words: str
-    at: int
-    people: tuple[Named, ...] = ()
-    tagged: bool = False
-
-
 def logged(talk: Talk, names: Names) -> list[Entry]:
     """Give what is said to be logged, in order."""
     text = own(talk.text)
@@ -116,14 +50,15 @@ def logged(talk: Talk, names: Names) -> list[Entry]:
 
 def _under_headings(talk: Talk, text: str, names: Names) -> Iterator[Entry]:
     """Give the points of a list that stands under "Actions:" or "Ideas:"."""
-    at, kind = 0, ""
+    at, kind, colon = 0, "", False
     for line in text.split("\n"):
-        heading = _HEADING.match(line)
-        bullet = _BULLET.match(line)
-        labelled = _ACTION.match(plainly(line)) if bullet else None
+        heading = HEADING.match(line)
+        bullet = BULLET.match(line)
+        labelled = ACTION.match(plainly(line)) if bullet else None
         if heading:
             kind = "idea" if heading["kind"][0] in "iIsS" else "action"
-        elif kind and line.strip() and (bullet or kind == "action"):
+            colon = ":" in line or "#" in line
+        elif kind and line.strip() and (bullet or kind == "action" or colon):
             start = bullet.end() if bullet else 0
             found = () if labelled else tuple(_entries(talk, kind, line[start:], names, at + start))
             if not found and not bullet:
@@ -136,140 +71,194 @@ def _under_headings(talk: Talk, text: str, names: Names) -> Iterator[Entry]:
 
 def _labelled(talk: Talk, text: str, names: Names) -> Iterator[Entry]:
     plain = plainly(text)
-    patterns = ((_ACTION, "action"), (_IDEA, "idea"), (_LISTED, ""))
+    patterns = ((ACTION, "action"), (IDEA, "idea"), (LISTED, "listed"), (GIVEN, "given"), (AMONG, "among"))
     found = sorted(
         ((m, kind) for pattern, kind in patterns for m in pattern.finditer(plain)), key=lambda pair: pair[0].start()
     )
-    for i, (match, kind) in enumerate(found):
-        line_end = end if (end := text.find("\n", match.end())) >= 0 else len(text)
-        limit = min(line_end, found[i + 1][0].start()) if i + 1 < len(found) else line_end
-        body = text[match.end() : max(limit, match.end())]
-        if kind == "action" and match["spaced"] and not names.several(text, match.end(), unknown=LOOKS_LIKE_A_NAME)[0]:
-            continue
-        if kind and re.search(r"\d", match[0]) and _is_old(body, kind, names):
-            continue
-        if not kind:
-            work = _says_who(body, 0, names) or starts_work(plainly(body)) or _says_head(body, names)
-            if work or match["list"] is not None or match["listed"] is not None:
-                yield from _entries(talk, "action" if work else "idea", body, names, match.end())
-        elif kind == "action":
-            yield from _actions(talk, names, _body(talk, names, text, match, body))
-        elif _is_own(match, plain):
-            yield from _idea(body.strip() or _before(text, match), _whose(text, match), match.end())
+    for (match, kind), after in zip_longest(found, [one.start() for one, _ in found[1:]]):
+        label = _Label(talk, text, plain, names, match, _end(text, match, kind, after))
+        for entry in _READS[kind](label):
+            # With the label, which says nothing else.
+            yield replace(entry, start=min(entry.start, match.start()), end=min(entry.end, max(label.end, match.end())))
 
 
-def _is_old(body: str, kind: str, names: Names) -> bool:
+def _end(text: str, match: re.Match[str], kind: str, after: int | None) -> int:
+    """Where the words of a label end: with its line, and the lines of fields under it, or before the next label."""
+    end = at if (at := text.find("\n", match.end())) >= 0 else len(text)
+    while kind == "action" and (field := FIELD.match(text, end)):
+        end = field.end()
+    return max(min(end, after if after is not None else end), match.end())
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label, where it was found, and where its words end."""
+
+    talk: Talk
+    text: str
+    plain: str
+    names: Names
+    match: re.Match[str]
+    end: int
+
+    @property
+    def body(self) -> str:
+        return self.text[self.match.end() : self.end]
+
+    @property
+    def loud(self) -> bool:
+        return self.text[self.match.start() : self.match.end()].strip().isupper()
+
+    def part(self, name: str) -> str:
+        """What one part of the label says, as typed; "" if it is not there."""
+        return self.text[self.match.start(name) : self.match.end(name)] if self.match[name] else ""
+
+    def entries(self, words: str, at: int, *, idea: bool = True) -> Iterator[Entry]:
+        """The words as something to do, if they are that, else as an idea."""
+        if says_who(words, 0, self.names) or starts_work(plainly(words)) or says_head(words, self.names):
+            yield from _tasks(self.talk, self.names, Body(words, at))
+        elif idea:
+            yield from _idea(words, "", at)
+
+
+def _read_action(label: _Label) -> Iterator[Entry]:
+    match, body = label.match, label.body
+    if match["spaced"]:
+        everybody = EVERYBODY.match(label.plain, match.end())
+        if not everybody and not label.names.several(label.text, match.end(), unknown=LOOKS_LIKE_A_NAME)[0]:
+            return
+        body = body[everybody.end() - match.end() :] if everybody else body
+    if match["weak"]:
+        meant = ASKS_TO_LOG.search(match[0]) or label.loud or not label.plain[: match.start()].strip()
+        if not meant or not says_who(body, 0, label.names):
+            return
+    if not _is_old(label, "action"):
+        yield from _tasks(label.talk, label.names, _body(label, body))
+
+
+def _read_idea(label: _Label) -> Iterator[Entry]:
+    if not _is_old(label, "idea") and _is_own(label):
+        yield from _idea(label.body.strip() or _before(label), _whose(label), label.match.end())
+
+
+def _read_listed(label: _Label) -> Iterator[Entry]:
+    meant = label.match["list"] is not None or label.match["listed"] is not None
+    return label.entries(label.body, label.match.end(), idea=meant)
+
+
+def _read_among(label: _Label) -> Iterator[Entry]:
+    """What is said to be logged in the midst of a sentence: "put a quiet room on the list"."""
+    return label.entries(label.part("what"), label.match.start("what"))
+
+
+def _read_given(label: _Label) -> Iterator[Entry]:
+    """What somebody is given to do: "give Tom an action to …", "my action is to …"."""
+    body = re.split(r"[.!?]+(?:\s|\Z)", label.body, maxsplit=1)[0]
+    if label.match["that"]:
+        yield from _tasks(label.talk, label.names, Body(body, label.match.end()))
+        return
+    named = next(filter(None, map(label.part, ("given", "their", "for"))), "")
+    who = label.names.several(named, 0, unknown=LOOKS_LIKE_A_NAME)[0] if named else (Named("speaker", "I"),)
+    base = being(plainly(body))
+    if who and (base or starts_work(plainly(body))):
+        what = f"{base[0]}{body[base[1] :]}" if base else body
+        yield from _tasks(label.talk, label.names, Body(what, label.match.end(), who))
+
+
+_READS: dict[str, Callable[[_Label], Iterator[Entry]]] = {
+    "action": _read_action,
+    "idea": _read_idea,
+    "listed": _read_listed,
+    "given": _read_given,
+    "among": _read_among,
+}
+
+
+def _tasks(talk: Talk, names: Names, body: Body) -> Iterator[Entry]:
+    return (Entry(one, body.at, body.at + len(body.words)) for one in tasks(talk, names, body))
+
+
+def _is_old(label: _Label, kind: str) -> bool:
     """Is it of an idea or action that has this number already: "Idea 12: no, …", "Action 5: finished that"?"""
-    if kind == "idea":
-        return decides(body)
-    named = names.several(body.strip(), 0, unknown=LOOKS_LIKE_A_NAME)[0]
-    return not (named or starts_work(plainly(body.strip())) or _says_head(body, names))
-
-
-def _before(text: str, match: re.Match[str]) -> str:
-    """What the line says before a label."""
-    return text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-
-
-def _is_own(match: re.Match[str], plain: str) -> bool:
-    """Tell "my idea is a …" from "the idea is a good one". A comma is enough after "can you log an idea"."""
-    if match["weak"] and not re.search(r"\b(?:log|add|note|record|save|here'?s|here is)\b", match[0]):
+    if not re.search(r"\d", label.match[0]):
         return False
-    return not _OPINION.search(match[0]) or bool(_OWN_IDEA.search(match[0])) or not plain.strip()
+    if kind == "idea":
+        return decides(label.body)
+    body = label.body.strip()
+    named = label.names.several(body, 0, unknown=LOOKS_LIKE_A_NAME)[0]
+    return not (named or starts_work(plainly(body)) or says_head(body, label.names))
 
 
-def _entries(talk: Talk, kind: str, body: str, names: Names, at: int) -> Iterator[Entry]:
-    if kind == "action":
-        yield from _actions(talk, names, _Body(body, at))
-    else:
-        yield from _idea(body, "", at)
+def _before(label: _Label) -> str:
+    """What the line says before a label."""
+    start = label.match.start()
+    return label.text[label.text.rfind("\n", 0, start) + 1 : start]
 
 
-def _whose(text: str, match: re.Match[str]) -> str:
+def _is_own(label: _Label) -> bool:
+    """Tell "my idea is a …" from "the idea is a good one". A comma is enough after "can you log an idea"."""
+    match, plain = label.match, label.plain
+    if match["weak"] and not ASKS_TO_LOG.search(match[0]):
+        # "Idea, a swap shop": only as the first word of all.
+        return match[0].strip(" ,.").lower() in ("idea", "suggestion") and not plain[: match.start()].strip()
+    if match["loud"]:
+        # "IDEA lower the counter", or "idea a bench at the stop" where "/idea" was meant.
+        meant = THING.match(plain, match.end()) or ASKS_TO_LOG.search(match[0])
+        return label.loud or (not plain[: match.start()].strip() and bool(meant))
+    if match["of"] and not re.search(r"\bto\s+\Z|[:–—-]\s*\Z", match[0]):
+        return False
+    return not OPINION.search(match[0]) or bool(OWN_IDEA.search(match[0]))
+
+
+def _whose(label: _Label) -> str:
     """What stands before the words of an idea and belongs to it: "for the summer: ", "from Gwen: "."""
-    if behalf := text[match.start("behalf") : match.end("behalf")] if match["behalf"] else "":
-        return f"from {behalf.strip()}: "
-    return f"{text[match.start('from') : match.end('from')].strip()}: " if match["from"] else ""
+    if somebody := label.part("behalf").strip() or label.part("of"):
+        return f"from {somebody}: "
+    about = label.part("from").strip().removeprefix("(").removesuffix(")")
+    return f"{about}: " if about else ""
 
 
 def _idea(body: str, whose: str, at: int) -> Iterator[Entry]:
     words = body.strip(" \t-–—:*")
-    if not _NOTHING.match(body) and len(words) >= _SHORTEST:
+    if not NOTHING.match(body) and len(words) >= _SHORTEST:
         yield Entry(Noticed("idea", 1.0, words, f"/idea {whose}{words}", explicit=True), at, at + len(body))
 
 
-def _body(talk: Talk, names: Names, text: str, match: re.Match[str], body: str) -> _Body:
+def _body(label: _Label, body: str) -> Body:
     """What a label is about; it may also stand after it, or after who is to do it."""
-    before, tagged = _before(text, match).strip(" \t-–—(["), bool(match["tag"])
-    start = text.rfind("\n", 0, match.start()) + 1
-    if _ACTION.search(plainly(before)):
+    talk, names, match = label.talk, label.names, label.match
+    before, tagged = _before(label).strip(" \t-–—([,"), bool(match["tag"])
+    start = label.text.rfind("\n", 0, match.start()) + 1
+    if ACTION.search(plainly(before)):
         before = ""
     if tagged and not body.strip():
-        return _Body(before, start, (), tagged)
-    people = _people(talk, text[match.start("for") : match.end("for")]) if match["for"] else ()
+        return Body(before, start, (), tagged)
+    whose = label.part("for") or label.part("with") or label.part("on")
+    if whose and _is_day(talk, whose):
+        return Body(f"{body.strip()} by {whose}", match.end(), (), tagged)
+    people = read_names(whose, known(talk), mentioned(talk)) if whose else ()
+    if whose and not people:
+        # "Action for Dev from this morning's call"
+        who, end, _ = names.several(whose, 0, unknown=LOOKS_LIKE_A_NAME)
+        people = who if re.match(r"\s+(?:from|after|of|at)\b", whose[end:]) else ()
+    if of := label.part("of"):
+        people = names.several(of, 0, unknown=LOOKS_LIKE_A_NAME)[0]
     if before and not people:
         after = body.strip(" \t)]")
         who, end, sure = names.several(after, 0, unknown=LOOKS_LIKE_A_NAME)
         left = after[end:].strip(" ,")
         if who and not read_whens(left, talk.today, working=talk.working).rest.strip(" .") and " " in before:
             # "Write to the council – ACTION: Pat, by Friday": the label follows what is to be done.
-            return _Body(f"{before} {left}".strip(), start, who, tagged)
+            return Body(f"{before} {left}".strip(), start, who, tagged)
         who, end, sure = names.several(before, 0)
         people = who if sure and end == len(before) else ()
-    return _Body(body, match.end(), people, tagged)
+    return Body(body, match.end(), people, tagged)
 
 
-def _people(talk: Talk, text: str) -> tuple[Named, ...]:
-    return read_names(text, known(talk), mentioned(talk))
+def _is_day(talk: Talk, text: str) -> bool:
+    whens = read_whens(f"by {text.removeprefix('by ')}", talk.today, working=talk.working)
+    return whens.finish is not None and not whens.rest.strip(" .,")
 
 
-def _actions(talk: Talk, names: Names, body: _Body) -> Iterator[Entry]:
-    words = body.words.rstrip(" \t)]")
-    if _NOTHING.match(words):
-        return
-    both = _SHARED.search(words)
-    shared = read_whens(words[both.end() :], talk.today, working=talk.working) if both else None
-    for part in [words] if body.people else _parts(_SHARED.sub(" ", words), names):
-        task = _task(talk, part.strip(), names, body.people)
-        if shared and shared.finish and not task.whens.finish:
-            task = replace(task, whens=replace(task.whens, finish=shared.finish, phrase=shared.phrase))
-        work = task.who or task.whens.finish or body.tagged or starts_work(plainly(task.what))
-        if work and task.what:
-            noticed = noticed_action(talk, task, part.strip(), 1.0, explicit=True)
-            yield Entry(noticed, body.at, body.at + len(body.words))
-
-
-def _task(talk: Talk, text: str, names: Names, people: tuple[Named, ...]) -> Task:
-    text = re.sub(r"[–—]+", " – ", text)
-    whens = read_whens(text, talk.today, working=talk.working)
-    if people:
-        return Task(people, neat(re.sub(r"\A\s*to\s+", "", whens.rest)), whens)
-    who, end, sure = names.several(whens.rest, 0, unknown=rf"{ORGANISATION}\b|{LOOKS_LIKE_A_NAME}")
-    joint = re.compile(rf"\s*[\])]\s*|{_DASH.pattern}").match(whens.rest, end) if who else None
-    if joint and (sure or starts_work(plainly(whens.rest[joint.end() :]))):
-        return Task(who, neat(whens.rest[joint.end() :]), whens)
-    owned = read_owners(whens.rest, known(talk), mentioned(talk))
-    return Task(owned.who, neat(owned.what), whens)
-
-
-def _parts(body: str, names: Names) -> list[str]:
-    """Cut "Kath to ring the paper, Gwen to write to them" where each says who and what."""
-    if not _says_who(body, 0, names):
-        return [body]
-    cuts = [0]
-    for joint in _CUT.finditer(body):
-        if _TO.search(body, cuts[-1], joint.start()) and _says_who(body, joint.end(), names):
-            cuts.append(joint.end())
-    ends = [*cuts[1:], len(body)]
-    return [body[start:end].rstrip(" ,;.").removesuffix(" and") for start, end in zip(cuts, ends, strict=True)]
-
-
-def _says_head(body: str, names: Names) -> bool:
-    """Does it begin with somebody who will do it: "I'll …", "Pat has agreed to …"?"""
-    found = heads(next(iter(sentences(body)), Sentence("", "", "")), names)
-    return bool(found) and found[0].start == 0
-
-
-def _says_who(body: str, at: int, names: Names) -> bool:
-    who, end, _ = names.several(body[at : at + 200], 0, unknown=LOOKS_LIKE_A_NAME)
-    return bool(who) and bool(_TO.match(body, at + end))
+def _entries(talk: Talk, kind: str, body: str, names: Names, at: int) -> Iterator[Entry]:
+    return _tasks(talk, names, Body(body, at)) if kind == "action" else _idea(body, "", at)

@@ -4,13 +4,15 @@ import re
 
 from bot.domain.chat import About
 from bot.domain.dates import Said
-from bot.domain.whens import answer_whens, reason_of
+from bot.domain.whens import answer_whens, reason_of, says_a_day
 from bot.listen.numbered import unnumbered
 from bot.listen.sentence import day
+from bot.listen.sentences import plainly
 from bot.listen.talk import Noticed, Talk
 
 _UPDATE = re.compile(
-    r"""\b(?:(?:still\ |just\ |now\ |currently\ |am\ |are\ |'re\ |'m\ ){0,3}(?:waiting|awaiting|chasing|working\ on
+    r"""\b(?:(?:just|only|still)\ (?:need|waiting|got\ to|have\ to|to\ \w+)\b|(?:still\ |just\ |now\ |currently\ |am[ ]
+        |are\ |'re\ |'m\ ){0,3}(?:waiting|awaiting|chasing|working\ on
         |looking\ at|talking\ to|speaking\ to|trying\ to|getting\ (?:quotes|prices|there)|in\ (?:progress|hand
         |discussion|talks)|under\ way|underway|on\ order|half\s?way|discussing|considering|exploring|investigating
         |seeking)
@@ -31,7 +33,8 @@ _UPDATE = re.compile(
     |so\ far|(?:it'?s|it\ is|is|this\ is|goes|going)\ (?:on|to|with|at)\ (?:the|our|my|their)\ (?:agenda|list
         |planning
         |legal|finance|next|committee|board|council|desk|radar|printers?)|due\ to\ (?:hear|meet|arrive|go\ to)
-        |(?:nearly|almost|getting|half)\ (?:there|done|finished)|making\ progress|coming\ along|first\ draft
+        |(?:nearly|almost|getting|half)\ (?:there|done|finished)|making\ progress|coming\ along|first\ draft|(?:am|i'm
+        |bit|got)\ stuck|held\ up|(?:is|'s)\ going\ to\ (?:the\ )?(?:board|committee|panel|cabinet|council|trustees)
         |not\ (?:forgotten|yet\ done|started\ yet)|will\ know\ more|should\ (?:hear|know|have\ (?:a|an
             |the)\ (?:answer
         |quote|price|reply|date))|goes\ to\ (?:the\ )?(?:board|committee|panel|cabinet)|(?:\A|\n)\W*(?:an?[ ]
@@ -48,8 +51,24 @@ _UPDATE = re.compile(
         |no\ (?:news|decision|answer|update|reply)\ yet|only\ the\ \S+\ (?:left|to\ do))\b""",
     re.VERBOSE,
 )
+# What somebody says they did or are doing, in reply to the idea or action itself.
+DOING = re.compile(
+    r"""\A\W*(?:just\ |have\ |already\ )?(?:rang|rung|emailed|asked|sent|wrote|written|spoke|spoken|chased|left|met
+        |booked|ordered|posted
+        |phoned|called|visited|tried|heard|collected|drafted|contacted)\ (?=\S)
+    |\b(?:i'?ve|i\ have|we'?ve|we\ have|has|have\ now|they'?ve)\ (?:now\ |just\ |also[ ]
+        |already\ ){0,3}(?:been\ )?(?!seen|heard\ of|always|never|known|lived|got\ no|no\b)\w+(?:ed|en|ung|ent|oken
+            |ought
+        |ut|et)\b
+    |\b(?:i'm|im|i\ am|we're|we\ are|they're|they\ are|is|are)\ (?:now\ |still\ |also\ |currently\ ){0,3}(?!going
+        |loving
+        |feeling|laughing|being|missing|joking|kidding|coming)\w+ing\b|\bi'm\ (?:on|part|half\s?way)\ (?:with
+        |through)\b""",
+    re.VERBOSE,
+)
 _DONE = re.compile(
-    r"""(?:\b(?:(?:i've|ive|i\ have|we've|we\ have|have|has\ been|have\ been|is|are|'s|that's|it's|its|thats|all
+    r"""(?:\b(?:(?:i've|ive|i\ have|we've|we\ have|have|has\ been|have\ been|is|are|'s|that's(?:\ me)?|it's|its
+        |thats(?:\ me)?|all
         |been
         |now|i|job|was|got|it|this|that|\d+|consider\ it|pleased\ to\ say)\ (?:now\ |all\ |just\ |also\ |already[ ]
         |finally\ |both\ |been\ |fully\ |got\ (?:it|this|that)\ )*|\A\W*(?:all\ |now\ |finally\ |just\ |yes,?[ ]
@@ -76,22 +95,31 @@ _MOVED = re.compile(
         |more|another|longer)|\bnew\ (?:date|deadline|finish)\b
     |\brunning\ (?:late|behind)|\b(?:push|pushed|pushing|move|moved|moving|put|putting|shift|shifted|slip|slipped
         |slipping|delay|delayed|postpone|postponed|extend|reschedule|rescheduled)\b|\b(?:more|extra|longer)\ time
-        |\bextension\b|\b(?:not|n't|cannot)\ (?:be\ )?(?:make|get|manage|finish|ready|done|able|possible|have|do|hit
-        |happen|meet)\b|\bnow\ (?:be|by|for|on|going)\b|\bmake\ (?:it|that)\b|\binstead\b|\btil+\b|\bbehind\b
+        |\bextension\b|(?:\bnot|n't|\bcannot)\ (?:going\ to\ |gonna\ |be\ able\ to\ |able\ to\ )?(?:be\ )?(?:make|get
+        |manage|finish|ready|done|able|possible|have|do|hit
+        |happen|meet)\b|\bnow\ (?:be|by|for|on|going|due|until|the\ \d|\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr
+        |may|jun|jul|aug|sep|oct|nov|dec)|\bmake\ (?:it|that)\b|\binstead\b|\btil+\b|\bbehind\b
         |\bwon't\b|\bwill\ do\b|\bi(?:'?ll|\ will)\ (?:do|have|get|finish|sort)\ (?:it|this|that)\b""",
     re.VERBOSE,
 )
+_PARTS = re.compile(r"(?<=[.!;,])\s+|\s+(?=but\b)")
+_CANNOT = re.compile(r"(?:\bnot|n't|\bcannot|\bcan not|\bunable|\bno way)\b")
 _HANDOVER = re.compile(
     r"""\b(?:can|could|would|will|is|does|might|any\ chance)\ (?:some|any)\s?(?:one
         |body)\b(?:\ else)?[^.?!]{0,50}?\b(?:take|do|have|pick|help|finish|step|willing|swap|cover|want)|\b(?:some
         |any)\s?(?:one|body)\ else\b[^.?!]{0,30}?\b(?:take|do|have|pick|finish|needs?|will|should|to)\b
     |\b(?:give|giving|given)\ (?:up\ (?:on\ )?(?:action|this|it|that|my)|(?:action\ \d+|this|it|that
         |this\ one)\ (?:up
-        |to\ (?:some|any))) |\b(?:hand|handing|pass|passing)\ (?:action\ \d+|this|it|that|this\ one
+        |to\ (?:some|any))) |\b(?:give|hand|handing|pass|passing)\ (?:action\ \d+|this|it|that|this\ one)\ (?:back
+        |(?:on\ |over\ )?to\ (?:some|any)(?:one
+        |body))\b|\b(?:hand|handing|pass|passing)\ (?:action\ \d+|this|it|that|this\ one
         |that\ one)?\ ?(?:over|on\ to\ (?:some|any)\w+)|\bneed\ to\ (?:drop|hand|pass|step)
     |\b(?:can't|cannot|can\ not|cant|not\ able\ to|unable\ to|won't\ be\ able\ to)\ (?:do|manage|carry\ on|take|keep
         |finish)\b[^.?!]{0,40}?\b(?:any\ ?more|any\ longer|after\ all|on\ my\ own|now)|\btoo\ much\ for\ me
-        |\btake\ over\b|\bstep(?:ping)?\ (?:back|down|away)\ from|\btake\ my\ name\ off|\bneed\ (?:some|any)(?:one
+        |\btake\ over\b|\b(?:go|be\ given)\ to\ (?:some|any)(?:one|body)\ else\b|\b(?:drop|dropping|pull|pulling|back
+        |backing|bow|bowing)\ out\b|\bcome\ off\ (?:this|it|that
+        |action)|\bcount\ me\ out\b|\bstep(?:ping)?\ (?:back|down|away)\ from|\btake\ my\ name\ off|\bneed\ (?:some
+        |any)(?:one
         |body)\ (?:else\ )?to\ (?:take|do)|\b(?:needs?|want|find|looking\ for|require)\ (?:a\ new|another
             |a\ different
         |an?|someone|somebody)\ (?:owner|person|volunteer|home|lead|pair\ of\ hands|else)\b|\bswap\ with\ me""",
@@ -102,6 +130,12 @@ _TAKES = re.compile(
     r"|put me down for|count me in for) ?(?:gladly |happily )?(?:take|do|have|sort|pick up|own|be|for)? ?(?:on "
     r"|up )?(?:action|number|no\.?) ?#?\d+"
 )
+
+
+def _still_meant(text: str) -> str:
+    """The words without "I won't manage it by Friday", where more is said: that Friday is no new date."""
+    meant = [part for part in _PARTS.split(text) if not _CANNOT.search(plainly(part))]
+    return " ".join(meant) if any(says_a_day(part) for part in meant) else text
 
 
 def is_progress(plain: str) -> bool:
@@ -121,12 +155,13 @@ def progress(talk: Talk, on: About, text: str, plain: str) -> Noticed | None:
     bare = unnumbered(plain)
     if (_DONE.search(plain) or _DONE.search(bare)) and not _NOT_DONE.search(plain):
         return Noticed("done", 0.85, text, f"/done {number}", explicit=False, number=number)
-    whens = answer_whens(unnumbered(text), talk.today, working=talk.working)
+    whens = answer_whens(_still_meant(unnumbered(text)), talk.today, working=talk.working)
     if whens.finish and _MOVED.search(plain):
         why = reason_of(whens.rest)
         when = day(whens.finish.day) if isinstance(whens.finish, Said) else whens.phrase
         command = f"/move {number} to {when}" + (f" because {why}" if why else "")
         return Noticed("moved", 0.85, text, command, explicit=False, finish=whens.finish, number=number, reason=why)
-    if is_progress(plain) and "?" not in plain:
+    doing = talk.about == on and DOING.search(plain)
+    if (doing or is_progress(plain)) and "?" not in plain:
         return Noticed("update", 0.75, text, f"/stuck {number} said: {own}", explicit=False, number=number)
     return None

@@ -12,22 +12,22 @@ from bot.listen.heads import Head, breaks, heads
 from bot.listen.sentence import Task, action, neat, noticed_action
 from bot.listen.sentences import Sentence, plainly
 from bot.listen.talk import Noticed, Talk
-from bot.listen.verbs import LIGHT, is_work, starts_work
+from bot.listen.verbs import LIGHT, SAYS_BEING, being, is_work, only_talk, starts_work
 
 _ADVERBS = re.compile(
     r"(?:(?:just|also|then|definitely|certainly|gladly|happily|personally|now|kindly|please|quickly|both|all|and"
     r"|please|first|"
-    r"gladly|actually|of course)\s+)+"
+    r"gladly|actually|of course|volunteer to|be able to|get round to|go and|go ahead and|make sure i|make sure to)\s+)+"
 )
 _WEAKLY = re.compile(r"(?:try|aim|do my best|see if i can)(?:\s+(?:to|and))?\s+(?!not\b)")
 _NOT = re.compile(
     r"(?:not|never|no longer|hardly|only|neither|probably|maybe|perhaps|hopefully|possibly|hafta|have to|need to"
     r"|have never)\b"
 )
-_BEING = re.compile(r"(?:be\s+)?(?P<verb>(?!(?:b?r|s|str|sw|w)ing\b)[a-z]+ing)\b")
 # Where what is done ends, and another thought begins.
 _ELSE = re.compile(
-    r"""[,;:]?\s+(?:but|though|although|because|cos|coz|unless|which|who)\b
+    r"""[,;:]?\s+(?:but|though|although|because|cos|coz|unless
+        |(?<!find\ out\ )(?<!check\ )(?<!ask\ )(?<!see\ )(?<!know\ )(?:which|who))\b
     |(?:,\s*(?:and\s+|so\s+|but\s+)?|\s+and\s+|\s+so\s+)(?:they|it|he|she|you|we|that|there|this|i|i'm|i've|i'd
         |that's
         |it's|they're|has|have|is|are|did
@@ -39,6 +39,7 @@ _ASKS = re.compile(
     r"\s*,?\s*(?:has|have|is|are|did|do|does|any|can|could|would|what|when|where|how|who|ok|okay|alright|right)\b"
 )
 _AND = re.compile(r"\s*,\s*(?:and\s+|then\s+)?|\s+(?:and then|and also|and|then)\s+")
+_BACK = re.compile(r"(?:come|get|report) back (?:to \S+ )?(?:with|on|about)\b")
 _BOTH = re.compile(r"\b(?:both|all)(?: of (?:them|these|those))?\s+(?=by\b)")
 _PRONOUN = re.compile(
     r"\S+(?:\s(?:out|up|in|off|on|round|back|to|down|over))?\s(?:it|them|that|this|these|those|him|her)\b"
@@ -87,19 +88,21 @@ def _of(talk: Talk, sentence: Sentence, names: Names, following: str) -> Iterato
     together = _dates(talk, sentence.text[both.end() :]) if both else Whens(None, None, "")
     for i, head in enumerate(found):
         limit = found[i + 1].start if i + 1 < len(found) else len(sentence.text)
-        limit = min(limit, head.end + _LONGEST)
+        limit = min(limit, head.end + _LONGEST, head.until or limit)
         rest = sentence.plain[head.end : limit]
         end = other.start() if (other := _ELSE.search(rest)) else len(rest)
         if sentence.asks and head.link != "asked" and i + 1 == len(found) and not _ASKS.match(rest, end):
             continue
-        since = 0 if i == 0 else starts[bisect_right(starts, head.start) - 1]
-        before = (
-            Whens(None, None, "")
-            if since == head.start
-            else _dates(talk, sentence.text[since : head.start].strip(" ,"))
-        )
+        # "I'm on the phone to them tomorrow so I'll ask": the day belongs to both.
+        goes_on = sentence.plain[: head.start].endswith(" so ") and not (i and found[i - 1].link == "will")
+        since = 0 if i == 0 or goes_on else starts[bisect_right(starts, head.start) - 1]
+        text = sentence.text[head.end : head.end + end]
+        work = _verb(head, text)[0]
+        if work is None or only_talk(plainly(work)):
+            continue
+        before = _dates(talk, sentence.text[since : head.start].strip(" ,").removesuffix(" so"))
         before = before if before.finish else together
-        for task, sure in _tasks(talk, head, sentence.text[head.end : head.end + end], before, following):
+        for task, sure in _tasks(talk, head, text, before, following):
             words = sentence.text[since : head.end + end].strip(" ,;:–—-")
             yield noticed_action(talk, task, words, sure)
 
@@ -136,24 +139,16 @@ def _verb(head: Head, text: str) -> tuple[str | None, bool, bool]:
         text = text[weak.end() :]
     if _NOT.match(plainly(text)):
         return None, False, False
-    being = _BEING.match(plainly(text))
-    if being is None:
+    if not SAYS_BEING.match(plainly(text)):
         return (None if head.link == "now" else _trimmed(text)), weak is not None, False
-    base = _base(being["verb"])
-    return (base + text[being.end() :] if base else None), weak is not None, True
+    base = being(plainly(text))
+    return (base[0] + text[base[1] :] if base else None), weak is not None, True
 
 
 def _trimmed(text: str) -> str:
     """Without what follows the day and says nothing: "tomorrow myself", "by Friday anyway"; "or so" says something."""
     text = re.sub(r"\s+(?:myself|ourselves|personally)\W*\Z", "", text, flags=re.IGNORECASE)
     return text.strip(" ,.;:–—-") if re.search(r"\bor so\W*\Z", text, re.IGNORECASE) else neat(text)
-
-
-def _base(verb: str) -> str | None:
-    """Ring of "ringing", write of "writing", put of "putting"; None for what is no work."""
-    stem = verb.removesuffix("ing")
-    tries = (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem)
-    return next((base for base in tries if starts_work(base + " ") and re.fullmatch(r"[a-z]+", base)), None)
 
 
 def _is_meant(head: Head, plain: str, whens: Whens, *, weak: bool, now: bool) -> bool:
@@ -186,7 +181,8 @@ def _parts(text: str) -> Iterator[str]:
     start = 0
     for joint in _AND.finditer(plain):
         rest = plain[joint.end() : joint.end() + 60]
-        own = starts_work(rest) and starts_work(plain[start:]) and not _PRONOUN.match(rest)
+        back = _BACK.match(rest)
+        own = (back or starts_work(rest)) and starts_work(plain[start:]) and not (_PRONOUN.match(rest) and not back)
         if own and " " in rest.strip() and " " in plain[start : joint.start()].strip():
             yield text[start : joint.start()]
             start = joint.end()
@@ -194,6 +190,8 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _dates(talk: Talk, text: str) -> Whens:
+    if not text:
+        return Whens(None, None, "")
     whens = read_whens(text, talk.today, working=talk.working)
     # A time that is no day says nothing to keep, unless it can be asked about.
     return whens if not isinstance(whens.start, Unclear) else replace(whens, start=None)

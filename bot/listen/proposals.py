@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.listen.sentence import neat
 from bot.listen.sentences import Sentence
+from bot.listen.small import is_small
 from bot.listen.talk import Noticed, Talk
 from bot.listen.verbs import WORK
 
@@ -27,9 +28,10 @@ _A = (
 )
 _DO = (
     rf"(?:(?:really|also|all|always|maybe|just|please|at\ least|try\ to|try\ and|start|look\ at|think\ about"
-    rf"|consider)\ ){{0,3}}(?:{WORK}|use|text|set|hold|try|offer|allow|start|stop|show|teach|extend|turn|create"
+    rf"|consider|see\ about)\ ){{0,3}}(?:{WORK}|use|text|set|hold|try|offer|allow|start|stop|show|teach|extend|turn"
+    rf"|create"
     rf"|join"
-    rf"|keep|meet"
+    rf"|keep|meet|trial|see\ about"
     rf"|sell|learn|rotate|swap|split|scrap|ban|lobby|push|press|pair|host|switch)"
 )
 _WORKING = (
@@ -49,7 +51,8 @@ _PROPOSES = re.compile(
         |what\ about\ if|how\ about|how\ about\ if|suppose)
         \ we\ (?:not\ )?(?:please\ |pls\ |maybe\ |perhaps\ ){{0,3}}{_DO}\ (?=\S+\ \S)
     |(?:can|could|couldn't|can't|cant)\ (?:the|every|all\ the
-        |each)\ (?:[\w'-]+\ ){{1,3}}?(?:not\ )?(?:please\ )?(?:{_DO}|stay|be|come\ with|say)\ (?=\S+\ \S+\ \S)
+        |each)\ (?:[\w'-]+\ ){{1,3}}?(?:not\ )?(?:please\ )?(?:{_DO}|stay|be|come|say|have|open|start|arrive
+        |go)\ (?=\S+\ \S+\ \S)
     |(?:have|has)\ (?:we|they|you|anyone|anybody)\ (?:ever\ |all\ )?(?:thought\ (?:about|of)|considered|tried
         |looked\ at)\ (?=\S+\ \S)
     |(?:what|how)\ (?:do|does|would|did)\ (?:people|we|you|folk|folks|everyone|everybody|others|you\ all|yous
@@ -58,9 +61,27 @@ _PROPOSES = re.compile(
         |{_DO}|had)\ (?=\S+\ \S)
     |(?:i|we)\ (?:really\ |just\ |do\ ){{0,3}}(?:want|need)\ (?:them|us|the\ (?:[\w'-]+\ ){{1,3}}?
         |every\ [\w'-]+\ )\ ?to\ {_DO}\ (?=\S+\ \S)
-    |(?:we\ |they\ |you\ )?(?:could|cud|cd)\ (?:really\ )?do\ with\ (?:an?|some|more|another)\ (?=\S+\ \S)
+    |(?:we\ |they\ |you\ )?(?:could|cud|cd|cid)\ (?:really\ )?do\ wi(?:th|'|d)?\ (?:an?|some|more|another)\ (?=\S+\ \S)
     |(?:they|the\ (?:[\w'-]+\ ){{1,3}}?|someone|somebody|you)\ ?could\ (?:always\ |surely\ |easily\ |just[ ]
         |at\ least\ |maybe\ |perhaps\ ){{0,3}}{_DO}\ (?=\S+\ \S+\ \S)
+    |(?:what|how\ about)\ if\ (?:the|every|each|all|our)\ (?:[\w'-]+\ ){{1,5}}?(?:came|had|could|got|went|put|made|ran
+        |used|gave|sent
+        |opened|started|stayed|let|offered|(?:was|were)\ (?:an?|able|given|allowed|open|held|sent|on))\ (?=\S+\ \S)
+    |(?:i\ )?(?:don't|dont|can't|cannot|do\ not)\ see\ (?:why|a\ reason\ why|what's\ stopping)\ (?:we|they
+        |the\ [\w'-]+|you)\ (?:can't|couldn't
+        |don't|shouldn't|cannot)\ (?:all\ |just\ )?{_DO}\ (?=\S+\ \S)
+    |(?:wouldn't\ it|would\ it\ not|it(?:'d|d|\ would)|does\ it\ not|doesn't\ it|it|might\ it\ not)\ (?:not\ |also[ ]
+        |really[ ]
+        )?makes?\ (?:more\ |a\ lot\ of\ |a\ lot\ more\ |perfect\ )?sense\ (?:to|if|for)\ (?=\S+\ \S)
+    |if\ (?:they|we|someone|somebody|the\ (?:council|surgery|hospital|bus\ company|hub|library|school|trust|staff
+        |drivers|group|centre
+        |office)|staff|drivers|every\ \w+)\ (?:just\ |only\ |all\ ){{0,2}}(?:could\ \w+|would\ \w+|[a-z]{{3,}}ed|had
+        |put|made|let|gave
+        |got|did|ran|kept|came|opened|sent|used|told|rang|wrote|bought|built|held|set
+        |took)\ (?=[^.!?]{{8,150}}?\b(?:would|could|might
+        |i'd|we'd|it'd|they'd|people'd|folk'd)\b(?!\ have))(?!(?:any|a\ (?:clue|brain|heart)|their\ way
+        |the\ (?:decency|money|time|guts)|known
+        |nothing|more\ sense)\b)
     |why\ not\ {_DO}\ (?=\S+\ \S)
     |why\ (?:can't|cant|don't|dont|doesn't|doesnt|couldn't)\ (?:they|someone|somebody
         |the\ [\w'-]+(?:\ [\w'-]+)?)\ {_DO}\ (?=\S+\ \S)
@@ -74,20 +95,22 @@ _PROPOSES = re.compile(
         )\ (?:(?:of\ |that\ |to\ |for\ )?(?:(?:we|they|the\ \w+)\ (?:could\ |can\ )?(?:to\ )?(?:{_DO})|{_A}
             |{_WORKING}
             |{_DO})|of\ us)\ (?=\S+\ \S)
-    |(?:(?:it(?:'d|d|\ would|\ wud|\ might|\ could)?|that\ would|wouldn't\ it|would\ it
+    |(?:(?:it(?:'d|d|\ would|\ wud|\ might|\ could)?|would|wud|that\ would|wouldn't\ it|would\ it
         |wouldnt\ it)\ )?(?:not\ )?be\ {_GOOD}(?:\ idea)?\ (?:if(?!\ (?:it|you|the\ (?:sun|rain|weather))\b)
         |to(?=\ (?:{_DO}|have|get|include|see\ (?:an?|more|some))\ )|for|having|when)\ (?=\S+\ \S+\ \S)
     |(?:it\ )?would\ (?:really\ )?help\ (?:\w+\ ){{0,4}}(?:if|to\ have)\ (?=\S+\ \S)
     |(?:it(?:'s|s|'d\ be|\ would\ be|\ might\ be|\ may\ be|\ could\ be|\ is)\ |might\ be\ |(?:is
         |would)\ it\ (?:be\ )?)(?:well\ )?worth\ (?:\w+ing)\ (?=\S+\ \S)
-    |we(?:'d|\ all|\ really|\ definitely|\ do|\ just)*\ (?:should|ought\ ta?[eo]?|shld|shud)\ (?!have\ (?:\w+ed|been
+    |we(?:'d|\ all|\ really|\ definitely|\ do|\ just)*\ (?:should|ought\ ta?[eo]?|shd|shld|shud)\ (?!have\ (?:\w+ed|been
         |had|got|done|gone|put|sent|brought)\b){_DO}\ (?=\S+\ \S)
     |we\ (?:could|might)\ (?:always\ |maybe\ |perhaps\ |also\ |even\ |all\ |really\ ){{0,3}}(?!have\ (?:\w+ed|been
         |had|got
         |done|gone)\b)(?:do\ with|{_DO})\ (?=\S+\ \S)
-    |we\ (?:really\ |badly\ |desperately\ |all\ |also\ |do\ ){{0,3}}need\ (?:an?|more|better|bigger|proper
+    |(?:we|people|folks?|carers|members|users|visitors|parents|young\ people|deaf\ people|blind\ people
+        |disabled\ people|older\ people)
+        \ (?:really\ |badly\ |desperately\ |all\ |also\ |do\ ){{0,3}}need\ (?:an?|more|better|bigger|proper
         |some\ kind\ of
-        |some\ sort\ of|somewhere)\ (?=\S+\ \S+\ \S)
+        |some\ sort\ of|somewhere|someone\ to|somebody\ to|people\ to)\ (?=\S+\ \S+\ \S)
     |(?:there|their)\ (?:really\ |surely\ )?(?:should|ought\ to|needs\ to|could|must(?=\ be\ an?\ (?:better|easier
         |way)))\ (?:really\ )?be\ (?!some\ left|plenty\ left|fine|ok|there|here|no\b|enough\ |about\ |around[ ]
             |loads\b
@@ -101,7 +124,8 @@ _PROPOSES = re.compile(
         |each\ (?:[\w'-]+\ ){{1,2}}?)(?:really\ |all\ )?(?:should|ought\ to)\ (?:really\ |all\ |always\ )?(?:{_DO}
             |pay
         |come\ with)\ (?=\S+\ \S+\ \S)
-    |(?:an?|some|more|having|bigger|better|putting|getting|making|one)\ (?:[\w'-]+\ ){{2,14}}?(?:would|wd|could
+    |(?!(?:some|any|an|no)\ idea\b)(?:an?|some|more|having|bigger|better|putting|getting|making
+        |one)\ (?:[\w'-]+\ ){{2,14}}?(?:would|wd|could
         |might)\ (?:really\ |also\ |just\ |be\ )?(?:be\ {_GOOD}|{_GOOD}|stop|help|make|mean|save|get|encourage|let
         |cheer|bring|work|solve|cut|give|allow)\b
     |(?:i|we)(?:'d|d|\ would|\ wud)\ (?:really\ |also\ |personally\ )?(?:(?:like|love)\ (?:there\ to\ be
@@ -130,7 +154,9 @@ _PROPOSES = re.compile(
         |somewhere)\ (?=[^.]{{0,150}}\b(?:would|could|might|we'd|it'd|people'd)\b(?!\ have))
     |you\ know\ what\ (?:would|we|this)\ (?=\S+\ \S)|worth\ \w+ing\ (?=\S+\ \S+\ \S)|we\ want\ (?:an?|more|better
         |proper)\ (?=\S+\ \S+\ \S)
-    |(?:can|could|may|might)\ i\ (?:just\ |please\ )?(?:suggest|propose|put\ forward)\ (?=\S+\ \S)|(?:i\ was|i'm
+    |(?:(?:can|could|may|might)\ i|i\ want(?:ed)?\ to|i'd\ like\ to|i\ would\ like\ to|let\ me|like\ to)\ (?:just[ ]
+        |please[ ]
+        )?(?:suggest|propose|put\ forward)\ (?=\S+\ \S)|(?:i\ was|i'm
         |im)\ (?:just\ )?(?:going\ to\ suggest|gonna\ suggest|suggesting|proposing)\ (?=\S+\ \S)
     |(?:anyone|anybody|who)\ (?:else\ )?(?:fancy|fancies|up\ for|interested\ in)\ (?:starting|setting|doing|running
         |having|trying|an?\ [\w-]+\ (?:group|club|trip|stall|session|rota))\b
@@ -143,7 +169,8 @@ _PROPOSES = re.compile(
         |every|people|members|each)\b)
     |(?:the|that|this|our)\ (?:[\w'-]+\ ){{1,3}}?(?:wants|needs|could\ use)\ (?:an?|more|better|bigger|some
         |\w+ing)\ ?(?=\S)
-    |(?!(?:that|it|this|you|he|she|they|i|we|which|what|who|there|anything|something|nothing|everything|mum|mon|tues
+    |(?!(?:some|any|an|no)\ idea\b)(?!(?:that|it|this|you|he|she|they|i|we|which|what|who|there|anything|something
+        |nothing|everything|mum|mon|tues
         |wed|thur|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next|any|either|whatever|my|his|her
         |your)|\d)
         [a-z'-]+\ (?:[\w'-]+\ ){{1,8}}?(?:would|wd|might)\ (?:really\ |also\ |just\ )?(?:be\ {_GOOD}|help|make|stop
@@ -162,62 +189,15 @@ _PROPOSES = re.compile(
     """,
     re.VERBOSE,
 )
-# A course of the meeting, food, company or luck: nothing to put on a list.
-_SMALL = re.compile(
-    r"""\b(?:an?|some|more)\ (?:(?:bit|drop|spot|cup|pot|slice|glass)\ of\ |nice\ |good\ |hot\ |cold\ |wee\ ){0,3}
-        (?:sun|sunshine|rain|tea|coffee|brew|cuppa|cake|chips|beer|wine|gin|peace|sleep|warmth|luck|biscuits?|break
-        |holiday)\ (?:would|wd|might)\b
-    |\bdo\ with\ (?:you|him|her|them|that|it)\b
-    |\bshould\ have\ (?:come|went|seen|known|thought|said|written|rung|built|paid|kept|left|taken|given|arrived)\b
-    |\b(?:have|get|do\ with|fancy|need|order|bring|make|love|like)\ (?:an?\ |another\ |some\ |the[ ]
-        |more\ )?(?:(?:quick|nice|wee|little|cheeky|decent|good|strong|hot|cold)\ )*
-        (?:cup\ of|tea|coffee|brew|cuppa|pint|drink|beer|wine|fish|chips|pizza|breakfast|ice\ cream|kebab|food
-            |snacks?|curry|takeaway|lunch|dinner|break|word
-            |chat
-            |minute|moment|look|laugh|go|rest|sleep|nap|holiday|lie\ down
-        |sun|rain|luck|money|medal|award|round|bigger\ boat|miracle|hug|lift|hand|hush|think|bit\ of\ (?:hush|quiet
-            |peace)|milk|biscuits?|cake|party|sunshine|nice\ day|weather|magic|time\ machine|show\ of\ hands
-            |second)\b(?!\s+(?:group|club|morning|afternoon|stand|rota|bar|machine|room|dance|urn|trolley|scheme
-                |pool
-            |area|space|corner|evening|night|day|library))
-    |\b(?:get\ (?:together|there|here|in\ early|up|the\ (?:\d|bus|train)|started|going|a\ move|back\ to|on\ with
-        |home
-        |off|out\ of|over|real|this\ (?:over|done))|put\ (?:it|that)\ behind|make\ a\ start|call\ it\ a|move\ on
-        |take\ it\ from|give\ (?:him|her|them|it|us)\ a|show\ (?:them|some)
-        |keep\ (?:calm|it|our|going|in\ touch|an\ eye|fingers|quiet|to)|make\ (?:sure|the\ most|hay)|do\ (?:this|it
-            |that|lunch|one)|stop\ (?:talking|moaning|there)|start\ (?:now|the\ meeting|again|please|on|by)
-            |hold\ (?:on|hands|your|our\ horses)
-        |finish|turn\ the|have\ (?:it|you|him|her|them|fun|your\ attention|everyone's|the\ (?:heating|window|lights?
-            |next|minutes|agenda|floor|wifi|password|number|address|link|date)s?(?:\ (?:please|now|open|on|off|down
-                |up
-            |for|of))*\W*\Z|one\ (?:person|at))|pick\ (?:this|it)\ up|take\ a\ vote|take\ (?:this|it)\ (?:offline
-                |one)
-        |put\ the\ (?:kettle|heating|lights?)|open\ (?:a|the)\ window|have\ a\ (?:big\ )?round\ of\ applause
-            |see\ you
-            |meet\ (?:at|there|up|you|on|in|for|outside|by)|book\ early|try\ again|have\ (?:that|this)\b
-                |tell\ (?:him
-            |her|them)|check\ (?:it|that|with)|ask\ (?:him|her|you)|give\ up|let\ (?:it|them|him|her|you)
-                |use\ (?:your
-            |my|it))\b
-    |\b(?:should|could|would|might|ought\ to)\ (?:of|have|'?ve)\ (?:been|had|got|done|gone|put|sent|brought|asked
-        |told
-        |made|\w+ed)\b
-    |\bto\ (?:see|hear\ from|meet|catch\ up|get\ together|hang\ out|go|know|chat|speak|be\ (?:there|asked|listened
-        |home|able))\b(?!\ (?:an?|more|the)\ )
-    |\bif\ (?:you|he|she|it|i|someone\ could\ (?:open|turn|shut|pass))\b|\bfor\ you\b|\byou\ (?:should|could
-        |ought)\b
-    |\b(?:one\ day|some\ ?day|some\ time|eventually|in\ your\ dreams|for\ once|next\ life|left\ (?:in|over)
-        |in\ the\ (?:post|fridge|oven|cupboard))\b
-    |\bmeeting\ about\b|\bwish\ (?:i|you|people|someone)\b|\bknow\ (?:what|how|why|who)\b""",
-    re.VERBOSE,
-)
 _UNDOES = re.compile(
-    r"\b(?:n't think|not think|don't see why|says?|said|told|tells?|claims?|reckons|thinks|heard|read|apparently"
-    r"|used to|never|whether|who|whoever|if only they'd)\b|n't (?:think|see)"
+    r"\b(?:n't think|not think|says?|said|told|tells?|claims?|reckons|thinks|heard|read|apparently"
+    r"|used to|never|whether|who|whoever|if only they'd)\b|n't think"
 )
+# "Can we ask for one?" after an idea is that idea again.
+_SAME = re.compile(r"\A(?:\S+\s+){1,5}(?:one|it|them|that|this|these|some)\W*\Z")
 _SARCASM = re.compile(
     r"\A\W*(?:(?:oh |what a |aye )*(?:brilliant|great|fantastic|wonderful|good|cracking|genius)(?: idea"
-    r"| plan)?[,.! ]+(?=let'?s|why|how)|yeah,? |aye,? right|sure,? )"
+    r"| plan)?[,.! ]+(?=we should|another|let'?s|why|how)|yeah,? |aye,? right|sure,? )"
 )
 
 
@@ -225,10 +205,12 @@ def proposals(talk: Talk, said: Sequence[Sentence]) -> Iterator[Noticed]:
     """Give the ideas in some sentences, in order; what replies to a thing is about that thing."""
     if talk.about:
         return
+    found = False
     for sentence in said:
-        if not sentence.jokes and (at := _start(sentence)) is not None:
-            text = neat(sentence.text[at:])
-            yield Noticed("idea", 0.8, sentence.text, f"/idea {text}", explicit=False)
+        if sentence.jokes or (at := _start(sentence)) is None or (found and _SAME.search(sentence.plain)):
+            continue
+        found, text = True, neat(sentence.text[at:])
+        yield Noticed("idea", 0.8, sentence.text, f"/idea {text}", explicit=False)
 
 
 def _undone(plain: str, clause: re.Match[str], match: re.Match[str]) -> bool:
@@ -242,7 +224,7 @@ def _start(sentence: Sentence) -> int | None:
         return None
     for clause in _CLAUSE.finditer(plain):
         match = _PROPOSES.match(plain, clause.end())
-        if match is None or _SMALL.search(plain, match.start(), match.end() + 40) or _undone(plain, clause, match):
+        if match is None or is_small(plain, match.start(), match.end()) or _undone(plain, clause, match):
             continue
         return 0 if clause.start() else clause.end()
     return None

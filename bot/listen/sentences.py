@@ -19,9 +19,11 @@ _IF = re.compile(
     r"\b(?:if|unless|provided|providing|depending|hypothetically|suppose|supposing|imagine|in an ideal world)\b"
 )
 _POLITE_IF = re.compile(
-    r"\bif (?:it|that|this|thats)(?:'s| is| would)? ?(?:be )?(?:helps?|ok(?:ay)?|all right|alright|suits|any use"
+    r"\b(?:ask|asks|asked|asking|see|check|checking|find out|know|wonder\w*|confirm) (?:[^,.]{1,60} )?if\b"
+    r"|\bif (?:it|that|this|thats)(?:'s| is| would)? ?(?:be )?(?:helps?|ok(?:ay)?|all right|alright|suits|any use"
     r"|useful|easier)"
-    r"|\bif (?:you|u|ye|people|anyone|anybody|folk|we) (?:likes?|wants?|prefers?|wishe?s?|agrees?|needs?|could)\b"
+    r"|\bif (?:you|u|ye|people|anyone|anybody|folk|we) (?:likes?|wants?|prefers?|wishe?s?|agrees?|needs?|could|has"
+    r"|have)\b"
     r"|\bif not,?(?= (?:no|never|i|fine|it|that|don't))|\bif (?:needed|wanted|possible|poss|i may|i can"
     r"|nobody minds"
     r"|no one minds|not no)\b|\bif\b[^,.]{1,30}\bor not\b"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bot.listen.sentences import Sentence
 from bot.listen.talk import Kind, Noticed, Talk
@@ -15,7 +16,13 @@ _CHASE = re.compile(
         |get
         |hear|received?|answered?|replied|reply|said|come\ back|done|chased)\b[^.!]{0,60}?\b(?:back|from|about
         |anything|answer|reply|response|yet|decision|on)\b
-    |\bwh?at(?:'s|\ is)?(?:\ ever)?\ (?:happened|happening|became|become|has\ become|is\ going\ on|going\ on
+    |\b(?:has|have)\ (?:anyone|anybody|someone|somebody|they|you|the\ \w+)\ (?:\w+\ )?(?:spoken|talked|written|rung
+        |phoned|emailed
+        |contacted|chased|been\ on|got\ on|got\ hold)\b
+    |\A\W*any\ (?:more\ )?(?:news|updates?|word|progress)\ (?:please|pls|yet|today|all|folks)\b|\bhow(?:'s|s
+        |\ is)\ (?:it|that|this)
+        \ (?:going|coming\ (?:on|along)|getting\ on)\ with\b|\bwh?at(?:'s|\ is)?(?:\ ever)?\ (?:happened|happening
+        |became|become|has\ become|is\ going\ on|going\ on
         |the\ latest|the\ state\ of\ play|the\ news)\b[^.!]{0,20}?\b(?:about|to|with|of|on)\b
             |\bwhatever\ (?:happened
         |became)\b
@@ -37,7 +44,8 @@ _CHASE = re.compile(
         |don't\ want\ to|not\ to|to)\ (?:nag|chase|pester|be\ a\ pain|keep\ (?:asking|on))\b
     |\bjust\ (?:chasing|wondering\ (?:if\ there|about\ the|what|when|where|how)|checking\ (?:if|whether|on|in\ on
         |up\ on))\b|\bbump\b|\b(?:weeks|months|days|ages|years)\ (?:now|later|on|and)\b[^.]{0,30}?\b(?:nothing
-        |no\ (?:answer|reply|news|word)|still|not\ a\ word)|\bnobody\ (?:has\ |'s\ )?(?:answered|replied|got\ back
+        |no\ (?:answer|reply|news|word)|still|not\ (?:a|one)\ (?:word|peep|squeak|thing|sausage|dicky\ ?bird))
+        |\bnobody\ (?:has\ |'s\ )?(?:answered|replied|got\ back
         |come\ back)\b|\b(?:we|i)(?:'ve|\ have)?\ (?:heard|had)\ nothing\ (?:back|since|from|about|yet)
         |\bgone\ (?:very\ )?quiet\b
     |\bdid\ (?:the\ )?[\w'-]+\ (?:[\w'-]+\ )?ever\ \w+\b|(?:\A|[,:]\ |\A[\w@]+\ )(?:have|has)\ (?:you|he|she|they|we
@@ -149,7 +157,8 @@ _OFFER = re.compile(
 _NO_OFFER = re.compile(
     r"\b(?:can|could|may)\ (?:i|you|we)\ (?:borrow|offer\ (?:you|me))|\boffer\ (?:you\ )?(?:a\ )?(?:biscuit|tea"
     r"|seat"
-    r"|cup|my\ (?:apologies|condolences))|\b(?:nothing|n't|never|don't\ know\ if)\b|\bto\ offer\ my\b|\bif\ (?:only"
+    r"|cup|my\ (?:apologies|condolences))|\b(?:(?<!for\ )(?:nothing|nowt)|n't|never|don't\ know\ if)\b"
+    r"|\bto\ offer\ my\b|\bif\ (?:only"
     r"|i)\b",
     re.VERBOSE,
 )
@@ -212,4 +221,13 @@ def _chase(talk: Talk, sentence: Sentence) -> bool:
         and re.search(r"\bwaiting\b|\bno (?:answer|reply)|\bnothing back", sentence.plain)
     ):
         return False
-    return bool(_CHASE.search(sentence.plain)) and not _NO_CHASE.search(sentence.plain)
+    if talk.role and not sentence.asks and re.search(r"\bno (?:news|answer|decision|reply)\b", sentence.plain):
+        # Whoever answers ideas says so, and asks nobody.
+        return False
+    return _asks_after(sentence.plain)
+
+
+@lru_cache(maxsize=256)
+def _asks_after(plain: str) -> bool:
+    """Is it a chase by its words? Each sentence of a message is asked several times."""
+    return bool(_CHASE.search(plain)) and not _NO_CHASE.search(plain)

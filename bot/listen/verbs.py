@@ -22,6 +22,12 @@ _WORK = (
     " commission secure source supply provide fetch move add remove change swap correct amend upgrade service"
     " deal handle double unblock sweep wash decorate varnish weed dig water assemble deliver unlock open"
     " label photocopy shred archive"
+    # Welsh, also as they are after "i" and "wna i".
+    " ffonio ebostio e-bostio anfon ysgrifennu sgwennu gofyn ofyn trefnu drefnu archebu argraffu siarad cysylltu llenwi"
+    " lenwi paratoi baratoi gwneud wneud prynu brynu glanhau lanhau gorffen orffen cwblhau gwblhau rhannu rannu"
+    " drafftio"
+    " ddrafftio casglu gasglu dosbarthu ddosbarthu cyfieithu gyfieithu mesur fesur peintio beintio trwsio drwsio cynnal"
+    " gynnal cyflwyno gyflwyno gwirio wirio bwcio fwcio"
 )
 # Verbs that name no work on their own: what they take decides.
 LIGHT = frozenset(
@@ -36,6 +42,7 @@ _TALK = (
     " appreciate settle vote pretend dream sing dance"
 )
 WORK = rf"(?:{_any(_WORK)})"
+SAYS_BEING = re.compile(r"(?:be\s+)?(?P<verb>(?!(?:b?r|s|str|sw|w)ing\b)[a-z]+ing)\b")
 _STARTS_WORK = re.compile(rf"{WORK}\b")
 _STARTS_TALK = re.compile(rf"(?:{_any(_TALK)})\b")
 
@@ -52,7 +59,7 @@ _LIGHT_WORK = re.compile(
     |(?:give|gie)\ (?:the\ |an?\ |our\ |my\ )?(?!(?:you|u|him|her|it|them|us|me|everyone)\b)\S+(?:\ \S+){{0,3}}?
         \ (?:a|another)\ (?:ring|bell|call|shout|nudge|buzz)
     |(?:give|gie)\ (?:a|the)\ (?:talk|presentation|update|report)
-    |take\ (?:the|some|a|our|these|those|all|more)\ (?:minutes|notes|photos|photographs|pictures|petition|forms?
+    |take\ (?:(?:the|some|a|our|these|those|all|more)\ )?(?:minutes|notes|photos|photographs|pictures|petition|forms?
         |leaflets|lead|posters
         |letters?|papers|banner|views|measurements|boxes|money|cash|keys?|books|register)
     |take\ on\ (?:the|this)|take\ (?:it|this|them|that)\ to\ the
@@ -80,7 +87,13 @@ _LIGHT_WORK = re.compile(
     |(?:tell|show)\ (?:the|our|all\ the)\ (?:council|trust|committee|board|caretaker|members|manager|landlord|school
         |library|warden)
     |pick\ up\ (?:the|some|our|those|these|more|all)
+    |(?:put|take|bring)\ (?:it|this|that|them|idea\ \d+|the\ (?:\w+\ ){{1,3}}?)\ ?(?:to|before)\ (?:the\ )?(?:board
+        |cabinet|committee
+        |council|panel|trustees|meeting|trust|team|forum|partnership|executive|scrutiny)\b
     |(?:meet|work)\ (?:with|up\ with|on)\ (?:the|our)
+    |meet\ (?:the|our)\ (?:[\w'-]+\ ){{0,2}}?(?:contractor|council\w*|manager|officer|architect|engineer|landlord|team
+        |head
+        |director|surveyor|builder|supplier|trust|board|warden|caretaker|owner|planner|mp|commissioner|trustee|provider)s?\b
     |bring\ (?:the|an?|some|our|those|these|all|enough|along|back\ (?:a|the|some|our)?|my|cakes?|biscuits|copies
         |proposals?|paper\w*)\b
         (?!\ (?:sister|mum|mam|dad|brother|husband|wife|partner|daughter|son|friend|mate|dog|kids|lot|pal|summer
@@ -124,6 +137,21 @@ _PRIVATE = re.compile(
         |them)\ home""",
     re.VERBOSE,
 )
+# With a day, a light verb and its object are work too, unless it is what people do at home.
+_LIGHT_WITH_A_DAY = re.compile(
+    r"""look\ (?:into|up|at)\ (?:the|our|whether|how|what|that|this)\b|see\ (?:what|if|whether)\ .{4,}\ and\ (?:let
+        |report|tell|come\ back|get\ back)\b
+    |find\ out\ and\ let\b|(?:get|come)\ back\ (?:to\ .{1,30}?\ )?(?:with|about|on)\ \S
+    |(?:get|take|put|bring|make|do|run|give|show|send|move|open)\ (?:us\ |me\ |everyone\ |people\ )?(?:in\ |up\ |out[ ]
+        |on\ |together\ |back\ ){0,2}(?:the|an?|our|those|these|some
+        |all|another)\ (?!(?:[\w'-]+\ )?(?:bus|train|taxi|car|lift|tea|coffee|cuppa|brew|dinner|lunch|breakfast|supper
+        |soup|shopping
+        |washing|dishes|ironing|hoovering|gardening|kids|children|grandkids|bairns|weans|dog|cat|bins?|telly|kettle|bath|shower|rest|break|nap
+        |lie|bed|pills|tablets|meds|appointment|scan|bloods|test|results|call|miss|go|day|week|morning|afternoon|evening|night|while|walk
+        |drink|pint|look|bit|lot|moment|minute|hand|hug|party|weekend|holiday|piss|mick|move|fuss|wish|meal|roast|beach|pub|shops?|doctors?
+        |dentist|hospital|gym|school\ run|match|football)\b)\S+\ ?(?:\S+\ ?)*""",
+    re.VERBOSE,
+)
 # To look, to think, to pass on: the reply that holds an answer back, and no work on its own.
 _HOLDS = re.compile(
     r"""(?:look\ (?:in\ ?to|at|for)|see\ (?:what|if|whether)|think\ (?:about|on)|consider|get\ back\ to
@@ -151,6 +179,8 @@ def is_work(predicate: str, *, dated: bool, named: bool = False) -> bool:
 
     `named`: of somebody else, about whom people also say what they think will happen.
     """
+    if dated and not named and _LIGHT_WITH_A_DAY.match(predicate):
+        return _PRIVATE.match(predicate) is None
     if _PRIVATE.match(predicate) or (_STARTS_TALK.match(predicate) and not _LIGHT_WORK.match(predicate)):
         return False
     verb = _STARTS_WORK.match(predicate)
@@ -166,6 +196,24 @@ def is_work(predicate: str, *, dated: bool, named: bool = False) -> bool:
     return True
 
 
+def only_talk(predicate: str) -> bool:
+    """Does it begin with a verb that is no work, whatever day is said with it: "be there", "see you"?"""
+    if not _STARTS_TALK.match(predicate) or _STARTS_WORK.match(predicate):
+        return False
+    return not (_LIGHT_WORK.match(predicate) or _LIGHT_WITH_A_DAY.match(predicate))
+
+
 def starts_work(predicate: str) -> bool:
     """Does it begin with a verb that names work?"""
     return bool(_STARTS_WORK.match(predicate))
+
+
+def being(predicate: str) -> tuple[str, int] | None:
+    """Ring of "ringing", write of "writing", put of "putting", and where that ends; None for what is no work."""
+    match = SAYS_BEING.match(predicate)
+    if match is None:
+        return None
+    stem = match["verb"].removesuffix("ing")
+    tries = (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem)
+    base = next((base for base in tries if starts_work(base + " ") and re.fullmatch(r"[a-z]+", base)), None)
+    return (base, match.end()) if base else None

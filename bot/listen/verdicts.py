@@ -2,12 +2,13 @@
 
 import re
 
-from bot.domain.answers import is_holding, read_answer
+from bot.domain.answers import holds, is_holding, read_answer
 from bot.domain.chat import About
+from bot.domain.hanging import hangs, without_wishes
 from bot.domain.things import Decision
 from bot.domain.whens import reason_of
 from bot.listen.numbered import unnumbered
-from bot.listen.progress import is_progress
+from bot.listen.progress import DOING, is_progress
 from bot.listen.sentences import plainly
 from bot.listen.talk import Noticed, Talk
 
@@ -31,10 +32,12 @@ _NO = re.compile(
     |(?:turned|knocked)\ (?:\S+\ )?(?:this|it|that|idea\ \d+|down)(?:\ down|\ back)?\b|turned\ down|(?:been|was|has
         |have|'ve|'s)\ (?:refused|declined|objected)
         |was\ refused|refused\ (?:this|it|permission)|rejected|vetoed|said\ no\b|voted\ against|not\ this\ year
-    |(?:it|this|that)\ (?:won't|will\ not|can't|cannot|isn't\ going\ to|is\ not\ going\ to)\ (?:happen|work
+    |(?:\b(?:it|this|that)|\A\W*)\ ?(?:won't|will\ not|can't|cannot|(?:isn't|is\ not|'s\ not|ain't)\ (?:going\ to
+        |gonna))\ (?:happen|work
         |go\ ahead
         |be\ possible|be\ going\ ahead|get)
-    |no\ can\ do|(?:(?:it|that|this|answer|decision|verdict|\d+)(?:'?s|\ is|\ was|\ has\ to\ be))\ (?:a\ )?
+    |(?:have|has|had|got|going|need)\ to\ (?:say|be)\ (?:a\ )?no\b|say(?:ing)?\ no\ to|no\ can\ do|(?:(?:it|that|this
+        |this\ one|this\ idea|answer|decision|verdict|\d+)(?:'?s|\ is|\ was|\ has\ to\ be))\ (?:a\ )?
         (?:definite\ |clear\ |flat\ |firm\ )?no\b(?=\W*\Z|\W*[,.;:!–-]|\ (?:because|cos|as|from|for|at|i'm|sorry))
             |not\ going\ ahead|has\ been\ (?:declined|turned\ down)
             |(?:we
@@ -49,6 +52,7 @@ _YES = re.compile(
         |report|confirm)[^.?!]{0,30}?\byes\b
     |\b(?:is|are|been|was|it'?s|now|idea\ \d+|this|that)\ (?:now\ |all\ )?(?:been\ )?(?:approved|agreed|signed\ off
         |given\ the\ go\ ?-?ahead|going\ ahead|funded|accepted|green-?lit)\b(?!\ (?:to|at|that|in))
+    |\A\W*(?:been\ )?(?:approved|agreed|accepted|signed\ off|going\ ahead|funded|passed)\b(?!\ (?:to|that|in|with)\b)
     |\b(?:going\ to|will|we'll|can|to|agreed\ to|decided\ to|happy\ to|able\ to|pleased\ to)\ (?:go\ ahead|proceed
         |do\ (?:it|this|that|idea\ \d+)|fund\ (?:it|this|that)|say\ yes|take\ (?:it|this|that)\ forward)\b(?!\s+if)
     |\b(?:we|they|board|committee|panel|council|boss|manager|landlord|trustees)(?:'ve|\ have|\ has)?\ (?:said\ yes
@@ -68,23 +72,10 @@ _SOME = re.compile(
     r"\b(?:can|could|will|'ll|able to|going to) (?:only )?(?:do|fund|offer|manage|agree to) (?:part|some|half"
     r"|bits?)\b"
 )
-# What somebody who answers says they did or are doing, in reply to the idea itself.
-_DOING = re.compile(
-    r"""\b(?:i'?ve|i\ have|we'?ve|we\ have|has|have\ now|they'?ve)\ (?:now\ |just\ |also[ ]
-        |already\ ){0,3}(?:been\ )?(?!seen|heard\ of|always|never|known|lived|got\ no|no\b)\w+(?:ed|en|ung|ent|oken
-            |ought
-        |ut|et)\b
-    |\b(?:i'm|im|i\ am|we're|we\ are|they're|they\ are|is|are)\ (?:now\ |still\ |also\ |currently\ ){0,3}(?!going
-        |loving
-        |feeling|laughing|being|missing|joking|kidding|coming)\w+ing\b|\bi'm\ (?:on|part|half\s?way)\ (?:with
-        |through)\b""",
-    re.VERBOSE,
-)
-# It hangs on something else, so it is no answer yet.
-_HANGS = re.compile(r"\b(?:subject to|in principle|depend(?:s|ing) on|provided|providing|as long as|so long as)\b")
 # A yes or a no to something else than the idea: "yes, I know that bus stop".
 _CHAT = re.compile(
     r"\W*(?:yes|yeah|yep|no|nope|ok)?[\s,.!]*(?:i|you|he|she|my|it was|that was|did|do|is|was|what|which|who|where"
+    r"|that'?s (?:the|what|right|it|true|him|her)|it'?s (?:lovely|great|true)"
     r"|we (?:all )?(?:know|talked|spoke|said|met|did|went))\b(?!'?m (?:afraid|pleased|happy|sorry|delighted)"
     r"| am (?:afraid|pleased|happy|sorry|delighted)| can (?:confirm|do)|'ve (?:got|had|been)| have (?:got|had)"
     r"| (?:approve|agree to))"
@@ -95,7 +86,7 @@ def verdict(talk: Talk, on: About, text: str, plain: str) -> Noticed | None:
     """Give the answer to an idea, or the update on it; a holding reply is no answer."""
     if talk.role is None:
         return None
-    words = unnumbered(plain)
+    words = without_wishes(unnumbered(plain))
     explicit = talk.about == on
     decision = None if plain.endswith("?") else _decision(words)
     if decision:
@@ -104,9 +95,11 @@ def verdict(talk: Talk, on: About, text: str, plain: str) -> Noticed | None:
         return Noticed("answer", 0.9, text, command, explicit, number=on.number, decision=decision, reason=reason)
     if not plain.endswith("?") and (
         is_holding(words)
-        or _HANGS.search(words)
+        or hangs(words)
+        or (explicit and words != unnumbered(plain))
+        or (explicit and holds(words))
         or is_progress(words)
-        or (explicit and _DOING.search(words) and not _CHAT.match(words))
+        or (explicit and DOING.search(words) and not _CHAT.match(words))
     ):
         return Noticed("update", 0.8, text, _update(on, text.strip()), explicit=False, number=on.number)
     return None
@@ -124,7 +117,7 @@ def _update(on: About, text: str) -> str:
 
 
 def _decision(words: str) -> Decision | None:
-    if is_holding(words) or _HANGS.search(words):
+    if is_holding(words) or hangs(words):
         return None
     read = read_answer(words).decision
     if _SOME.search(words) or (

@@ -24,7 +24,7 @@ PEOPLE = {
     )
     for person in (Person(number, name, name.split()[0].lower() if name != "Sam Hill" else "samhill"),)
 }
-Part = Literal["looked at first", "looked at second", "held out"]
+Part = Literal["looked at first", "looked at second", "looked at later", "looked at last", "never read"]
 PARTS: tuple[Part, ...] = get_args(Part)
 _SAID = "2026-03-04"
 # These change nothing and have no command: nothing is offered, only an answer may be given.
@@ -54,13 +54,15 @@ class Row:
 
     @property
     def part(self) -> Part:
-        """Which part it is in, by its words alone.
+        """Which part it is in: by its words alone, or by its file if it was written later.
 
-        The rules were written looking at the first half; once measured on the other half, a quarter of all was looked
-        at too. The last quarter has only ever been measured.
+        The rules were first written looking at half of the old files; once measured on the other half, a quarter of
+        all was looked at too, and the last quarter at the very end. The `unread` files have only ever been measured.
         """
+        if self.theme.startswith(("later", "unread")):
+            return "looked at later" if self.theme.startswith("later") else "never read"
         digest = hashlib.sha256(self.talk.text.encode()).digest()[0] % 4
-        return "held out" if digest == 3 else "looked at second" if digest == 1 else "looked at first"
+        return "looked at last" if digest == 3 else "looked at second" if digest == 1 else "looked at first"
 
     @property
     def trap(self) -> bool:

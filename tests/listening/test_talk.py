@@ -11,8 +11,7 @@ from tests.listening.measure import Measured, measure
 from tests.listening.rows import PARTS, PEOPLE, SOCIAL, WORKING, rows, said
 
 _COMMANDS = ("action", "idea", "answer", "stuck", "move", "done", "handover", "agree")
-# What is reached: 96 of 99, the three that are missed being among those never looked at. What is wanted is 0.99.
-_EXPLICIT = 0.96
+_EXPLICIT = 0.99
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +43,7 @@ def test_C6_4_no_holding_reply_is_an_answer_and_no_chase_is_movement(measured: M
 
 
 def test_messages_never_looked_at_are_understood_nearly_as_well() -> None:
-    held_out = measure([row for row in rows() if row.part == "held out"])
+    held_out = measure([row for row in rows() if row.part == "never read"])
     assert held_out.offered.precision >= 0.95
     assert held_out.offered.recall >= 0.85
     assert held_out.people.recall >= 0.97

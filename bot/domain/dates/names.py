@@ -11,7 +11,7 @@ from bot.domain.dates.words import DOUBTFUL, ORDINAL_ENDINGS, WEEKDAYS, WELSH_WE
 _NEAR = Phrases[m.Meaning](
     {
         "today, tonight, this morning, this afternoon, this evening": m.TODAY,
-        "tomorrow, this time tomorrow": m.Ahead(1),
+        "tomorrow, this time tomorrow, the morn, the morra": m.Ahead(1),
         "day after tomorrow, the day after tomorrow, overmorrow, drennydd": m.Ahead(2),
         "this time next week, same time next week, today week": m.Ahead(1, "week"),
         "today fortnight": m.Ahead(2, "week"),

@@ -27,5 +27,8 @@ _RULES: tuple[Rule, ...] = (
 
 def day_phrases(scan: Scan, i: int) -> list[Read]:
     """Give every reading of a day phrase that starts at token `i`, the longest first; equals in order of sureness."""
-    found = (rule(scan, i) for rule in _RULES)
-    return sorted((read for read in found if read), key=lambda read: -read.end)
+    found: list[Read] | None = scan.memory.get(i)
+    if found is None:
+        reads = [read for rule in _RULES if (read := rule(scan, i))]
+        found = scan.memory[i] = sorted(reads, key=lambda read: -read.end)
+    return found

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from bot.domain.dates.words import NUMBERS, fold, listed
 
@@ -54,6 +54,11 @@ class Scan:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = list(_tokens(text))
+        # Asked for many times at each place, so they are laid out once.
+        self.keys = [token.key for token in self.tokens]
+        self._many = len(self.keys)
+        self.memory: dict[int, Any] = {}
+        """What was read at a place, kept by whoever reads there again."""
 
     def __len__(self) -> int:
         """Count the tokens."""
@@ -65,7 +70,7 @@ class Scan:
 
     def key(self, i: int) -> str:
         """Give the folded spelling at `i`, or ""."""
-        return self.at(i).key
+        return self.keys[i] if 0 <= i < self._many else ""
 
     def glued(self, i: int) -> bool:
         """Say whether token `i` follows the one before without white space."""
@@ -73,7 +78,7 @@ class Scan:
 
     def skip(self, i: int, *keys: str) -> int:
         """Step over token `i` if it is one of `keys`."""
-        return i + 1 if self.key(i) in keys and i < len(self) else i
+        return i + 1 if 0 <= i < self._many and self.keys[i] in keys else i
 
     def words(self, start: int, end: int) -> str:
         """Give the text of tokens `start` up to `end` as it was typed."""
@@ -116,16 +121,18 @@ class Phrases(Generic[Label]):
     """
 
     def __init__(self, listed: Mapping[str, Label]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Label]]] = {}
+        self._by_first: dict[str, list[tuple[list[str], int, Label]]] = {}
         entries = [(tuple(phrase.split()), label) for shared, label in listed.items() for phrase in shared.split(", ")]
         for keys, label in sorted(entries, key=lambda entry: -len(entry[0])):
-            self._by_first.setdefault(keys[0], []).append((keys, label))
+            self._by_first.setdefault(keys[0], []).append((list(keys[1:]), len(keys), label))
 
     def at(self, scan: Scan, i: int) -> tuple[Label, int] | None:
         """Find the longest phrase starting at token `i`, with the position after it."""
-        for keys, label in self._by_first.get(scan.key(i), ()):
-            if all(scan.key(i + offset) == key for offset, key in enumerate(keys)):
-                return label, i + len(keys)
+        beginning = self._by_first.get(scan.key(i))
+        if beginning is not None:
+            for rest, length, label in beginning:
+                if scan.keys[i + 1 : i + length] == rest:
+                    return label, i + length
         return None
 
 

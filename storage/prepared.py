@@ -1,0 +1,115 @@
+"""Statements that each message needs: built and compiled once, and on SQLite given straight to the driver.
+
+There the way through SQLAlchemy takes ten times as long as the statement itself. On PostgreSQL the way over the network
+does, and SQLAlchemy runs them.
+"""
+
+import sqlite3
+from collections import namedtuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Dialect, Executable, TextClause
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.expression import ColumnElement
+
+Change = Callable[[Any], Any]
+
+
+class Prepared:
+    """One statement. Its `bindparam`s are given by name each time; an insert's columns likewise, the same each time.
+
+    `statement` may be a function of the dialect's name, as `insert_if_new` is.
+    """
+
+    def __init__(self, statement: Executable | Callable[[str], Executable]) -> None:
+        self._statement = statement
+        self._ready: dict[str, _ForSqlite] = {}
+        self._of: dict[str, Executable] = {}
+
+    def one(self, connection: Connection, **values: object) -> Any:  # noqa: ANN401 - a row, as SQLAlchemy's
+        """The first row, or None."""
+        if connection.dialect.name != "sqlite":
+            return connection.execute(self._in(connection.dialect.name), values).first()
+        ready = self._compiled(connection.dialect, values)
+        row = ready.run(connection, values).fetchone()
+        return None if row is None else ready.row(row)
+
+    def all(self, connection: Connection, **values: object) -> Sequence[Any]:
+        """Every row."""
+        if connection.dialect.name != "sqlite":
+            return connection.execute(self._in(connection.dialect.name), values).all()
+        ready = self._compiled(connection.dialect, values)
+        return ready.rows(ready.run(connection, values).fetchall())
+
+    def run(self, connection: Connection, **values: object) -> int:
+        """How many rows it changed."""
+        if connection.dialect.name != "sqlite":
+            return connection.execute(self._in(connection.dialect.name), values).rowcount
+        return self._compiled(connection.dialect, values).run(connection, values).rowcount
+
+    def _in(self, dialect: str) -> Executable:
+        if dialect not in self._of:
+            self._of[dialect] = self._statement(dialect) if callable(self._statement) else self._statement
+        return self._of[dialect]
+
+    def _compiled(self, dialect: Dialect, values: Mapping[str, object]) -> "_ForSqlite":
+        ready = self._ready.get(dialect.name)
+        if ready is None:
+            ready = self._ready[dialect.name] = _ForSqlite(self._in(dialect.name), dialect, values)
+        return ready
+
+
+class _ForSqlite:
+    """A statement as the driver takes it, and what its values and rows go through on the way."""
+
+    def __init__(self, statement: Executable, dialect: Dialect, values: Mapping[str, object]) -> None:
+        clause: Any = statement
+        compiled: Any = clause.compile(dialect=dialect, column_keys=list(values))
+        self._given = set(values)
+        self.sql = str(compiled)
+        self._names: list[str] = list(compiled.positiontup or ())
+        # What stands in the statement itself.
+        self._fixed = {name: compiled.params[name] for name in self._names if name not in values}
+        types = [compiled.binds[name].type.dialect_impl(dialect) for name in self._names]
+        sides = [type_.bind_processor(dialect) for type_ in types]
+        self._sides = [(at, change) for at, change in enumerate(sides) if change]
+        columns = [] if isinstance(statement, TextClause) else list(clause.exported_columns)
+        # Names as they are read; where two columns have one, SQLAlchemy's own would be ambiguous too.
+        new_kind: Any = namedtuple  # noqa: PYI024 - its names are only known here
+        kind = new_kind("Row", [column.key for column in columns], rename=True)
+        self._make = kind._make
+        changes = [_change(column, dialect) for column in columns]
+        self._changes = [(at, change) for at, change in enumerate(changes) if change]
+
+    def run(self, connection: Connection, values: Mapping[str, object]) -> sqlite3.Cursor:
+        """Give it to the driver. Raises what SQLAlchemy would."""
+        if values.keys() != self._given:
+            raise TypeError(f"this statement takes {sorted(self._given)}, and not {sorted(values)}")
+        if self._fixed:
+            values = {**self._fixed, **values}
+        given = [values[name] for name in self._names]
+        for at, change in self._sides:
+            given[at] = change(given[at])
+        driver: Any = connection.connection.dbapi_connection
+        try:
+            cursor: sqlite3.Cursor = driver.execute(self.sql, given)
+        except sqlite3.Error as error:
+            raise DBAPIError.instance(self.sql, None, error, sqlite3.Error, hide_parameters=True) from error
+        return cursor
+
+    def rows(self, found: Sequence[Sequence[Any]]) -> list[Any]:
+        """Every row; where the driver's values are the table's, ten thousand take no longer than they must."""
+        return [self.row(row) for row in found] if self._changes else list(map(self._make, found))
+
+    def row(self, found: Sequence[Any]) -> Any:  # noqa: ANN401 - a row has as many types as it has columns
+        """The row as the table's types have it."""
+        if self._changes:
+            found = list(found)
+            for at, change in self._changes:
+                found[at] = change(found[at])
+        return self._make(found)
+
+
+def _change(column: "ColumnElement[Any]", dialect: Dialect) -> Change | None:
+    return column.type.dialect_impl(dialect).result_processor(dialect, None)
