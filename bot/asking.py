@@ -8,7 +8,7 @@ from bot.domain.chat import Button, Line, Quote, Value
 from bot.domain.dates import Said, Unclear, Why
 from bot.domain.things import Action, Note
 from bot.domain.whens import Whens
-from bot.words import Words, say
+from bot.words import say
 
 _SAID: dict[Why, str] = {
     "which_week": 'You wrote "{words}". People mean different days by that.',
@@ -39,9 +39,9 @@ def doubt_lines(unclear: Unclear) -> list[Line]:
     return [say(key, **values) for key in keys]
 
 
-def guesses(words: Words, unclear: Unclear, sentence: str) -> tuple[Button, ...]:
+def guesses(unclear: Unclear, sentence: str) -> tuple[Button, ...]:
     """A button for each day it may mean; `sentence` has a hole `{}` for the day."""
-    return tuple(Button(words.day(day), sentence.replace("{}", as_typed(day), 1)) for day in unclear.guesses[:3])
+    return tuple(Button("{day}", sentence.replace("{}", as_typed(day), 1), {"day": day}) for day in unclear.guesses[:3])
 
 
 def as_typed(day: date) -> str:

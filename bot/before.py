@@ -48,7 +48,9 @@ def shown_before(request: Request, others: Sequence[Idea]) -> tuple[Line, ...]:
 
 def join_buttons(idea: Idea, others: Sequence[Idea]) -> tuple[Button, ...]:
     """One button for each idea that can be joined."""
-    return tuple(Button(f"Add me to idea {other.number}", f"/same {idea.number} as {other.number}") for other in others)
+    return tuple(
+        Button("Add me to idea {n}", f"/same {idea.number} as {other.number}", {"n": other.number}) for other in others
+    )
 
 
 def before_line(request: Request, idea: Idea) -> Line:
@@ -56,9 +58,9 @@ def before_line(request: Request, idea: Idea) -> Line:
     answer, notes = idea.answer, idea.past
     decision = answer.decision if answer else notes.decision if notes else None
     reason = answer.reason if answer else notes.reason if notes else ""
-    day: date | Quote = request.calendar.local_day(idea.raised_at)
+    day: date | Quote | Line = request.calendar.local_day(idea.raised_at)
     if notes and notes.on is None:
-        day = Quote(notes.when or "old notes")
+        day = Quote(notes.when) if notes.when else say("old notes")
     if idea.state == "open":
         return say(
             "Idea {n}, from {day}: {text} It waits for an answer.", n=idea.number, day=day, text=Quote(idea.text)

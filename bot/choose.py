@@ -10,7 +10,9 @@ from bot.context import Context
 from bot.domain.answers import is_thanks
 from bot.domain.chat import About, Ask, Button, Incoming, Quote
 from bot.domain.errors import Cancelled, UserError
+from bot.domain.welsh import reply_in_english
 from bot.grammar import Call, number, others, read
+from bot.words import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def _called(call: Call, commands: Commands) -> Chosen:
 
 
 def _filled(hole: str, text: str, commands: Commands) -> Chosen:
+    text = reply_in_english(text, whole=True)
     if text.strip().lower().rstrip(".!") in ("cancel", "stop", "never mind", "forget it"):
         raise Cancelled("That is fine. Nothing has changed.")
     call = read(hole.replace("{}", text.strip(), 1), commands.names)
@@ -136,11 +139,13 @@ def _not_understood() -> UserError:
 
 
 def _which(abouts: tuple[About, ...], text: str) -> UserError:
-    names = [f"{about.thing} {about.number}" for about in abouts]
     return UserError(
         "Which one do you mean? I have kept your words.",
-        "Please reply with one of these: {names}.",
-        names=Quote(", ".join(names)),
+        "Please reply with one of these: {names:row}.",
+        names=tuple(called(about) for about in abouts),
         ask=Ask("/about {}: " + text.strip(), None),
-        buttons=tuple(Button(name.capitalize(), f"/about {name}: {text.strip()}") for name in names),
+        buttons=tuple(
+            Button(f"{a.thing.capitalize()} {{n}}", f"/about {a.thing} {a.number}: {text.strip()}", {"n": a.number})
+            for a in abouts
+        ),
     )

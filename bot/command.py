@@ -11,7 +11,9 @@ from bot.domain.errors import UserError
 from bot.domain.rights import Act, Owned, may, role_of
 from bot.domain.settings import Periods
 from bot.domain.things import Action, Change, Holder, Idea, Role
+from bot.domain.welsh import reply_in_english
 from bot.grammar import Names, number
+from bot.languages import words_for
 from bot.listen import Noticed, Talk, listen, worries, worth_listening
 from bot.ports import Meaning, Store
 from bot.quota import may_write
@@ -50,8 +52,9 @@ class Request:
 
     @property
     def words(self) -> Words:
-        """The group's language, today."""
-        return Words(self.group.language, self.today)
+        """The language that the reader of a reply has, today."""
+        reader = self.person.id if self.incoming.private else None
+        return words_for(self.store, self.group, reader, self.today)
 
     @property
     def answerers(self) -> tuple[Person, ...]:
@@ -255,11 +258,13 @@ class Commands:
         `after`: only by those that are asked after this one, which found that it is not for itself.
         """
         readers = self._readers[self._readers.index(after) + 1 :] if after else self._readers
+        # Those that are not sure keep what was said in its own words.
+        sure = reply_in_english(text)
         for command in readers:
             if surely and command.turn >= SURE:
                 break
             assert command.reads  # noqa: S101 - that is how they were chosen
-            rest = command.reads(text, about)
+            rest = command.reads(sure if command.turn < SURE else text, about)
             if rest is not None:
                 return command, rest
         return None

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.absences import Absence, standing
-from bot.domain.chat import Line, Ping, Quote
+from bot.domain.chat import About, Line, Ping, Quote
 from bot.ports import Store
-from bot.words import say
+from bot.words import called, say
 
 NAMED = 6
 
@@ -17,7 +17,7 @@ def begun(store: Store, group: int, absence: Absence) -> Sequence[Line]:
     who, away = Ping(absence.stand_in), absence.person
     return (
         say("{who} stands in for {away} until {until}.", who=who, away=away, until=absence.until),
-        *_moving(store, group, "These wait for an answer from {who} now: {ideas}.", absence.stand_in.name),
+        *_moving(store, group, "These wait for an answer from {who} now: {ideas:row}.", absence.stand_in.name),
     )
 
 
@@ -33,13 +33,13 @@ def ended(store: Store, group: int, absence: Absence, today: date) -> Sequence[L
         return (say("{who} does not stand in for {away} any more.", who=absence.stand_in, away=absence.person),)
     return (
         say("{away} is back. Thank you, {who}, for standing in.", away=Ping(absence.person), who=absence.stand_in),
-        *_moving(store, group, "These wait for an answer from {who} again: {ideas}.", absence.person.name),
+        *_moving(store, group, "These wait for an answer from {who} again: {ideas:row}.", absence.person.name),
     )
 
 
 def _moving(store: Store, group: int, key: str, name: str) -> Sequence[Line]:
-    names = [f"idea {idea.number}" for idea in store.ideas.all(group, ("open",))]
+    names = [called(About("idea", idea.number)) for idea in store.ideas.all(group, ("open",))]
     if not names:
         return ()
-    more = [f"{len(names) - NAMED} more"] if len(names) > NAMED else []
-    return (say(key, who=Quote(name), ideas=Quote(", ".join([*names[:NAMED], *more]))),)
+    more = [say("{n} more", n=len(names) - NAMED)] if len(names) > NAMED else []
+    return (say(key, who=Quote(name), ideas=(*names[:NAMED], *more)),)

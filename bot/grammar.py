@@ -59,7 +59,7 @@ def others(call: Call, names: Names) -> list[str]:
 def number(text: str) -> tuple[int, str] | None:
     """An item's number at the start ("12", "#12", "idea 12", "no. 12"), and what follows it."""
     match = re.match(
-        r"\s*(?:(?:idea|action|number|no\.)\s*)?#?\s*(?P<number>\d{1,9})\b(?![/.,]\d)[.,:]?\s*(?P<rest>.*)\Z",
+        r"\s*(?:(?:idea|action|number|no\.|syniad|cam(?:\s+gweithredu)?|rhif)\s*)?#?\s*(?P<number>\d{1,9})\b(?![/.,]\d)[.,:]?\s*(?P<rest>.*)\Z",
         text,
         re.DOTALL | re.IGNORECASE,
     )

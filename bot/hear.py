@@ -10,11 +10,12 @@ from bot.command import Commands, Request
 from bot.context import Context, context_of
 from bot.domain.absences import standing
 from bot.domain.calendar import Calendar
-from bot.domain.chat import Ask, Button, Group, Incoming, Person, Quote, Reply, Sender
+from bot.domain.chat import Ask, Button, Group, Incoming, Line, Person, Quote, Reply, Sender
 from bot.domain.errors import Cancelled, UserError
 from bot.domain.things import Holder
 from bot.first_look import worth_a_look
 from bot.grammar import read
+from bot.languages import glance
 from bot.listen import Noticed
 from bot.offering import notice, talk_of
 from bot.outsiders import done_early, not_agreed, place_of, seen_with, until_agreed
@@ -22,12 +23,11 @@ from bot.ports import Store
 from bot.say import write
 from bot.unnamed import heard_without_trace
 from bot.welcome import welcome
-from bot.words import Words, plain, say
+from bot.words import say
 from bot.worry import is_worry, unquoted, where_to_turn
 
 CalendarOf = Callable[[Group], Calendar]
 Replies = Sequence[Reply]
-
 _IN_GROUP = re.compile(r"\[(?P<group>[^\]\n]{1,80})\]\s*(?P<rest>.*)\Z", re.DOTALL)
 
 
@@ -131,13 +131,13 @@ class _Hearing:
         context = context_of(self.store, self.incoming, group.id if group else None, bare=bare)
         text = context.sentence if self.incoming.press else self.incoming.text
         if text is None:
-            return Heard(ours=True, toast="Sorry, that button does not work any more.")
+            return Heard(ours=True, toast=self._glance(group, say("Sorry, that button does not work any more.")))
         hole, theirs = self._question(context)
         noticed = self._noticed(group, text, context, asked=hole is not None and theirs)
         if is_worry(noticed):
             here = group or Group(0, "")
             reply = where_to_turn(self._request(here, "", context))
-            write(self.store, here, unquoted(self.incoming), [reply], self.calendar_of(here))
+            write(self.store, here, unquoted(self.incoming), [reply], self.calendar_of(here), self.person)
             return Heard(ours=True)
         return self._answer(group, text, context, (hole, theirs), noticed)
 
@@ -151,7 +151,7 @@ class _Hearing:
     ) -> Heard:
         hole, theirs = question
         if self.incoming.press and hole is not None and not theirs:
-            return Heard(ours=True, toast="Sorry, that question is for somebody else.")
+            return Heard(ours=True, toast=self._glance(group, say("Sorry, that question is for somebody else.")))
         if hole and theirs and hole.startswith("[{}]"):
             text = text if self.incoming.press else hole.replace("{}", text.strip(), 1)
             hole = None
@@ -165,17 +165,20 @@ class _Hearing:
             replies = self._do(group, text, context, hole if theirs else None, noticed)
         except UserError as error:
             replies = [self._sorry(error, hole if theirs else None, context)]
-            words = Words(group.language, self.calendar_of(group).local_day(self.incoming.at))
             if self.incoming.kind == "form":
                 # A question's other lines say how to reply in a chat; a form has its field for that.
-                raise Refused(plain(words.text(replies[0].lines[: 1 if error.ask else None]))) from error
+                raise Refused(self._glance(group, *replies[0].lines[: 1 if error.ask else None])) from error
             if self.incoming.press and error.ask is None:
-                return Heard(ours=True, toast=plain(words.text(replies[0].lines)))
+                return Heard(ours=True, toast=self._glance(group, *replies[0].lines))
         if theirs and context.question is not None and context.group is not None:
             self.store.questions.close(context.group, context.question)
             self.store.worn.close(context.group, context.question)
-        write(self.store, group, self.incoming, replies, self.calendar_of(group))
+        write(self.store, group, self.incoming, replies, self.calendar_of(group), self.person)
         return Heard(ours=True)
+
+    def _glance(self, group: Group | None, *lines: Line) -> str:
+        here = group or Group(0, "")
+        return glance(self.store, here, self.person.id, lines, self.calendar_of(here).local_day(self.incoming.at))
 
     def _noticed(self, group: Group | None, text: str, context: Context, *, asked: bool) -> Sequence[Noticed]:
         """What was noticed in words to the bot, of a command harm alone; and in ordinary talk, where that is wanted."""
@@ -276,8 +279,7 @@ class _Hearing:
                 say("Hello. I keep the list for a group. I have not seen you in one yet."),
                 say("Nothing is saved. Please type /help in your group first."),
             )
-            here = Group(0, "")
-            write(self.store, here, self.incoming, [Reply(lines)], self.calendar_of(here))
+            write(self.store, here := Group(0, ""), self.incoming, [Reply(lines)], self.calendar_of(here), self.person)
             return
         reply = Reply(
             (
@@ -285,6 +287,6 @@ class _Hearing:
                 say("Please reply with its name: {names}", names=Quote(", ".join(g.name for g in groups))),
             ),
             ask=Ask("[{}] " + text, self.person),
-            buttons=tuple(Button(group.name, f"[{group.id}] {text}") for group in groups),
+            buttons=tuple(Button("{name}", f"[{g.id}] {text}", {"name": Quote(g.name)}) for g in groups),
         )
-        write(self.store, groups[0], self.incoming, [reply], self.calendar_of(groups[0]))
+        write(self.store, groups[0], self.incoming, [reply], self.calendar_of(groups[0]), self.person)

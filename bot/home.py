@@ -6,7 +6,8 @@ from datetime import datetime
 
 from bot.domain.absences import standing
 from bot.domain.calendar import Calendar
-from bot.domain.chat import Group, Line, Section
+from bot.domain.chat import Group, Line, Person, Section
+from bot.languages import words_for
 from bot.listing import action_line, idea_line, some
 from bot.ports import Store
 from bot.words import Words, say
@@ -41,8 +42,9 @@ def home(store: Store, viewer: Viewer, now: datetime, calendar_of: CalendarOf) -
     for number in numbers[:GROUPS]:
         group = store.groups.get(number)
         calendar = calendar_of(group)
-        words = Words(group.language, calendar.local_day(now))
-        parts = _parts(store, group, viewer, words)
+        person = store.people.by_user(group.id, viewer.platform, viewer.tenant, viewer.user)
+        words = words_for(store, group, person.id if person else None, calendar.local_day(now))
+        parts = _parts(store, group, person, words)
         sections += [
             Section(group.name, words.text([part.head]), tuple(words.text([line]) for line in part.lines))
             for part in parts
@@ -57,8 +59,7 @@ def _of_no_group(line: Line, now: datetime) -> Section:
     return Section("", Words("en", now.date()).text([line]), ())
 
 
-def _parts(store: Store, group: Group, viewer: Viewer, words: Words) -> list[Part]:
-    person = store.people.by_user(group.id, viewer.platform, viewer.tenant, viewer.user)
+def _parts(store: Store, group: Group, person: Person | None, words: Words) -> list[Part]:
     holders = standing(store.people.holders(group.id), store.absences.of(group.id), words.today)
     mine = yours(store, group.id, person, holders, words.today) if person else []
     more = say("There are more. To see them all, type /mine in this group.")

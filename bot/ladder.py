@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.chat import Line, Quote
+from bot.domain.chat import Line
 from bot.domain.movement import standing
 from bot.domain.plans import Plan
 from bot.ports import Store
@@ -26,6 +26,6 @@ def _line(store: Store, group: int, plan: Plan, since: datetime) -> Line | None:
     return say(
         "Plan {n}. How people share in it now: {now}. A year ago: {before}.",
         n=plan.number,
-        now=Quote(plan.label or "not said"),
-        before=Quote(before or "not said"),
+        now=say(plan.label or "not said"),
+        before=say(before or "not said"),
     )

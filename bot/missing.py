@@ -22,7 +22,7 @@ def question(request: Request, action: Action, who: Who, finish: Said | Unclear 
         return _which(action, *who.unsure[0])
     if action.due is None and isinstance(finish, Unclear):
         lines = [say("Thank you, {who}. I am not sure of the date.", who=me), *doubt_lines(finish)]
-        buttons = guesses(request.words, finish, by_day.command)
+        buttons = guesses(finish, by_day.command)
         if action.owners:
             return Reply(tuple(lines), ask=by_day, buttons=buttons)
         return Reply((*lines, say("And who will do it?")), ask=by_name, buttons=buttons)
@@ -51,7 +51,8 @@ def question_after(request: Request, action: Action) -> Reply:
 
 def _which(action: Action, name: str, people: tuple[Person, ...]) -> Reply:
     sentence = f"/owner {action.number} also" if action.owners else f"/owner {action.number}"
-    buttons = tuple(Button(_called(p, people), f"{sentence} {_called(p, people)}") for p in people)
+    names = [_called(person, people) for person in people]
+    buttons = tuple(Button("{name}", f"{sentence} {one}", {"name": Quote(one)}) for one in names)
     line = say("There is more than one {name} here. Which one do you mean?", name=Quote(name))
     return Reply((line,), ask=Ask(f"{sentence} {{}}", None), buttons=buttons)
 

@@ -3,7 +3,7 @@
 from rapidfuzz import fuzz, process
 
 from bot.command import Request
-from bot.domain.chat import About, Line, Quote
+from bot.domain.chat import About, Line
 from bot.domain.errors import UserError
 from bot.setup import NATIONS
 from bot.words import say
@@ -13,7 +13,15 @@ def keep_nation(request: Request, text: str) -> tuple[Line, ...]:
     """Keep the nation that the text names. Raises UserError if it names none."""
     names = {shown.casefold(): nation for nation, shown in NATIONS.items()}
     names |= {nation: nation for nation in NATIONS}
-    names |= {"ni": "northern-ireland", "cymru": "wales", "uk": "uk-any", "eng": "england"}
+    names |= {
+        "ni": "northern-ireland",
+        "cymru": "wales",
+        "lloegr": "england",
+        "yr alban": "scotland",
+        "gogledd iwerddon": "northern-ireland",
+        "uk": "uk-any",
+        "eng": "england",
+    }
     wanted = text.strip(" .!").casefold()
     # Short names are meant or they are not; only a long one can be misspelt.
     long = [name for name in names if len(name) > 4]
@@ -27,4 +35,7 @@ def keep_nation(request: Request, text: str) -> tuple[Line, ...]:
     request.store.groups.settle(request.group.id, nation=nation)
     request.store.promises.look_again(request.group.id, request.at)
     request.change(About("group", 0), "nation", old=request.group.nation, new=nation)
-    return (say("Thank you. I will use the bank holidays of {nation}.", nation=Quote(NATIONS[nation])),)
+    lines = (say("Thank you. I will use the bank holidays of {nation}.", nation=say(NATIONS[nation])),)
+    if nation == "wales" and request.group.language == "en":
+        return (*lines, say('I can speak Welsh here too, beside English. For that, type "/language both".'))
+    return lines

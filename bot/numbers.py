@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.domain.calendar import Calendar
-from bot.domain.chat import Line, Quote
+from bot.domain.chat import Line
 from bot.domain.figures import FEW, Figures, figures
 from bot.domain.movement import moves
 from bot.ports import Store
@@ -41,9 +41,9 @@ def side_lines(f: Figures) -> list[Line]:
     ]
 
 
-def few(n: int) -> int | Quote:
+def few(n: int) -> int | Line:
     """A count of people as it may be shown: a small one could tell who they are."""
-    return Quote(f"fewer than {FEW}") if 0 < n < FEW else n
+    return say("fewer than {n}", n=FEW) if 0 < n < FEW else n
 
 
 def kept_lines(f: Figures) -> list[Line]:

@@ -108,7 +108,9 @@ def _offer(request: Request, message: str, noticed: Sequence[Noticed]) -> Reply:
         return Reply(lines, about=About("hunch", kept_as), buttons=(Button("Yes", f"/noticed {kept_as} yes"), no))
     numbered = [say("Number {n}:", n=place) for place in range(1, len(things) + 1)]
     each = [line for pair in zip(numbered, map(shown, things), strict=True) for line in pair]
-    ones = tuple(Button(f"Number {place}", f"/noticed {kept_as} {place}") for place in range(1, len(things) + 1))
+    ones = tuple(
+        Button("Number {n}", f"/noticed {kept_as} {place}", {"n": place}) for place in range(1, len(things) + 1)
+    )
     ask, how = (
         say("Shall I put these on the list, {who}?", who=request.person),
         say('Reply "all", "no", or the number of one, like "2".'),

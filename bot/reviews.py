@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.charter import latest
-from bot.domain.chat import Line, Person, Quote
+from bot.domain.chat import About, Line, Person
 from bot.domain.review import Review
 from bot.ports import Store
-from bot.words import say
+from bot.words import called, say
 
 
-def subject(review: Review) -> Quote:
+def subject(review: Review) -> Line:
     """What is looked at: "the charter", or "plan 3"."""
-    return Quote("the charter" if review.thing == "charter" else f"{review.thing} {review.thing_number}")
+    return say("the charter") if review.thing == "charter" else called(About(review.thing, review.thing_number))
 
 
 def review_line(review: Review, today: date) -> Line:

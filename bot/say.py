@@ -1,4 +1,4 @@
-"""Writes replies into the outbox, addressed and in the group's language, in the transaction that caused them.
+"""Writes replies into the outbox, addressed and in the reader's language, in the transaction that caused them.
 
 A group may have a chat on each of several platforms: what is news goes to each of them, once.
 """
@@ -8,16 +8,24 @@ from datetime import datetime
 
 from bot.context import lane
 from bot.domain.calendar import Calendar
-from bot.domain.chat import About, Button, Group, Incoming, Line, Quote, Reply
+from bot.domain.chat import About, Button, Group, Incoming, Line, Person, Quote, Reply
+from bot.languages import words_for
 from bot.ports import Store
 from bot.words import Words, say
 
 Address = tuple[str, str, str]
 
 
-def write(store: Store, group: Group, incoming: Incoming, replies: Iterable[Reply], calendar: Calendar) -> None:
-    """Say the replies to something heard: where it was said, in the group, or to a person."""
-    words = Words(group.language, calendar.local_day(incoming.at))
+def write(
+    store: Store,
+    group: Group,
+    incoming: Incoming,
+    replies: Iterable[Reply],
+    calendar: Calendar,
+    speaker: Person | None = None,
+) -> None:
+    """Say the replies to something heard: where it was said, in the group, or to a person. `speaker`: who said it."""
+    today = calendar.local_day(incoming.at)
     for ordinal, reply in enumerate(replies):
         question = None
         if reply.ask and group.id:
@@ -27,6 +35,12 @@ def write(store: Store, group: Group, incoming: Incoming, replies: Iterable[Repl
             )
         for address in _addresses(store, group, incoming, reply):
             here = address == _here(incoming)
+            reader = reply.to if isinstance(reply.to, Person) else speaker if here and incoming.private else None
+            words = (
+                Words(reply.language, today)
+                if reply.language
+                else words_for(store, group, reader.id if reader else None, today)
+            )
             store.outbox.put(
                 _news(group, reply.key, address) if reply.key else _answer(incoming, ordinal),
                 address,
@@ -36,7 +50,7 @@ def write(store: Store, group: Group, incoming: Incoming, replies: Iterable[Repl
                 person=_meant(reply),
                 thread=incoming.thread if here else store.groups.topic(group.id, *address),
                 reply_to=incoming.message if here else None,
-                buttons=reply.buttons,
+                buttons=words.buttons(reply.buttons),
                 about=reply.about,
                 question=question,
                 open_dm=reply.open_dm is not None,
@@ -58,7 +72,8 @@ def tell(
     buttons: tuple[Button, ...] = (),
 ) -> None:
     """Say something in each chat of the group that nobody asked for just now, once; not where the bot is not."""
-    said = Words(group.language, calendar.local_day(now)).text(lines)
+    words = Words(group.language, calendar.local_day(now))
+    said, shown = words.text(lines), words.buttons(buttons)
     for address in store.groups.chats(group.id):
         store.outbox.put(
             _news(group, key, address),
@@ -69,7 +84,7 @@ def tell(
             thread=store.groups.topic(group.id, *address),
             promise=promise,
             about=about,
-            buttons=buttons,
+            buttons=shown,
             unasked=True,
         )
 

@@ -11,12 +11,12 @@ from bot.domain.things import Action, Holder, Note
 from bot.item import Item
 from bot.listing import owners_of
 from bot.ports import Store
-from bot.words import say
+from bot.words import called, say
 
 
-def name_of(item: Item) -> Quote:
+def name_of(item: Item) -> Line:
     """The item as it is called in a sentence: "idea 9"."""
-    return Quote(f"{item.about.thing} {item.about.number}")
+    return called(item.about)
 
 
 def holding(item: Item, holders: Collection[Holder]) -> tuple[Person, ...]:

@@ -1,26 +1,34 @@
 """Words: turns lines of the catalogue into a text, with dates, money, names and counts as people say them."""
 
-import gettext
 import re
 import string
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date, time
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Literal
+from functools import lru_cache
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from bot.domain.chat import Cost, Line, Person, Ping, Quote, Span, Text, Value
+from bot.catalogue import catalogue
+from bot.domain.chat import About, Button, Cost, Line, Person, Ping, Quote, Span, Text, Value
+from bot.domain.credit import A_MEMBER
+from bot.domain.welsh import and_before
 
-LOCALES = Path(__file__).parent / "locale"
 SHORT = 200
 # English as it is written in Britain: no comma before the last of a list.
 _BRITISH = {"en": "en_GB"}
 NAME = 60
+# Where a sentence begins: a date that comes first has a capital there.
+_BEGINS = re.compile(r"\A\Z|[.!?]\s+\Z")
+_PER = {
+    None: "{amount}",
+    "once": "{amount} once",
+    "year": "{amount} a year",
+    "month": "{amount} a month",
+    "week": "{amount} a week",
+}
 _REMEMBERED = 2_000
 
 # Invisible marks that turn text around could make a member's words look like ours; joiners stay, emoji need them.
@@ -37,6 +45,11 @@ def say_count(one: str, many: str, n: int, **values: Value) -> Line:
     return Line(one, {"n": n, **values}, many)
 
 
+def called(about: About) -> Line:
+    """A thing as it is called within a sentence: "idea 9"."""
+    return say(f"{about.thing} {{n}}", n=about.number)
+
+
 def clean(text: str, limit: int | None = None) -> str:
     """A member's words made safe to show: no control characters, no turning marks, one line if a limit is set."""
     # Most words have nothing of the kind in them.
@@ -51,11 +64,6 @@ def _without_marks(text: str) -> str:
     return "".join(c for c in text.translate(_TURNING) if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
 
 
-@cache
-def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation("messages", LOCALES, [language], fallback=True)
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def _day(day: date, locale: str, *, with_year: bool) -> str:
     return format_date(day, "EEEE d MMMM y" if with_year else "EEEE d MMMM", locale)
@@ -67,7 +75,44 @@ def _pieces(pattern: str) -> list[tuple[str, str | None, str | None, str | None]
 
 
 class Words:
-    """Says lines in one language, on one day (a date of another year is said with its year)."""
+    """Says lines on one day, in one language or in two, one after the other ("cy+en": Welsh first)."""
+
+    def __init__(self, language: str, today: date) -> None:
+        self.today = today
+        self.language = language.split("+", maxsplit=1)[0]
+        self._tongues = tuple(_Tongue(one, today) for one in language.split("+"))
+
+    def text(self, lines: Iterable[Line]) -> Text:
+        """The lines as one text, each on its own line; what is the same in both languages is said once."""
+        lines = tuple(lines)
+        spans: list[Span] = []
+        for said in dict.fromkeys(tongue.text(lines) for tongue in self._tongues):
+            spans += [Span("\n\n"), *said] if spans else said
+        return _joined(spans)
+
+    def buttons(self, buttons: Iterable[Button]) -> tuple[Button, ...]:
+        """The buttons with their labels as they are shown, like "Na / No" in two languages."""
+        return tuple(Button(self._label(button), button.sentence) for button in buttons)
+
+    def day(self, day: date) -> str:
+        """A date in full with its weekday, like "Tuesday 26 May"; one of another year with its year."""
+        return self._tongues[0].day(day)
+
+    def hour(self, hour: time) -> str:
+        """A full hour of the day, like "9am", "12 noon" or "6pm"."""
+        return self._tongues[0].hour(hour)
+
+    def money(self, cost: Cost) -> str:
+        """An amount and how often, like "£9,600 a year"."""
+        return self._tongues[0].money(cost)
+
+    def _label(self, button: Button) -> str:
+        line = Line(button.label, button.values)
+        return " / ".join(dict.fromkeys(tongue.label(line) for tongue in self._tongues))
+
+
+class _Tongue:
+    """One language, on one day."""
 
     def __init__(self, language: str, today: date) -> None:
         self.language = language
@@ -75,7 +120,6 @@ class Words:
         self._locale = _BRITISH.get(language, language)
 
     def text(self, lines: Iterable[Line]) -> Text:
-        """The lines as one text, each on its own line."""
         spans: list[Span] = []
         for line in lines:
             if spans:
@@ -83,31 +127,26 @@ class Words:
             spans.extend(_stopped(list(self._line(line))))
         return _joined(spans)
 
+    def label(self, line: Line) -> str:
+        return plain(tuple(self._line(line)))
+
     def day(self, day: date) -> str:
-        """A date in full with its weekday, like "Tuesday 26 May"."""
-        return _day(day, self._locale, with_year=day.year != self.today.year)
+        said = _day(day, self._locale, with_year=day.year != self.today.year)
+        return said[0].lower() + said[1:] if self.language == "cy" else said
 
     def hour(self, hour: time) -> str:
-        """A full hour of the day, like "9am", "12 noon" or "6pm"."""
         if hour.hour % 12 == 0:
             return self._translated("12 noon") if hour.hour else self._translated("12 midnight")
-        return format_time(hour, "ha", locale=self._locale)
+        key = "{hour}am" if hour.hour < 12 else "{hour}pm"
+        return self._translated(key).format(hour=hour.hour % 12)
 
     def money(self, cost: Cost) -> str:
-        """An amount and how often, like "£9,600 a year"."""
         pattern = "#,##0" if cost.pence % 100 == 0 else "#,##0.00"
         amount = "£" + format_decimal(cost.pence / 100, pattern, self._locale)
-        per = {
-            None: "{amount}",
-            "once": "{amount} once",
-            "year": "{amount} a year",
-            "month": "{amount} a month",
-            "week": "{amount} a week",
-        }
-        return self._translated(per[cost.per]).format(amount=amount)
+        return self._translated(_PER[cost.per]).format(amount=amount)
 
     def _translated(self, key: str) -> str:
-        return _catalogue(self.language).gettext(key)
+        return catalogue(self.language).gettext(key)
 
     def _line(self, line: Line) -> Iterator[Span]:
         if line.many is None:
@@ -115,38 +154,66 @@ class Words:
         else:
             count = line.values["n"]
             assert isinstance(count, int)  # noqa: S101 - say_count puts it there
-            pattern = _catalogue(self.language).ngettext(line.key, line.many, count)
+            pattern = catalogue(self.language).ngettext(line.key, line.many, count)
+        before = ""
         for literal, hole, style, _ in _pieces(pattern):
             if literal:
                 yield Span(literal)
+            before = literal or before
             if hole is not None:
-                yield from self._value(line.values[hole], style or "and")
+                value = line.values[hole]
+                if type(value) is date:
+                    yield Span(self._dated(value, style, first=_BEGINS.search(before) is not None))
+                else:
+                    yield from self._value(value, style or "and")
+                before = hole
+
+    def _dated(self, day: date, style: str | None, *, first: bool) -> str:
+        """A date in its sentence; `{day:soft}`: after a word that changes its first letter ("ar ddydd Llun")."""
+        said = f"d{self.day(day)}" if style == "soft" else self.day(day)
+        return said[0].upper() + said[1:] if first else said
 
     def _value(self, value: Value, style: str) -> Iterator[Span]:
         match value:
             case Quote(text, full):
                 yield Span(clean(text, None if full else SHORT), quoted=True)
+            case Ping(Person(name=name)) | Person(name=name) if name == A_MEMBER:
+                yield from self._line(say_count(A_MEMBER, "{n} members", 1))
             case Ping(person):
                 yield Span(clean(person.name, NAME), person=person.id)
             case Person():
                 yield Span(clean(value.name, NAME))
+            case Line():
+                yield from self._line(value)
             case Cost():
                 yield Span(self.money(value))
             case date():
                 yield Span(self.day(value))
+            case time():
+                yield Span(self.hour(value))
             case tuple():
-                yield from self._people(value, "or" if style == "or" else "standard")
+                yield from self._several(value, style)
             case _:
                 yield Span(str(value))
 
-    def _people(self, people: tuple[Person | Ping, ...], style: Literal["or", "standard"]) -> Iterator[Span]:
+    def _several(self, things: tuple[Person | Ping | Line, ...], style: str) -> Iterator[Span]:
+        """People or things in a row: "Bea, Tom and Amy", `{who:or}` "Bea or Tom", `{ideas:row}` "idea 1, idea 2"."""
         # The list is made of marks, so that each name stays a span of its own inside the language's own commas.
-        marks = [f"\0{n}\0" for n in range(len(people))]
-        for n, piece in enumerate(format_list(marks, style, self._locale).split("\0")):
+        marks = [f"\0{n}\0" for n in range(len(things))]
+        for n, piece in enumerate(self._row(marks, things, style).split("\0")):
             if n % 2:
-                yield from self._value(people[int(piece)], "")
+                yield from self._value(things[int(piece)], "")
             elif piece:
                 yield Span(piece)
+
+    def _row(self, marks: list[str], things: tuple[Person | Ping | Line, ...], style: str) -> str:
+        if style == "row" or len(marks) < 2:
+            return ", ".join(marks)
+        if self.language == "cy":
+            # Babel leaves "a(c)" to be chosen.
+            last = plain(tuple(self._value(things[-1], "")))
+            return f"{', '.join(marks[:-1])} {'neu' if style == 'or' else and_before(last)} {marks[-1]}"
+        return format_list(marks, "or" if style == "or" else "standard", self._locale)
 
 
 def _stopped(line: list[Span]) -> Iterator[Span]:

@@ -172,7 +172,7 @@ def _waiting(book_: Book, entry: Entry) -> list[Line]:
     return [say_count("It has waited for {n} working day.", "It has waited for {n} working days.", waited)]
 
 
-def _thanks(book_: Book, entry: Entry) -> tuple[Person, ...]:
+def _thanks(book_: Book, entry: Entry) -> tuple[Person | Line, ...]:
     """All who had a part in it: raiser, backers and owners, as they want to be shown, and their organisations."""
     people: list[Person] = []
     if entry.idea:

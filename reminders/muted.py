@@ -5,8 +5,9 @@ from datetime import datetime
 
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Quote
+from bot.languages import words_for
 from bot.ports import Message, Store
-from bot.words import Words, say
+from bot.words import say
 
 
 def tell_that_it_is_muted(
@@ -32,7 +33,7 @@ def tell_that_it_is_muted(
         store.outbox.put(
             f"{group.id}:muted:{person}:{today:%Y-%m}",
             (platform, tenant, f"@{user}"),
-            Words(group.language, today).text(lines),
+            words_for(store, group, person, today).text(lines),
             now,
             group=group.id,
             person=person,

@@ -9,9 +9,10 @@ from bot.domain.absences import away_on, standing
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Line, Person, Ping, Quote, Span
 from bot.domain.things import Promise
+from bot.languages import words_for
 from bot.ports import Nudge, Store
 from bot.say import tell
-from bot.words import Words, say
+from bot.words import Words, called, say
 from reminders.reminder import Outcome, Reminder, Sight
 
 CalendarOf = Callable[[Group], Calendar]
@@ -58,7 +59,7 @@ def _look(
 
 
 def _say(sight: Sight, outcome: Outcome) -> None:
-    promise, words = sight.promise, Words(sight.group.language, sight.today)
+    promise = sight.promise
     for ordinal, public in enumerate(outcome.public):
         tell(
             sight.store,
@@ -75,13 +76,14 @@ def _say(sight: Sight, outcome: Outcome) -> None:
     for private in outcome.private:
         if private.person.id not in members:
             continue  # they left: nobody is reminded of a group they are not in
+        words = words_for(sight.store, sight.group, private.person.id, sight.today)
         sight.store.nudges.add(
             sight.group.id,
             private.person.id,
             (promise.id, promise.arming, outcome.step),
             words.text(private.lines),
             private.about,
-            private.buttons,
+            words.buttons(private.buttons),
             sight.now,
         )
 
@@ -116,7 +118,7 @@ def merge(store: Store, now: datetime, calendar_of: CalendarOf) -> None:
         if row is not None:
             store.nudges.set_state([nudge.id for nudge in fresh], "merged", row)
             store.needs.told(person_id, calendar.local_day(now))
-            compose(store, row, fresh, Words(group.language, calendar.local_day(now)))
+            compose(store, row, fresh, words_for(store, group, person_id, calendar.local_day(now)))
 
 
 def _not_away(store: Store, nudges: Sequence[Nudge], now: datetime, calendar_of: CalendarOf) -> list[Nudge]:
@@ -155,14 +157,15 @@ def compose(store: Store, row: int, nudges: Sequence[Nudge], words: Words) -> No
             text += [Span("\n"), *nudge.text]
     one = nudges[0] if len(nudges) == 1 else None
     if one is None:
-        hint = say("Please begin your reply with the number, like this: {example}", example=Quote(_example(nudges[0])))
+        hint = say("Please begin your reply with the number, like this: {example}", example=_example(nudges[0]))
         text += [Span("\n"), *words.text([hint])]
     store.outbox.rewrite(row, tuple(text), one.about if one else None, one.buttons if one else ())
 
 
-def _example(nudge: Nudge) -> str:
-    reply = "yes, because people asked for it" if nudge.about.thing == "idea" else "done"
-    return f"{nudge.about.thing} {nudge.about.number}: {reply}"
+def _example(nudge: Nudge) -> Line:
+    if nudge.about.thing == "idea":
+        return say("idea {n}: yes, because people asked for it", n=nudge.about.number)
+    return say("{thing}: done", thing=called(nudge.about))
 
 
 def say_in_groups(store: Store, nudges: Sequence[Nudge], now: datetime, calendar_of: CalendarOf) -> None:

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Outgoing
+from bot.languages import words_for
 from bot.ports import Message, Store
-from bot.words import Words
 from reminders.outgoing import lane_of, outgoing_of
 from reminders.sweep import compose, drop_stale
 
@@ -50,7 +50,7 @@ def take_next(
         if len(fresh) < len(nudges):
             group = store.groups.get(fresh[0].group)
             today = calendar_of(group).local_day(message.at)
-            compose(store, message.id, fresh, Words(group.language, today))
+            compose(store, message.id, fresh, words_for(store, group, fresh[0].person, today))
             message = store.outbox.get(message.id) or message
     return message, outgoing_of(store, message, _link(store, message, now))
 

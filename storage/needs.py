@@ -1,4 +1,4 @@
-"""What people need of private messages: quiet hours, pace and how they are written, the same for all their groups."""
+"""What people need of private messages: quiet hours, pace, language and ways, the same for all their groups."""
 
 from datetime import date
 
@@ -22,6 +22,8 @@ needs = Table(
     Column("told_on", Date),
     # How they want to be written to, one after the other with commas between.
     Column("ways", String),
+    # Empty: they are written to in the language of their group.
+    Column("language", String),
 )
 
 
@@ -33,15 +35,12 @@ class Needs:
 
     def of(self, person: int) -> Needed:
         """What they need; the usual for whoever has said nothing."""
-        row = self._db.execute(
-            select(needs.c.quiet_from, needs.c.quiet_until, needs.c.gap, needs.c.told_on, needs.c.ways).where(
-                needs.c.person_id == person
-            )
-        ).one_or_none()
+        theirs = needs.c.quiet_from, needs.c.quiet_until, needs.c.gap, needs.c.told_on, needs.c.ways, needs.c.language
+        row = self._db.execute(select(*theirs).where(needs.c.person_id == person)).one_or_none()
         if row is None:
             return Needed()
         ways = frozenset(way for way in WAYS if way in (row.ways or "").split(","))
-        return Needed(row.quiet_from, row.quiet_until, row.gap, row.told_on, ways)
+        return Needed(row.quiet_from, row.quiet_until, row.gap, row.told_on, ways, row.language)
 
     def of_user(self, platform: str, tenant: str, user: str) -> Needed:
         """What somebody needs, as their platform knows them."""
@@ -55,7 +54,7 @@ class Needs:
         """They need this from now on."""
         ways = ",".join(way for way in WAYS if way in needed.ways)
         quiet = {"quiet_from": needed.quiet_from, "quiet_until": needed.quiet_until}
-        values = {**quiet, "gap": needed.gap, "ways": ways or None}
+        values = {**quiet, "gap": needed.gap, "ways": ways or None, "language": needed.language}
         if self._db.execute(update(needs).where(needs.c.person_id == person).values(**values)).rowcount == 0:
             self._db.execute(needs.insert().values(person_id=person, told_on=needed.told_on, **values))
 

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from bot import words
 from bot.command import Understanding
 from tests import postgres
 from tests.canaries import Canaries
 from tests.house import Room
-from tests.reading import hard_to_read
+from tests.overheard import Asked, Welsh
+from tests.reading import hard_to_read, without
 from tests.shelf import KINDS, fresh
+from tests.translations import known
 
 # The same examples each time, so that a red run can be had again; `--hypothesis-profile=explore` looks further.
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=50)
@@ -41,13 +44,17 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def here(understanding: Understanding, kind: str) -> Iterator[Room]:
+def here(understanding: Understanding, kind: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
     """A room on a fresh database, nobody in it yet."""
+    asked, welsh = Asked(), Welsh()
+    monkeypatch.setattr(words, "catalogue", lambda language: asked if language == "en" else welsh)
     made = Room(fresh(kind), understanding=understanding)
     yield made
     made.house.close()
-    # Whatever a test is about: what it made the bot say must be easy to read.
-    assert {seen for said in made.fake.said_ever for seen in hard_to_read(said)} == set()
+    # Whatever a test is about: what it made the bot say must be easy to read, and known to who translates it.
+    english = {without(said, welsh.said) for said in made.fake.said_ever}
+    assert {seen for said in english for seen in hard_to_read(said)} == set()
+    assert {key for key in asked.keys if not known(key)} == set()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,11 +1,13 @@
 """How hard a message of the bot is to read: what every message that any test causes is held to."""
 
 import re
+from collections.abc import Collection
+from dataclasses import replace
 from functools import cache
 
 import textstat
 
-from bot.domain.chat import Text
+from bot.domain.chat import Span, Text
 
 GRADE = 6.0
 LONGEST_SENTENCE = 15
@@ -14,6 +16,20 @@ FORBIDDEN = re.compile(
     r"|stakeholder|stalled|blocked|deliverable|upvote|service user)\b",
     re.IGNORECASE,
 )
+
+
+def without(text: Text, patterns: Collection[str]) -> Text:
+    """A message without its lines that were said by these patterns of the catalogue, each with holes filled somehow."""
+    if not patterns:
+        return text
+    said = re.compile("|".join(re.sub(r"\\{[^}]*\\}", ".*", re.escape(pattern)) for pattern in patterns if pattern))
+    lines: list[list[Span]] = [[]]
+    for span in text:
+        first, *others = span.text.split("\n")
+        lines[-1].append(replace(span, text=first))
+        lines += [[replace(span, text=line)] for line in others]
+    kept = [line for line in lines if not said.fullmatch("".join(span.text for span in line))]
+    return tuple(span for line in kept for span in (*line, Span("\n")))
 
 
 @cache

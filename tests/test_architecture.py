@@ -18,7 +18,9 @@ SMALL_FOLDERS = ("bot/commands", "reminders", "reminders/parts", "storage/migrat
 SMALL = {
     "adapters/terminal/sayings.py": "the words of a room, apart from what moves in it",
     "adapters/transcript/errors.py": "errors are raised by files that do not know one another",
+    "bot/broken.py": "what is done when our own code broke, apart from what may break",
     "bot/events.py": "a line that a command, a reminder and the summary share",
+    "bot/languages.py": "one question, asked wherever something is said",
     "bot/nation.py": "a rule that two commands share",
     "storage/migrations/env.py": "Alembic asks for it by its name",
     "storage/store.py": "finds the subjects, and is none",

@@ -186,7 +186,7 @@ def _person(user: Json) -> Sender | None:
         return None
     username = user.get("username")
     name = _clean(f"{user.get('first_name', '')} {user.get('last_name', '')}".strip())
-    return Sender(str(user["id"]), name or username or "Somebody", username)
+    return Sender(str(user["id"]), name or username or "Somebody", username, language=user.get("language_code"))
 
 
 def _original(original: Json | None, us: Us) -> Original | None:

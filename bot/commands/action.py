@@ -223,6 +223,7 @@ COMMAND = Command(
     run,
     "Say who will do what, and by when.",
     "/action Amy to ask the library by Friday",
+    aliases=("gweithredu",),
     first=4,
     label=True,
     undoes={"added": _undo},

@@ -37,4 +37,4 @@ def _soonest(action: Action) -> tuple[date, int]:
     return action.due or date.max, action.number
 
 
-COMMAND = Command("actions", run, "See what is to be done.", "/actions all", first=5, anyone=True)
+COMMAND = Command("actions", run, "See what is to be done.", "/actions all", aliases=("camau",), first=5, anyone=True)

@@ -216,6 +216,7 @@ COMMAND = Command(
     run,
     "Say yes to an action you were named for.",
     "/agree 5",
+    aliases=("cytuno",),
     reads=_reads,
     turn=46,
     overhears=_overhears,

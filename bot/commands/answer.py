@@ -287,6 +287,7 @@ COMMAND = Command(
     run,
     "Answer an idea: yes, partly or no, and why.",
     "/answer 12 no, there is no room for it",
+    aliases=("ateb",),
     first=6,
     reads=_reads,
     turn=90,

@@ -64,7 +64,7 @@ def _read(request: Request) -> _Said:
         if isinstance(unclear, Unclear):
             keys, values = doubt(unclear)
             hole = f"/away {request.rest.replace(unclear.words, '{}', 1)}"
-            buttons = guesses(request.words, unclear, hole)
+            buttons = guesses(unclear, hole)
             raise UserError("I am not sure of the date.", *keys, ask=Ask(hole, None), buttons=buttons, **values)
     if not isinstance(whens.finish, Said):
         start = f"from {as_typed(whens.start.day)} " if isinstance(whens.start, Said) else ""

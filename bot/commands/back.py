@@ -53,7 +53,7 @@ COMMAND = Command(
     "Say that you support an idea.",
     "/back 12",
     first=2,
-    aliases=("support",),
+    aliases=("support", "cefnogi"),
     act="back",
     undoes={"backed": _undo},
 )

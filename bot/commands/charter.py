@@ -172,4 +172,6 @@ def _reads(text: str, about: About) -> str | None:
     return f"agree {about.number} {text.strip()}"
 
 
-COMMAND = Command("charter", run, "Read the charter, or change it together.", "/charter", reads=_reads, turn=11)
+COMMAND = Command(
+    "charter", run, "Read the charter, or change it together.", "/charter", aliases=("siarter",), reads=_reads, turn=11
+)

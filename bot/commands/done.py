@@ -121,6 +121,7 @@ COMMAND = Command(
     run,
     "Say that an action is done.",
     "/done 5",
+    aliases=("gorffen",),
     reads=_reads,
     turn=20,
     overhears=_overhears,

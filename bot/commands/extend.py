@@ -36,7 +36,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     latest = _latest(request, idea)
     whens = answer_whens(words, request.today, working=request.calendar)
     why = reason_of(whens.rest)
-    day = _day(request, idea, whens, (why, latest))
+    day = _day(idea, whens, (why, latest))
     if day <= idea.due:
         raise UserError(
             "Idea {n} is due by {due}. {day} is not later. Nothing has changed.", n=idea.number, due=idea.due, day=day
@@ -49,7 +49,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
             day=day,
             latest=latest,
             ask=Ask(_hole(idea, why), None),
-            buttons=_offer(request, latest, _hole(idea, why)),
+            buttons=_offer(latest, _hole(idea, why)),
         )
     if why is None:
         raise UserError(
@@ -98,11 +98,11 @@ def _hole(idea: Idea, why: str | None) -> str:
     return f"/extend {idea.number} to {{}} because {why}" if why else f"/extend {idea.number} to {{}}"
 
 
-def _offer(request: Request, day: date, hole: str) -> tuple[Button, ...]:
-    return (Button(request.words.day(day), hole.replace("{}", as_typed(day), 1)),)
+def _offer(day: date, hole: str) -> tuple[Button, ...]:
+    return (Button("{day}", hole.replace("{}", as_typed(day), 1), {"day": day}),)
 
 
-def _day(request: Request, idea: Idea, whens: Whens, known: tuple[str | None, date]) -> date:
+def _day(idea: Idea, whens: Whens, known: tuple[str | None, date]) -> date:
     """The new day; raises UserError with a question if it is missing or not clear."""
     why, latest = known
     hole = _hole(idea, why)
@@ -116,7 +116,7 @@ def _day(request: Request, idea: Idea, whens: Whens, known: tuple[str | None, da
                 *keys,
                 n=idea.number,
                 ask=Ask(hole, None),
-                buttons=guesses(request.words, unclear, hole),
+                buttons=guesses(unclear, hole),
                 **values,
             )
     raise UserError(
@@ -125,7 +125,7 @@ def _day(request: Request, idea: Idea, whens: Whens, known: tuple[str | None, da
         n=idea.number,
         latest=latest,
         ask=Ask(hole, None),
-        buttons=_offer(request, latest, hole),
+        buttons=_offer(latest, hole),
     )
 
 

@@ -43,7 +43,21 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     "charter": ("charter", "sign", "review", "yearly", "rules"),
     "reports": ("yousaid", "report", "share", "note", "saved", "history", "meeting", "export", "explain"),
-    "you": ("privacy", "mydata", "forgetme", "urgent", "quiet", "pace", "needs", "credit", "start", "link", "unlink"),
+    "you": (
+        "privacy",
+        "mydata",
+        "forgetme",
+        "urgent",
+        "quiet",
+        "pace",
+        "needs",
+        "language",
+        "cymraeg",
+        "credit",
+        "start",
+        "link",
+        "unlink",
+    ),
     "settings": ("settings", "nation", "keeper", "contact", "topic", "shared", "setup"),
 }
 OTHERS = "other things"
@@ -60,7 +74,7 @@ def run(request: Request) -> Reply:
         return Reply(tuple(_line(command) for command in commands)) if commands else _groups(request)
     named = request.commands.get(word)
     if named and word:
-        return Reply((_line(named), say("Like this: {example}", example=Quote(named.shows)), *named.tips))
+        return Reply((_line(named), say("Like this: {example}", example=say(named.shows)), *named.tips))
     everyday = [c for c in request.commands.all if c.first is not None][:FIRST_SCREEN]
     return Reply(
         (
@@ -84,7 +98,7 @@ def _groups(request: Request) -> Reply:
         (
             say("There is more I can do. I have put it in groups:"),
             *(
-                say("{group}: {words}", group=Quote(group.capitalize()), words=Quote(_names(commands), full=True))
+                say("{group}: {words}", group=say(group.capitalize()), words=Quote(_names(commands), full=True))
                 for group, commands in groups.items()
             ),
             say("To see what each one does, type it like this: {example}", example=Quote("/help more plans")),
@@ -101,4 +115,6 @@ def _line(command: Command) -> Line:
     return Line(f"/{command.name}: {command.does}")
 
 
-COMMAND = Command("help", run, "See this list.", "/help more", first=8, anyone=True, early=lambda _: True)
+COMMAND = Command(
+    "help", run, "See this list.", "/help more", aliases=("cymorth",), first=8, anyone=True, early=lambda _: True
+)

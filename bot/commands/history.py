@@ -66,6 +66,7 @@ SENTENCES = {
     ("plan", "undone"): "{day}: {who} took their last change back.",
     ("settings", "proposed"): "{day}: {who} asked for {new}. It was {old}.",
     ("settings", "set"): "{day}: {who} agreed to {new}. It was {old}.",
+    ("settings", "language"): "{day}: {who} chose the language: {new}.",
     ("settings", "topic"): "{day}: {who} chose the topic for the summary.",
     ("charter", "charter proposed"): "{day}: {who} asked to change promise {new}.",
     ("charter", "charter changed"): "{day}: {who} agreed to a change. It is version {new} now.",
@@ -112,6 +113,11 @@ SENTENCES = {
     ("group", "undone"): "{day}: {who} took their last change back.",
 }
 
+# What these changes keep is a word of ours, like "partly" or "draft"; what others keep is what somebody said.
+_OUR_WORDS = frozenset(("answered", "in place", "held", "staged", "labelled", "named", "leads", "left", "language"))
+
+_OURS_HERE = frozenset((("group", "accepted"), ("group", "declined"), ("idea", "decided")))
+
 
 def run(request: Request) -> Reply:
     """`/history 12` for an idea, `/history action 5`, `/history plan 2`, `/history settings`, `/history group`."""
@@ -148,8 +154,8 @@ def _lines(request: Request, change: Change) -> list[Line]:
     values: dict[str, Value] = {
         "day": request.calendar.local_day(change.at),
         "who": change.by or Person(0, "—"),
-        "old": _value(change.old),
-        "new": _value(change.new),
+        "old": _value(change, change.old),
+        "new": _value(change, change.new),
     }
     lines = [Line(SENTENCES[change.thing, change.what], values)]
     if change.why:
@@ -157,11 +163,13 @@ def _lines(request: Request, change: Change) -> list[Line]:
     return lines
 
 
-def _value(text: str | None) -> Value:
+def _value(change: Change, text: str | None) -> Value:
+    if text and (change.what in _OUR_WORDS or (change.thing, change.what) in _OURS_HERE):
+        return say("yes, it is") if (change.what, text) == ("in place", "yes") else say(text)
     try:
         return date.fromisoformat(text or "")
     except ValueError:
         return Quote(text or "")
 
 
-COMMAND = Command("history", run, "See all that happened to an idea.", "/history 12", anyone=True)
+COMMAND = Command("history", run, "See all that happened to an idea.", "/history 12", aliases=("hanes",), anyone=True)

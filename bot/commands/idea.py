@@ -245,6 +245,7 @@ COMMAND = Command(
     run,
     "Add an idea to the list.",
     "/idea a bench at the bus stop",
+    aliases=("syniad",),
     first=1,
     label=True,
     act="raise",

@@ -68,4 +68,6 @@ def _nothing(*, answered: bool) -> Line:
     return say("There are no ideas on the list yet.")
 
 
-COMMAND = Command("ideas", run, "See the ideas that wait for an answer.", "/ideas all", first=3, anyone=True)
+COMMAND = Command(
+    "ideas", run, "See the ideas that wait for an answer.", "/ideas all", aliases=("syniadau",), first=3, anyone=True
+)

@@ -53,4 +53,6 @@ def _part(some: str, none: str, lines: Sequence[Line]) -> list[Line]:
     return [say(some, n=len(lines)), *lines] if lines else [say(none)]
 
 
-COMMAND = Command("meeting", run, "Get a list to read out at a meeting.", "/meeting", anyone=True)
+COMMAND = Command(
+    "meeting", run, "Get a list to read out at a meeting.", "/meeting", aliases=("cyfarfod",), anyone=True
+)

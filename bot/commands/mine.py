@@ -19,4 +19,4 @@ def run(request: Request) -> Reply:
     return Reply(tuple(line for part in parts for line in (part.head, *part.lines)))
 
 
-COMMAND = Command("mine", run, "See what is yours.", "/mine", first=7)
+COMMAND = Command("mine", run, "See what is yours.", "/mine", aliases=("fyrhestr",), first=7)

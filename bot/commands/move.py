@@ -35,7 +35,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
             who=owners_of(action),
         )
     why = reason_of(whens.rest)
-    day = _day(request, action, whens, why)
+    day = _day(action, whens, why)
     if day == action.due:
         mine = theirs(action, request.person)
         if mine and not mine.agreed:
@@ -64,7 +64,7 @@ def _by(request: Request, name: str, rest: str) -> Reply | Sequence[Reply]:
     return command.run(replace(request, rest=rest))
 
 
-def _day(request: Request, action: Action, whens: Whens, why: str | None) -> date:
+def _day(action: Action, whens: Whens, why: str | None) -> date:
     """The new finish; raises UserError with a question if it is not clear. The reason is kept meanwhile."""
     because = f" because {why}" if why else ""
     hole = f"/move {action.number} to {{}}{because}"
@@ -78,7 +78,7 @@ def _day(request: Request, action: Action, whens: Whens, why: str | None) -> dat
                 *keys,
                 n=action.number,
                 ask=Ask(hole, None),
-                buttons=guesses(request.words, whens.finish, hole),
+                buttons=guesses(whens.finish, hole),
                 **values,
             )
     raise UserError(
@@ -155,6 +155,7 @@ COMMAND = Command(
     run,
     "Give an action a new date, and say why.",
     "/move 5 to Friday because the printer broke",
+    aliases=("symud",),
     reads=_reads,
     turn=60,
     overhears=_overhears,

@@ -17,7 +17,7 @@ from bot.domain.things import Change, Note
 from bot.plan_page import asked_line, draft_lines, plan_page
 from bot.planning import begins_with_plan, plan_meant
 from bot.reviewing import begin
-from bot.words import say
+from bot.words import called, say
 
 LONGEST_NAME = 200
 _LINK = re.compile(r"[,\s]*(?P<link>https?://[^\s,<>]+)[\s,]*", re.IGNORECASE)
@@ -155,10 +155,10 @@ def _staged(request: Request, plan: Plan, stage: Stage, why: str | None) -> Sequ
 def _warning(request: Request, plan: Plan) -> list[Line]:
     """Ideas that have no answer are named before anybody takes the decision for done (seed 004)."""
     ideas = ideas_of(request.store, request.group.id, plan.number)
-    waiting = [f"idea {idea.number}" for idea in ideas if idea.state == "open"]
+    waiting = tuple(called(About("idea", idea.number)) for idea in ideas if idea.state == "open")
     lines = [asked_line(plan)]
     if waiting:
-        lines.append(say("Please note: these have no answer yet: {ideas}.", ideas=Quote(", ".join(waiting))))
+        lines.append(say("Please note: these have no answer yet: {ideas:row}.", ideas=waiting))
         lines.append(say("They still need one, and a reason. The clock runs on."))
     return lines
 
@@ -168,7 +168,7 @@ def _labelled(request: Request, plan: Plan, label: Label) -> Sequence[Reply]:
     change = request.change(About("plan", plan.number), "labelled", old=plan.label, new=label)
     lines = (
         say("Plan {n}: {name}", n=plan.number, name=Quote(plan.name)),
-        say("{who} says how people share in it: {label}.", who=request.person, label=Quote(label)),
+        say("{who} says how people share in it: {label}.", who=request.person, label=say(label)),
         say("Do you see it another way? Please say so here."),
     )
     reply = Reply(lines, about=About("plan", plan.number))
@@ -244,6 +244,7 @@ COMMAND = Command(
     run,
     "Add a plan, or see one.",
     "/plan bus stop policy, draft",
+    aliases=("cynllun",),
     reads=_reads,
     turn=95,
     undoes={

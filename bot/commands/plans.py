@@ -17,4 +17,4 @@ def run(request: Request) -> Reply:
     return Reply((head, *map(plan_line, plans), reviews, how))
 
 
-COMMAND = Command("plans", run, "See the plans.", "/plans", anyone=True)
+COMMAND = Command("plans", run, "See the plans.", "/plans", aliases=("cynlluniau",), anyone=True)

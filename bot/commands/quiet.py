@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import time
 
 from bot.command import Command, Request
-from bot.domain.chat import Ask, Line, Quote, Reply
+from bot.domain.chat import Ask, Line, Reply
 from bot.domain.errors import UserError
 from bot.domain.private import Needs, read_hours
 from bot.words import say
@@ -17,7 +17,7 @@ def run(request: Request) -> Reply:
     words = request.rest.strip()
     needs = request.store.needs.of(request.person.id)
     if not words:
-        return Reply((shown(request, needs), say('To change it, type it like this: "/quiet 2pm to 6pm".')))
+        return Reply((shown(needs), say('To change it, type it like this: "/quiet 2pm to 6pm".')))
     if words.casefold().strip(".!") in _OFF:
         return _keep(request, replace(needs, quiet_from=None, quiet_until=None))
     hours = read_hours(words)
@@ -37,14 +37,14 @@ def _keep(request: Request, needs: Needs) -> Reply:
             'To hear from me less often, type "/pace week".',
         )
     request.store.needs.keep(request.person.id, needs)
-    return Reply((say("Thank you, {who}. I have noted that.", who=request.person), shown(request, needs)))
+    return Reply((say("Thank you, {who}. I have noted that.", who=request.person), shown(needs)))
 
 
-def shown(request: Request, needs: Needs) -> Line:
+def shown(needs: Needs) -> Line:
     """The quiet hours in words."""
     if needs.quiet_from is None or needs.quiet_until is None:
         return say("You have no quiet hours. I send reminders from 9am to 6pm, on working days.")
-    first, last = (Quote(request.words.hour(time(hour))) for hour in (needs.quiet_from, needs.quiet_until))
+    first, last = (time(hour) for hour in (needs.quiet_from, needs.quiet_until))
     return say("I will not remind you privately from {first} to {last}.", first=first, last=last)
 
 

@@ -101,17 +101,21 @@ def _view(request: Request, review: Review, words: str) -> Reply:
                 "Thank you, {who}. I have put that with the review of {what}.", who=request.person, what=subject(review)
             ),
             say("Do you want something changed? I can make an idea of it, so that it gets an answer."),
-            say("To do that, type {command} and what you want.", command=Quote(f"/review {subject(review).text} idea")),
+            say("To do that, type {command} and what you want.", command=Quote(f"/review {_typed(review)} idea")),
         ),
         about=About("review", review.number),
-        buttons=(Button("Make it an idea", f"/review {subject(review).text} idea {kept}"),),
+        buttons=(Button("Make it an idea", f"/review {_typed(review)} idea {kept}"),),
     )
+
+
+def _typed(review: Review) -> str:
+    return "the charter" if review.thing == "charter" else f"{review.thing} {review.thing_number}"
 
 
 def _idea(request: Request, review: Review, words: str) -> Reply | Sequence[Reply]:
     """What somebody wants changed is an idea like any other, tied to what is looked at again."""
     if not words.strip():
-        ask = Ask(f"/review {subject(review).text} idea {{}}", None)
+        ask = Ask(f"/review {_typed(review)} idea {{}}", None)
         raise UserError("What is your idea? Please reply in your own words.", ask=ask)
     command = request.commands.get("idea")
     assert command  # noqa: S101 - it is in every group
@@ -132,7 +136,7 @@ def _date(request: Request, review: Review, words: str) -> Sequence[Reply]:
         raise UserError(
             "Which day do you mean? The latest day is {latest}. Nothing has changed.",
             latest=latest,
-            ask=Ask(f"/review {subject(review).text} date {{}}", request.person),
+            ask=Ask(f"/review {_typed(review)} date {{}}", request.person),
         )
     if said.day > latest:
         raise UserError("That is too late. The latest day is {latest}. Nothing has changed.", latest=latest)
@@ -162,7 +166,7 @@ def _done(request: Request, review: Review, words: str) -> Sequence[Reply]:
     if not words.strip():
         raise UserError(
             "What changed because of it? Please reply in your own words.",
-            ask=Ask(f"/review {subject(review).text} done {{}}", request.person),
+            ask=Ask(f"/review {_typed(review)} done {{}}", request.person),
         )
     kept = words_of(words, "/review done we changed promise 3")
     request.store.reviews.tell(request.group.id, review.number, kept, request.person)
@@ -231,6 +235,7 @@ COMMAND = Command(
     run,
     "Look at the charter again, together.",
     "/review the letters are still too small",
+    aliases=("adolygu",),
     reads=_reads,
     turn=12,
     undoes=dict.fromkeys(("view", "review told", "review moved"), _undo),

@@ -59,4 +59,6 @@ def _of(request: Request, name: str) -> tuple[Line, ...]:
     return said.lines if isinstance(said, Reply) else ()
 
 
-COMMAND = Command("rules", run, "See the rules: who may do what, and by when.", "/rules", anyone=True)
+COMMAND = Command(
+    "rules", run, "See the rules: who may do what, and by when.", "/rules", aliases=("rheolau",), anyone=True
+)

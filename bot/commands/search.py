@@ -34,4 +34,6 @@ def run(request: Request) -> Reply:
     return Reply((head, *map(idea_line, found), *more, one))
 
 
-COMMAND = Command("search", run, "Find an idea by its words.", "/search bench", aliases=("find",), anyone=True)
+COMMAND = Command(
+    "search", run, "Find an idea by its words.", "/search bench", aliases=("find", "chwilio"), anyone=True
+)

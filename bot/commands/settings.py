@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import time
 
 from bot.command import Command, Request
 from bot.doing import told
@@ -15,6 +17,7 @@ DAYS_TO_AGREE = 5
 NOON = 12
 
 _COPY = re.compile(r"\s*copy[\s.]*", re.IGNORECASE)
+_LANGUAGE = re.compile(r"\s*(?:the\s+)?(?:language|iaith)\b[\s:=]*(?P<which>.*)\Z", re.IGNORECASE | re.DOTALL)
 _AGREE = re.compile(r"\s*agree\b", re.IGNORECASE)
 _YES = re.compile(r"\s*(?:yes|yep|yeah|ok|okay|sure|fine|agreed?|i agree|good idea|👍)(?!\w)", re.IGNORECASE)
 _NO = re.compile(r"\s*(?:no|nope|not|please don['’]?t|i disagree)(?!\w)", re.IGNORECASE)
@@ -29,10 +32,22 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         return _copy(request)
     if not request.rest.strip():
         lines = [_shown(name, request.periods.get(name)) for name in SETTINGS]
-        return Reply((*lines, say("To change one, type it like this: /settings answer 15.")))
+        return Reply(
+            (*lines, *_language(request, "").lines[:1], say("To change one, type it like this: /settings answer 15."))
+        )
+    if language := _LANGUAGE.match(request.rest):
+        return _language(request, language["which"])
     if agree := _AGREE.match(request.rest):
         return _agree(request, request.rest[agree.end() :])
     return _propose(request)
+
+
+def _language(request: Request, which: str) -> Reply:
+    command = request.commands.get("language")
+    assert command  # noqa: S101 - it is a file beside
+    said = command.run(replace(request, rest=which))
+    assert isinstance(said, Reply)  # noqa: S101 - it says one thing
+    return said
 
 
 def _propose(request: Request) -> Sequence[Reply]:
@@ -215,7 +230,7 @@ _LINES: dict[str, Callable[[Values], Line]] = {
     "review": _one("Review: after {n} month.", "Review: after {n} months."),
     "review notice": lambda v: say("Review notice: {a} weeks and {b} weeks before.", a=v[0], b=v[1]),
     "listening": lambda v: _listening(v[0]),
-    "summary": lambda v: say("Summary: {day} at {hour}.", day=Quote(WEEKDAYS[v[0]]), hour=Quote(_hour(v[1]))),
+    "summary": lambda v: say("Summary: {day} at {hour}.", day=say(WEEKDAYS[v[0]]), hour=time(v[1])),
 }
 
 
@@ -224,5 +239,11 @@ def _shown(name: str, values: Values) -> Line:
 
 
 COMMAND = Command(
-    "settings", run, "See the times in force, or change one.", "/settings answer 15", reads=_reads, turn=10
+    "settings",
+    run,
+    "See the times in force, or change one.",
+    "/settings answer 15",
+    aliases=("gosodiadau",),
+    reads=_reads,
+    turn=10,
 )

@@ -156,5 +156,6 @@ COMMAND = Command(
     run,
     "Sign the charter, or see who has.",
     "/sign list",
+    aliases=("llofnodi",),
     undoes={"signed": _undo, "taken off": _undo},
 )

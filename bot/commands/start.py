@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from bot.command import Command, Request
 from bot.context import lane
-from bot.domain.chat import Line, Quote, Reply
+from bot.domain.chat import Button, Line, Quote, Reply
 from bot.domain.errors import UserError
+from bot.domain.languages import prefers_welsh
 from bot.ports import Nudge
 from bot.words import say
 
@@ -30,9 +31,9 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     waiting = _waiting(request)
     if not waiting:
         reminded = say("I will remind you here, once a day at most. To see what is yours, type /mine.")
-        return Reply((*lines, reminded))
+        return [Reply((*lines, reminded)), *_offer(request)]
     _follow(request, (*lines, say("This is what I could not tell you here before:")), waiting)
-    return []
+    return _offer(request)
 
 
 def _link(request: Request, word: str) -> list[Line]:
@@ -48,6 +49,16 @@ def _link(request: Request, word: str) -> list[Line]:
     if start.group not in request.store.people.groups_of(request.person.id):
         return []
     return [say("I keep the list of {group}.", group=Quote(request.store.groups.get(start.group).name))]
+
+
+def _offer(request: Request) -> Sequence[Reply]:
+    """Whoever has their app in Welsh is asked, once a start, until they choose."""
+    sender = request.incoming.sender
+    if sender is None or not prefers_welsh(sender.language) or request.store.needs.of(request.person.id).language:
+        return []
+    buttons = (Button("Cymraeg", "/language Cymraeg"), Button("English", "/language English"))
+    asked = (say("Shall I write to you in Welsh?"), say('To choose, type "/language Cymraeg" or "/language English".'))
+    return [Reply(asked, buttons=buttons, language="cy+en")]
 
 
 def _waiting(request: Request) -> Sequence[Nudge]:

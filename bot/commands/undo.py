@@ -53,4 +53,4 @@ def _reads(text: str, about: About) -> str | None:
     return f"{about.thing} {about.number}" if _BARE.match(text) else None
 
 
-COMMAND = Command("undo", run, "Take back your last change.", "/undo", reads=_reads, turn=5)
+COMMAND = Command("undo", run, "Take back your last change.", "/undo", aliases=("dadwneud",), reads=_reads, turn=5)

@@ -48,4 +48,4 @@ def _nobody(role: Role) -> Line:
     )
 
 
-COMMAND = Command("who", run, "See who answers the ideas.", "/who", anyone=True)
+COMMAND = Command("who", run, "See who answers the ideas.", "/who", aliases=("pwy",), anyone=True)

@@ -71,4 +71,6 @@ def _under(found: Book, head: Head, rest: str) -> Reply:
     return Reply(tuple(lines))
 
 
-COMMAND = Command("yousaid", run, "See what was said and what was done.", "/yousaid last quarter", anyone=True)
+COMMAND = Command(
+    "yousaid", run, "See what was said and what was done.", "/yousaid last quarter", aliases=("dywedoch",), anyone=True
+)

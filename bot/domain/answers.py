@@ -7,6 +7,7 @@ from typing import Literal
 from bot.domain.chat import Cost
 from bot.domain.hanging import hangs, without_wishes
 from bot.domain.things import Decision
+from bot.domain.welsh import answer_in_english
 
 _START = re.compile(
     r"""\s*
@@ -79,7 +80,8 @@ _MORE_THAN_A_LOOK = re.compile(
 )
 
 _PLAIN_THANKS = re.compile(
-    r"\s*(?:many |lots of )?(?:thanks|thank you|cheers|ta|great|lovely|brilliant|well done|wow)"
+    r"\s*(?:many |lots of )?(?:diolch(?: yn fawr)?(?: iawn)?"
+    r"|thanks|thank you|cheers|ta|great|lovely|brilliant|well done|wow)"
     r"(?:[\s,]+[\w'’]+){0,3}[\s.!x]*\Z",
     re.IGNORECASE,
 )
@@ -131,6 +133,7 @@ _NO_REASON = {
 
 _MONEY_WORD = re.compile(
     r"""£|\b(?:costs?|costly|costing|budgets?|fund(?:s|ed|ing)?|(?:un)?afford(?:able)?|expensive|dear|money
+      |arian|(?:c|g|ch)ost(?:io|au|us)?|(?:c|g|ch)yllid(?:eb|ebau)?|d?drud|fforddio|[bp]unn?oedd|[bp]unt
       |pric(?:e[sdy]?|ey|ing)|pounds?|quid|grants?|cash|pay(?:ing|ments?)?\ for|financ(?:e|es|ial|ially))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -144,14 +147,20 @@ _AMOUNT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
-_EVERY = r"\W*(?:(?:a|per|each|every|for\ (?:a|the|one))\s+|/\s*)"
+_EVERY = r"\W*(?:(?:a|per|each|every|for\ (?:a|the|one)|y|yr|bob)\s+|/\s*)"
 _PERIODS: tuple[tuple[Literal["once", "year", "month", "week"], re.Pattern[str]], ...] = (
-    ("year", re.compile(_EVERY + r"(?:year|yr|annum)|\W*(?:p\.?\s?a\b|annual|yearly)", re.IGNORECASE)),
-    ("month", re.compile(_EVERY + r"(?:month|mth)|\W*(?:p\.?c\.?m\b|monthly)", re.IGNORECASE)),
-    ("week", re.compile(_EVERY + r"(?:week|wk)|\W*(?:p\.?w\b|weekly)", re.IGNORECASE)),
+    (
+        "year",
+        re.compile(_EVERY + r"(?:year|yr|annum|flwyddyn|blwyddyn)|\W*(?:p\.?\s?a\b|annual|yearly)", re.IGNORECASE),
+    ),
+    ("month", re.compile(_EVERY + r"(?:month|mth|mis)|\W*(?:p\.?c\.?m\b|monthly)", re.IGNORECASE)),
+    ("week", re.compile(_EVERY + r"(?:week|wk|wythnos)|\W*(?:p\.?w\b|weekly)", re.IGNORECASE)),
     (
         "once",
-        re.compile(r"\W*(?:once|one[- ]?(?:off|time)|in all|all in|in total|altogether|up ?front)\b", re.IGNORECASE),
+        re.compile(
+            r"\W*(?:once|one[- ]?(?:off|time)|in all|all in|in total|altogether|up ?front|unwaith|i gyd)\b",
+            re.IGNORECASE,
+        ),
     ),
 )
 
@@ -163,14 +172,15 @@ _ASKED = re.compile(rf"(?P<reason>.*){re.escape(COST_ASKED)}(?P<cost>.*)\Z", re.
 _BARE = re.compile(
     r"""(?:(?:about|around|roughly|some|it\ is|it'?s|it\ would\ be|that\ is)\s+)*
     £?\s*\d[\d,.]*\s*(?:k|m|thousand|million|grand)?\s*(?:pounds|quid)?\W*
-    (?:(?:a|per|each|every)\s+(?:year|yr|annum|month|week)|p\.?a
-      |annually|yearly|monthly|weekly|once|one[- ]?off|in\ (?:all|total))?
+    (?:(?:a|per|each|every|yr?|bob)\s+(?:year|yr|annum|month|week|flwyddyn|blwyddyn|mis|wythnos)|p\.?a
+      |annually|yearly|monthly|weekly|once|unwaith|one[- ]?off|in\ (?:all|total))?
     \W*""",
     re.IGNORECASE | re.VERBOSE,
 )
 
 _NO_FIGURE = re.compile(
-    r"\bno (?:figure|cost|price|number|amount|quote)s? yet\b|\bno figure\b|\b(?:don'?t know|not sure|find out)\b",
+    r"\bno (?:figure|cost|price|number|amount|quote)s? yet\b|\bdim ffigur\b|\bno figure\b"
+    r"|\b(?:don'?t know|not sure|find out)\b",
     re.IGNORECASE,
 )
 
@@ -189,7 +199,7 @@ def read_answer(text: str) -> Reading:
     "We'll look into it", "yes, if we can afford it", "noted" and thanks are no answer (charter commitment 6): decision
     None, all words kept.
     """
-    plain = without_wishes(text.replace("’", "'")).strip()
+    plain = without_wishes(answer_in_english(text.replace("’", "'"))).strip()
     match = _START.match(plain)
     if match is None or hangs(plain):
         return Reading(None, text.strip())

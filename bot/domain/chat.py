@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Literal
+from datetime import date, datetime, time
+from typing import Literal, TypeAlias
 
 Kind = Literal["message", "edit", "press", "form", "added", "removed", "opened", "closed", "left", "shared", "wordless"]
 
@@ -17,7 +17,7 @@ class Sender:
 
     An empty name is not known just now: the last one stays. `shared`: several people may be behind it, such as all who
     write in a chat's name. It has no rights. `outside`: they are of another organisation than the group's; None is not
-    known just now.
+    known just now. `language`: what their app is set to ("cy", "en-GB"), which is a guess at what they like to read.
     """
 
     id: str
@@ -25,6 +25,7 @@ class Sender:
     username: str | None = None
     shared: bool = False
     outside: bool | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One group: its name, nation (whose bank holidays count), IANA zone and language."""
+    """One group: its name, nation (whose bank holidays count), IANA zone and language ("en", "cy", both: "cy+en")."""
 
     id: int
     name: str
@@ -150,14 +151,15 @@ class Cost:
     per: Literal["once", "year", "month", "week"] | None
 
 
-Value = int | date | Person | Ping | Quote | Cost | tuple["Person | Ping", ...] | None
+Value: TypeAlias = "int | date | time | Person | Ping | Quote | Cost | Line | tuple[Person | Ping | Line, ...] | None"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line to say: whole sentences of the catalogue, and what their holes hold.
 
-    `many` is the same for other counts than one; the count is the value `n`.
+    `many` is the same for other counts than one; the count is the value `n`. A line may itself stand in a hole, where
+    it names a thing: "idea 9", "Monday".
     """
 
     key: str
@@ -188,10 +190,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A sentence you did not have to type: what it shows, and the command it stands for."""
+    """A sentence you did not have to type: what it shows, and the command it stands for.
+
+    The label is of the catalogue ("Yes", "{name}"); `values` are what its holes hold.
+    """
 
     label: str
     sentence: str
+    values: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +233,8 @@ class Reply:
 
     `key`: what makes it unique in its group, for news that must be said once, and in each chat of the group; without
     it, it is the reply to the message being heard, said there alone. `open_dm`: whom to show how to let the bot write
-    privately. `rests`: among outsiders it waits until that is agreed to, though somebody asked for it.
+    privately. `rests`: among outsiders it waits until that is agreed to, though somebody asked for it. `language`: what
+    it is said in, if that is not the reader's own or the group's.
     """
 
     lines: tuple[Line, ...]
@@ -240,6 +247,7 @@ class Reply:
     open_dm: Person | None = None
     file: Document | None = None
     rests: bool = False
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

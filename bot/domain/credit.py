@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from bot.domain.chat import Person
+from bot.domain.chat import Line, Person
 
 Credit = Literal["name", "first name", "member", "none"]
 
@@ -38,9 +38,9 @@ def credited(person: Person, choices: Mapping[int, Credit]) -> Person | None:
 
 def thanked(
     people: Iterable[Person], choices: Mapping[int, Credit], organisations: Mapping[int, str]
-) -> tuple[Person, ...]:
+) -> tuple[Person | Line, ...]:
     """All to be thanked, each once, and the organisations that they signed for."""
-    shown: dict[str, Person] = {}
+    shown: dict[str, Person | Line] = {}
     members = 0
     for person in dict.fromkeys(people):
         if organisation := organisations.get(person.id):
@@ -51,5 +51,5 @@ def thanked(
         elif one:
             shown.setdefault(one.name.casefold(), one)
     if members:
-        shown[A_MEMBER] = Person(0, A_MEMBER if members == 1 else f"{members} members")
+        shown[A_MEMBER] = Line(A_MEMBER, {"n": members}, "{n} members")
     return tuple(shown.values())

@@ -43,6 +43,7 @@ class Needs:
 
     Nothing from the hour `quiet_from` until the hour `quiet_until` (local, 0 to 23), and at most one message in `gap`
     days. `told_on`: the day of the last one. `ways`: how they want to be written to.
+    `language`: in which language; nothing: their group's.
     """
 
     quiet_from: int | None = None
@@ -50,6 +51,7 @@ class Needs:
     gap: int = 1
     told_on: date | None = None
     ways: frozenset[Way] = frozenset()
+    language: str | None = None
 
     def rests(self, day: date, hour: time) -> bool:
         """Must a reminder wait, on this local day at this hour?"""

@@ -10,7 +10,7 @@ from bot.domain.entries import Period
 from bot.domain.figures import figures
 from bot.domain.periods import quarter_of, read_period
 from bot.house import calendar_of
-from bot.words import Words, plain
+from bot.words import Words, plain, say
 from bot.yousaid import book, document
 from tests.house import Room
 
@@ -184,8 +184,8 @@ async def test_a_partly_and_an_action_of_its_own_are_shown_for_what_they_are(her
 def test_organisations_are_thanked_and_everybody_once() -> None:
     tom, bea, amy = Person(1, "Tom Hill"), Person(2, "Bea"), Person(3, "Amy")
     shown = thanked([tom, bea, tom, amy], {1: "first name", 2: "member", 3: "member"}, {1: "Sight Group"})
-    assert [p.name for p in shown] == ["Sight Group", "Tom", "2 members"]
-    assert {p.id for p in shown} == {0}
+    assert plain(Words("en", date(2026, 5, 11)).text([say("{who}", who=shown)])) == "Sight Group, Tom and 2 members"
+    assert {p.id for p in shown if isinstance(p, Person)} == {0}
 
 
 @pytest.mark.parametrize(

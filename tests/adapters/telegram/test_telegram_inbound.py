@@ -100,6 +100,11 @@ def test_T_11_people_without_names_still_have_one() -> None:
     assert heard(message(1, by=nameless)).sender == Sender("7", "seven", "seven")
 
 
+def test_T_28_what_an_app_is_set_to_comes_with_its_sender() -> None:
+    eleri = {"id": 7, "is_bot": False, "first_name": "Eleri", "language_code": "cy"}
+    assert heard(message(1, by=eleri)).sender == Sender("7", "Eleri", language="cy")
+
+
 def test_T_15_anonymous_admins_of_two_groups_are_two() -> None:
     chats: list[Json] = [GROUP, GROUP | {"id": -501}]
     senders = [heard(message(1, chat=c, sender_chat=c, by=ANONYMOUS)).sender for c in chats]
