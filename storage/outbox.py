@@ -273,12 +273,9 @@ class Outbox:
 
     def redirect(self, row: int, address: tuple[str, str, str]) -> None:
         """It was refused where it was to be said: it waits to be said elsewhere."""
-        platform, tenant, lane = address
-        self._db.execute(
-            update(outbox)
-            .where(outbox.c.id == row)
-            .values(platform=platform, tenant=tenant, lane=lane, state="pending", reply_to=None, thread=None)
-        )
+        there = dict(zip(("platform", "tenant", "lane"), address, strict=True))
+        again = update(outbox).where(outbox.c.id == row)
+        self._db.execute(again.values(**there, state="pending", reply_to=None, thread=None))
 
     def abandon(self) -> int:
         """At the start of a process: what the last one was sending may have arrived; how many."""
