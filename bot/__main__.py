@@ -97,9 +97,9 @@ def _do(chosen: Namespace) -> int:
         from bot.logbook import keep_log  # noqa: PLC0415 - nobody else keeps one
 
         keep_log()
+        for ours in ("__main__", "bot", "adapters", "reminders", "storage"):
+            logging.getLogger(ours).setLevel(logging.INFO)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for ours in ("__main__", "bot", "adapters", "reminders", "storage"):
-        logging.getLogger(ours).setLevel(logging.INFO)
     match chosen.command:
         case "try":
             with suppress(KeyboardInterrupt):

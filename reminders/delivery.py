@@ -55,7 +55,7 @@ class Delivery:
         self._wearing: list[asyncio.Task[None]] = []
         self._wake = asyncio.Event()
         self._stopping = False
-        self._turns = {name: Turns(adapter.pace) for name, adapter in adapters.items()}
+        self._turns: dict[str, Turns] = {}
         self._asked: set[Lane] = set()
         # Lanes in which something may be taken, although it was not told.
         self._unsure: set[Lane] = set()
@@ -100,6 +100,12 @@ class Delivery:
         # Each still writes down that its row is uncertain.
         await asyncio.gather(*given_up, return_exceptions=True)
 
+    def _turns_on(self, platform: str) -> Turns:
+        """The turns of a platform's chats, at its own pace."""
+        if platform not in self._turns:
+            self._turns[platform] = Turns(self._adapters[platform].pace)
+        return self._turns[platform]
+
     async def _start_lanes(self) -> int:
         now = self._clock.now()
         self._wearing = [task for task in self._wearing if not task.done()]
@@ -116,7 +122,7 @@ class Delivery:
 
     async def _drain(self, lane: Lane) -> None:
         try:
-            turns, group = self._turns[lane[0]], not lane[2].startswith("@")
+            turns, group = self._turns_on(lane[0]), not lane[2].startswith("@")
             while await turns.turn(lane, group=group, asked=lane in self._asked):
                 claimed = await self._next(lane)
                 if claimed is None:
@@ -148,14 +154,14 @@ class Delivery:
             self._unsure.discard(lane)
         finally:
             if claimed is None or claimed[1] is None:
-                self._turns[lane[0]].done(lane, said=False)
+                self._turns_on(lane[0]).done(lane, said=False)
         return claimed
 
     async def _plain(self, message: Outgoing, id_: str) -> None:
         """Take the buttons off a message, in its chat's turn: platforms count that too."""
         lane, turns = (
             (message.platform, message.tenant, message.chat or f"@{message.user}"),
-            self._turns[message.platform],
+            self._turns_on(message.platform),
         )
         if await turns.turn(lane, group=message.user is None, asked=False):
             try:
@@ -171,7 +177,7 @@ class Delivery:
             try:
                 sent = await send(outgoing)
             finally:
-                self._turns[message.platform].done((message.platform, message.tenant, message.lane))
+                self._turns_on(message.platform).done((message.platform, message.tenant, message.lane))
         except Later as later:
             await self._postpone(message, later.seconds)
             return False

@@ -1,6 +1,6 @@
 """What every test may ask for: a room with the real house in it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import settings
@@ -44,17 +44,26 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def here(understanding: Understanding, kind: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
-    """A room on a fresh database, nobody in it yet."""
+def graded(monkeypatch: pytest.MonkeyPatch) -> Callable[[Room], None]:
+    """Look at all that a room made the bot say: it must be easy to read, and known to who translates it."""
     asked, welsh = Asked(), Welsh()
     monkeypatch.setattr(words, "catalogue", lambda language: asked if language == "en" else welsh)
+
+    def look(room: Room) -> None:
+        english = {without(said, welsh.said) for said in room.fake.said_ever}
+        assert {seen for said in english for seen in hard_to_read(said)} == set()
+        assert {key for key in asked.keys if not known(key)} == set()
+
+    return look
+
+
+@pytest.fixture
+def here(understanding: Understanding, kind: str, graded: Callable[[Room], None]) -> Iterator[Room]:
+    """A room on a fresh database, nobody in it yet."""
     made = Room(fresh(kind), understanding=understanding)
     yield made
     made.house.close()
-    # Whatever a test is about: what it made the bot say must be easy to read, and known to who translates it.
-    english = {without(said, welsh.said) for said in made.fake.said_ever}
-    assert {seen for said in english for seen in hard_to_read(said)} == set()
-    assert {key for key in asked.keys if not known(key)} == set()
+    graded(made)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -15,7 +15,6 @@ SENTENCES = {
     ("idea", "backed"): "{day}: {who} backed it.",
     ("idea", "answered"): "{day}: {who} answered {new}.",
     ("idea", "extended"): "{day}: {who} asked for more time. Due by {new}, not {old}.",
-    ("idea", "reworded"): "{day}: {who} said it in other words.",
     ("idea", "updated"): "{day}: {who} gave an update.",
     ("idea", "commented"): "{day}: {who} made a comment.",
     ("idea", "merged"): "{day}: {who} said that it is the same as idea {new}.",

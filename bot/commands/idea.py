@@ -117,7 +117,7 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
 
 def _more(request: Request, n: int) -> list[Line]:
     """The offer to say more of it; not to somebody without a name, who would give it away by that."""
-    return [say("To say why it matters, or more about it, type /saymore {n}.", n=n)] if request.incoming.sender else []
+    return [say("Why does it matter? Type /saymore {n}.", n=n)] if request.incoming.sender else []
 
 
 def _who_answers(request: Request, idea: Idea) -> tuple[Line, ...]:

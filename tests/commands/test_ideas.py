@@ -18,7 +18,7 @@ async def test_C5_2_an_idea_gets_a_number_a_name_and_a_day(here: Room) -> None:
         "Idea 1: put a bench at the bus stop.\n"
         "Ruth or Sam will answer by Tuesday 26 May.\n"
         "I will tell you when they do.\n"
-        "To say why it matters, or more about it, type /saymore 1."
+        "Why does it matter? Type /saymore 1."
     )
 
 

@@ -44,14 +44,14 @@ async def test_a_bilingual_group_hears_welsh_first_and_english_after_in_one_mess
             "Syniad 1: mainc wrth y safle bws.\n"
             "Bydd Ruth neu Sam yn ateb erbyn dydd Mawrth 26 Mai.\n"
             "Byddaf yn dweud wrthych pan ddaw'r ateb.\n"
-            "I ddweud pam mae'n bwysig, neu fwy amdano, teipiwch /saymore 1."
+            "Pam mae'n bwysig? Teipiwch /saymore 1."
         ),
         (
             "Thank you, Tom. Your idea is on the list.\n"
             "Idea 1: mainc wrth y safle bws.\n"
             "Ruth or Sam will answer by Tuesday 26 May.\n"
             "I will tell you when they do.\n"
-            "To say why it matters, or more about it, type /saymore 1."
+            "Why does it matter? Type /saymore 1."
         ),
     ]
 

@@ -12,7 +12,7 @@ ADMIN = Sender("chat:riverside", "Admin", shared=True)
 
 async def says(here: Room, text: str, sender: Sender = ADMIN, chat: str = "riverside", **fields: object) -> list[Seen]:
     """Somebody says it in the name of the chat."""
-    before, number = len(here.fake.seen), f"a{here.fake.taken}:{text}"
+    before, number = len(here.fake.seen), f"a{here.fake.taken}-{hash(text)}"
     heard = Incoming(
         "fake", "tenant", number, "message", chat, private=False, at=here.clock.now(), sender=sender, text=text,
         message=number, title=chat.capitalize(), **fields,  # type: ignore[arg-type]

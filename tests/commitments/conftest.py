@@ -1,6 +1,6 @@
 """What must be there is there on each platform: these tests also run over Telegram's and Slack's own edges."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import SimpleNamespace
 
 import pytest
@@ -8,7 +8,6 @@ import pytest
 from bot.command import Understanding
 from tests.commitments.__main__ import ids_of, rows
 from tests.house import FakePlatform, Room
-from tests.reading import hard_to_read
 from tests.shelf import fresh
 from tests.wires.slack import OverSlack
 from tests.wires.telegram import OverTelegram
@@ -47,9 +46,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def here(request: pytest.FixtureRequest, understanding: Understanding) -> Iterator[Room]:
+def here(
+    request: pytest.FixtureRequest, understanding: Understanding, graded: Callable[[Room], None]
+) -> Iterator[Room]:
     """A room on a fresh database, nobody in it yet, behind the edge that the test asks for."""
     made = Room(fresh(), understanding=understanding, edge=EDGES[getattr(request, "param", "fake")])
     yield made
     made.house.close()
-    assert {seen for said in made.fake.said_ever for seen in hard_to_read(said)} == set()
+    graded(made)

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from adapters.telegram.adapter import Telegram
+from bot.edges import Pace
 from tests.adapters.telegram.fake_telegram import TOKEN, FakeTelegram
 from tests.adapters.telegram.people import CLOCK, Hurried
 
@@ -26,5 +27,7 @@ def hurried() -> Hurried:
 async def bot(server: FakeTelegram, hurried: Hurried) -> AsyncIterator[Telegram]:
     """Give a bot that is closed in the end."""
     adapter = Telegram(TOKEN, server.url, CLOCK, hurried)
+    # Its own pace is tried with a clock of its own (tests/reminders); here nobody waits.
+    adapter.pace = Pace()
     yield adapter
     await adapter.close()
