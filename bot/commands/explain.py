@@ -48,7 +48,7 @@ def _show(request: Request, own: dict[str, Meaning]) -> Reply:
             word=Quote(asked),
             like=Quote(like),
             command=Quote(f"/explain {like}"),
-            buttons=(Button(like, f"/explain {like}"),),
+            buttons=(Button("{word}", f"/explain {like}", {"word": Quote(like)}),),
         )
     raise UserError(
         "Sorry, I do not know {word}. Can somebody here explain it?",

@@ -8,14 +8,14 @@ SORRY = (
 )
 
 
-async def test_I5_a_voice_note_is_answered_by_asking_for_text(here: Room) -> None:
+async def test_S0_19_and_S1_10_a_picture_or_voice_note_alone_is_answered_by_asking_for_text(here: Room) -> None:
     assert [said.text for said in await here.says("bea", "", kind="wordless", private=True)] == [SORRY]
     for chat in ("riverside", "hillside"):
         await here.says("bea", "/help", chat=chat)
     assert [said.text for said in await here.says("bea", "", kind="wordless", private=True)] == [SORRY]
 
 
-async def test_I5_a_question_that_a_voice_note_answered_still_waits_for_words(here: Room) -> None:
+async def test_S0_19_a_question_that_a_picture_answered_still_waits_for_words(here: Room) -> None:
     [asked] = await here.says("bea", "/idea")
     [sorry] = await here.says("bea", "", kind="wordless", reply_to=asked)
     assert sorry.text == SORRY

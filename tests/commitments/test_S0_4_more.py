@@ -18,7 +18,7 @@ async def test_S0_4_why_it_matters_is_said_again_in_each_nudge_to_those_who_answ
 async def test_S2_5_the_three_questions_are_offered_and_kept_apart(here: Room) -> None:
     await here.facilitated()
     [said] = await here.says("bea", "/idea a bench")
-    assert "type /saymore 1." in said.text
+    assert "Type /saymore 1." in said.text
     [asked] = await here.says("bea", "/saymore 1")
     for question, words in (
         ("what is not working now?", "we stand in the rain"),
