@@ -11,7 +11,7 @@ from bot.domain.chat import About, Button, Line, Mention, Person, Ping, Quote, R
 from bot.domain.dates import find_dates
 from bot.domain.errors import UserError
 from bot.domain.owners import ORGANISATION, Named, forms_of
-from bot.domain.things import Action, Owner
+from bot.domain.things import Action, Change, Owner
 from bot.grammar import number
 from bot.listing import owners_of
 from bot.partners import who_speaks_for
@@ -237,3 +237,10 @@ def told(request: Request, news: Reply, key: str) -> list[Reply]:
         return [news]
     thanks = say("Thank you, {who}. I have told the group.", who=request.person)
     return [Reply((thanks,), about=news.about), news]
+
+
+def as_it_was(request: Request, change: Change) -> list[Reply]:
+    """News that a change of an action was taken back, and all is as before."""
+    n = change.thing_number
+    line = say("That is taken back. Action {n} is as it was.", n=n)
+    return told(request, Reply((line,), about=About("action", n)), f"undone:action {n}:change {change.number}")

@@ -27,6 +27,7 @@ _MARK = re.compile(r"^[ \t]*[!#](?P<name>[A-Za-z]+)\b:?", re.MULTILINE)
 _LABEL = re.compile(r"^[ \t]*(?P<name>[A-Za-z]+)[ \t]*:[ \t]*(?=\S)", re.MULTILINE)
 _SPOKEN_TO = re.compile(r"\s*@(?P<bot>\w+)\b[,:]?\s*(?P<rest>.*)\Z", re.DOTALL)
 _WORD = re.compile(r"[/!#]?(?P<name>[A-Za-z]+)\b:?(?P<rest>.*)\Z", re.DOTALL)
+_IN_GROUP = re.compile(r"\[(?P<group>[^\]\n]{1,80})\]\s*(?P<rest>.*)\Z", re.DOTALL)
 _NEXT = re.compile(r"(?:(?<=\s)/|^[ \t]*[/!#])(?P<name>[A-Za-z]+)\b", re.MULTILINE)
 
 
@@ -54,6 +55,12 @@ def others(call: Call, names: Names) -> list[str]:
     """The further commands in the words of a command: one message holds one."""
     marked = [m["name"].lower() for m in _NEXT.finditer(call.rest) if m["name"].lower() in names.all]
     return marked + [m["name"].lower() for m in _LABEL.finditer(call.rest) if m["name"].lower() in names.labels]
+
+
+def group_first(text: str) -> tuple[str | None, str]:
+    """The group that words in private begin with, as in "[Riverside] /idea a bench", and the words after it."""
+    match = _IN_GROUP.match(text)
+    return (match["group"].strip().casefold(), match["rest"]) if match else (None, text)
 
 
 def number(text: str) -> tuple[int, str] | None:

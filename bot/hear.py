@@ -1,6 +1,5 @@
 """Hears one message: finds its group and what it asks for, runs that one command, and writes down the replies."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,7 +13,7 @@ from bot.domain.chat import Ask, Button, Group, Incoming, Line, Person, Quote, R
 from bot.domain.errors import Cancelled, UserError
 from bot.domain.things import Holder
 from bot.first_look import worth_a_look
-from bot.grammar import read
+from bot.grammar import group_first, read
 from bot.languages import glance
 from bot.listen import Noticed
 from bot.offering import notice, talk_of
@@ -28,7 +27,6 @@ from bot.worry import is_worry, unquoted, where_to_turn
 
 CalendarOf = Callable[[Group], Calendar]
 Replies = Sequence[Reply]
-_IN_GROUP = re.compile(r"\[(?P<group>[^\]\n]{1,80})\]\s*(?P<rest>.*)\Z", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,16 +253,15 @@ class _Hearing:
     def _group_of(self, context: Context, text: str) -> tuple[Group | None, str]:
         """In private: the group of what is answered, else the person's only one, else they are asked."""
         groups = {n: self.store.groups.get(n) for n in self.store.people.groups_of(self.person.id)}
-        match = _IN_GROUP.match(text)
-        meant = match["group"].strip().casefold() if match else None
+        meant, rest = group_first(text)
         for number, group in groups.items():
-            if match and meant in (str(number), group.name.casefold()):
-                return group, match["rest"]
-        if context.group in groups and not match:
+            if meant in (str(number), group.name.casefold()):
+                return group, rest
+        if context.group in groups and meant is None:
             return groups[context.group], text
         if len(groups) == 1:
             return next(iter(groups.values())), text
-        self._ask_group(list(groups.values()), match["rest"] if match else text)
+        self._ask_group(list(groups.values()), rest)
         return None, text
 
     def _about_themselves(self, text: str, *, bare: bool) -> bool:

@@ -5,7 +5,7 @@ import json
 import logging
 import traceback
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
@@ -46,6 +46,13 @@ def _calendar(nation: str, zone: str) -> Calendar:
 def calendar_of(group: Group) -> Calendar:
     """A group's working days and hours."""
     return _calendar(group.nation, group.zone)
+
+
+def _let_go(store: Store, now: datetime) -> None:
+    """Each tick: of what nobody took, and of the last words to those who are forgotten; and that the bot is awake."""
+    store.hunches.forget(now - KEPT)
+    store.forgetting.over()
+    store.beats.keep(now)
 
 
 class House:
@@ -144,12 +151,10 @@ class House:
             if adapter and await adapter.has_left(called.place, called.sender.id):
                 await self.hear(called.left(now))
         await self.transact(lambda s: merge(s, now, calendar_of))
-        await self.transact(lambda s: s.hunches.forget(now - KEPT))
-        await self.transact(lambda s: s.beats.keep(now))
+        await self.transact(lambda s: _let_go(s, now))
         if now.date() != self._let_go_on:
             await self.transact(lambda s: s.retention.run(now))
             self._let_go_on = now.date()
-        await self.transact(lambda s: s.forgetting.over())
         self.delivery.wake()
 
     async def deliver(self) -> None:

@@ -1,11 +1,12 @@
-"""Offers to leave out of an idea what it tells of somebody's own health or family (DOMAIN 5g)."""
+"""Leaves out of an idea what it tells of somebody's own health or family, if they like (DOMAIN 5g)."""
 
 import re
 
-from bot.domain.chat import Button, Line, Quote
+from bot.command import Request
+from bot.domain.chat import About, Button, Line, Quote
 from bot.domain.things import Idea
 from bot.listen.detail import detail
-from bot.words import say
+from bot.words import SHORT, clean, say
 
 # How people answer.
 LEAVE_OUT = re.compile(
@@ -32,3 +33,9 @@ def leave_out(idea: Idea) -> tuple[tuple[Line, ...], tuple[Button, ...]]:
     )
     n = idea.number
     return lines, (Button("Leave it out", f"/plainer {n} leave it out"), Button("Keep it", f"/plainer {n} keep it"))
+
+
+def put_in_other_words(request: Request, about: About, old: str, new: str) -> None:
+    """An idea or action has new words. The old ones are kept nowhere, as they were said or as they were shown."""
+    request.store.forgetting.reword(request.group.id, about, {old, clean(old), clean(old, SHORT)}, new)
+    request.change(about, "reworded")

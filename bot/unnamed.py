@@ -16,13 +16,12 @@ from bot.domain.absences import standing
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Incoming, Line, Person, Quote, Reply
 from bot.domain.errors import UserError
-from bot.grammar import Call, read
+from bot.grammar import Call, group_first, read
 from bot.ports import Store
 from bot.say import write
 from bot.words import Words, say
 from bot.worry import where_to_turn, worrying
 
-_GROUP = re.compile(r"\s*\[(?P<group>[^\]\n]{1,80})\]\s*(?P<rest>.*)\Z", re.DOTALL)
 _WITHOUT = re.compile(
     r"\s*(?:(?:an)?onymous(?:ly)?|unnamed|without\s+(?:a|my)\s+name|no\s+name)\b[\s:,.;–-]*", re.IGNORECASE
 )
@@ -47,9 +46,14 @@ def leaves_no_trace(incoming: Incoming, commands: Commands) -> bool:
     """Is it said in private, by a command that keeps nothing of who said it, or by one that is typed almost so?"""
     if not incoming.private or incoming.kind not in ("message", "form"):
         return False
-    match = _GROUP.match(incoming.text)
-    call = read(match["rest"] if match else incoming.text, commands.names, incoming.bot, private=True)
+    _, words = _group_first(incoming)
+    call = read(words, commands.names, incoming.bot, private=True)
     return call is not None and _meant(call, commands) is not None
+
+
+def _group_first(incoming: Incoming) -> tuple[str | None, str]:
+    called, rest = group_first(incoming.text.lstrip())
+    return (None, incoming.text) if called is None else (called, rest)
 
 
 def _meant(call: Call, commands: Commands) -> Command | None:
@@ -79,9 +83,8 @@ def heard_without_trace(
     masked = replace(
         incoming, sender=None, chat=sealed, message=None, thread=None, title="", reply_to=None, mentions=(), text=""
     )
-    match = _GROUP.match(incoming.text)
-    words = match["rest"] if match else incoming.text
-    group = _group(store, person, match["group"] if match else None)
+    called, words = _group_first(incoming)
+    group = _group(store, person, called)
     if isinstance(group, Reply):
         here = Group(0, "")
         write(store, here, masked, [group], calendar_of(here))
@@ -115,7 +118,7 @@ def _done(request: Request, call: Call | None) -> Sequence[Reply]:
 def _group(store: Store, person: Person, called: str | None) -> Group | Reply:
     """Their group, by its name if they are in several; or what they are told instead. Nothing is kept meanwhile."""
     groups = [store.groups.get(number) for number in store.people.groups_of(person.id)]
-    meant = [g for g in groups if called is None or called.strip().casefold() in (str(g.id), g.name.casefold())]
+    meant = [g for g in groups if called is None or called in (str(g.id), g.name.casefold())]
     if len(meant) == 1:
         return meant[0]
     if not groups:

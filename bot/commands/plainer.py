@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from bot.command import Command, Request, words_of
 from bot.domain.chat import About, Quote, Reply
 from bot.domain.errors import UserError
-from bot.leaving_out import KEEP, LEAVE_OUT
+from bot.leaving_out import KEEP, LEAVE_OUT, put_in_other_words
 from bot.listen.detail import detail
-from bot.words import SHORT, clean, say
+from bot.words import say
 
 
 def run(request: Request) -> Reply | Sequence[Reply]:
@@ -28,10 +28,8 @@ def run(request: Request) -> Reply | Sequence[Reply]:
             "Please type the new words: {example}",
             example=Quote(f"/plainer {idea.number} a bench at the bus stop"),
         )
-    about, old = About("idea", idea.number), idea.text
-    # Its old words are kept nowhere: that is what was asked for.
-    request.store.forgetting.reword(request.group.id, about, {old, clean(old), clean(old, SHORT)}, kept)
-    request.change(about, "reworded")
+    about = About("idea", idea.number)
+    put_in_other_words(request, about, idea.text, kept)
     lines = (
         say("Thank you. I have changed the words of idea {n}.", n=idea.number),
         say("Idea {n}: {text}", n=idea.number, text=Quote(kept)),

@@ -5,7 +5,8 @@ import re
 from bot.command import Command, Request, words_of
 from bot.domain.chat import About, Ask, Quote, Reply
 from bot.domain.errors import UserError
-from bot.words import SHORT, clean, say
+from bot.leaving_out import put_in_other_words
+from bot.words import say
 
 _ACTION = re.compile(r"\s*action\b", re.IGNORECASE)
 
@@ -30,8 +31,7 @@ def run(request: Request) -> Reply:
     if not words.strip():
         raise UserError("What are the new words? Nothing has changed.", ask=Ask(call + " {}", request.person))
     new = words_of(words, f"{call} a ramp at the hub")
-    request.store.forgetting.reword(request.group.id, about, {old, clean(old), clean(old, SHORT)}, new)
-    request.change(about, "reworded")
+    put_in_other_words(request, about, old, new)
     return Reply(
         (
             say("Thank you, {who}. These are the words now:", who=request.person),

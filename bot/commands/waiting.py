@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.command import Command, Request, words_of
-from bot.doing import action_of, still_open, told
+from bot.doing import action_of, as_it_was, still_open, told
 from bot.domain.chat import About, Ask, Line, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Action, Change
@@ -42,8 +42,7 @@ def _who(action: Action) -> list[Line]:
 def _undo(request: Request, change: Change) -> Sequence[Reply]:
     n = change.thing_number
     request.store.actions.wait_for(request.group.id, n, change.old)
-    line = say("That is taken back. Action {n} is as it was.", n=n)
-    return told(request, Reply((line,), about=About("action", n)), f"undone:action {n}:change {change.number}")
+    return as_it_was(request, change)
 
 
 COMMAND = Command(

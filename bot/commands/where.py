@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.command import Command, Request, words_of
-from bot.doing import action_of, told
+from bot.doing import action_of, as_it_was, told
 from bot.domain.chat import About, Ask, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Change
@@ -28,8 +28,7 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
     action = request.store.actions.get(request.group.id, n)
     assert action  # noqa: S101 - its history was just read
     request.store.actions.describe(request.group.id, n, change.old, action.different)
-    line = say("That is taken back. Action {n} is as it was.", n=n)
-    return told(request, Reply((line,), about=About("action", n)), f"undone:action {n}:change {change.number}")
+    return as_it_was(request, change)
 
 
 COMMAND = Command("where", run, "Say where an action will be done.", "/where 5 the library", undoes={"placed": _undo})
