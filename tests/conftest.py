@@ -1,6 +1,7 @@
 """What every test may ask for: a room with the real house in it."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -21,6 +22,22 @@ settings.register_profile("explore", deadline=None, max_examples=2000)
 settings.register_profile("listening", derandomize=True, deadline=None, max_examples=20_000)
 settings.register_profile("model", derandomize=True, deadline=None, max_examples=1000)
 settings.load_profile("steady")
+
+
+# What they walk of the core, other tests walk too: coverage, which doubles their time, is not taken there.
+BESIDE = (
+    *("adapters/", "alike/", "faults/", "model/", "storage/", "stories/"),
+    *("listening/test_any_text.py", "process/test_killed.py", "process/test_many.py"),
+    *("test_architecture.py", "test_moves.py", "test_rules.py", "test_translations.py"),
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is run beside the traced tests (`.ci/run`); each test is in one of the two runs."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.relative_to(here).as_posix().startswith(BESIDE):
+            item.add_marker(pytest.mark.beside)
 
 
 @pytest.fixture(autouse=True)

@@ -42,6 +42,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         test = item.nodeid.partition("[")[0]
         if edge != "fake" and ((test, edge) in met or test.rpartition("::")[2] in NOT_ON.get(edge, ())):
             items.remove(item)
+        elif edge != "fake":
+            item.add_marker(pytest.mark.beside)
         met.add((test, edge))
 
 

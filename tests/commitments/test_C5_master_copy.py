@@ -133,6 +133,7 @@ def test_X_06_nasty_words_come_whole_out_of_each_format(words: str, kind: str) -
         assert json.loads(files[0].text)["ideas"][0]["words"] == words
 
 
+@pytest.mark.beside
 @pytest.mark.parametrize("who", ["tom", "ruth", "sam"])
 async def test_C5_1_no_command_of_anybody_else_drops_an_idea(here: Room, who: str) -> None:
     await here.facilitated()
