@@ -44,6 +44,14 @@ from storage.tables import all_tables
 LAST_WORDS: Final = "forgotten:"
 
 
+_SAID = outbox.c.state.not_in(("pending", "sending", "resting"))
+_OVER: Final = delete(outbox).where(outbox.c.key.startswith(LAST_WORDS), _SAID)
+# It is asked at each tick, and SQLite finds these by the index of keys.
+_OVER_ON_SQLITE: Final = delete(outbox).where(
+    and_(outbox.c.key >= LAST_WORDS, outbox.c.key < LAST_WORDS[:-1] + ";"), _SAID
+)
+
+
 class Forgetting:
     """Questions about forgetting; a person is forgotten in all groups at once, so they cross groups."""
 
@@ -84,11 +92,7 @@ class Forgetting:
 
     def over(self) -> None:
         """What was said last to those who are forgotten goes too, now that it was said."""
-        ours = outbox.c.key.startswith(LAST_WORDS)
-        if self._db.dialect.name == "sqlite":
-            # It is asked at each tick, and SQLite finds these by the index of keys.
-            ours = and_(outbox.c.key >= LAST_WORDS, outbox.c.key < LAST_WORDS[:-1] + ";")
-        self._db.execute(delete(outbox).where(ours, outbox.c.state.not_in(("pending", "sending", "resting"))))
+        self._db.execute(_OVER_ON_SQLITE if self._db.dialect.name == "sqlite" else _OVER)
 
     def reword(self, group: int, about: About, old: Collection[str], new: str) -> None:
         """An idea or action has other words. The old ones, in each way they were shown, go where they were quoted."""

@@ -1,11 +1,25 @@
 """Lets go of what was kept for long enough; how long that is stands in `bot/domain/care.py`."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, exists, func, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Delete,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from bot.domain import care as keep
 from storage.codes import codes, misses
@@ -20,6 +34,7 @@ from storage.outbox import outbox
 from storage.people import people
 from storage.person_merge import references
 from storage.questions import questions
+from storage.schema import UtcDateTime
 from storage.starts import starts
 from storage.tables import all_tables
 
@@ -28,40 +43,85 @@ _AT_REST = outbox.c.state.not_in(("pending", "sending", "resting"))
 _PRESSED = or_(outbox.c.buttons == [], outbox.c.worn == "done")
 
 
-@dataclass(frozen=True, slots=True)
+# How old each kind may be: what a statement compares with, by its name there.
+_AGES: Final = {name.lower(): age for name, age in vars(keep).items() if name.isupper() and isinstance(age, timedelta)}
+
+
+def _before(age: str) -> BindParameter[datetime]:
+    return bindparam(age, type_=UtcDateTime)
+
+
 class _Rule:
-    """Rows of a table that go; with `values`, they stay and hold these."""
+    """Rows of a table that go; with `values`, they stay and hold these. Its statements are built once."""
 
-    what: str
-    table: Table
-    when: Sequence[ColumnElement[bool]]
-    values: Mapping[str, Any] | None = None
+    def __init__(
+        self,
+        what: str,
+        table: Table,
+        ages: Collection[str],
+        when: Sequence[ColumnElement[bool]],
+        values: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.what = what
+        self._ages = ages
+        self._count = select(func.count()).select_from(table).where(*when)
+        self._go: Delete | Update = (
+            delete(table).where(*when) if values is None else update(table).where(*when).values(values)
+        )
+
+    def count(self, db: Connection, now: datetime) -> int:
+        return db.execute(self._count, self._days(now)).scalar_one()
+
+    def run(self, db: Connection, now: datetime) -> None:
+        db.execute(self._go, self._days(now))
+
+    def _days(self, now: datetime) -> dict[str, datetime]:
+        return {age: now - _AGES[age] for age in self._ages}
 
 
-def _rules(now: datetime) -> list[_Rule]:
-    old = outbox.c.at < now - keep.MESSAGES
-    worded = outbox.c.at < now - keep.WORDS
-    asked = questions.c.at < now - keep.WORDS
-    ended = installations.c.ended_at < now - keep.WORKSPACES
-    return [
-        _Rule("talk that nobody took", hunches, [hunches.c.at < now - keep.TALK]),
-        _Rule("ids of what was heard", heard, [heard.c.at < now - keep.HEARD]),
-        _Rule("what could not be heard", failures, [failures.c.at < now - keep.FAILURES]),
-        _Rule("codes", codes, [codes.c.until < now - keep.PROOFS]),
-        _Rule("wrong codes", misses, [misses.c.at < now - keep.PROOFS]),
-        _Rule("links to private chats", starts, [starts.c.until < now - keep.PROOFS]),
-        _Rule("installations that were begun", begun, [begun.c.until < now - keep.PROOFS]),
-        _Rule("reminders", nudges, [nudges.c.at < now - keep.MESSAGES, nudges.c.state != "waiting"]),
-        _Rule("messages", outbox, [old, _AT_REST]),
-        _Rule("words of messages", outbox, [worded, ~old, _AT_REST, _PRESSED, outbox.c.body != []], {"body": []}),
-        _Rule(
-            "words of questions",
-            questions,
-            [asked, questions.c.open != "open", questions.c.command != ""],
-            {"command": ""},
-        ),
-        _Rule("workspaces without us", installations, [installations.c.state != "installed", ended]),
-    ]
+_OLD = outbox.c.at < _before("messages")
+_RULES: Final = (
+    _Rule("talk that nobody took", hunches, ["talk"], [hunches.c.at < _before("talk")]),
+    _Rule("ids of what was heard", heard, ["heard"], [heard.c.at < _before("heard")]),
+    _Rule("what could not be heard", failures, ["failures"], [failures.c.at < _before("failures")]),
+    _Rule("codes", codes, ["proofs"], [codes.c.until < _before("proofs")]),
+    _Rule("wrong codes", misses, ["proofs"], [misses.c.at < _before("proofs")]),
+    _Rule("links to private chats", starts, ["proofs"], [starts.c.until < _before("proofs")]),
+    _Rule("installations that were begun", begun, ["proofs"], [begun.c.until < _before("proofs")]),
+    _Rule("reminders", nudges, ["messages"], [nudges.c.at < _before("messages"), nudges.c.state != "waiting"]),
+    _Rule("messages", outbox, ["messages"], [_OLD, _AT_REST]),
+    _Rule(
+        "words of messages",
+        outbox,
+        ["messages", "words"],
+        [outbox.c.at < _before("words"), ~_OLD, _AT_REST, _PRESSED, outbox.c.body != []],
+        {"body": []},
+    ),
+    _Rule(
+        "words of questions",
+        questions,
+        ["words"],
+        [questions.c.at < _before("words"), questions.c.open != "open", questions.c.command != ""],
+        {"command": ""},
+    ),
+    _Rule(
+        "workspaces without us",
+        installations,
+        ["workspaces"],
+        [installations.c.state != "installed", installations.c.ended_at < _before("workspaces")],
+    ),
+)
+
+
+def _quiet_groups() -> Select[Any]:
+    since = _before("groups")
+    here = exists().where(chats.c.group_id == groups.c.id, chats.c.here)
+    happened = exists().where(changes.c.group_id == groups.c.id, changes.c.at >= since)
+    said = exists().where(outbox.c.group_id == groups.c.id, outbox.c.at >= since)
+    return select(groups.c.id).where(~here, ~happened, ~said).order_by(groups.c.id)
+
+
+_QUIET_GROUPS: Final = _quiet_groups()
 
 
 class Retention:
@@ -72,34 +132,26 @@ class Retention:
 
     def due(self, now: datetime) -> list[tuple[str, int]]:
         """What would go now, and how much of it; nothing goes."""
-        rules = [(rule.what, self._count(rule)) for rule in _rules(now)]
-        return [*rules, ("groups without us", len(self._gone(now)))]
+        return self._counted(now, self._gone(now))
 
     def run(self, now: datetime) -> list[tuple[str, int]]:
         """Let go of it; gives the same as `due` did."""
-        due = self.due(now)
+        gone = self._gone(now)
+        due = self._counted(now, gone)
         # With what was said to ask about it.
         Hunches(self._db).forget(now - keep.TALK)
-        for rule in _rules(now):
-            if rule.values is None:
-                self._db.execute(delete(rule.table).where(*rule.when))
-            else:
-                self._db.execute(update(rule.table).where(*rule.when).values(rule.values))
-        for group in self._gone(now):
+        for rule in _RULES:
+            rule.run(self._db, now)
+        for group in gone:
             self._drop(group)
         return due
 
-    def _count(self, rule: _Rule) -> int:
-        return self._db.execute(select(func.count()).select_from(rule.table).where(*rule.when)).scalar_one()
+    def _counted(self, now: datetime, gone: Sequence[int]) -> list[tuple[str, int]]:
+        return [*((rule.what, rule.count(self._db, now)) for rule in _RULES), ("groups without us", len(gone))]
 
     def _gone(self, now: datetime) -> list[int]:
         """The groups that have us in none of their chats, and in which nothing happened for so long."""
-        since = now - keep.GROUPS
-        here = exists().where(chats.c.group_id == groups.c.id, chats.c.here)
-        happened = exists().where(changes.c.group_id == groups.c.id, changes.c.at >= since)
-        said = exists().where(outbox.c.group_id == groups.c.id, outbox.c.at >= since)
-        quiet = select(groups.c.id).where(~here, ~happened, ~said).order_by(groups.c.id)
-        return list(self._db.execute(quiet).scalars())
+        return list(self._db.execute(_QUIET_GROUPS, {"groups": now - keep.GROUPS}).scalars())
 
     def _drop(self, group: int) -> None:
         """All of a group, and whoever was in no other."""
