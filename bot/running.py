@@ -150,7 +150,7 @@ async def _live(environment: Mapping[str, str], offset: timedelta, parts: Sequen
         # A rehearsal's clock was moved: nobody was away.
         await house.wake()
     Watch(house).stand_at(door, environment)
-    turns = Alone() if database.sqlite else Shared(_beside(database), clock)
+    turns = Alone() if database.sqlite else Shared(_beside(database), clock, database.name)
     try:
         if _taking in parts:
             await door.open()
