@@ -23,11 +23,15 @@ from urllib.request import urlopen
 
 from sqlalchemy import insert
 
+import adapters.telegram.adapter
 import adapters.telegram.webhook  # noqa: F401 - loaded once, for all processes that are forked from this one
 import storage.tables
 from adapters.door import Door
 from adapters.telegram.endpoint import Endpoint
-from bot.running import web, worker
+from bot.commands import find_commands
+from bot.running import platforms_with, web, worker
+from reminders.part import find_parts
+from reminders.reminder import find_reminders
 from storage.database import Database
 from storage.store import SqlStore
 from tests import postgres
@@ -158,6 +162,8 @@ def main() -> None:
     parser.add_argument("--updates", type=int, default=500)
     parser.add_argument("--every", type=float, default=1.0, help="seconds between two deaths")
     asked = parser.parse_args()
+    for load in (find_commands, find_reminders, find_parts, lambda: platforms_with("connect")):
+        load()
     database = postgres.fresh("faults")
     try:
         _run(database, asked)
