@@ -10,11 +10,13 @@ from sqlalchemy import (
     Connection,
     ForeignKey,
     ForeignKeyConstraint,
+    Index,
     Integer,
     Row,
     String,
     Table,
     Text,
+    bindparam,
     func,
     select,
 )
@@ -63,6 +65,7 @@ notes = Table(
     of_somebody("by_id", MEMBER, "Your updates and comments", "at thing thing_number kind text", nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Column("text", Text, nullable=False),
+    Index("ix_notes_thing", "group_id", "thing", "thing_number"),
 )
 
 
@@ -101,6 +104,17 @@ _CHANGE = (
 
 
 _ADD = Prepared(changes.insert())
+_NOTES = Prepared(
+    select(notes, people.c.name, people.c.username, holds.c.why, holds.c.part)
+    .join(people, people.c.id == notes.c.by_id)
+    .outerjoin(holds, _held_back(notes))
+    .where(
+        notes.c.group_id == bindparam("group"),
+        notes.c.thing == bindparam("what"),
+        notes.c.thing_number == bindparam("number"),
+    )
+    .order_by(notes.c.id)
+)
 
 
 def _change(row: Row[*tuple[Any, ...]]) -> Change:
@@ -205,14 +219,7 @@ class History:
 
     def notes(self, group: int, thing: str, number: int) -> list[Note]:
         """The words kept about an idea or action, oldest first."""
-        rows = self._db.execute(
-            select(notes, people.c.name, people.c.username, holds.c.why, holds.c.part)
-            .join(people, people.c.id == notes.c.by_id)
-            .outerjoin(holds, _held_back(notes))
-            .where(notes.c.group_id == group, notes.c.thing == thing, notes.c.thing_number == number)
-            .order_by(notes.c.id)
-        )
         return [
             Note(row.kind, Person(row.by_id, row.name, row.username), row.at, masked(row.text, row.why, row.part))
-            for row in rows
+            for row in _NOTES.all(self._db, group=group, what=thing, number=number)
         ]
