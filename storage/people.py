@@ -118,6 +118,15 @@ _MEET = Prepared(
 _WAS = people.alias("was")
 _IS_NOW = people.c.id == func.coalesce(_WAS.c.now_id, _WAS.c.id)
 _GET = Prepared(select(*_PERSON).join(_WAS, _IS_NOW).where(_WAS.c.id == bindparam("person", type_=BigInteger)))
+_USER = Prepared(
+    select(people.c.id, identities.c.user)
+    .join(identities, identities.c.person_id == _NOW)
+    .where(
+        people.c.id == bindparam("person", type_=BigInteger),
+        identities.c.platform == bindparam("on"),
+        identities.c.tenant == bindparam("at"),
+    )
+)
 _PRIVATE = Prepared(
     select(identities.c.private).where(identities.c.person_id == bindparam("person")).order_by(_REACHED)
 )
@@ -196,14 +205,9 @@ class People:
 
     def users(self, platform: str, tenant: str, persons: Sequence[int]) -> dict[int, str]:
         """The ids that several people have on one platform; who is not there is left out."""
-        if not persons:
-            return {}
-        rows = self._db.execute(
-            select(people.c.id, identities.c.user)
-            .join(identities, identities.c.person_id == _NOW)
-            .where(people.c.id.in_(persons), identities.c.platform == platform, identities.c.tenant == tenant)
-        )
-        return {row.id: row.user for row in rows}
+        # Most messages name one person or none: to ask for each takes less than to build a list.
+        rows = [_USER.one(self._db, person=person, on=platform, at=tenant) for person in dict.fromkeys(persons)]
+        return {row.id: row.user for row in rows if row}
 
     def private(self, person: int) -> str:
         """Can they be messaged privately, wherever it is: "unknown", "open" or "closed"."""

@@ -41,7 +41,8 @@ promises = Table(
     # Empty: nothing more to look at (kept, withdrawn, or the ladder's end).
     Column("look_at", UtcDateTime),
     UniqueConstraint("group_id", "kind", "number"),
-    some("ix_promises_look_at", "look_at IS NOT NULL", "look_at"),
+    # Very many have the same time: 9am.
+    some("ix_promises_look_at", "look_at IS NOT NULL", "look_at", "id"),
 )
 
 _PROMISE = select(
