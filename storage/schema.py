@@ -1,6 +1,7 @@
 """What every table shares: one metadata, names for its constraints, and the column types that keep their word."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -27,6 +28,9 @@ metadata = MetaData(
     }
 )
 
+_SQLITE = sqlite.dialect()
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
 # SQLite numbers rows by itself only for INTEGER; PostgreSQL needs the room.
 Key = BigInteger().with_variant(Integer(), "sqlite")
 
@@ -50,6 +54,14 @@ class UtcDateTime(TypeDecorator[datetime]):
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        """On SQLite in one step to the text that is kept there: each message has ten of them."""
+        return self._as_text if dialect.name == "sqlite" else super().bind_processor(dialect)
+
+    def _as_text(self, value: datetime | None) -> str | None:
+        utc = self.process_bind_param(value, _SQLITE)
+        return None if utc is None else utc.replace(tzinfo=None).isoformat(" ", "microseconds")
+
 
 class Json(TypeDecorator[Any]):
     """A value kept as JSON text: read whole, never searched."""
@@ -58,7 +70,7 @@ class Json(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002, ANN401
-        return None if value is None else json.dumps(value, ensure_ascii=False)
+        return None if value is None else _encode(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002, ANN401
         return None if value is None else json.loads(value)
