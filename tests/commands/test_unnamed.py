@@ -41,7 +41,7 @@ def _texts(seen: Sequence[Seen]) -> list[tuple[str, str]]:
 
 async def _sends_form(here: Room, who: str, text: str) -> None:
     """A form that was opened in the group, sent with its box ticked."""
-    await here.house.hear(replace(words(text, f"form {text}", CAST[who]), kind="form", private=True))
+    await here.house.hear(replace(words(text, f"form {len(text)}", CAST[who]), kind="form", private=True))
     await here.house.deliver()
 
 
