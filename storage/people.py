@@ -215,10 +215,12 @@ class People:
             update(identities).where(*_is(platform, tenant, user), identities.c.private != state).values(private=state)
         )
 
-    def joins(self, group: int, person: int) -> None:
-        """They were seen in the group."""
-        if _JOINED.one(self._db, group=group, person=person) is None:
-            _JOINS.run(self._db, group_id=group, person_id=person)
+    def joins(self, group: int, person: int) -> bool:
+        """They were seen in the group; True for the first time."""
+        return (
+            _JOINED.one(self._db, group=group, person=person) is None
+            and _JOINS.run(self._db, group_id=group, person_id=person) > 0
+        )
 
     def leaves(self, group: int, person: int) -> None:
         """They are not in the group any more; what they said and did stays."""
