@@ -217,10 +217,8 @@ class People:
 
     def joins(self, group: int, person: int) -> bool:
         """They were seen in the group; True for the first time."""
-        return (
-            _JOINED.one(self._db, group=group, person=person) is None
-            and _JOINS.run(self._db, group_id=group, person_id=person) > 0
-        )
+        known = _JOINED.one(self._db, group=group, person=person)
+        return known is None and _JOINS.run(self._db, group_id=group, person_id=person) > 0
 
     def leaves(self, group: int, person: int) -> None:
         """They are not in the group any more; what they said and did stays."""
