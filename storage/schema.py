@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -28,11 +29,23 @@ metadata = MetaData(
     }
 )
 
-_SQLITE = sqlite.dialect()
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 # SQLite numbers rows by itself only for INTEGER; PostgreSQL needs the room.
 Key = BigInteger().with_variant(Integer(), "sqlite")
+
+
+def _in_utc(value: datetime) -> datetime:
+    if value.tzinfo is None:
+        message = "a naive datetime can't be stored"
+        raise ValueError(message)
+    return value.astimezone(UTC)
+
+
+# What one message causes mostly has the message's own time.
+@lru_cache(maxsize=64)
+def _as_text(value: datetime | None) -> str | None:
+    return None if value is None else _in_utc(value).replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -42,12 +55,7 @@ class UtcDateTime(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            message = "a naive datetime can't be stored"
-            raise ValueError(message)
-        return value.astimezone(UTC)
+        return None if value is None else _in_utc(value)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         if value is None:
@@ -56,11 +64,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 
     def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
         """On SQLite in one step to the text that is kept there: each message has ten of them."""
-        return self._as_text if dialect.name == "sqlite" else super().bind_processor(dialect)
-
-    def _as_text(self, value: datetime | None) -> str | None:
-        utc = self.process_bind_param(value, _SQLITE)
-        return None if utc is None else utc.replace(tzinfo=None).isoformat(" ", "microseconds")
+        return _as_text if dialect.name == "sqlite" else super().bind_processor(dialect)
 
 
 class Json(TypeDecorator[Any]):
