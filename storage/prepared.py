@@ -7,10 +7,11 @@ does, and SQLAlchemy runs them.
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Executable, TextClause
+from sqlalchemy import Connection, Dialect, Executable, Select, TextClause, or_
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.expression import ColumnElement
 
@@ -59,6 +60,12 @@ class Prepared:
         if ready is None:
             ready = self._ready[dialect.name] = _ForSqlite(self._in(dialect.name), dialect, values)
         return ready
+
+
+@cache
+def in_states(rows: "Select[Any]", state: "ColumnElement[str]", states: tuple[str, ...]) -> Prepared:
+    """Of these rows, those in one of these states; one statement for each set of states that is asked for."""
+    return Prepared(rows.where(or_(*(state == each for each in states))))
 
 
 class _ForSqlite:
