@@ -73,7 +73,10 @@ class _ForSqlite:
 
     def __init__(self, statement: Executable, dialect: Dialect, values: Mapping[str, object]) -> None:
         clause: Any = statement
-        compiled: Any = clause.compile(dialect=dialect, column_keys=list(values))
+        # A list of values in the statement itself is written out, a place for each.
+        compiled: Any = clause.compile(
+            dialect=dialect, column_keys=list(values), compile_kwargs={"render_postcompile": True}
+        )
         self._given = frozenset(values)
         self.sql = str(compiled)
         names: list[str] = list(compiled.positiontup or ())
@@ -81,8 +84,9 @@ class _ForSqlite:
         self._fixed = {name: compiled.params[name] for name in names if name not in values}
         # Of one name alone `itemgetter` gives no tuple.
         self._in_order = itemgetter(*names) if len(names) > 1 else lambda given: [given[name] for name in names]
-        types = [compiled.binds[name].type.dialect_impl(dialect) for name in names]
-        sides = [type_.bind_processor(dialect) for type_ in types]
+        # Such a place has no type of its own.
+        types = [compiled.binds[name].type.dialect_impl(dialect) if name in compiled.binds else None for name in names]
+        sides = [type_ and type_.bind_processor(dialect) for type_ in types]
         self._sides = [(at, change) for at, change in enumerate(sides) if change]
         columns = [] if isinstance(statement, TextClause) else list(clause.exported_columns)
         # Names as they are read; where two columns have one, SQLAlchemy's own would be ambiguous too.
