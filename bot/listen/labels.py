@@ -6,7 +6,7 @@ from bot.listen.verbs import WORK
 
 # Where a label may stand: at the start of a line or of a thought, behind a bullet, a number or a bracket.
 _PLACE = (
-    r"(?:^|(?<=\n)|(?<=[.!?;:,(\[–—-]\ )|(?<=\ but\ )|(?<=\ and\ )|(?<=\ so\ )|(?<=\S\ )(?=\#)"
+    r"(?:^|(?<=\n)|(?<=[.!?;:,(\[–—-]\ )|(?<=\ but\ )|(?<=\ and\ )|(?<=\ so\ )|(?<=\S\ )(?=\#|action\ ?:)"
     r"|(?<=[(\[]))[ \t]*(?:[^\w\s#>\"\'“@(\[]{1,3}[ \t]*"
     r"|\d{1,2}(?:[.)][ \t]*|(?:\.\d{1,2}){1,2}[ \t]+))?[*_]*"
 )
@@ -16,15 +16,17 @@ _SAVE = r"""(?:(?:(?:please|pls|plz|can|could|will|would|you|we|someone|hi|ok|i|
         |take|have|get)[ ]+
     (?:(?:down|forward|this|these|that|the|following|as|an?|new|another|it|me|my|our|one|more|in
         |for[ ]me)[ ]+){0,4})?"""
+# Signs that point at what comes.
+_POINTS = r"[→-⇿➔-➾▶►👉👇💡🧠📌📝✍🗒📋🎯⭐🌟🔵🟢🔴🟡🔹🔸]\ufe0f?"
 JOINT = (
-    r"(?:[*_]*[ \t]*(?:[:;~=>|→⇒–—]+|\.{2,}|…|!{1,3}(?=[ \t])|[)\]](?=[ \t]*\w)|/(?=[ \t]))\**[ \t]*|[ \t]+-+>?[ \t]*"
+    rf"(?:[*_]*[ \t]*(?:{_POINTS}|[:;~=>|⇒–—]+|\.{2,}|…|!{1,3}(?=[ \t])|[)\]](?=[ \t]*\w)|/(?=[ \t]))\**[ \t]*|[ \t]+-+>?[ \t]*"
     r"|-+>?[ \t]+)"
 )
 _WHICH = r"(?:[ ]*(?:no\.?|number)?[ ]*\#?\d{1,3}[.)]?|[ ](?:one|two|three|four|five)(?=[ ]*[:–—-]))?"
 _WELSH_ACTION = r"ca(?:m|mau)[ ]gweithredu|gweithred(?:u|oedd)?"
 ACTION = re.compile(
     rf"""{_PLACE}{_SAVE}(?:
-      (?P<tag>\#(?:action|todo)s?\b:?[ \t]*|todo[ ](?![:~=>–—-]))
+      (?P<tag>\#(?:action|todo)s?\b:?[ \t]*|todo[ ](?![:~=>–—-])|(?:(?<=[(\[])|(?<=[–—-][ ]))action(?:[ ]point)?[)\]]?[ \t]*(?=\n|\Z))
       |(?:(?:new|another|one|next|further|more|extra|agreed|key|my|your|our|his|her|today's|first|second|third|final
           |last|quick|main|just|also|only|so|the|follow[ -]?up|(?P<of>[^\W\d_][\w-]*)'s)[ ]+)*
         (?:act(?:io|oi|o)ns?(?:[ ]+(?:points?|items?|log|list|required|needed|agreed|arising))?|ap|a\.p\.
@@ -59,22 +61,23 @@ GIVEN = re.compile(
     re.VERBOSE,
 )
 _IDEA_WORD = (
-    r"(?:id+e+as?|i+deas?|idaes?|suggest(?:ions?)?(?:[ ]box)?|proposals?|syniad(?:au)?|awgrym(?:iad)?(?:au)?"
+    r"(?:id+e+as?|i+deas?|idaes?|suggest(?:ions?)?(?:[ ]box)?|proposals?|wish[ -]?lists?|syniad(?:au)?|awgrym(?:iad)?(?:au)?"
     r"|idea/suggestion)"
 )
 IDEA = re.compile(
     rf"""{_PLACE}(?:on[ ]behalf[ ]of[ ](?P<behalf>[^:\n]{{1,60}}?)[:,–—-][ ]*)?{_SAVE}
     (?:(?:so|ok|right|well|also|and|here'?s|here[ ]is|heres|this[ ]is|i'?ve|i'?ve[ ](?:had|got)|i[ ](?:have|had)|had
         |got|thought[ ]of|just|my|our|an?|another|new|one|this|wee|little|big|small|quick|daft|crazy|mad|silly
-        |bright|radical|simple|cheeky|random|possible|rough|first|second|third|next|last|final|other|more|for
+        |bright|radical|simple|cheeky|random|possible|rough|two|three|some|few|couple[ ]of|first|second|third|next|last|final|other|more|for
         |(?P<of>[^\W\d_][\w-]*)'s)[ ,]+){{0,5}}
     (?:\#ideas?\b:?[ \t]*|(?<=suggest[ ])(?:something|this|the[ ]following){JOINT}
-        |{_IDEA_WORD}{_WHICH}(?:[ ](?:for[ ]the[ ](?:list|group)|of[ ]mine|time))?
+        |{_IDEA_WORD}{_WHICH}(?:[ ](?:for[ ]the[ ](?:list|group)|of[ ]mine|time|to[ ](?:log|add|share|note|consider)))?
       (?:[ ](?:in|on|down|to[ ]the[ ]list))?(?:[ ](?:please|pls))?
       (?:(?P<from>[ ]+\(?(?:from|for|about|re|regarding)[ ][^:\n–—]{{1,70}}?)(?:{JOINT}|,[ ]+(?![^\n]*[:–—])|[ ]+(?:is
         |was)[ ](?:to[ ]|that[ ]|an?[ ]))
         |[ ]+(?:that|which|i|we|in|at|after)[ ][^:\n–—.?!]{{1,50}}:[ \t]*
         |{JOINT}|(?:[ ]+(?:is|was)|'s)[ ](?:to[ ]|that[ ](?=we|they|the|there)|for[ ]|an?[ ](?!bit\b|good\b))
+        |(?<=idea)(?<!this[ ]idea)[ ,]+but[ ](?=an?[ ]|could[ ]|can[ ]|what[ ]|how[ ]|why[ ]|we[ ]|maybe[ ])
         |(?P<weak>[ ]*[,.?][ ]+)|(?<=idea)(?P<loud>[ ]+(?=\w))))""",
     re.VERBOSE,
 )
@@ -85,7 +88,12 @@ LISTED = re.compile(
     rf"""{_PLACE}(?:(?:note[ ])?(?:for|in)[ ](?:action|the[ ](?:minutes|record|log|notes))(?:[ ]please)?[ ]*{JOINT}
         |(?:please[ ])?(?:(?:log|minute|record|note)(?:[ ](?:this|that|please|this[ ]please))?[ ]*{JOINT}
             |(?:let'?s[ ]|{_ASKING}{{1,6}})?(?:minute|record|note)[ ]that[ ])
-    |(?P<list>)(?:[\w']+[ ]){{0,4}}for[ ]the[ ](?:ideas?[ ])?(?:list|box|board|pot|pile)(?:[ ]please)?[ ]*{JOINT}
+    |(?P<list>)(?:[\w']+[ ]){{0,4}}for[ ]the[ ](?:ideas?[ ]|actions?[ ])?(?:list|log|tracker|sheet|box|board|pot|pile)
+        (?:[ ](?:please|pls|plz))?[ ]*{JOINT}
+    |(?P<ruled>)(?:agreed|resolved|decision|decided|outcome)(?:[ ](?:at|in|by|from|today|tonight)\b[^:\n]{{0,30}})?[ ]*
+        (?::|[ ][–—-]+)[ ]+
+    |(?P<as>)(?:{_ASKING}|i'd[ ]|like[ ]|to[ ]){{0,8}}(?:log|record|minute|note|put|add|get)(?:[ ](?:it|this|that))?(?:[ ]down)?
+        [ ]as[ ]an?[ ](?:action|idea|suggestion)(?:[ ](?:point|please|pls))?(?:[ ](?:that|to|for)[ ]|[ ]*{JOINT})
     |(?P<listed>)(?:{_ASKING}{{0,4}}(?:this|that|it|these)[ ](?:be|get|go)[ ](?:added|put|logged|saved)?[ ]?(?:to|on
         |in)[ ](?:the[ ])?
         {_LIST}[ ]*{JOINT}
@@ -109,6 +117,12 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 BULLET = re.compile(r"^[ \t]*(?:[*•·☐▪●✅+–—-]+[ \t]*|\(?[a-z\d]{1,2}[.)][ \t]+|\[[ x]?\][ \t]*)")
+# "… | Owner: Dev", "… . Deadline - 27 March": a field that stands in the line.
+INLINE = re.compile(
+    r"\s*[|.;,(\[]\s*(?=(?:owners?|owned by|lead|who|deadline|due(?: date| by)?|by when|when|target(?: date)?|finish)\s*"
+    r"(?:[:=]|[–—-]+\s))",
+    re.IGNORECASE,
+)
 FIELD = re.compile(
     r"\n[ \t]*[^\w\s]{0,2}[ \t]*(?:(?P<who>who|owners?|owned by|lead|name|person)|by when|by|when|due(?: date| by)?"
     r"|deadline|finish|date|target(?: date)?)\**[ \t]*[:=–—-]+\**[ \t]*(?P<words>[^\n]{1,120})",
@@ -116,7 +130,7 @@ FIELD = re.compile(
 )
 OWN_IDEA = re.compile(r"\b(?:my|our|here|had|got|have|an|another|one|log|add|note|record|\#idea)|'s\b", re.IGNORECASE)
 ASKS_TO_LOG = re.compile(
-    r"\b(?:log|add|note|record|minute|save|put|here'?s|here is)\b|\b(?:i have|i've(?: got)?|ive(?: got)?) an? "
+    r"\b(?:log|add|note|record|minute|save|put|raise|share|suggest|submit|make|here'?s|here is)\b|\b(?:i have|i've(?: got)?|ive(?: got)?) an? "
     r"|\bon behalf of\b"
 )
 # What "/idea" was meant before: "idea a bench at the bus stop".

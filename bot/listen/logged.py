@@ -31,6 +31,7 @@ from bot.listen.verbs import being, starts_work
 from bot.listen.verdicts import decides
 
 _SHORTEST = 5
+_NUMBER = re.compile(r"(?:\A|(?<=[\s,;]))\(?(?:\d|[a-e])[.)]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +139,35 @@ def _read_action(label: _Label) -> Iterator[Entry]:
 
 def _read_idea(label: _Label) -> Iterator[Entry]:
     if not _is_old(label, "idea") and _is_own(label):
-        yield from _idea(label.body.strip() or _before(label), _whose(label), label.match.end())
+        for words, at in _each(label.body, several="s" in label.match[0].rstrip(" :-–—")[-1:]):
+            yield from _idea(words.strip() or _before(label), _whose(label), label.match.end() + at)
+
+
+def _each(body: str, *, several: bool) -> Iterator[tuple[str, int]]:
+    """Each idea of "1) an earlier start 2) snacks", or of "Ideas: an earlier start; snacks", and where it stands."""
+    joints = list(_NUMBER.finditer(body))
+    if len(joints) > 1 and not body[: joints[0].start()].strip():
+        ends = [*(joint.start() for joint in joints[1:]), len(body)]
+        yield from ((body[joint.end() : end], joint.end()) for joint, end in zip(joints, ends, strict=True))
+    elif several and ";" in body:
+        at = 0
+        for part in body.split(";"):
+            yield part, at
+            at += len(part) + 1
+    else:
+        yield body, 0
 
 
 def _read_listed(label: _Label) -> Iterator[Entry]:
-    meant = label.match["list"] is not None or label.match["listed"] is not None
-    return label.entries(label.body, label.match.end(), idea=meant)
+    match, body = label.match, label.body
+    if match["ruled"] is not None and label.talk.about:
+        # "Agreed: …" in reply to an idea is the answer to it.
+        return iter(())
+    if "action" in match[0] and (match["as"] is not None or match["list"] is not None):
+        return _tasks(label.talk, label.names, Body(body, match.end(), tagged=True))
+    plainly_so = re.search(r"\blog\b", match[0]) and not re.match(r"\W*\d|.{0,20}\bh(?:ou)?rs?\b", body)
+    meant = bool(plainly_so) or any(match[name] is not None for name in ("list", "listed", "as"))
+    return label.entries(body, match.end(), idea=meant)
 
 
 def _read_among(label: _Label) -> Iterator[Entry]:
@@ -252,7 +276,10 @@ def _body(label: _Label, body: str) -> Body:
             return Body(f"{before} {left}".strip(), start, who, tagged)
         who, end, sure = names.several(before, 0)
         people = who if sure and end == len(before) else ()
-    return Body(body, match.end(), people, tagged)
+    if not people and re.search(r"\bmy\b", match[0]) and not says_who(body, 0, names):
+        people = (Named("speaker", "I"),)
+    several = re.search(r"\b(?:actions|tasks|jobs|points|items|steps)\b", match[0]) is not None
+    return Body(body, match.end(), people, tagged, several)
 
 
 def _is_day(talk: Talk, text: str) -> bool:

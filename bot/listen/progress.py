@@ -39,7 +39,7 @@ _UPDATE = re.compile(
             |the)\ (?:answer
         |quote|price|reply|date))|goes\ to\ (?:the\ )?(?:board|committee|panel|cabinet)|(?:\A|\n)\W*(?:an?[ ]
             |quick[ ]
-        |small\ |just\ (?:to|an?)\ ){0,3}(?:update|progress)\b|(?:now|currently|it's|is|sat|sitting)\ with\ (?:the
+        |small\ |just\ (?:to|an?)\ ){0,3}(?:update|progress)\b|(?:now|currently|still|it's|is|sat|sitting)\ with\ (?:the
             |our
         |legal|finance|planning|planners|hr|highways|procurement|estates|my)\b|(?:has|have|'s|'ve)\ gone\ (?:in|off
         |to)\b|came\ back\ (?:asking|with|to)|(?:visit|meeting|survey|site\ visit|appointment|call)\ (?:is[ ]
@@ -48,7 +48,7 @@ _UPDATE = re.compile(
         |\d+)\ (?:of|out\ of)\ (?:the\ )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)
             |to\ be\ discussed
         |will\ be\ (?:discussed|looked\ at|considered)|has\ been\ (?:raised|passed|sent|ordered|booked|referred)
-        |no\ (?:news|decision|answer|update|reply)\ yet|only\ the\ \S+\ (?:left|to\ do))\b""",
+        |(?:no|nothing)\ (?:news|decision|answer|updates?|reply|to\ report|new|back)\ (?:yet|so\ far|from)|(?:is|are|being)\ (?:being\ )?(?:worked\ out|costed|priced|looked\ (?:at|into))|a\ meeting\ (?:about|on)\ (?:this|it)|only\ the\ \S+\ (?:left|to\ do))\b""",
     re.VERBOSE,
 )
 # What somebody says they did or are doing, in reply to the idea or action itself.
