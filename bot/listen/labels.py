@@ -19,7 +19,7 @@ _SAVE = r"""(?:(?:(?:please|pls|plz|can|could|will|would|you|we|someone|hi|ok|i|
 # Signs that point at what comes.
 _POINTS = r"[→-⇿➔-➾▶►👉👇💡🧠📌📝✍🗒📋🎯⭐🌟🔵🟢🔴🟡🔹🔸]\ufe0f?"
 JOINT = (
-    rf"(?:[*_]*[ \t]*(?:{_POINTS}|[:;~=>|⇒–—]+|\.{2,}|…|!{1,3}(?=[ \t])|[)\]](?=[ \t]*\w)|/(?=[ \t]))\**[ \t]*|[ \t]+-+>?[ \t]*"
+    rf"(?:[*_]*[ \t]*(?:{_POINTS}|[:;~=>|⇒–—]+|\.{{2,}}|…|!{{1,3}}(?=[ \t])|[)\]](?=[ \t]*\w)|/(?=[ \t]))\**[ \t]*|[ \t]+-+>?[ \t]*"
     r"|-+>?[ \t]+)"
 )
 _WHICH = r"(?:[ ]*(?:no\.?|number)?[ ]*\#?\d{1,3}[.)]?|[ ](?:one|two|three|four|five)(?=[ ]*[:–—-]))?"

@@ -12,7 +12,7 @@ from bot.listen.heads import Head, breaks, heads
 from bot.listen.sentence import Task, action, neat, noticed_action
 from bot.listen.sentences import Sentence, plainly
 from bot.listen.talk import Noticed, Talk
-from bot.listen.verbs import LIGHT, SAYS_BEING, being, is_work, only_talk, starts_work
+from bot.listen.verbs import LIGHT, SAYS_BEING, being, is_work, only_talk, starts_work, takes_a_paper
 
 _ADVERBS = re.compile(
     r"(?:(?:just|also|then|definitely|certainly|gladly|happily|personally|now|kindly|please|quickly|both|all|and"
@@ -50,6 +50,17 @@ _AGAIN = re.compile(
     r"/action i will (?P<verb>\w+) (?:that|it|this|them|those|these)(?: (?:out|off|up|over|round))? (?:by|from|to"
     r"|on)\b"
 )
+# "…, should be done by Friday", "…, she reckons by half term": the day of what was said before.
+_REST = re.compile(
+    r"[\s,;–—-]*(?:(?:and|but|so)\s+)?(?:(?:i|he|she|they|we|it|it's|that)\s+)?(?:(?:'ll|will|should|would)\s+)?(?:reckons?|hopes?|thinks?"
+    r"|says?|aims?\s+for|aiming\s+for|hoping\s+for|hopefully|probably|be|have|should|ideally|needed|wanted|due)\b(?=.{0,40}"
+    r"\b(?:by|for|on|before|until|due)\b)"
+)
+_DOUBTS = re.compile(r"\bbut (?:i|we|you|he|she)\b|hold(?:ing)? (?:my|your|our) breath|believe it|heard that|\blast (?:week|month|year|time)\b|\bliar\b|\bdid (?:he|she|they)\b|\bmy foot\b")
+_DETERMINED = re.compile(r"\S+ (?:(?:up|out|off|round|in|over) )?(?:the|our|all|those|these|everyone|everybody)\b(?! meeting\b)")
+_TO_ME = re.compile(r"\S+ (?:me|us)\b")
+_DONE_NOW = ("do", "make", "take")
+_DAYS = re.compile(r" (?:by|from|to) \d\d/\d\d/\d{4}.*")
 _LONGEST = 400
 
 
@@ -61,7 +72,9 @@ def promises(talk: Talk, said: Sequence[Sentence], names: Names) -> Iterator[Not
             continue
         following = said[at + 1].text if at + 1 < len(said) else ""
         for one in _of(talk, sentence, names, following):
-            if found and _says_when(found[-1], one):
+            if found and _repeats(found[-1], one):
+                found[-1] = one if one.finish else found[-1]
+            elif found and _says_when(found[-1], one):
                 found.append(_dated(talk, found.pop(), one))
             else:
                 found.append(one)
@@ -73,6 +86,12 @@ def _says_when(before: Noticed, after: Noticed) -> bool:
     what = _AGAIN.match(plainly(after.command))
     verb = before.command.split(" will ", 1)[-1].split(" ", 1)[0].casefold()
     return bool(what) and before.finish is None and after.finish is not None and what["verb"] in {"do", "have", verb}  # type: ignore[index] # bool(what) comes first
+
+
+def _repeats(before: Noticed, after: Noticed) -> bool:
+    """Is it the same again: "Dev said he would send the plans, so Dev to send the plans by 27/3"?"""
+    first, again = (_DAYS.sub("", plainly(one.command)) for one in (before, after))
+    return before.who == after.who and first == again
 
 
 def _dated(talk: Talk, before: Noticed, after: Noticed) -> Noticed:
@@ -91,17 +110,19 @@ def _of(talk: Talk, sentence: Sentence, names: Names, following: str) -> Iterato
         limit = min(limit, head.end + _LONGEST, head.until or limit)
         rest = sentence.plain[head.end : limit]
         end = other.start() if (other := _ELSE.search(rest)) else len(rest)
-        if sentence.asks and head.link != "asked" and i + 1 == len(found) and not _ASKS.match(rest, end):
+        if sentence.asks and head.link not in ("asked", "nobody") and i + 1 == len(found) and not _ASKS.match(rest, end):
             continue
         # "I'm on the phone to them tomorrow so I'll ask": the day belongs to both.
         goes_on = sentence.plain[: head.start].endswith(" so ") and not (i and found[i - 1].link == "will")
         since = 0 if i == 0 or goes_on else starts[bisect_right(starts, head.start) - 1]
         text = sentence.text[head.end : head.end + end]
         work = _verb(head, text)[0]
-        if work is None or only_talk(plainly(work)):
+        if work is None or only_talk(plainly(work)) or (head.link == "said" and _DOUBTS.search(sentence.plain)):
             continue
         before = _dates(talk, sentence.text[since : head.start].strip(" ,").removesuffix(" so"))
         before = before if before.finish else together
+        if before.finish is None and (hedged := _REST.match(sentence.plain, head.end + end, limit)):
+            before = _dates(talk, sentence.text[hedged.end() : limit])
         for task, sure in _tasks(talk, head, text, before, following):
             words = sentence.text[since : head.end + end].strip(" ,;:–—-")
             yield noticed_action(talk, task, words, sure)
@@ -152,20 +173,29 @@ def _trimmed(text: str) -> str:
 
 
 def _is_meant(head: Head, plain: str, whens: Whens, *, weak: bool, now: bool) -> bool:
-    dated = whens.finish is not None
+    dated, by_day = whens.finish is not None, isinstance(whens.finish, Said)
     if _DO_IT.match(plain):
-        return dated
-    by_day = isinstance(whens.finish, Said)
+        return dated and head.link not in ("nobody", "needs")
     named = bool(head.who) and head.who[0].kind != "speaker" and head.link != "asked"
     verb = plain.split(" ", 1)[0]
-    if (weak or head.link == "can") and not by_day:
+    if (weak or head.link in ("can", "needs")) and not by_day:
         return False
+    if head.link == "needs" and not named:
+        return is_work(plain, dated=True) and (not head.who or (takes_a_paper(plain) and " my " not in plain))
+    if head.link == "nobody":
+        return is_work(plain, dated=dated) and (by_day or head.sure) and not _TO_ME.match(plain)
     if head.link == "asked" and not dated:
-        return False
-    if now and (not by_day or verb in ("have", "get", "do", "make", "cook", "bring")):
-        return False
+        return head.sure and bool(head.who) and _is_plain_work(plain, verb)
+    if now and verb in LIGHT and not (verb in _DONE_NOW and takes_a_paper(plain)):
+        return by_day and verb not in ("have", "get", "do", "make", "bring") and is_work(plain, dated=dated)
+    if now and not by_day:
+        return named and head.sure and _DETERMINED.match(plain) is not None and is_work(plain, dated=False)
     if named and not head.sure and head.link == "will" and not by_day:
         return False
+    if named and not head.sure and _TO_ME.match(plain) and "us" not in plain.split()[:2]:
+        return False
+    if head.link == "said" and not by_day:
+        return is_work(plain, dated=False)
     if head.link == "to" or named:
         return (
             starts_work(plain)
@@ -173,6 +203,13 @@ def _is_meant(head: Head, plain: str, whens: Whens, *, weak: bool, now: bool) ->
             and (verb not in LIGHT or is_work(plain, dated=dated) or head.link == "to")
         )
     return is_work(plain, dated=dated)
+
+
+def _is_plain_work(plain: str, verb: str) -> bool:
+    """Without a day it must be work by its own words, and not for the speaker alone."""
+    if verb in LIGHT or _TO_ME.match(plain):
+        return takes_a_paper(plain)
+    return is_work(plain, dated=False)
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ _WORDS = re.compile(
 )
 # What is done in a meeting or a kitchen; it counts only as what is wanted itself.
 _DEEDS = re.compile(
-    r"""\b(?:have|get|do\ with|fancy|need|order|bring|make|love|like)\ (?:an?\ |another\ |some\ |the[ ]
+    r"""\b(?:have|get|do\ with|fancy|needs?|order|bring|make|love|like)\ (?:an?\ |another\ |some\ |the[ ]
         |more\ )?(?:(?:quick|nice|wee|little|cheeky|decent|good|strong|hot|cold)\ )*
         (?:cup\ of|tea|coffee|brew|cuppa|pint|drink|beer|wine|fish|chips|pizza|breakfast|ice\ cream|kebab|food
             |snacks?|curry|takeaway|lunch|dinner|break|word

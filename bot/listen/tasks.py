@@ -11,7 +11,7 @@ from bot.listen.labels import DASH, FIELD, INLINE, NOTHING, SHARED
 from bot.listen.sentence import Task, known, mentioned, neat, noticed_action
 from bot.listen.sentences import Sentence, plainly, sentences
 from bot.listen.talk import Noticed, Talk
-from bot.listen.verbs import starts_work
+from bot.listen.verbs import being, starts_work
 
 _FIRST = re.compile(r"\A\s*\(?(?:1|a|i)[.)]\s+", re.IGNORECASE)
 _CUT = re.compile(r"[\s.,;]+\(?(?:\d{1,2}|[b-hB-H]|i{2,3})[.)]\s+|\s*[,;]\s*(?:and\s+|then\s+)?|\s+and\s+|\.\s+")
@@ -80,6 +80,8 @@ def _task(talk: Talk, text: str, names: Names, people: tuple[Named, ...]) -> Tas
         # "Tom ring the depot", as minutes say it; in Welsh "Tom i ffonio'r depo".
         verb = _THEN.match(rest, end)
         what = _DOES.sub(r"\1", rest[verb.end() :]) if verb else ""
+        if base := being(plainly(what)):
+            what = base[0] + what[base[1] :]
         if what and starts_work(plainly(what)):
             return Task(who, neat(what), whens)
     owned = read_owners(rest, known(talk), mentioned(talk))

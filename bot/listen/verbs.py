@@ -21,7 +21,9 @@ _WORK = (
     " consult survey canvass leaflet petition document note summarise summarize remind schedule rearrange cancel"
     " commission secure source supply provide fetch move add remove change swap correct amend upgrade service"
     " deal handle double unblock sweep wash decorate varnish weed dig water assemble deliver unlock open"
-    " label photocopy shred archive"
+    " label photocopy shred archive message text flag escalate collate jot tweak redo reword reformat reprint resend transcribe"
+    " subtitle caption interpret facilitate represent nip suss staple stuff bank reconcile invoice reimburse shortlist google hunt"
+    " badger hassle nudge nail refresh chap stick hang rehearse shift load unload wire strim prune sand"
     # Welsh, also as they are after "i" and "wna i".
     " ffonio ebostio e-bostio anfon ysgrifennu sgwennu gofyn ofyn trefnu drefnu archebu argraffu siarad cysylltu llenwi"
     " lenwi paratoi baratoi gwneud wneud prynu brynu glanhau lanhau gorffen orffen cwblhau gwblhau rhannu rannu"
@@ -31,7 +33,7 @@ _WORK = (
 )
 # Verbs that name no work on their own: what they take decides.
 LIGHT = frozenset(
-    _any("let give take get have do make look pop tell show pick meet bring put work run move open").split("|")
+    _any("let give take get have do make look pop nip stick hang tell show pick meet bring put work run move open").split("|")
 )
 _TALK = (
     "be see never always remember think believe bet eat drink die kill love like miss wait go come know say admit"
@@ -51,6 +53,7 @@ _THING += (
     r"|copies|documents?|details|info|information|costings?|accounts|letter|budget|spreadsheet|policy|rota"
     r"|leaflets?)"
 )
+_PAPER = re.compile(rf"\S+ (?:\S+ ){{0,4}}?(?:{_THING}|posters?|flyers?|slides|newsletter|survey|stall|website|logo|banner|emails?)\b")
 # What a light verb must take to be work.
 _LIGHT_WORK = re.compile(
     rf"""
@@ -68,6 +71,8 @@ _LIGHT_WORK = re.compile(
         |agreed|approved|updated
         |quotes?|prices?|costings?|permission|copies|copied|estimates?|keys\ cut|posters|leaflets|funding)\b
     |get\ (?:in\ touch\ with|on\ to|onto|hold\ of)\ (?!(?:you|it|this|that)\b)
+    |(?:get|send|have)\ (?:it|that|this|these|those|them)\ (?:over|across|round|out|off|back)?\ ?(?:to|with)\ (?:you|everyone|everybody
+        |the\ \w+)\b
     |get\ (?:back\ to)\ (?!(?:you|u|ye|everyone|everybody|all|yous|us|people|folk)\b)\S+\ (?:\S+\ ){{0,5}}?(?:with
         |about|on)\b
     |have\ (?:[^,;]{{1,60}}\ )?(?:ready|done|drafted|finished|sorted|printed|written|typed|completed|costed|fixed
@@ -85,7 +90,7 @@ _LIGHT_WORK = re.compile(
     |look\ after\ (?:the|our)
     |pop\ (?:the|an?|our|some|those|these)\b
     |(?:tell|show)\ (?:the|our|all\ the)\ (?:council|trust|committee|board|caretaker|members|manager|landlord|school
-        |library|warden)
+        |library|warden|(?:\w+\ )?(?:company|surgery|hospital|service|office|staff|drivers?|college|trustees))\b
     |pick\ up\ (?:the|some|our|those|these|more|all)
     |(?:put|take|bring)\ (?:it|this|that|them|idea\ \d+|the\ (?:\w+\ ){{1,3}}?)\ ?(?:to|before)\ (?:the\ )?(?:board
         |cabinet|committee
@@ -108,6 +113,13 @@ _LIGHT_WORK = re.compile(
     |open\ up\ the|open\ the\ (?:hall|hub|centre)
     """,
     re.VERBOSE,
+)
+# "Nip round to the library and ask", "go to the board and raise it", "crack on with the poster".
+_ERRAND = re.compile(
+    rf"(?:crack\ on\ with|get\ cracking\ (?:on|with)|see\ to|touch\ base\ with|get\ (?:started|going)\ on|catch\ up\ with)\ "
+    rf"(?:the|our|that|this)\ (?!kids|dog|tea|dinner)|(?:put|get|pull|cobble|knock)\ something\ (?:together|up|out)\b|"
+    rf"(?:go|nip|pop|call|swing|head)\ (?:(?:round|down|over|up|in|along|by|into|out|across|on)\ ){{0,2}}(?:to\ |and\ )?"
+    rf"(?:[^,;]{{0,50}}\ )?(?:and|to)\ (?!get\b|have\b|see\ (?:my|the\ (?:doctor|nurse)))(?:see\ about\ |{WORK}\b)"
 )
 # Words to one person, or what is taken home: no work for the group.
 _PRIVATE = re.compile(
@@ -181,6 +193,8 @@ def is_work(predicate: str, *, dated: bool, named: bool = False) -> bool:
     """
     if dated and not named and _LIGHT_WITH_A_DAY.match(predicate):
         return _PRIVATE.match(predicate) is None
+    if _ERRAND.match(predicate):
+        return _PRIVATE.match(predicate) is None
     if _PRIVATE.match(predicate) or (_STARTS_TALK.match(predicate) and not _LIGHT_WORK.match(predicate)):
         return False
     verb = _STARTS_WORK.match(predicate)
@@ -192,7 +206,7 @@ def is_work(predicate: str, *, dated: bool, named: bool = False) -> bool:
     if _HOLDS.match(predicate):
         return False
     if _ALONE.match(predicate):
-        return dated and bool(re.search(r"\b(?:it|them|him|her|one|off|out|in|up|round)\b", predicate))
+        return dated and bool(re.search(r"\b(?:it|them|him|her|one|off|out|in|up|round|something)\b", predicate))
     return True
 
 
@@ -200,7 +214,12 @@ def only_talk(predicate: str) -> bool:
     """Does it begin with a verb that is no work, whatever day is said with it: "be there", "see you"?"""
     if not _STARTS_TALK.match(predicate) or _STARTS_WORK.match(predicate):
         return False
-    return not (_LIGHT_WORK.match(predicate) or _LIGHT_WITH_A_DAY.match(predicate))
+    return not (_LIGHT_WORK.match(predicate) or _LIGHT_WITH_A_DAY.match(predicate) or _ERRAND.match(predicate))
+
+
+def takes_a_paper(predicate: str) -> bool:
+    """Is it about one of the papers a group works with: the minutes, a form, the rota?"""
+    return bool(_PAPER.match(predicate))
 
 
 def starts_work(predicate: str) -> bool:
