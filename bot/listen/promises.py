@@ -12,7 +12,7 @@ from bot.listen.heads import Head, breaks, heads
 from bot.listen.sentence import Task, action, neat, noticed_action
 from bot.listen.sentences import Sentence, plainly
 from bot.listen.talk import Noticed, Talk
-from bot.listen.verbs import LIGHT, SAYS_BEING, being, is_work, only_talk, starts_work, takes_a_paper
+from bot.listen.verbs import LIGHT, SAYS_BEING, being, is_private, is_work, only_talk, starts_work, takes_a_paper
 
 _ADVERBS = re.compile(
     r"(?:(?:just|also|then|definitely|certainly|gladly|happily|personally|now|kindly|please|quickly|both|all|and"
@@ -200,6 +200,7 @@ def _is_meant(head: Head, plain: str, whens: Whens, *, weak: bool, now: bool) ->
         return (
             starts_work(plain)
             and " " in plain
+            and not is_private(plain)
             and (verb not in LIGHT or is_work(plain, dated=dated) or head.link == "to")
         )
     return is_work(plain, dated=dated)

@@ -127,7 +127,7 @@ _PRIVATE = re.compile(
         |with|at|in|off|up|back|on|out|round)\ )?(?:you|u|ye|yous|youse|thee)\b(?!\ (?:all\ )?(?:the
         |an?|some|our|those|these|my)\ (?:\S+\ ){{0,3}}?{_THING}\b)
     |(?:bring|save|pick|take|drop|meet)\ you\b
-    |\S+\ (?:up\ |out\ |for\ )?(?:my|me)\ (?:own|mum|mam|dad|sister|brother|husband|wife|partner|daughter|son|gran
+    |\S+\ (?:up\ |out\ |for\ )?(?:my|me|his|her)\ (?:own|mum|mam|dad|sister|brother|husband|wife|partner|daughter|son|gran
         |nan
         |doctor|gp|nurse|dentist
         |carer|consultant|social\ worker|prescription|shopping|tea|dinner|lunch|hair|coat|pills|tablets|medication
@@ -215,6 +215,11 @@ def only_talk(predicate: str) -> bool:
     if not _STARTS_TALK.match(predicate) or _STARTS_WORK.match(predicate):
         return False
     return not (_LIGHT_WORK.match(predicate) or _LIGHT_WITH_A_DAY.match(predicate) or _ERRAND.match(predicate))
+
+
+def is_private(predicate: str) -> bool:
+    """Is it words to one person, or what people do at home: "visit her sister", "ring in sick"?"""
+    return bool(_PRIVATE.match(predicate))
 
 
 def takes_a_paper(predicate: str) -> bool:
