@@ -101,6 +101,7 @@ _THEIRS = re.compile(
     r"|hubby|wife|partner|brother|sister|nan|gran|grandad|niece|nephew|cousin|neighbour|friend|mate|colleague|manager|team"
     r"|office)(?=['’\s])"
 )
+_UNKNOWN = rf"{LOOKS_LIKE_A_NAME}|the (?:wife|husband|missus|hubby|kids|lads|girls)\b"
 _OUR = re.compile(r"[Oo]ur\s+(?=[A-Z])")
 _AGREED_WOULD = re.compile(r"\s+(?:would|should|was to|were to)\s+")
 _SOMEBODY_IS = re.compile(r"(?:\b(?:is|are|was|were|be|been|not|n't)|'s|'re)\s+\Z")
@@ -221,7 +222,7 @@ def _named(sentence: Sentence, at: int, names: Names) -> Head | None:
     asking = _ASKING.match(plain, at)
     begin = asking.end() if asking else at
     begin = our.end() if (our := _OUR.match(text, begin)) else begin
-    who, end, sure = names.several(text[begin : begin + _LONG], 0, unknown=LOOKS_LIKE_A_NAME)
+    who, end, sure = names.several(text[begin : begin + _LONG], 0, unknown=_UNKNOWN)
     end += begin
     if not who and (theirs := _THEIRS.match(text, begin)):
         who, end, sure = (Named("name", theirs[0]),), theirs.end(), False

@@ -31,7 +31,7 @@ _DEEDS = re.compile(
         (?:cup\ of|tea|coffee|brew|cuppa|pint|drink|beer|wine|fish|chips|pizza|breakfast|ice\ cream|kebab|food
             |snacks?|curry|takeaway|lunch|dinner|break|word
             |chat
-            |minute|moment|look|laugh|go|rest|sleep|nap|holiday|lie\ down
+            |natter|gossip|grip|minute|moment|look|laugh|go|rest|sleep|nap|holiday|lie\ down
         |sun|rain|luck|money|medal|award|round|bigger\ boat|miracle|hug|lift|hand|hush|think|bit\ of\ (?:hush|quiet
             |peace)|milk|biscuits?|cake|party|sunshine|nice\ day|weather|magic|time\ machine|show\ of\ hands
             |second)\b(?!\s+(?:[\w'-]+\s+)?(?:group|club|morning|afternoon|stand|rota|bar|machine|room|dance|urn|trolley|scheme
