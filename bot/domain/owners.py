@@ -30,7 +30,7 @@ _NOBODY_IN_PARTICULAR = (
     " nobody people who what when where why how which all both each some many most none nothing something"
     " anything everything we us our the a an my your his her their its and or but so then if as at by for from"
     " in of on to up with not no yes also next first last back due ready happy glad time thanks please hello"
-    " hi ok okay order"
+    " hi ok okay order tbc tba tbd"
 )
 # What an instruction may begin with before "to": "Talk to Pat", "Letter to the council".
 _BEGINNINGS = (

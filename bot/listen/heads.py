@@ -40,6 +40,7 @@ _FIRST = re.compile(
     |(?P<weneed>we(?:'ve|ve|\ have)?\ (?:all\ |really\ |still\ )?(?:need|have|got)\ to\s+|we\ must\s+)
     |(?P<off>(?:i'?m|i\ am|ah'?m)\ (?:away|off|down|set)\ (?:to|tae)\s+)
     |(?P<job>my\ (?:job|task|bit|part)(?:'s|\ is)\ to\s+)
+    |(?P<bagsy>(?:bagsy|bags\ i|dibs\ on)\ (?=[a-z]+ing\b))
     |(?P<put>put\ me\ down\ (?:to|for)\s+)
     |(?P<can>(?:i\ can|i\ could|let\ me|(?:we|it\ was)\ agreed\ (?:that\ )?i(?:'d|\ would))\s+)
     |(?P<now>(?:i'?m|i\ am)\ (?:also\ )?(?=[a-z]+ing\b))

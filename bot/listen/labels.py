@@ -29,7 +29,7 @@ ACTION = re.compile(
       (?P<tag>\#(?:action|todo)s?\b:?[ \t]*|todo[ ](?![:~=>–—-])|(?:(?<=[(\[])|(?<=[–—-][ ]))action(?:[ ]point)?[)\]]?[ \t]*(?=\n|\Z))
       |(?:(?:new|another|one|next|further|more|extra|agreed|key|my|your|our|his|her|today's|first|second|third|final
           |last|quick|main|just|also|only|so|the|follow[ -]?up|(?P<of>[^\W\d_][\w-]*)'s)[ ]+)*
-        (?:act(?:io|oi|o)ns?(?:[ ]+(?:points?|items?|log|list|required|needed|agreed|arising))?|ap|a\.p\.
+        (?:(?:act(?:io|oi|o|i)|acito)ns?(?:[ ]+(?:points?|pts?|items?|log|list|required|needed|agreed|arising))?|ap|a\.p\.
           |to-?[ ]?do(?:[ ]list)?|tasks?|jobs?(?=[ ]?(?:for|:))|next[ ]steps?|{_WELSH_ACTION})
         {_WHICH}(?:[ ](?:please|pls))?
         (?:[ ](?:(?:from|after|of)[ ](?:today|tonight|yesterday|this|the|last|our|monday|tuesday|wednesday|thursday
@@ -40,7 +40,7 @@ ACTION = re.compile(
           |[ ]+(?:is|are|was)(?::[ \t]*|[ ]+with[ ]+(?P<with>[^:\n]{{1,30}}?)(?=[ ]to[ ]))
           |(?P<weak>[ ]*[,.][ ]+)
           |(?P<bare>{JOINT}|(?<!\d)(?P<spaced>\**[ ]+)(?=@?[^\W\d_][\w'/-]*(?:[ ](?:and[ ]|&[ ])?@?[\w'-]+){{0,3}}?
-              (?:[ ]to[ ]|,[ ]|{JOINT}|[)\]]?[ ]*(?:\n|\Z)))))
+              (?:[ ](?:to|will)[ ]|,[ ]|{JOINT}|[)\]]?[ ]*(?:\n|\Z)))))
     )""",
     re.VERBOSE,
 )
@@ -61,7 +61,7 @@ GIVEN = re.compile(
     re.VERBOSE,
 )
 _IDEA_WORD = (
-    r"(?:id+e+as?|i+deas?|idaes?|suggest(?:ions?)?(?:[ ]box)?|proposals?|wish[ -]?lists?|syniad(?:au)?|awgrym(?:iad)?(?:au)?"
+    r"(?:id+e+as?|i+deas?|idaes?|suggest(?:ions?)?(?:[ ]box)?|proposals?|wish[ -]?lists?|(?:(?<=a[ ])|(?<=random[ ])|(?<=quick[ ]))thought(?=[ ]?[:–—])|syniad(?:au)?|awgrym(?:iad)?(?:au)?"
     r"|idea/suggestion)"
 )
 IDEA = re.compile(
@@ -70,8 +70,8 @@ IDEA = re.compile(
         |got|thought[ ]of|just|my|our|an?|another|new|one|this|wee|little|big|small|quick|daft|crazy|mad|silly
         |bright|radical|simple|cheeky|random|possible|rough|two|three|some|few|couple[ ]of|first|second|third|next|last|final|other|more|for
         |(?P<of>[^\W\d_][\w-]*)'s)[ ,]+){{0,5}}
-    (?:\#ideas?\b:?[ \t]*|(?<=suggest[ ])(?:something|this|the[ ]following){JOINT}
-        |{_IDEA_WORD}{_WHICH}(?:[ ](?:for[ ]the[ ](?:list|group)|of[ ]mine|time|to[ ](?:log|add|share|note|consider)))?
+    (?:\#ideas?\b:?[ \t]*|(?:(?<=[(\[])|(?<=[–—-][ ]))idea[)\]]?[ \t]*(?=\n|\Z)|(?<=suggest[ ])(?:something|this|the[ ]following){JOINT}
+        |{_IDEA_WORD}{_WHICH}(?:[ ](?:for[ ]the[ ](?:list|group)|of[ ]mine|time|alert|to[ ](?:log|add|share|note|consider)))?
       (?:[ ](?:in|on|down|to[ ]the[ ]list))?(?:[ ](?:please|pls))?
       (?:(?P<from>[ ]+\(?(?:from|for|about|re|regarding)[ ][^:\n–—]{{1,70}}?)(?:{JOINT}|,[ ]+(?![^\n]*[:–—])|[ ]+(?:is
         |was)[ ](?:to[ ]|that[ ]|an?[ ]))
@@ -87,9 +87,9 @@ _LIST = r"(?:ideas?[ ]|action[ ])?(?:list|log|minutes|record|tracker|sheet|board
 LISTED = re.compile(
     rf"""{_PLACE}(?:(?:note[ ])?(?:for|in)[ ](?:action|the[ ](?:minutes|record|log|notes))(?:[ ]please)?[ ]*{JOINT}
         |(?:please[ ])?(?:(?:log|minute|record|note)(?:[ ](?:this|that|please|this[ ]please))?[ ]*{JOINT}
-            |(?:let'?s[ ]|{_ASKING}{{1,6}})?(?:minute|record|note)[ ]that[ ])
-    |(?P<list>)(?:[\w']+[ ]){{0,4}}for[ ]the[ ](?:ideas?[ ]|actions?[ ])?(?:list|log|tracker|sheet|box|board|pot|pile)
-        (?:[ ](?:please|pls|plz))?[ ]*{JOINT}
+            |(?:let'?s[ ]|{_ASKING}{{1,6}})?(?:minute|record|note|log)[ ]that[ ])
+    |(?P<list>)(?:(?:[\w']+[ ]){{0,4}}for[ ]the[ ](?:ideas?[ ]|actions?[ ])?(?:list|log|tracker|sheet|box|board|pot|pile)
+        (?:[ ](?:please|pls|plz))?|(?:(?:can|could|may|might)[ ]i|i'?d[ ](?:like|love)[ ]to|i[ ]want[ ]to|i)[ ](?:just[ ])?suggest)[ ]*{JOINT}
     |(?P<ruled>)(?:agreed|resolved|decision|decided|outcome)(?:[ ](?:at|in|by|from|today|tonight)\b[^:\n]{{0,30}})?[ ]*
         (?::|[ ][–—-]+)[ ]+
     |(?P<as>)(?:{_ASKING}|i'd[ ]|like[ ]|to[ ]){{0,8}}(?:log|record|minute|note|put|add|get)(?:[ ](?:it|this|that))?(?:[ ]down)?
@@ -106,9 +106,9 @@ LISTED = re.compile(
 )
 # "Can you put a quiet room on the list please": what is to be logged stands in the midst.
 AMONG = re.compile(
-    rf"""{_PLACE}{_ASKING}{{1,6}}{_KEEP}[ ](?P<what>(?!(?:this|that|it|these|those|them|me|my|him|her|us|one
+    rf"""{_PLACE}{_ASKING}{{0,6}}{_KEEP}[ ](?P<what>(?!(?:this|that|it|these|those|them|me|my|him|her|us|one
         |mine)\b)[^\n.?!]{{8,200}}?)
-    [ ](?:to|on|onto|in)[ ](?:the|our)[ ]{_LIST}\b""",
+    [ ](?:(?:to|on|onto|in)[ ](?:the|our)[ ]{_LIST}\b(?!['’])|(?:down[ ])?as[ ]an?[ ](?:new[ ])?(?:idea|suggestion)\b)""",
     re.VERBOSE,
 )
 HEADING = re.compile(

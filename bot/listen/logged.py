@@ -31,6 +31,7 @@ from bot.listen.verbs import being, starts_work
 from bot.listen.verdicts import decides
 
 _SHORTEST = 5
+_FIRST_WORD = re.compile(r"(?:(?:so|ok|and|also|another|new|one)\s+)*(?:idea|suggestion)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\A|(?<=[\s,;]))\(?(?:\d|[a-e])[.)]\s+")
 
 
@@ -163,6 +164,8 @@ def _read_listed(label: _Label) -> Iterator[Entry]:
     if match["ruled"] is not None and label.talk.about:
         # "Agreed: …" in reply to an idea is the answer to it.
         return iter(())
+    if re.search(r"\b(?:idea|suggestion)\b(?!s)", match[0]):
+        return _idea(body, "", match.end())
     if "action" in match[0] and (match["as"] is not None or match["list"] is not None):
         return _tasks(label.talk, label.names, Body(body, match.end(), tagged=True))
     plainly_so = re.search(r"\blog\b", match[0]) and not re.match(r"\W*\d|.{0,20}\bh(?:ou)?rs?\b", body)
@@ -224,7 +227,7 @@ def _is_own(label: _Label) -> bool:
     match, plain = label.match, label.plain
     if match["weak"] and not ASKS_TO_LOG.search(match[0]):
         # "Idea, a swap shop": only as the first word of all.
-        return match[0].strip(" ,.").lower() in ("idea", "suggestion") and not plain[: match.start()].strip()
+        return bool(_FIRST_WORD.fullmatch(match[0].strip(" ,."))) and not plain[: match.start()].strip()
     if match["loud"]:
         # "IDEA lower the counter", or "idea a bench at the stop" where "/idea" was meant.
         meant = THING.match(plain, match.end()) or ASKS_TO_LOG.search(match[0])
@@ -243,7 +246,7 @@ def _whose(label: _Label) -> str:
 
 
 def _idea(body: str, whose: str, at: int) -> Iterator[Entry]:
-    words = body.strip(" \t-–—:*")
+    words = body.strip(" \t-–—:*([")
     if not NOTHING.match(body) and len(words) >= _SHORTEST:
         yield Entry(Noticed("idea", 1.0, words, f"/idea {whose}{words}", explicit=True), at, at + len(body))
 
@@ -251,13 +254,15 @@ def _idea(body: str, whose: str, at: int) -> Iterator[Entry]:
 def _body(label: _Label, body: str) -> Body:
     """What a label is about; it may also stand after it, or after who is to do it."""
     talk, names, match = label.talk, label.names, label.match
-    before, tagged = _before(label).strip(" \t-–—([,"), bool(match["tag"])
+    before, tagged = _before(label).strip(" \t-–—([,:"), bool(match["tag"])
     start = label.text.rfind("\n", 0, match.start()) + 1
     if ACTION.search(plainly(before)):
         before = ""
     if tagged and not body.strip():
         return Body(before, start, (), tagged)
     whose = label.part("for") or label.part("with") or label.part("on")
+    if by := re.search(r",? (?=by |due )", whose or ""):
+        whose, body = whose[: by.start()], f"{body.strip()} {whose[by.end() :]}"
     if whose and _is_day(talk, whose):
         return Body(f"{body.strip()} by {whose}", match.end(), (), tagged)
     people = read_names(whose, known(talk), mentioned(talk)) if whose else ()

@@ -59,6 +59,7 @@ _REST = re.compile(
 _DOUBTS = re.compile(r"\bbut (?:i|we|you|he|she)\b|hold(?:ing)? (?:my|your|our) breath|believe it|heard that|\blast (?:week|month|year|time)\b|\bliar\b|\bdid (?:he|she|they)\b|\bmy foot\b")
 _DETERMINED = re.compile(r"\S+ (?:(?:up|out|off|round|in|over) )?(?:the|our|all|those|these|everyone|everybody)\b(?! meeting\b)")
 _TO_ME = re.compile(r"\S+ (?:me|us)\b")
+_AT_ONCE = re.compile(r"\b(?:now|as we speak|today)\b")
 _DONE_NOW = ("do", "make", "take")
 _DAYS = re.compile(r" (?:by|from|to) \d\d/\d\d/\d{4}.*")
 _LONGEST = 400
@@ -189,6 +190,8 @@ def _is_meant(head: Head, plain: str, whens: Whens, *, weak: bool, now: bool) ->
     if now and verb in LIGHT and not (verb in _DONE_NOW and takes_a_paper(plain)):
         return by_day and verb not in ("have", "get", "do", "make", "bring") and is_work(plain, dated=dated)
     if now and not by_day:
+        if not named and _AT_ONCE.search(plain):
+            return is_work(plain, dated=False) and _DETERMINED.match(plain) is not None
         return named and head.sure and _DETERMINED.match(plain) is not None and is_work(plain, dated=False)
     if named and not head.sure and head.link == "will" and not by_day:
         return False

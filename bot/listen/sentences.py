@@ -24,6 +24,7 @@ _POLITE_IF = re.compile(
     r"|useful|easier)"
     r"|\bif (?:you|u|ye|people|anyone|anybody|folk|we) (?:likes?|wants?|prefers?|wishe?s?|agrees?|needs?|could|has"
     r"|have)\b"
+    r"|\bif (?:no ?one|nobody)(?: else)? (?:minds|fancies|wants|objects)\b"
     r"|\bif not,?(?= (?:no|never|i|fine|it|that|don't))|\bif (?:needed|wanted|possible|poss|i may|i can"
     r"|nobody minds"
     r"|no one minds|not no)\b|\bif\b[^,.]{1,30}\bor not\b"

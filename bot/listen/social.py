@@ -83,6 +83,7 @@ _CHASE = re.compile(
         |\bwhere\ (?:are|do)\ (?:we|they|you)\ (?:at|up\ to|got\ to|stand|with|on)\b""",
     re.VERBOSE,
 )
+_I_WILL = re.compile(r"(?:right |ok |well |so )?i(?:'?ll| will)\b")
 _UPDATE = re.compile(r"\W*(?:[\w@']+ ){0,2}update\b")
 _NO_CHASE = re.compile(
     r"\bwaiting\ for\ (?:a\ quote|the\ (?:printer|garage|plumber|builder))|\b(?:your|family|holiday|baby|wedding"
@@ -241,6 +242,8 @@ def _chase(talk: Talk, sentence: Sentence) -> bool:
         and not sentence.asks
         and re.search(r"\bwaiting\b|\bno (?:answer|reply)|\bnothing back", sentence.plain)
     ):
+        return False
+    if not sentence.asks and _I_WILL.match(sentence.plain):
         return False
     if talk.role and not sentence.asks and re.search(r"\bno (?:news|answer|decision|reply)\b", sentence.plain):
         # Whoever answers ideas says so, and asks nobody.

@@ -127,5 +127,6 @@ def _head(body: str, names: Names) -> Head | None:
 
 def says_who(body: str, at: int, names: Names) -> bool:
     """Does it say at a place who is to do something: "Tom to …", "Amy: …"?"""
-    who, end, _ = names.several(body[at : at + 200], 0, unknown=LOOKS_LIKE_A_NAME)
-    return bool(who) and bool(_TO.match(body, at + end) or _TELLS_WHO.match(body, at + end))
+    who, end, sure = names.several(body[at : at + 200], 0, unknown=LOOKS_LIKE_A_NAME)
+    told = _TO.match(body, at + end) or _TELLS_WHO.match(body, at + end)
+    return bool(who) and (bool(told) or (sure and starts_work(plainly(body[at + end :]).lstrip())))

@@ -117,7 +117,8 @@ _LIGHT_WORK = re.compile(
 # "Nip round to the library and ask", "go to the board and raise it", "crack on with the poster".
 _ERRAND = re.compile(
     rf"(?:crack\ on\ with|get\ cracking\ (?:on|with)|see\ to|touch\ base\ with|get\ (?:started|going)\ on|catch\ up\ with)\ "
-    rf"(?:the|our|that|this)\ (?!kids|dog|tea|dinner)|(?:put|get|pull|cobble|knock)\ something\ (?:together|up|out)\b|"
+    rf"(?:the|our|that|this)\ (?!kids|dog|tea|dinner)|(?:put|get|pull|cobble|knock)\ something\ (?:together|up|out)\b"
+    rf"|(?:put|set|get|bring)\ (?!(?:your|my|his|her)\b)[a-z]+s\ (?:out|up|away|round)\b|"
     rf"(?:go|nip|pop|call|swing|head)\ (?:(?:round|down|over|up|in|along|by|into|out|across|on)\ ){{0,2}}(?:to\ |and\ )?"
     rf"(?:[^,;]{{0,50}}\ )?(?:and|to)\ (?!get\b|have\b|see\ (?:my|the\ (?:doctor|nurse)))(?:see\ about\ |{WORK}\b)"
 )
