@@ -39,7 +39,8 @@ _HOLDING = re.compile(
     r"""\b(?:look(?:ing)?\ (?:in\ ?to|at)\b(?!.*\bagain\b)
       |(?:will|we'?ll|i'?ll|let'?s)\ (?:see|look|check|ask|consider|discuss|explore|investigate|think|review|chase
           |find\ out|raise|take\ (?:it|this|that)|pass|come\ back|get\ back|feed|have\ a\ (?:look|think|chat|word)
-          |pick\ (?:it|this|that)\ up|know\ more|mention|float|flag|add\ (?:it|this|that)\ to|p[ou][pt]\ (?:it|this|that)\ (?:on|to|in)|bring\ (?:it|this|that)\ up|let\ (?:you|everyone)\ know|bring\ (?:it|this|that)\ to)
+          |pick\ (?:it|this|that)\ up|know\ more|mention|float|flag|add\ (?:it|this|that)\ to|p[ou][pt]\ (?:it|this
+        |that)\ (?:on|to|in)|bring\ (?:it|this|that)\ up|let\ (?:you|everyone)\ know|bring\ (?:it|this|that)\ to)
           \b(?!.*\bagain\b)
       |(?:(?:i|we)(?:'ll|'d)?\ (?:will\ |would\ )?(?:still\ )?|\A\W*|[,;.]\s*(?:but\ )?)(?:need|have|want
         |got)\ to\ (?:check

@@ -1,4 +1,4 @@
-"""Reads a ruling wherever it stands in the words: "the board turned it down", "going ahead", "yes to signs, no to lights"."""
+"""Reads a ruling wherever it stands: "the board turned it down", "going ahead", "yes to signs, no to lights"."""
 
 import re
 
@@ -7,9 +7,11 @@ from bot.domain.things import Decision
 _BODY = r"(?:it|this|that|this\ one|that\ one|this\ idea|answer|decision|verdict|outcome|upshot|\d+)"
 _BETWEEN = r"(?:definite|clear|flat|firm|big|resounding|sad)"
 _NO = re.compile(
-    rf"""\b(?:(?:i'?m\ )?afraid\ not|(?:sorry|afraid|sadly|unfortunately|regrettably)[\s,]+(?:but\ )?(?:it'?s\ |it\ is[ ]
+    rf"""\b(?:(?:i'?m\ )?afraid\ not|(?:sorry|afraid|sadly|unfortunately|regrettably)[\s,]+(?:but\ )?(?:it'?s[ ]
+        |it\ is[ ]
         |the\ answer\ is\ )?(?:a\ )?(?:no|not)\b
-    |(?:answer|decision|verdict|outcome)\b[^.?!]{{0,40}}?\ (?:is|was|has\ to\ be|will\ be)\ (?:a\ )?(?:firm\ |flat\ )?no\b
+    |(?:answer|decision|verdict|outcome)\b[^.?!]{{0,40}}?\ (?:is|was|has\ to\ be|will\ be)\ (?:a\ )?(?:firm[ ]
+        |flat\ )?no\b
     |(?:is|was|are|were|be|been)\s?n[o']t\s+(?:going\ to\ be\ |something\ (?:that\ )?we\ can[ ]
         |something\ we'?re\ able\ to\ )?(?:possible|feasible|viable|able|affordable|happening|allowed|permitted
         |approved|agreed|supported|do|fund)
@@ -26,7 +28,8 @@ _NO = re.compile(
             |allow|justify|make|progress|proceed|commit)
     |(?:says?|said|tell\ us|told\ us|confirmed)\ (?:that\ )?(?:we|they|it|you)\ (?:can't|can\ not|cannot|couldn't|won't
         |wouldn't)
-    |(?:did|do|does|will|would|wo|were|was|is|are|has|have)(?:n't|\ not)\ (?:be\ |been\ )?(?:support|back|approve|accept|sign
+    |(?:did|do|does|will|would|wo|were|was|is|are|has|have)(?:n't|\ not)\ (?:be\ |been\ )?(?:support|back|approve
+        |accept|sign
         |allow|permit|budge|in\ favour|prepared\ to|willing\ to|agree\ to|let\ us|wear\ it|have\ it|go\ for)\w*
     |(?:turned|knocked)\ (?:\S+\ )?(?:this|it|that|idea\ \d+|down)(?:\ down|\ back)?\b|turned\ down|knocked\ back
     |(?:been|was|were|got|has
@@ -70,7 +73,8 @@ _YES = re.compile(
     |\b(?:is|are|been|was|it'?s|now|idea\ \d+|this|that)\ (?:now\ |all\ )?(?:been\ )?(?:approved|agreed|signed\ off
         |given\ the\ go\ ?-?ahead|funded|accepted|green-?lit)\b(?!\ (?:to|at|that|in))
     |\b(?:is|are|it'?s|this|that|be|we're)\ (?:now\ |all\ |definitely\ )?(?:going\ ahead|happening)\b
-    |\A\W*(?:all\ |been\ )?(?:approved|agreed|accepted|signed\ off|going\ ahead|funded|passed|confirmed)\b(?!\ (?:to|that
+    |\A\W*(?:all\ |been\ )?(?:approved|agreed|accepted|signed\ off|going\ ahead|funded|passed|confirmed)\b(?!\ (?:to
+        |that
         |in|with)\b)
     |\A\W*(?:an?\ )?{_BETWEEN}\ yes\b|\A\W*(?:that'?s|thats)\ an?\ yes\b
     |\A\W*(?:we\ |i\ )?can\ do(?:\ (?:it|this|that))?(?:\W*\Z|\W*[,.!;–-])|\A\W*consider\ it\ done\b
@@ -78,12 +82,14 @@ _YES = re.compile(
         |be\ going\ ahead
         |do\ (?:it|this|that|idea\ \d+)|fund\ (?:it|this|that)|say\ yes|take\ (?:it|this|that)\ forward|agree\ to\ (?:it
             |this|that))\b(?!\s+if)
-    |\b(?:we|they|the\ \w+|council|highways)(?:'ll|\ will|'re\ going\ to|\ are\ going\ to|\ is\ going\ to)\ (?:now\ |also[ ]
+    |\b(?:we|they|the\ \w+|council|highways)(?:'ll|\ will|'re\ going\ to|\ are\ going\ to|\ is\ going\ to)\ (?:now[ ]
+        |also[ ]
         )?be\ (?:doing|running|starting|{_DOES})\b
     |\b(?:we|they|council|highways)(?:'ll|\ will|'re\ going\ to|\ are\ going\ to|'re|\ are)\ (?:now\ |also\ )?{_DOES}[ ]
         (?:it\ in|them\ in|one|some|two|three|more|an?|the)\b(?![^.!?]{{0,40}}\b(?:agenda|list|question|case|bid|meeting
         |committee|board|paper|report)\b)
-    |\b(?:this|that|it)(?:'ll|\ will)\ (?:now\ |definitely\ )?(?:happen|be\ (?:done|built|installed|put\ in|in\ place))\b
+    |\b(?:this|that|it)(?:'ll|\ will)\ (?:now\ |definitely\ )?(?:happen|be\ (?:done|built|installed|put\ in
+        |in\ place))\b
     |\b(?:we|they|board|committee|panel|council|boss|manager|landlord|trustees|heads?|governors|cabinet|planners|legal
         |finance|trust|school)(?:'ve|\ have|\ has|\ all)*\ (?:said\ (?:a\ )?yes
         |say\ yes|says\ yes|approved|backed|agreed\ (?:to\ )?(?:this|it|that|idea|fund)|voted\ for|passed\ (?:it|this)
@@ -94,10 +100,12 @@ _YES = re.compile(
 # One part is in and another is out, however it begins.
 _BOTH_WAYS = re.compile(
     r"""\b(?:yes\ and\ no|yes\ to\ [^?!]{2,80}?\bno\ to|no\ to\ [^?!]{2,80}?\byes\ to
-    |(?:is|are|\w)\ (?:an?\ )?yes\b[^?]{2,80}?\ (?:(?:is|are)\ (?:an?\ )?)?no\b(?=\W*\Z|\W*[,.;:!–-]|\ (?:because|cos|as))
+    |(?:is|are|\w)\ (?:an?\ )?yes\b[^?]{2,80}?\ (?:(?:is|are)\ (?:an?\ )?)?no\b(?=\W*\Z|\W*[,.;:!–-]|\ (?:because|cos
+        |as))
     |(?:yes|agreed|approved)\b[^.?!]{0,60}?(?:,|\bbut)\ (?:only\ (?!if|when|once)|not\ (?:for|at|on|the|in|as|before)\b
         |just\ (?:the|for|on)|apart\ from|except)
-    |(?:yes|agreed|approved),?\ (?:apart\ from|except|with\ (?:one|a|two|some)\ (?:\w+\ )?(?:change|tweak|condition)s?))""",
+    |(?:yes|agreed|approved),?\ (?:apart\ from|except|with\ (?:one|a|two|some)\ (?:\w+\ )?(?:change|tweak
+        |condition)s?))""",
     re.VERBOSE,
 )
 _PARTLY = re.compile(
@@ -106,14 +114,18 @@ _PARTLY = re.compile(
         |smaller|shorter|cheaper|simpler))\b
     |[^.?!]{2,60}?\bbut\ (?:we\ (?:can'?t|cannot|won'?t)|not\ (?!sure|yet|now|this|a\b)\w+)|trial\ (?:run|period
         |basis)|instead\ we\ (?:can|will)|an?\ (?:smaller|shorter|cheaper|simpler)\ (?:version|one)
-    |(?:one|two|three|four|five|\d|some|most|half)\ of\ (?:the|our)\ (?:\w+\ )?(?:\d|two|three|four|five|six|\w+s)\b)\b""",
+    |(?:one|two|three|four|five|\d|some|most|half)\ of\ (?:the|our)\ (?:\w+\ )?(?:\d|two|three|four|five|six
+        |\w+s)\b)\b""",
     re.VERBOSE,
 )
 _SOME = re.compile(
     r"\b(?:can|could|will|'ll|able to|going to) (?:only )?(?:do|fund|offer|manage|agree to) (?:part|some|half"
     r"|bits?)\b"
 )
-_DENIED = re.compile(r"(?:\b(?:not|never|no|nobody|nothing|neither|unable|cannot|hardly|before|until|if)|n't)\b[^.;,!?]*\Z")
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|no|nobody|nothing|neither|unable|cannot|hardly|before|until|if)"
+    r"|n't)\b[^.;,!?]*\Z"
+)
 
 
 def both_ways(plain: str) -> bool:

@@ -88,18 +88,24 @@ _LINKS: tuple[tuple[Link, re.Pattern[str]], ...] = (
     ("to", re.compile(r"\s+to\s+(?!(?:the|an?|our|my|your|his|her|their|its|this|that|be)\b)")),
 )
 # Nobody yet: "someone needs to …", "can somebody …", "we need a volunteer to …".
-_ANYBODY = r"(?:(?:some|any)\s?(?:one|body)(?:\s+else)?|whoever(?:'s|\ is)?\ (?:free|there|about|around|going)|a\ volunteer|volunteers)"
+_ANYBODY = (
+    r"(?:(?:some|any)\s?(?:one|body)(?:\s+else)?|whoever(?:'s|\ is)?\ (?:free|there|about|around|going)"
+    r"|a\ volunteer|volunteers)"
+)
 _NOBODY = re.compile(
     rf"(?P<must>{_ANYBODY}\s+(?:needs?\s+to|has\s+to|must|please)\s+)"
     rf"|(?:can|could|would|will)\s+{_ANYBODY}\s+(?:please\s+|possibly\s+|be\ able\ to\s+)*"
     rf"|{_ANYBODY}[\s,]+(?:can|could|please)\s+(?:you\s+)?(?:please\s+)?"
-    rf"|(?:(?:we|i)(?:'re|'ll|\ are|\ will|\ do|\ really|\ still)*\s+)?(?:{_GOING}\s+|also\s+)?(?:need|want|looking\ for)\s+"
+    rf"|(?:(?:we|i)(?:'re|'ll|\ are|\ will|\ do|\ really|\ still)*\s+)?(?:{_GOING}\s+|also\s+)?(?:need|want"
+    rf"|looking\ for)\s+"
     rf"{_ANYBODY}\s+(?:who\ can|to)\s+|any\ volunteers\ to\s+"
 )
 # Somebody of the speaker's own: "my husband", "our Kev".
 _THEIRS = re.compile(
-    r"(?:[Mm]y|[Oo]ur)\s+(?:(?:eldest|youngest|older|big|little)\s+)?(?:mum|mam|mother|dad|father|son|daughter|lad|lass|husband"
-    r"|hubby|wife|partner|brother|sister|nan|gran|grandad|niece|nephew|cousin|neighbour|friend|mate|colleague|manager|team"
+    r"(?:[Mm]y|[Oo]ur)\s+(?:(?:eldest|youngest|older|big|little)\s+)?(?:mum|mam|mother|dad|father|son|daughter|lad"
+    r"|lass|husband"
+    r"|hubby|wife|partner|brother|sister|nan|gran|grandad|niece|nephew|cousin|neighbour|friend|mate|colleague|manager"
+    r"|team"
     r"|office)(?=['’\s])"
 )
 _UNKNOWN = rf"{LOOKS_LIKE_A_NAME}|the (?:wife|husband|missus|hubby|kids|lads|girls)\b"

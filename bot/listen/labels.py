@@ -19,17 +19,20 @@ _SAVE = r"""(?:(?:(?:please|pls|plz|can|could|will|would|you|we|someone|hi|ok|i|
 # Signs that point at what comes.
 _POINTS = r"[→-⇿➔-➾▶►👉👇💡🧠📌📝✍🗒📋🎯⭐🌟🔵🟢🔴🟡🔹🔸]\ufe0f?"
 JOINT = (
-    rf"(?:[*_]*[ \t]*(?:{_POINTS}|[:;~=>|⇒–—]+|\.{{2,}}|…|!{{1,3}}(?=[ \t])|[)\]](?=[ \t]*\w)|/(?=[ \t]))\**[ \t]*|[ \t]+-+>?[ \t]*"
+    rf"(?:[*_]*[ \t]*(?:{_POINTS}|[:;~=>|⇒–—]+|\.{{2,}}|…|!{{1,3}}(?=[ \t])|[)\]](?=[ \t]*\w)|/(?=[ \t]))\**[ \t]*"
+    rf"|[ \t]+-+>?[ \t]*"
     r"|-+>?[ \t]+)"
 )
 _WHICH = r"(?:[ ]*(?:no\.?|number)?[ ]*\#?\d{1,3}[.)]?|[ ](?:one|two|three|four|five)(?=[ ]*[:–—-]))?"
 _WELSH_ACTION = r"ca(?:m|mau)[ ]gweithredu|gweithred(?:u|oedd)?"
 ACTION = re.compile(
     rf"""{_PLACE}{_SAVE}(?:
-      (?P<tag>\#(?:action|todo)s?\b:?[ \t]*|todo[ ](?![:~=>–—-])|(?:(?<=[(\[])|(?<=[–—-][ ]))action(?:[ ]point)?[)\]]?[ \t]*(?=\n|\Z))
+      (?P<tag>\#(?:action|todo)s?\b:?[ \t]*|todo[ ](?![:~=>–—-])|(?:(?<=[(\[])
+        |(?<=[–—-][ ]))action(?:[ ]point)?[)\]]?[ \t]*(?=\n|\Z))
       |(?:(?:new|another|one|next|further|more|extra|agreed|key|my|your|our|his|her|today's|first|second|third|final
           |last|quick|main|just|also|only|so|the|follow[ -]?up|(?P<of>[^\W\d_][\w-]*)'s)[ ]+)*
-        (?:(?:act(?:io|oi|o|i)|acito)ns?(?:[ ]+(?:points?|pts?|items?|log|list|required|needed|agreed|arising))?|ap|a\.p\.
+        (?:(?:act(?:io|oi|o|i)|acito)ns?(?:[ ]+(?:points?|pts?|items?|log|list|required|needed|agreed|arising))?|ap
+        |a\.p\.
           |to-?[ ]?do(?:[ ]list)?|tasks?|jobs?(?=[ ]?(?:for|:))|next[ ]steps?|{_WELSH_ACTION})
         {_WHICH}(?:[ ](?:please|pls))?
         (?:[ ](?:(?:from|after|of)[ ](?:today|tonight|yesterday|this|the|last|our|monday|tuesday|wednesday|thursday
@@ -61,17 +64,21 @@ GIVEN = re.compile(
     re.VERBOSE,
 )
 _IDEA_WORD = (
-    r"(?:id+e+as?|i+deas?|idaes?|suggest(?:ions?)?(?:[ ]box)?|proposals?|wish[ -]?lists?|(?:(?<=a[ ])|(?<=random[ ])|(?<=quick[ ]))thought(?=[ ]?[:–—])|syniad(?:au)?|awgrym(?:iad)?(?:au)?"
+    r"(?:id+e+as?|i+deas?|idaes?|suggest(?:ions?)?(?:[ ]box)?|proposals?|wish[ -]?lists?|(?:(?<=a[ ])|(?<=random[ ])"
+    r"|(?<=quick[ ]))thought(?=[ ]?[:–—])|syniad(?:au)?|awgrym(?:iad)?(?:au)?"
     r"|idea/suggestion)"
 )
 IDEA = re.compile(
     rf"""{_PLACE}(?:on[ ]behalf[ ]of[ ](?P<behalf>[^:\n]{{1,60}}?)[:,–—-][ ]*)?{_SAVE}
     (?:(?:so|ok|right|well|also|and|here'?s|here[ ]is|heres|this[ ]is|i'?ve|i'?ve[ ](?:had|got)|i[ ](?:have|had)|had
         |got|thought[ ]of|just|my|our|an?|another|new|one|this|wee|little|big|small|quick|daft|crazy|mad|silly
-        |bright|radical|simple|cheeky|random|possible|rough|two|three|some|few|couple[ ]of|first|second|third|next|last|final|other|more|for
+        |bright|radical|simple|cheeky|random|possible|rough|two|three|some|few|couple[ ]of|first|second|third|next
+        |last|final|other|more|for
         |(?P<of>[^\W\d_][\w-]*)'s)[ ,]+){{0,5}}
-    (?:\#ideas?\b:?[ \t]*|(?:(?<=[(\[])|(?<=[–—-][ ]))idea[)\]]?[ \t]*(?=\n|\Z)|(?<=suggest[ ])(?:something|this|the[ ]following){JOINT}
-        |{_IDEA_WORD}{_WHICH}(?:[ ](?:for[ ]the[ ](?:list|group)|of[ ]mine|time|alert|to[ ](?:log|add|share|note|consider)))?
+    (?:\#ideas?\b:?[ \t]*|(?:(?<=[(\[])|(?<=[–—-][ ]))idea[)\]]?[ \t]*(?=\n|\Z)|(?<=suggest[ ])(?:something|this
+        |the[ ]following){JOINT}
+        |{_IDEA_WORD}{_WHICH}(?:[ ](?:for[ ]the[ ](?:list|group)|of[ ]mine|time|alert|to[ ](?:log|add|share|note
+        |consider)))?
       (?:[ ](?:in|on|down|to[ ]the[ ]list))?(?:[ ](?:please|pls))?
       (?:(?P<from>[ ]+\(?(?:from|for|about|re|regarding)[ ][^:\n–—]{{1,70}}?)(?:{JOINT}|,[ ]+(?![^\n]*[:–—])|[ ]+(?:is
         |was)[ ](?:to[ ]|that[ ]|an?[ ]))
@@ -88,11 +95,14 @@ LISTED = re.compile(
     rf"""{_PLACE}(?:(?:note[ ])?(?:for|in)[ ](?:action|the[ ](?:minutes|record|log|notes))(?:[ ]please)?[ ]*{JOINT}
         |(?:please[ ])?(?:(?:log|minute|record|note)(?:[ ](?:this|that|please|this[ ]please))?[ ]*{JOINT}
             |(?:let'?s[ ]|{_ASKING}{{1,6}})?(?:minute|record|note|log)[ ]that[ ])
-    |(?P<list>)(?:(?:[\w']+[ ]){{0,4}}for[ ]the[ ](?:ideas?[ ]|actions?[ ])?(?:list|log|tracker|sheet|box|board|pot|pile)
-        (?:[ ](?:please|pls|plz))?|(?:(?:can|could|may|might)[ ]i|i'?d[ ](?:like|love)[ ]to|i[ ]want[ ]to|i)[ ](?:just[ ])?suggest)[ ]*{JOINT}
+    |(?P<list>)(?:(?:[\w']+[ ]){{0,4}}for[ ]the[ ](?:ideas?[ ]|actions?[ ])?(?:list|log|tracker|sheet|box|board|pot
+        |pile)
+        (?:[ ](?:please|pls|plz))?|(?:(?:can|could|may|might)[ ]i|i'?d[ ](?:like|love)[ ]to|i[ ]want[ ]to
+        |i)[ ](?:just[ ])?suggest)[ ]*{JOINT}
     |(?P<ruled>)(?:agreed|resolved|decision|decided|outcome)(?:[ ](?:at|in|by|from|today|tonight)\b[^:\n]{{0,30}})?[ ]*
         (?::|[ ][–—-]+)[ ]+
-    |(?P<as>)(?:{_ASKING}|i'd[ ]|like[ ]|to[ ]){{0,8}}(?:log|record|minute|note|put|add|get)(?:[ ](?:it|this|that))?(?:[ ]down)?
+    |(?P<as>)(?:{_ASKING}|i'd[ ]|like[ ]|to[ ]){{0,8}}(?:log|record|minute|note|put|add|get)(?:[ ](?:it|this
+        |that))?(?:[ ]down)?
         [ ]as[ ]an?[ ](?:action|idea|suggestion)(?:[ ](?:point|please|pls))?(?:[ ](?:that|to|for)[ ]|[ ]*{JOINT})
     |(?P<listed>)(?:{_ASKING}{{0,4}}(?:this|that|it|these)[ ](?:be|get|go)[ ](?:added|put|logged|saved)?[ ]?(?:to|on
         |in)[ ](?:the[ ])?
@@ -108,7 +118,8 @@ LISTED = re.compile(
 AMONG = re.compile(
     rf"""{_PLACE}{_ASKING}{{0,6}}{_KEEP}[ ](?P<what>(?!(?:this|that|it|these|those|them|me|my|him|her|us|one
         |mine)\b)[^\n.?!]{{8,200}}?)
-    [ ](?:(?:to|on|onto|in)[ ](?:the|our)[ ]{_LIST}\b(?!['’])|(?:down[ ])?as[ ]an?[ ](?:new[ ])?(?:idea|suggestion)\b)""",
+    [ ](?:(?:to|on|onto|in)[ ](?:the|our)[ ]{_LIST}\b(?!['’])|(?:down[ ])?as[ ]an?[ ](?:new[ ])?(?:idea
+        |suggestion)\b)""",
     re.VERBOSE,
 )
 HEADING = re.compile(
@@ -119,7 +130,8 @@ HEADING = re.compile(
 BULLET = re.compile(r"^[ \t]*(?:[*•·☐▪●✅+–—-]+[ \t]*|\(?[a-z\d]{1,2}[.)][ \t]+|\[[ x]?\][ \t]*)")
 # "… | Owner: Dev", "… . Deadline - 27 March": a field that stands in the line.
 INLINE = re.compile(
-    r"\s*[|.;,(\[]\s*(?=(?:owners?|owned by|lead|who|deadline|due(?: date| by)?|by when|when|target(?: date)?|finish)\s*"
+    r"\s*[|.;,(\[]\s*(?=(?:owners?|owned by|lead|who|deadline|due(?: date| by)?|by when|when|target(?: date)?"
+    r"|finish)\s*"
     r"(?:[:=]|[–—-]+\s))",
     re.IGNORECASE,
 )
@@ -130,7 +142,8 @@ FIELD = re.compile(
 )
 OWN_IDEA = re.compile(r"\b(?:my|our|here|had|got|have|an|another|one|log|add|note|record|\#idea)|'s\b", re.IGNORECASE)
 ASKS_TO_LOG = re.compile(
-    r"\b(?:log|add|note|record|minute|save|put|raise|share|suggest|submit|make|here'?s|here is)\b|\b(?:i have|i've(?: got)?|ive(?: got)?) an? "
+    r"\b(?:log|add|note|record|minute|save|put|raise|share|suggest|submit|make|here'?s|here is)\b|\b(?:i have"
+    r"|i've(?: got)?|ive(?: got)?) an? "
     r"|\bon behalf of\b"
 )
 # What "/idea" was meant before: "idea a bench at the bus stop".

@@ -34,7 +34,9 @@ _UPDATE = re.compile(
     |so\ far|(?:it'?s|it\ is|is|this\ is|goes|going)\ (?:on|to|with|at)\ (?:the|our|my|their)\ (?:agenda|list
         |planning
         |legal|finance|next|committee|board|council|desk|radar|printers?)|due\ to\ (?:hear|meet|arrive|go\ to)
-        |(?:nearly|almost|getting|half)\ (?:there|done|finished)|making\ progress|coming\ along|first\ draft|made\ a\ start|started\ (?:it|this|on)|hit\ a\ (?:snag|problem|wall)|(?:can't|cannot|couldn't)\ get\ (?:hold|through|an\ answer|an\ appointment)
+        |(?:nearly|almost|getting|half)\ (?:there|done|finished)|making\ progress|coming\ along|first\ draft
+        |made\ a\ start|started\ (?:it|this|on)|hit\ a\ (?:snag|problem|wall)|(?:can't|cannot|couldn't)\ get\ (?:hold
+        |through|an\ answer|an\ appointment)
         |(?:is|'s)\ (?:finding\ out|getting\ back)
         |(?:am|i'm
         |bit|got)\ stuck|held\ up|(?:is|'s)\ going\ to\ (?:the\ )?(?:board|committee|panel|cabinet|council|trustees)
@@ -51,13 +53,17 @@ _UPDATE = re.compile(
         |\d+)\ (?:of|out\ of)\ (?:the\ )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)
             |to\ be\ discussed
         |will\ be\ (?:discussed|looked\ at|considered)|has\ been\ (?:raised|passed|sent|ordered|booked|referred)
-        |(?:no|nothing)\ (?:news|decision|answer|updates?|reply|to\ report|new|back)\ (?:yet|so\ far|from)|(?:is|are|being)\ (?:being\ )?(?:worked\ out|costed|priced|looked\ (?:at|into))|a\ meeting\ (?:about|on)\ (?:this|it)|only\ the\ \S+\ (?:left|to\ do))\b""",
+        |(?:no|nothing)\ (?:news|decision|answer|updates?|reply|to\ report|new|back)\ (?:yet|so\ far|from)|(?:is|are
+        |being)\ (?:being\ )?(?:worked\ out|costed|priced|looked\ (?:at|into))|a\ meeting\ (?:about|on)\ (?:this|it)
+        |only\ the\ \S+\ (?:left|to\ do))\b""",
     re.VERBOSE,
 )
 # Of an action also: what others said about it, and what stands in its way.
 _TOLD = re.compile(
-    r"""\b(?:\w+\ (?:says?|wants?|needs?|replied|came\ back|rang\ back|emailed\ back)\b|there'?s\ an?\ (?:ticket|delay|problem|waiting\ list
-        |backlog)|on\ with\ it|doing\ it\ now|just\ the\ (?:last\ |\w+\ )?\w+\ (?:left\ )?to\ (?:do|go)|had\ a\ (?:call|meeting|chat)
+    r"""\b(?:\w+\ (?:says?|wants?|needs?|replied|came\ back|rang\ back|emailed\ back)\b|there'?s\ an?\ (?:ticket|delay
+        |problem|waiting\ list
+        |backlog)|on\ with\ it|doing\ it\ now|just\ the\ (?:last\ |\w+\ )?\w+\ (?:left\ )?to\ (?:do|go)
+        |had\ a\ (?:call|meeting|chat)
         |stuck|need\ an?\ \w+\ (?:for|to)\ |(?:more|extra|another)\ (?:time|week|fortnight|month|day))\b""",
     re.VERBOSE,
 )
@@ -84,12 +90,17 @@ _DONE = re.compile(
         |finally\ |both\ |been\ |fully\ |got\ (?:it|this|that)\ )*|\A\W*(?:all\ |now\ |finally\ |just\ |yes,?[ ]
         |yep,?\ |and\ |ok,?\ )*)
         (?:done|dun|finished|completed?|sorted|did|ticked\ off|wrapped\ up)\b
-    |\A\W*(?:(?:that'?s|it'?s|all|both|they'?re|now|is|are|has|have|been|this|yep|yes|just|finally|they|letter|posters?|link|form|me|got|them|it)[ ]
-        (?:now\ |all\ |been\ |it\ |both\ |finally\ |them\ )*){0,4}(?:fixed|mended|live|posted|submitted|paid|booked\ in|delivered|handed\ in|handed\ over
-        |sent\ off|uploaded|published|printed\ off|up\ and\ running|complete|up|away|in\ the\ (?:post|bank))(?=\W*\Z|\ (?:and|now|this|last|yesterday
+    |\A\W*(?:(?:that'?s|it'?s|all|both|they'?re|now|is|are|has|have|been|this|yep|yes|just|finally|they|letter
+        |posters?|link|form|me|got|them|it)[ ]
+        (?:now\ |all\ |been\ |it\ |both\ |finally\ |them\ )*){0,4}(?:fixed|mended|live|posted|submitted|paid
+        |booked\ in|delivered|handed\ in|handed\ over
+        |sent\ off|uploaded|published|printed\ off|up\ and\ running|complete|up|away|in\ the\ (?:post|bank))(?=\W*\Z
+        |\ (?:and|now|this|last|yesterday
         |today|on|at|x+|to\ everyone|it|them|that)\b|[.,!;])
-    |\bjob'?s?\ (?:is\ )?(?:a\ )?(?:good|jobbed|done)|\bmission\ accomplished|\b(?:is|are|'s|'re)\ (?:all\ )?(?:now\ )?(?:fixed|live|up\ and\ running|working\ (?:now|again))\b
-    |\b(?:have|i've|we've|been|got\ (?:it|them))\ (?:now\ |just\ |all\ )*(?:fixed|mended|delivered|handed)\ ?(?:it|them|in|over|that)?\b
+    |\bjob'?s?\ (?:is\ )?(?:a\ )?(?:good|jobbed|done)|\bmission\ accomplished|\b(?:is|are|'s
+        |'re)\ (?:all\ )?(?:now\ )?(?:fixed|live|up\ and\ running|working\ (?:now|again))\b
+    |\b(?:have|i've|we've|been|got\ (?:it|them))\ (?:now\ |just\ |all\ )*(?:fixed|mended|delivered|handed)\ ?(?:it
+        |them|in|over|that)?\b
     |\b(?:tick|ticked|cross|crossed|strike|mark|marked|close|closed)\ (?:off\ )?(?:it|this|that|this\ one|that\ one
         |action\ \d+|number\ \d+)(?:\ (?:off|as\ (?:done|complete|finished)|down|out))?\b|[✅☑✔])""",
     re.VERBOSE,
@@ -101,7 +112,8 @@ _NOT_DONE = re.compile(
             |finished
         |complete|completed|sorted)\b
     |\b(?:done|finished|completed?|sorted)\s+(?:by|before|until|when|if|soon|next|the\ (?:first|easy)|half|most|some
-        |about\ half|in\ time|with\ (?:you|him|her|them|talking))\b|\?|\bthe\ rest\b|\b(?:waiting|stuck|half|nearly|almost|except|apart\ from|not\ yet|to\ follow|but\ (?:no|still|not|one|two))\b""",
+        |about\ half|in\ time|with\ (?:you|him|her|them|talking))\b|\?|\bthe\ rest\b|\b(?:waiting|stuck|half|nearly
+        |almost|except|apart\ from|not\ yet|to\ follow|but\ (?:no|still|not|one|two))\b""",
     re.VERBOSE,
 )
 _MOVED = re.compile(
@@ -113,9 +125,12 @@ _MOVED = re.compile(
         |slipping|delay|delayed|postpone|postponed|extend|reschedule|rescheduled)\b|\b(?:more|extra|longer)\ time
         |\bextension\b|(?:\bnot|n't|\bcannot)\ (?:going\ to\ |gonna\ |be\ able\ to\ |able\ to\ )?(?:be\ )?(?:make|get
         |manage|finish|ready|done|able|possible|have|do|hit
-        |happen|meet)\b|\d(?:st|nd|rd|th)?\ (?:now|instead)\b|day\ now\b|\bnow\ (?:be|by|for|on|going|due|until|the\ \d|\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr
-        |may|jun|jul|aug|sep|oct|nov|dec)|\b(?:make|say|call)\ (?:it|that)\b|\b(?:can|could|shall)\ we\ say\b|\blet'?s\ say\b|\bsay\ the\b|\bmore\ (?:like(?:ly)?|realistic)\b
-        |\blooking\ (?:like|at)\ (?:the\ \d|it\ will|mon|tue|wed|thu|fri|next|early|late|end)|\bchange\ (?:the|my|this)\ (?:date|deadline|finish)|\bgive\ (?:me|us)\ (?:until|till?|another)
+        |happen|meet)\b|\d(?:st|nd|rd|th)?\ (?:now|instead)\b|day\ now\b|\bnow\ (?:be|by|for|on|going|due|until
+        |the\ \d|\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr
+        |may|jun|jul|aug|sep|oct|nov|dec)|\b(?:make|say|call)\ (?:it|that)\b|\b(?:can|could|shall)\ we\ say\b
+        |\blet'?s\ say\b|\bsay\ the\b|\bmore\ (?:like(?:ly)?|realistic)\b
+        |\blooking\ (?:like|at)\ (?:the\ \d|it\ will|mon|tue|wed|thu|fri|next|early|late|end)|\bchange\ (?:the|my
+        |this)\ (?:date|deadline|finish)|\bgive\ (?:me|us)\ (?:until|till?|another)
         |\bnot\ (?:til+|until|before)\b|\bcould\ do\ with\b|\bgonna\ be\b|\binstead\b|\btil+\b|\bbehind\b
         |\bwon't\b|\bwill\ do\b|\bi(?:'?ll|\ will)\ (?:do|have|get|finish|sort)\ (?:it|this|that)\b""",
     re.VERBOSE,
@@ -133,7 +148,8 @@ _HANDOVER = re.compile(
         |body))\b|\b(?:hand|handing|pass|passing)\ (?:action\ \d+|this|it|that|this\ one
         |that\ one)?\ ?(?:over|on\ to\ (?:some|any)\w+)|\bneed\ to\ (?:drop|hand|pass|step)
     |\b(?:can't|cannot|can\ not|cant|not\ able\ to|unable\ to|won't\ be\ able\ to)\ (?:do|manage|carry\ on|take|keep
-        |finish)\b[^.?!]{0,40}?\b(?:any\ ?more|any\ longer|after\ all|on\ my\ own|now)|(?:can't|cannot|cant|unable\ to)\ (?:do|manage|take\ on|carry\ on\ with)\ (?:this|it|that|this\ one)
+        |finish)\b[^.?!]{0,40}?\b(?:any\ ?more|any\ longer|after\ all|on\ my\ own|now)|(?:can't|cannot|cant
+        |unable\ to)\ (?:do|manage|take\ on|carry\ on\ with)\ (?:this|it|that|this\ one)
         (?=\W*\Z|\W+(?:sorry|am|i'm|im|as|because|cos|back|been|anymore)\b)|\breassign\w*\b|\btoo\ much\ for\ me
         |\btake\ over\b|\b(?:go|be\ given)\ to\ (?:some|any)(?:one|body)\ else\b|\b(?:drop|dropping|pull|pulling|back
         |backing|bow|bowing)\ out\b|\bcome\ off\ (?:this|it|that
@@ -145,14 +161,23 @@ _HANDOVER = re.compile(
     re.VERBOSE,
 )
 # To somebody by name: "Jean is doing this now", "passing it to Jean", "can Jean take this".
-_IT = r"(?:it|this|that|these|them|this\ one|that\ one|action\ \d+|number\ \d+|(?:it|this|that|these)\ (?:on|over|up|off\ me)|over|on)"
+_IT = (
+    r"(?:it|this|that|these|them|this\ one|that\ one|action\ \d+|number\ \d+|(?:it|this|that|these)\ (?:on|over|up"
+    r"|off\ me)|over|on)"
+)
 _TO_SOMEBODY = re.compile(
-    rf"""\b(?:giv(?:e|ing|en)|pass(?:ing|ed)?|hand(?:ing|ed)?|transferr?(?:ing|ed)?|reassign(?:ing|ed)?|mov(?:e|ing|ed)|swap(?:ping|ped)?)[ ]
-        (?:{_IT}\ )?(?:over\ |on\ |back\ |across\ )?(?:to|with)\ (?!(?:the|a|my|his|her|their|it|you|next|monday|friday|by|do|be|legal|finance)\b|\d)(?P<to>\w+)
+    rf"""\b(?:giv(?:e|ing|en)|pass(?:ing|ed)?|hand(?:ing|ed)?|transferr?(?:ing|ed)?|reassign(?:ing|ed)?|mov(?:e|ing
+        |ed)|swap(?:ping|ped)?)[ ]
+        (?:{_IT}\ )?(?:over\ |on\ |back\ |across\ )?(?:to|with)\ (?!(?:the|a|my|his|her|their|it|you|next|monday
+        |friday|by|do|be|legal|finance)\b|\d)(?P<to>\w+)
     |\A\W*over\ to\ (?P<over>\w+)
-    |\b(?P<who>[a-z]+)(?:'s|\ is|\ has|\ will|\ can|\ would)?\ (?:now\ |kindly\ |just\ |going\ to\ |gonna\ |happy\ to\ |offered\ to\ |agreed\ to\ |said\ (?:she|he|they)(?:'ll|'d|\ will
-        |\ would|\ can)\ |better\ )*(?:tak(?:e|en|ing)|do(?:ing)?|hav(?:e|ing)|lead(?:ing)?|pick(?:ing)?|own(?:ing)?|look(?:ing)?\ after|sort(?:ing)?)\ (?:up\ |over\ |on\ )?{_IT}\b(?!\ (?:to|with|by|for|ready|in)\b)
-    |\bswapped\ with\ (?P<with>\w+)|\b(?P<not>\w+)\ (?:not|instead\ of)\ me\b|\b(?P<said>[a-z]+)(?:'s)?\ [^.?!]{{0,40}}\b(?:has\ |'s\ )?(?:said|says)\ (?:he|she|they)(?:'ll|'d|\ will|\ would)\ (?:do|take|have)\ {_IT}\b""",
+    |\b(?P<who>[a-z]+)(?:'s|\ is|\ has|\ will|\ can|\ would)?\ (?:now\ |kindly\ |just\ |going\ to\ |gonna[ ]
+        |happy\ to\ |offered\ to\ |agreed\ to\ |said\ (?:she|he|they)(?:'ll|'d|\ will
+        |\ would|\ can)\ |better\ )*(?:tak(?:e|en|ing)|do(?:ing)?|hav(?:e|ing)|lead(?:ing)?|pick(?:ing)?|own(?:ing)?
+        |look(?:ing)?\ after|sort(?:ing)?)\ (?:up\ |over\ |on\ )?{_IT}\b(?!\ (?:to|with|by|for|ready|in)\b)
+    |\bswapped\ with\ (?P<with>\w+)|\b(?P<not>\w+)\ (?:not|instead\ of)\ me\b
+        |\b(?P<said>[a-z]+)(?:'s)?\ [^.?!]{{0,40}}\b(?:has\ |'s\ )?(?:said|says)\ (?:he|she|they)(?:'ll|'d|\ will
+        |\ would)\ (?:do|take|have)\ {_IT}\b""",
     re.VERBOSE,
 )
 _TAKES = re.compile(

@@ -9,10 +9,11 @@ from bot.domain.dates import Said, Unclear, read_date
 from bot.domain.owners import Names
 from bot.domain.whens import Whens, read_whens
 from bot.listen.heads import Head, breaks, heads
+from bot.listen.meant import DO_IT, is_meant
 from bot.listen.sentence import Task, action, neat, noticed_action
 from bot.listen.sentences import Sentence, plainly
 from bot.listen.talk import Noticed, Talk
-from bot.listen.verbs import LIGHT, SAYS_BEING, being, is_private, is_work, only_talk, starts_work, takes_a_paper
+from bot.listen.verbs import SAYS_BEING, being, only_talk, starts_work
 
 _ADVERBS = re.compile(
     r"(?:(?:just|also|then|definitely|certainly|gladly|happily|personally|now|kindly|please|quickly|both|all|and"
@@ -44,23 +45,22 @@ _BOTH = re.compile(r"\b(?:both|all)(?: of (?:them|these|those))?\s+(?=by\b)")
 _PRONOUN = re.compile(
     r"\S+(?:\s(?:out|up|in|off|on|round|back|to|down|over))?\s(?:it|them|that|this|these|those|him|her)\b"
 )
-# Of what was said before; alone it is nothing to log.
-_DO_IT = re.compile(r"(?:do|have) (?:it|that|this|them|those)\b(?: (?:by|from|to|on) [\d/]+)?\W*\Z")
 _AGAIN = re.compile(
     r"/action i will (?P<verb>\w+) (?:that|it|this|them|those|these)(?: (?:out|off|up|over|round))? (?:by|from|to"
     r"|on)\b"
 )
 # "…, should be done by Friday", "…, she reckons by half term": the day of what was said before.
 _REST = re.compile(
-    r"[\s,;–—-]*(?:(?:and|but|so)\s+)?(?:(?:i|he|she|they|we|it|it's|that)\s+)?(?:(?:'ll|will|should|would)\s+)?(?:reckons?|hopes?|thinks?"
-    r"|says?|aims?\s+for|aiming\s+for|hoping\s+for|hopefully|probably|be|have|should|ideally|needed|wanted|due)\b(?=.{0,40}"
+    r"[\s,;–—-]*(?:(?:and|but|so)\s+)?(?:(?:i|he|she|they|we|it|it's|that)\s+)?(?:(?:'ll|will|should"
+    r"|would)\s+)?(?:reckons?|hopes?|thinks?"
+    r"|says?|aims?\s+for|aiming\s+for|hoping\s+for|hopefully|probably|be|have|should|ideally|needed|wanted"
+    r"|due)\b(?=.{0,40}"
     r"\b(?:by|for|on|before|until|due)\b)"
 )
-_DOUBTS = re.compile(r"\bbut (?:i|we|you|he|she)\b|hold(?:ing)? (?:my|your|our) breath|believe it|heard that|\blast (?:week|month|year|time)\b|\bliar\b|\bdid (?:he|she|they)\b|\bmy foot\b")
-_DETERMINED = re.compile(r"\S+ (?:(?:up|out|off|round|in|over) )?(?:the|our|all|those|these|everyone|everybody)\b(?! meeting\b)")
-_TO_ME = re.compile(r"\S+ (?:me|us)\b")
-_AT_ONCE = re.compile(r"\b(?:now|as we speak|today)\b")
-_DONE_NOW = ("do", "make", "take")
+_DOUBTS = re.compile(
+    r"\bbut (?:i|we|you|he|she)\b|hold(?:ing)? (?:my|your|our) breath|believe it|heard that"
+    r"|\blast (?:week|month|year|time)\b|\bliar\b|\bdid (?:he|she|they)\b|\bmy foot\b"
+)
 _DAYS = re.compile(r" (?:by|from|to) \d\d/\d\d/\d{4}.*")
 _LONGEST = 400
 
@@ -79,7 +79,7 @@ def promises(talk: Talk, said: Sequence[Sentence], names: Names) -> Iterator[Not
                 found.append(_dated(talk, found.pop(), one))
             else:
                 found.append(one)
-    return (one for one in found if not _DO_IT.match(one.command.removeprefix("/action I will ")))
+    return (one for one in found if not DO_IT.match(one.command.removeprefix("/action I will ")))
 
 
 def _says_when(before: Noticed, after: Noticed) -> bool:
@@ -111,7 +111,12 @@ def _of(talk: Talk, sentence: Sentence, names: Names, following: str) -> Iterato
         limit = min(limit, head.end + _LONGEST, head.until or limit)
         rest = sentence.plain[head.end : limit]
         end = other.start() if (other := _ELSE.search(rest)) else len(rest)
-        if sentence.asks and head.link not in ("asked", "nobody") and i + 1 == len(found) and not _ASKS.match(rest, end):
+        if (
+            sentence.asks
+            and head.link not in ("asked", "nobody")
+            and i + 1 == len(found)
+            and not _ASKS.match(rest, end)
+        ):
             continue
         # "I'm on the phone to them tomorrow so I'll ask": the day belongs to both.
         goes_on = sentence.plain[: head.start].endswith(" so ") and not (i and found[i - 1].link == "will")
@@ -146,7 +151,7 @@ def _tasks(talk: Talk, head: Head, text: str, before: Whens, following: str) -> 
     whens = [one if one.finish else replace(one, finish=shared.finish, phrase=shared.phrase) for one in read]
     for one in whens:
         plain = plainly(neat(one.rest)) + (" ready" if one.phrase.casefold().startswith("ready") else "")
-        if not _is_meant(head, plain, one, weak=weak, now=now):
+        if not is_meant(head, plain, one, weak=weak, now=now):
             continue
         sure = 0.9 if isinstance(one.finish, Said) else 0.75
         yield Task(head.who, neat(one.rest), one), sure if head.link != "asked" else 0.7
@@ -171,49 +176,6 @@ def _trimmed(text: str) -> str:
     """Without what follows the day and says nothing: "tomorrow myself", "by Friday anyway"; "or so" says something."""
     text = re.sub(r"\s+(?:myself|ourselves|personally)\W*\Z", "", text, flags=re.IGNORECASE)
     return text.strip(" ,.;:–—-") if re.search(r"\bor so\W*\Z", text, re.IGNORECASE) else neat(text)
-
-
-def _is_meant(head: Head, plain: str, whens: Whens, *, weak: bool, now: bool) -> bool:
-    dated, by_day = whens.finish is not None, isinstance(whens.finish, Said)
-    if _DO_IT.match(plain):
-        return dated and head.link not in ("nobody", "needs")
-    named = bool(head.who) and head.who[0].kind != "speaker" and head.link != "asked"
-    verb = plain.split(" ", 1)[0]
-    if (weak or head.link in ("can", "needs")) and not by_day:
-        return False
-    if head.link == "needs" and not named:
-        return is_work(plain, dated=True) and (not head.who or (takes_a_paper(plain) and " my " not in plain))
-    if head.link == "nobody":
-        return is_work(plain, dated=dated) and (by_day or head.sure) and not _TO_ME.match(plain)
-    if head.link == "asked" and not dated:
-        return head.sure and bool(head.who) and _is_plain_work(plain, verb)
-    if now and verb in LIGHT and not (verb in _DONE_NOW and takes_a_paper(plain)):
-        return by_day and verb not in ("have", "get", "do", "make", "bring") and is_work(plain, dated=dated)
-    if now and not by_day:
-        if not named and _AT_ONCE.search(plain):
-            return is_work(plain, dated=False) and _DETERMINED.match(plain) is not None
-        return named and head.sure and _DETERMINED.match(plain) is not None and is_work(plain, dated=False)
-    if named and not head.sure and head.link == "will" and not by_day:
-        return False
-    if named and not head.sure and _TO_ME.match(plain) and "us" not in plain.split()[:2]:
-        return False
-    if head.link == "said" and not by_day:
-        return is_work(plain, dated=False)
-    if head.link == "to" or named:
-        return (
-            starts_work(plain)
-            and " " in plain
-            and not is_private(plain)
-            and (verb not in LIGHT or is_work(plain, dated=dated) or head.link == "to")
-        )
-    return is_work(plain, dated=dated)
-
-
-def _is_plain_work(plain: str, verb: str) -> bool:
-    """Without a day it must be work by its own words, and not for the speaker alone."""
-    if verb in LIGHT or _TO_ME.match(plain):
-        return takes_a_paper(plain)
-    return is_work(plain, dated=False)
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from bot.listen.sentence import neat
 from bot.listen.sentences import Sentence
 from bot.listen.small import is_small
 from bot.listen.talk import Noticed, Talk
-from bot.listen.wishes import GOOD, WISHES, WORKING, A, DO, ANYBODY
+from bot.listen.wishes import DO, GOOD, WISHES, WORKING, A
 
 _CLAUSE = re.compile(
     r"""(?:\A|[,:;–—]\s+|\s-+\s+|\band\ |\bbut\ |\bso\ )
@@ -15,7 +15,8 @@ _CLAUSE = re.compile(
         |honestly|tbh|surely|really|then|plus
         |sorry|just|actually|(?:i\ was|i've\ been|ive\ been|been|was)\ (?:just\ )?(?:thinking|wondering)(?:\ (?:that
             |if|whether|about\ it))?
-        |i\ (?:do\ |really\ |still\ |just\ ){0,3}(?:think|reckon|feel(?:\ like)?|believe|wonder|wondered)(?:\ (?:that|if))?|imo
+        |i\ (?:do\ |really\ |still\ |just\ ){0,3}(?:think|reckon|feel(?:\ like)?|believe|wonder|wondered)(?:\ (?:that
+        |if))?|imo
             |in\ my\ (?:view|opinion)|if\ you\ ask\ me
         |please|pls|(?:my|our)\ (?:\w+\ ){1,2}?(?:says|thinks|reckons|said|asked\ if)(?:\ that)?|one\ thing
             |just\ a\ thought|random\ thought|thought|(?:another|a)\ thought|my\ (?:two|2)\ (?:penn?eth|pence

@@ -7,7 +7,8 @@ _WORDS = re.compile(
     r"""\b(?:an?|some|more)\ (?:(?:bit|drop|spot|cup|pot|slice|glass)\ of\ |nice\ |good\ |hot\ |cold\ |wee\ ){0,3}
         (?:sun|sunshine|rain|tea|coffee|brew|cuppa|cake|chips|beer|wine|gin|peace|sleep|warmth|luck|biscuits?|break
         |holiday)\ (?:would|wd|might)\b
-    |\b(?:more|less|no\ more|some)\ (?:of\ (?:that|this|it)|tea|coffee|cake|biscuits|wine|milk|sugar|chips|gin)\b|\bchance\ of\ a\ lift\b
+    |\b(?:more|less|no\ more|some)\ (?:of\ (?:that|this|it)|tea|coffee|cake|biscuits|wine|milk|sugar|chips|gin)\b
+        |\bchance\ of\ a\ lift\b
     |\ba\ (?:pound|quid|penny|fiver)\ for\ every\b|\b(?:day|night|morning)\ off\b
     |\bdo\ with\ (?:you|him|her|them|that|it)\b|\blaw\ against\b
     |\bshould\ have\ (?:come|went|seen|known|thought|said|written|rung|built|paid|kept|left|taken|given|arrived)\b
@@ -34,7 +35,8 @@ _DEEDS = re.compile(
             |natter|gossip|grip|minute|moment|look|laugh|go|rest|sleep|nap|holiday|lie\ down
         |sun|rain|luck|money|medal|award|round|bigger\ boat|miracle|hug|lift|hand|hush|think|bit\ of\ (?:hush|quiet
             |peace)|milk|biscuits?|cake|party|sunshine|nice\ day|weather|magic|time\ machine|show\ of\ hands
-            |second)\b(?!\s+(?:[\w'-]+\s+)?(?:group|club|morning|afternoon|stand|rota|bar|machine|room|dance|urn|trolley|scheme
+            |second)\b(?!\s+(?:[\w'-]+\s+)?(?:group|club|morning|afternoon|stand|rota|bar|machine|room|dance|urn
+        |trolley|scheme
                 |pool
             |area|space|corner|evening|night|day|library))
     |\b(?:get\ (?:together|there|here|in\ early|up|the\ (?:\d|bus|train)|started|going|a\ move|back\ to|on\ with
@@ -44,7 +46,8 @@ _DEEDS = re.compile(
         |keep\ (?:calm|it|our|going|in\ touch|an\ eye|fingers|quiet|to)|make\ (?:sure|the\ most|hay)|do\ (?:this|it
             |that|lunch|one)|stop\ (?:talking|moaning|there)|start\ (?:now|the\ meeting|again|please|on|by)
             |hold\ (?:on|hands|your|our\ horses)
-        |finish|turn\ the|have\ (?:it|you(?!\ (?:thought|considered|tried|looked|ever))|him|her|them|fun|your\ attention|everyone's|the\ (?:heating|window|lights?
+        |finish|turn\ the|have\ (?:it|you(?!\ (?:thought|considered|tried|looked|ever))|him|her|them|fun
+        |your\ attention|everyone's|the\ (?:heating|window|lights?
             |next|minutes|agenda|floor|wifi|password|number|address|link|date)s?(?:\ (?:please|now|open|on|off|down
                 |up
             |for|of))*\W*\Z|one\ (?:person\ at|at))|pick\ (?:this|it)\ up|take\ a\ vote|take\ (?:this|it)\ (?:offline

@@ -12,6 +12,7 @@ from bot.listen.progress import DOING, is_progress
 from bot.listen.sentences import plainly
 from bot.listen.talk import Noticed, Talk
 
+
 def verdict(talk: Talk, on: About, text: str, plain: str) -> Noticed | None:
     """Give the answer to an idea, or the update on it; a holding reply is no answer."""
     if talk.role is None:
