@@ -10,7 +10,7 @@ from bot.command import Understanding
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Incoming, Person
 from bot.listen import Talk
-from bot.listen.labels import ACTION
+from bot.listen.labels import says_action
 from bot.listen.sentences import plainly
 
 _NOBODY = Person(0, "")
@@ -34,7 +34,7 @@ def worth_a_look(incoming: Incoming, understanding: Understanding) -> bool:
     text = incoming.text
     if (
         _SOMEBODY_WILL.search(text)
-        or ACTION.search(plainly(text))
+        or says_action(plainly(text))
         or (_SOMEBODY_DOES.search(text) and _DAY.search(text))
     ):
         return True

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from bot.domain.owners import LOOKS_LIKE_A_NAME, ORGANISATION, Named, Names
@@ -167,7 +167,8 @@ class Head:
 def heads(sentence: Sentence, names: Names) -> list[Head]:
     """Give the heads of a sentence, in order, none overlapping."""
     found: list[Head] = []
-    starts = sorted({match.end() for match in _BREAK.finditer(sentence.plain)})
+    starts = breaks(sentence.plain)
+    leads = _LEADS.match(sentence.plain).end()  # type: ignore[union-attr] # it may match nothing, but it matches
     # The places where "I will" stands anywhere; what stands before it is looked at then.
     first = {match.start(): match for match in _FIRST.finditer(sentence.plain)}
     for at in sorted({_LEADS.match(sentence.plain, start).end() for start in starts} | {*starts, *first}):  # type: ignore[union-attr] # it may match nothing, but it matches
@@ -176,7 +177,7 @@ def heads(sentence: Sentence, names: Names) -> list[Head]:
         head = _unowned(sentence, at) or (_named(sentence, at, names) if at not in first else None)
         if head is None and at in first:
             head = _first(sentence, first[at], starts)
-        if head is None and at == _LEADS.match(sentence.plain).end():  # type: ignore[union-attr]
+        if head is None and at == leads:
             head = _bare(sentence, at) or _called_last(sentence, at, names)
         if head:
             found.append(head)
@@ -257,6 +258,7 @@ def _named(sentence: Sentence, at: int, names: Names) -> Head | None:
     return next((Head(who, kind, at, link.end(), sure) for kind, link in found if link), None)
 
 
-def breaks(sentence: Sentence) -> Iterator[int]:
-    """Give the places where a new thought may begin."""
-    return (match.end() for match in _BREAK.finditer(sentence.plain))
+@lru_cache(maxsize=64)
+def breaks(plain: str) -> list[int]:
+    """Give the places where a new thought may begin, in order."""
+    return sorted({match.end() for match in _BREAK.finditer(plain)})

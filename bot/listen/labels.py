@@ -1,15 +1,14 @@
 """Knows how people mark what is to be logged: "ACTION –", "#idea", "My idea is to", "For the list:", headings."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from bot.listen.verbs import WORK
 
 # Where a label may stand: at the start of a line or of a thought, behind a bullet, a number or a bracket.
-_PLACE = (
-    r"(?:^|(?<=\n)|(?<=[.!?;:,(\[–—-]\ )|(?<=\ but\ )|(?<=\ and\ )|(?<=\ so\ )|(?<=\S\ )(?=\#|action\ ?:)"
-    r"|(?<=[(\[]))[ \t]*(?:[^\w\s#>\"\'“@(\[]{1,3}[ \t]*"
-    r"|\d{1,2}(?:[.)][ \t]*|(?:\.\d{1,2}){1,2}[ \t]+))?[*_]*"
-)
+_OPENS = re.compile(r"[\n(\[]|[.!?;:,–—-] |(?<= )(?:but|and|so) |(?<=\S )(?=#|action ?:)")
+_JOINS = re.compile(r"(?:but|and|so) ")
+_PLACE = r"[ \t]*(?:[^\w\s#>\"\'“@(\[]{1,3}[ \t]*|\d{1,2}(?:[.)][ \t]*|(?:\.\d{1,2}){1,2}[ \t]+))?[*_]*"
 _SAVE = r"""(?:(?:(?:please|pls|plz|can|could|will|would|you|we|someone|hi|ok|i|i'd|like|want|need|to|just|also
         |let's|lets|and)[ ,]+){0,6}
     (?:log|add|note|record|minute|put|save|capture|list|suggest|raise|raising|share|submit|submitting|make|set|give
@@ -157,3 +156,28 @@ NOTHING = re.compile(
 SHARED = re.compile(r"[,;]?\s*\b(?:both|all|each)(?: of (?:them|these))?\s+(?=(?:due\s+)?by\b)", re.IGNORECASE)
 EVERYBODY = re.compile(rf"(?:all|everyone|everybody|we all|group)(?:{JOINT}|[ ]to[ ])")
 DASH = re.compile(JOINT)
+
+
+def places(plain: str) -> list[int]:
+    """Where a label may stand in a message in small letters, in order."""
+    # A comma takes its space with it, and "and" may follow.
+    return [0, *(at for match in _OPENS.finditer(plain) for at in _after(plain, match.end()))]
+
+
+def _after(plain: str, at: int) -> tuple[int, ...]:
+    joint = _JOINS.match(plain, at)
+    return (at, joint.end()) if joint else (at,)
+
+
+def marked(pattern: re.Pattern[str], plain: str, at: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Give the labels of one kind that stand at some places, none overlapping."""
+    end = 0
+    for place in at:
+        if place >= end and (match := pattern.match(plain, place)):
+            end = max(match.end(), place + 1)
+            yield match
+
+
+def says_action(plain: str) -> bool:
+    """Is something in it marked as an action?"""
+    return next(marked(ACTION, plain, places(plain)), None) is not None

@@ -22,6 +22,9 @@ from bot.listen.labels import (
     OPINION,
     OWN_IDEA,
     THING,
+    marked,
+    places,
+    says_action,
 )
 from bot.listen.sentence import known, mentioned
 from bot.listen.sentences import own, plainly
@@ -73,9 +76,12 @@ def _under_headings(talk: Talk, text: str, names: Names) -> Iterator[Entry]:
 
 def _labelled(talk: Talk, text: str, names: Names) -> Iterator[Entry]:
     plain = plainly(text)
-    patterns = ((ACTION, "action"), (IDEA, "idea"), (LISTED, "listed"), (GIVEN, "given"), (AMONG, "among"))
+    patterns = ((ACTION, "action"), (IDEA, "idea"), (LISTED, "listed"), (AMONG, "among"))
+    at = places(plain)
+    given = GIVEN.finditer(plain) if "action" in plain else ()
     found = sorted(
-        ((m, kind) for pattern, kind in patterns for m in pattern.finditer(plain)), key=lambda pair: pair[0].start()
+        [*((m, kind) for pattern, kind in patterns for m in marked(pattern, plain, at)), *((m, "given") for m in given)],
+        key=lambda pair: pair[0].start(),
     )
     for (match, kind), after in zip_longest(found, [one.start() for one, _ in found[1:]]):
         label = _Label(talk, text, plain, names, match, _end(text, match, kind, after))
@@ -256,7 +262,7 @@ def _body(label: _Label, body: str) -> Body:
     talk, names, match = label.talk, label.names, label.match
     before, tagged = _before(label).strip(" \t-–—([,:"), bool(match["tag"])
     start = label.text.rfind("\n", 0, match.start()) + 1
-    if ACTION.search(plainly(before)):
+    if says_action(plainly(before)):
         before = ""
     if tagged and not body.strip():
         return Body(before, start, (), tagged)

@@ -103,7 +103,7 @@ def _dated(talk: Talk, before: Noticed, after: Noticed) -> Noticed:
 
 def _of(talk: Talk, sentence: Sentence, names: Names, following: str) -> Iterator[Noticed]:
     found = heads(sentence, names)
-    starts = list(breaks(sentence))
+    starts = breaks(sentence.plain)
     both = _BOTH.search(sentence.plain)
     together = _dates(talk, sentence.text[both.end() :]) if both else Whens(None, None, "")
     for i, head in enumerate(found):

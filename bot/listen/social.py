@@ -133,6 +133,7 @@ _HOURS = re.compile(
     rf"|newsletter|open\ day|event|meeting|survey|garden|me)\b)",
     re.VERBOSE,
 )
+_TELLS_TIME = re.compile(r"h(?:ou)?rs?\b|\dh\b|min(?:ute)?s?\b|day|morning|afternoon|evening")
 _NO_HOURS = re.compile(
     r"\b(?:waiting|waited|wait|hold|queue|queuing|sleep|asleep|hospital|traffic|bus|drive|on\ the\ phone|a&e|telly"
     r"|in\ bed|opening|will|if|they|he|she|council|sitting|bath|crying|could|would|can|might|a\ week|per\ week"
@@ -251,7 +252,7 @@ def _kinds(talk: Talk, sentence: Sentence) -> Iterator[Kind]:
         return
     if _chase(talk, sentence):
         yield "chase"
-    if _HOURS.search(plain) and not _NO_HOURS.search(plain):
+    if _TELLS_TIME.search(plain) and _HOURS.search(plain) and not _NO_HOURS.search(plain):
         yield "hours"
     if not sentence.asks and _OFFER.search(plain) and not _NO_OFFER.search(plain):
         yield "offer"
