@@ -105,7 +105,6 @@ def _of(talk: Talk, sentence: Sentence, names: Names, following: str) -> Iterato
     found = heads(sentence, names)
     starts = breaks(sentence.plain)
     both = _BOTH.search(sentence.plain)
-    together = _dates(talk, sentence.text[both.end() :]) if both else Whens(None, None, "")
     for i, head in enumerate(found):
         limit = found[i + 1].start if i + 1 < len(found) else len(sentence.text)
         limit = min(limit, head.end + _LONGEST, head.until or limit)
@@ -125,23 +124,29 @@ def _of(talk: Talk, sentence: Sentence, names: Names, following: str) -> Iterato
         work = _verb(head, text)[0]
         if work is None or only_talk(plainly(work)) or (head.link == "said" and _DOUBTS.search(sentence.plain)):
             continue
-        before = _dates(talk, sentence.text[since : head.start].strip(" ,").removesuffix(" so"))
-        before = before if before.finish else together
-        if before.finish is None and (hedged := _REST.match(sentence.plain, head.end + end, limit)):
-            before = _dates(talk, sentence.text[hedged.end() : limit])
-        for task, sure in _tasks(talk, head, text, before, following):
+        hedged = _REST.match(sentence.plain, head.end + end, limit)
+        nearby = (
+            sentence.text[since : head.start].strip(" ,").removesuffix(" so"),
+            sentence.text[both.end() :] if both else "",
+            sentence.text[hedged.end() : limit] if hedged else "",
+        )
+        for task, sure in _tasks(talk, head, text, nearby, following):
             words = sentence.text[since : head.end + end].strip(" ,;:–—-")
             yield noticed_action(talk, task, words, sure)
 
 
-def _tasks(talk: Talk, head: Head, text: str, before: Whens, following: str) -> Iterator[tuple[Task, float]]:
-    """What is done, cut where several things are, if it is work at all."""
+def _tasks(
+    talk: Talk, head: Head, text: str, nearby: Sequence[str], following: str
+) -> Iterator[tuple[Task, float]]:
+    """What is done, cut where several things are, if it is work at all. `nearby`: where else its day may stand."""
     work, weak, now = _verb(head, text)
     if work is None:
         return
     parts = [work] if now else list(_parts(work))
     read = [_dates(talk, part) for part in parts]
-    shared = next((one for one in reversed(read) if one.finish), None) or before
+    shared = next((one for one in reversed(read) if one.finish), None) or next(
+        (one for words in nearby if (one := _dates(talk, words)).finish), Whens(None, None, "")
+    )
     if (
         shared.finish is None
         and following
