@@ -158,6 +158,9 @@ EVERYBODY = re.compile(rf"(?:all|everyone|everybody|we all|group)(?:{JOINT}|[ ]t
 DASH = re.compile(JOINT)
 
 
+_COUNTED = re.compile(r"(?:\A|(?<=[\s,;]))\(?(?:\d|[a-e])[.)]\s+")
+
+
 def places(plain: str) -> list[int]:
     """Where a label may stand in a message in small letters, in order."""
     # A comma takes its space with it, and "and" may follow.
@@ -181,3 +184,18 @@ def marked(pattern: re.Pattern[str], plain: str, at: Sequence[int]) -> Iterator[
 def says_action(plain: str) -> bool:
     """Is something in it marked as an action?"""
     return next(marked(ACTION, plain, places(plain)), None) is not None
+
+
+def each_of(body: str, *, several: bool) -> Iterator[tuple[str, int]]:
+    """Each idea of "1) an earlier start 2) snacks", or of "Ideas: an earlier start; snacks", and where it stands."""
+    joints = list(_COUNTED.finditer(body))
+    if len(joints) > 1 and not body[: joints[0].start()].strip():
+        ends = [*(joint.start() for joint in joints[1:]), len(body)]
+        yield from ((body[joint.end() : end], joint.end()) for joint, end in zip(joints, ends, strict=True))
+    elif several and ";" in body:
+        at = 0
+        for part in body.split(";"):
+            yield part, at
+            at += len(part) + 1
+    else:
+        yield body, 0

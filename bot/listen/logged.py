@@ -22,6 +22,7 @@ from bot.listen.labels import (
     OPINION,
     OWN_IDEA,
     THING,
+    each_of,
     marked,
     places,
     says_action,
@@ -35,7 +36,6 @@ from bot.listen.verdicts import decides
 
 _SHORTEST = 5
 _FIRST_WORD = re.compile(r"(?:(?:so|ok|and|also|another|new|one)\s+)*(?:idea|suggestion)", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:\A|(?<=[\s,;]))\(?(?:\d|[a-e])[.)]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,10 @@ def _labelled(talk: Talk, text: str, names: Names) -> Iterator[Entry]:
     at = places(plain)
     given = GIVEN.finditer(plain) if "action" in plain else ()
     found = sorted(
-        [*((m, kind) for pattern, kind in patterns for m in marked(pattern, plain, at)), *((m, "given") for m in given)],
+        [
+            *((m, kind) for pattern, kind in patterns for m in marked(pattern, plain, at)),
+            *((m, "given") for m in given),
+        ],
         key=lambda pair: pair[0].start(),
     )
     for (match, kind), after in zip_longest(found, [one.start() for one, _ in found[1:]]):
@@ -146,23 +149,8 @@ def _read_action(label: _Label) -> Iterator[Entry]:
 
 def _read_idea(label: _Label) -> Iterator[Entry]:
     if not _is_old(label, "idea") and _is_own(label):
-        for words, at in _each(label.body, several="s" in label.match[0].rstrip(" :-–—")[-1:]):
+        for words, at in each_of(label.body, several="s" in label.match[0].rstrip(" :-–—")[-1:]):
             yield from _idea(words.strip() or _before(label), _whose(label), label.match.end() + at)
-
-
-def _each(body: str, *, several: bool) -> Iterator[tuple[str, int]]:
-    """Each idea of "1) an earlier start 2) snacks", or of "Ideas: an earlier start; snacks", and where it stands."""
-    joints = list(_NUMBER.finditer(body))
-    if len(joints) > 1 and not body[: joints[0].start()].strip():
-        ends = [*(joint.start() for joint in joints[1:]), len(body)]
-        yield from ((body[joint.end() : end], joint.end()) for joint, end in zip(joints, ends, strict=True))
-    elif several and ";" in body:
-        at = 0
-        for part in body.split(";"):
-            yield part, at
-            at += len(part) + 1
-    else:
-        yield body, 0
 
 
 def _read_listed(label: _Label) -> Iterator[Entry]:

@@ -135,9 +135,7 @@ def _of(talk: Talk, sentence: Sentence, names: Names, following: str) -> Iterato
             yield noticed_action(talk, task, words, sure)
 
 
-def _tasks(
-    talk: Talk, head: Head, text: str, nearby: Sequence[str], following: str
-) -> Iterator[tuple[Task, float]]:
+def _tasks(talk: Talk, head: Head, text: str, nearby: Sequence[str], following: str) -> Iterator[tuple[Task, float]]:
     """What is done, cut where several things are, if it is work at all. `nearby`: where else its day may stand."""
     work, weak, now = _verb(head, text)
     if work is None:
