@@ -16,6 +16,7 @@ from bot.first_look import worth_a_look
 from bot.grammar import group_first, read
 from bot.languages import glance
 from bot.listen import Noticed
+from bot.newcomer import arrives
 from bot.offering import notice, talk_of
 from bot.outsiders import done_early, not_agreed, place_of, seen_with, until_agreed
 from bot.ports import Store
@@ -85,8 +86,8 @@ def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: Cale
 
 def _met_in(store: Store, group: Group, incoming: Incoming, calendar_of: CalendarOf, person: Person) -> None:
     """Keep who is in the group and what it is called, and welcome a bot that has just come into it."""
-    if incoming.sender and not incoming.sender.shared:
-        store.people.joins(group.id, person.id)
+    if incoming.sender and not incoming.sender.shared and store.people.joins(group.id, person.id):
+        write(store, group, incoming, arrives(store, group.id, person), calendar_of(group))
     if incoming.title and incoming.title != group.name:
         store.groups.called(group.id, incoming.platform, incoming.tenant, incoming.chat, incoming.title)
     if incoming.kind in ("added", "removed"):

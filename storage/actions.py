@@ -17,6 +17,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     delete,
+    func,
     select,
     update,
 )
@@ -149,6 +150,14 @@ class Actions:
             select(actions.c.message).where(actions.c.group_id == group, actions.c.number == number)
         ).scalar_one()
         return message
+
+    def claim(self, group: int, person: Person) -> list[int]:
+        """What was given to their @name before they were seen here is theirs now; the numbers of those actions."""
+        if not person.username:
+            return []
+        named = owners.c.person_id.is_(None) & (func.lower(owners.c.name) == f"@{person.username.lower()}")
+        mine = update(owners).where(owners.c.group_id == group, named).values(person_id=person.id, name=person.name)
+        return sorted(self._db.execute(mine.returning(owners.c.action)).scalars())
 
     def all(self, group: int, states: Iterable[str] = ("open", "done", "withdrawn")) -> list[Action]:
         """The group's actions in these states, oldest first."""

@@ -97,8 +97,8 @@ _WHAT = re.compile(
     r"\A\s*(?:what|action)\s*:\s*|\b(?:when|by when|date|why|finish|start)\s*:\s*(?=[.,;\n]|\Z)", re.IGNORECASE
 )
 _TAIL = re.compile(
-    r"(?:\s*[(\[](?P<inside>[^()\[\]\n]{1,80})[)\]]|\s+[-–—]+\s*(?P<dashed>[^\n]{1,80})|,?\s+(?P<bare>@[^\n]{1,80}))"
-    r"[\s.,;!]*\Z"
+    r"(?:\s*[(\[](?P<inside>[^()\[\]\n]{1,80})[)\]]|\s+[-–—]+\s*(?P<dashed>[^\n]{1,80})|,?\s+(?P<bare>@[^\n]{1,80})"
+    r"|\s*[,;/|]\s*(?P<listed>[^,;/|\n]{1,80}))[\s.,;!]*\Z"
 )
 _BEFORE_SOMEBODY = re.compile(
     r"\b(?:to|with|for|from|about|and|or|of|at|on|in|by|ring|call|ask|email|tell|thank|meet|visit|see|contact|help"
@@ -235,13 +235,17 @@ def _head(text: str, names: Names) -> Owned | None:
 
 
 def _tail(text: str, names: Names) -> Owned | None:
-    """Who it ends with, if they are known: "… (Amy)", "… - Amy and me", "… @bea"."""
+    """Who it ends with, if they are known: "… (Amy)", "… - Amy and me", "… @bea"; in notes also "minutes, Amy"."""
     match = _TAIL.search(text)
     if match is None:
         return None
-    said = next(found for found in (match["inside"], match["dashed"], match["bare"]) if found).strip(" .,;!")
+    said = next(found for found in match.groups() if found).strip(" .,;!")
     said = re.sub(r"\A(?:who|owner|by|for)\s*:?\s+", "", said, flags=re.IGNORECASE)
     if match["bare"] and _BEFORE_SOMEBODY.search(text[: match.start()]):
+        return None
+    # In "invite Bea, Amy" the last of several people does nothing herself.
+    other = re.search(rf"{_WORD}\Z", text[: match.start()]) if match["listed"] else None
+    if other and (other.start() or names.one(text, 0, unknown=None)):
         return None
     who, end, sure = names.several(said, 0)
     what = _tidy(_without_nobody(_WHAT.sub("", text[: match.start()])))

@@ -243,3 +243,27 @@ async def test_who_has_it_is_changed_by_those_it_concerns(here: Room) -> None:
     [undone] = await here.says("ruth", "/undo")
     assert "Who: Tom." in undone.text
     assert (await _action(here)).owners == (Owner("Tom", (await _action(here)).owners[0].person, agreed=False),)
+
+
+async def test_C3_1_whoever_was_named_before_they_were_seen_has_it_once_they_are_and_is_asked(here: Room) -> None:
+    await here.says("bea", "/action @AMY to ask the library by Friday 15 May")
+    await here.says("bea", "/action @tom to ask the school by Friday 15 May")
+    assert _owners(await _action(here)) == [("@AMY", False, False)]
+    asked, mine = await here.says("amy", "/mine")
+    assert asked.text == (
+        "Action 1: ask the library.\n"
+        "Who: Amy. Start: Monday 11 May. Finish: Friday 15 May.\n"
+        'Amy, is that right? Reply "yes", or tell me what to change.'
+    )
+    assert "Action 1: ask the library" in mine.text
+    assert "Action 2" not in mine.text
+    await here.presses("amy", asked, "Yes")
+    assert _owners(await _action(here)) == [("Amy", True, True)]
+    assert len(await here.says("amy", "/mine")) == 1
+
+
+async def test_X_05_a_name_that_only_looks_alike_claims_nothing(here: Room) -> None:
+    await here.says("bea", "/action Amy to ask the library by Friday 15 May")
+    await here.says("bea", "/action @am to ask the school by Friday 15 May")
+    assert len(await here.says("amy", "/mine")) == 1
+    assert [_owners(await _action(here, n)) for n in (1, 2)] == [[("Amy", False, False)], [("@am", False, False)]]
