@@ -235,7 +235,7 @@ def _overhears(request: Request) -> bool:
     """A facilitator's clear answer or promise to look, to the idea's own message; other talk about it is just talk."""
     idea, words = request.idea()
     request = request.within(About("idea", idea.number))
-    if not request.may("answer") or idea.state != "open" or is_aside(words, idea.text):
+    if not request.may("answer") or idea.state != "open" or is_aside(words):
         return False
     return bool(read_answer(words).decision) or is_holding(words)
 

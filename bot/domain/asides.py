@@ -19,7 +19,7 @@ _RULES = re.compile(
         |plan(?:ned|s)?
         |tried|works?|(?:that|this|it)(?:['’]?s|\ is)\ (?:fine|ok(?:ay)?)|happy\ (?:to|with)|good\ (?:to\ go|idea)
         |great\ idea|lovely\ idea|love\ (?:it|this|that)|from\ (?:me|us)
-        |go\ ahead|only|please)\b|['’]ll\b|['’]re\ (?:doing|putting|buying)\b|£|\d{3}""",
+        |go\ ahead|go(?:es|ing)?\ in\b|in\ (?:the\ )?(?:spring|summer|autumn|winter)|only|please)\b|['’]ll\b|['’]re\ (?:doing|putting|buying)\b|£|\d{3}""",
     re.VERBOSE,
 )
 # What is said of a day, of people, or of what somebody did; and what only agrees with how somebody feels.
@@ -42,55 +42,12 @@ _TAG = re.compile(
     r"[\s,]+(?:is|was|are|were|did|does|do|has|have|had|wo|ca|would)n['’]?t\ (?:it|they|he|she|we|you"
     r"|i)\W*\Z"
 )
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_COMMON = frozenset(
-    [
-        "this",
-        "that",
-        "with",
-        "have",
-        "will",
-        "from",
-        "what",
-        "when",
-        "where",
-        "there",
-        "their",
-        "they",
-        "them",
-        "were",
-        "been",
-        "would",
-        "could",
-        "about",
-        "some",
-        "more",
-        "over",
-        "into",
-        "your",
-        "ours",
-        "very",
-        "just",
-        "like",
-        "also",
-        "than",
-        "then",
-        "because",
-        "could",
-        "should",
-        "every",
-    ]
-)
 
 
-def is_aside(text: str, idea: str = "") -> bool:
-    """Is it a yes or no to something else than the idea (its own words, if known)? A bare one is to the idea."""
+def is_aside(text: str) -> bool:
+    """Is it a yes or no to something else than the idea it replies to? A bare one is to the idea."""
     plain = text.replace("’", "'").casefold()
     rest = read_answer(plain)
     if rest.decision is None or rest.reason in ("", plain.strip()):
         return False
-    said = _TAG.sub("", rest.reason)
-    shared = {word[:5] for word in _WORD.findall(said)} & {
-        word[:5] for word in _WORD.findall(idea.casefold())
-    } - _COMMON
-    return bool(_ELSE.match(rest.reason)) and not shared and not _RULES.search(said)
+    return bool(_ELSE.match(rest.reason)) and not _RULES.search(_TAG.sub("", rest.reason))

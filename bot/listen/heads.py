@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -135,7 +135,9 @@ _UNDOES = re.compile(
     r"|singing|called)\b|n't\b"
 )
 _ALLOWED = re.compile(
-    r"\bi'?(?:ve| have)? (?:said|promised|agreed)(?: (?:with|to) [^,]{1,40}?)?(?: that)?\s*\Z|\bi promise(?: that"
+    r"\b(?:i was |i'?m )?(?:just )?(?:going|gonna|calling|ringing|writing|messaging) to (?:say|let (?:you|everyone)"
+    r"(?: all)? know|tell you)(?: that)?\s*\Z"
+    r"|\bi'?(?:ve| have)? (?:said|promised|agreed)(?: (?:with|to) [^,]{1,40}?)?(?: that)?\s*\Z|\bi promise(?: that"
     r"| you)?\s*\Z|\b(?:just|wanted|want|only)(?: wanted)? to (?:say|let (?:you|everyone"
     r"|people)(?: all)? know)(?: that)?\s*\Z"
     r"|\b(?:if not no matter|like i said|as i said)\b,?\s*"
@@ -177,6 +179,10 @@ def heads(sentence: Sentence, names: Names) -> list[Head]:
         head = _unowned(sentence, at) or (_named(sentence, at, names) if at not in first else None)
         if head is None and at in first:
             head = _first(sentence, first[at], starts)
+        if head is None and sentence.plain.startswith("will ", at) and sentence.plain[:at].endswith(", "):
+            # "Happy to pick that up, will report back by Friday": of whoever was spoken of before.
+            head = _bare(sentence, at)
+            head = replace(head, who=found[-1].who) if head and found else head
         if head is None and at == leads:
             head = _bare(sentence, at) or _called_last(sentence, at, names)
         if head:

@@ -57,6 +57,13 @@ _REST = re.compile(
     r"|due)\b(?=.{0,40}"
     r"\b(?:by|for|on|before|until|due)\b)"
 )
+_SAY = re.compile(r",\s*(?:so\s+)?(?:let'?s\s+)?say\s+(?=the\s|\d|next\s|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)")
+# Who is spoken to, and what is only said so, behind the day.
+_CALLS = re.compile(
+    r"[\s,]+(?:our kid|butt|love|pet|hen|mate|pal|folks|guys|lads|honest(?:ly)?|promise|so i will|so it is|(?:no|nae) bother"
+    r"|no problem|(?:don't|dinnae|dont) worry)\W*\Z",
+    re.IGNORECASE,
+)
 _DOUBTS = re.compile(
     r"\bbut (?:i|we|you|he|she)\b|hold(?:ing)? (?:my|your|our) breath|believe it|heard that"
     r"|\blast (?:week|month|year|time)\b|\bliar\b|\bdid (?:he|she|they)\b|\bmy foot\b"
@@ -120,11 +127,11 @@ def _of(talk: Talk, sentence: Sentence, names: Names, following: str) -> Iterato
         # "I'm on the phone to them tomorrow so I'll ask": the day belongs to both.
         goes_on = sentence.plain[: head.start].endswith(" so ") and not (i and found[i - 1].link == "will")
         since = 0 if i == 0 or goes_on else starts[bisect_right(starts, head.start) - 1]
-        text = sentence.text[head.end : head.end + end]
+        text = _CALLS.sub("", sentence.text[head.end : head.end + end])
         work = _verb(head, text)[0]
         if work is None or only_talk(plainly(work)) or (head.link == "said" and _DOUBTS.search(sentence.plain)):
             continue
-        hedged = _REST.match(sentence.plain, head.end + end, limit)
+        hedged = _REST.match(sentence.plain, head.end + end, limit) or _SAY.search(sentence.plain, head.end, limit)
         nearby = (
             sentence.text[since : head.start].strip(" ,").removesuffix(" so"),
             sentence.text[both.end() :] if both else "",

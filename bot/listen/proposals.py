@@ -10,7 +10,8 @@ from bot.listen.talk import Noticed, Talk
 from bot.listen.wishes import DO, GOOD, WISHES, WORKING, A
 
 _CLAUSE = re.compile(
-    r"""(?:\A|[,:;–—]\s+|\s-+\s+|\band\ |\bbut\ |\bso\ )
+    r"""(?:\A|[,:;–—]\s+|\s-+\s+|\band\ |\bbut\ |\bso\ |(?<=\ )(?=i\ (?:do\ |really\ |just\ )?(?:think|reckon)\ (?:we|they|there|the)\b
+        |why\ don't\ we\b|wouldn't\ it\ be\b|maybe\ we\ (?:could|should)\b|it\ (?:would|wud)\ be\ (?:good|great|nice|better|helpful|useful)\b))
     (?:(?:and|but|so|also|ok|okay|well|right|anyway|oh|hi|hello|morning|all|everyone|folks|personally|maybe|perhaps
         |honestly|tbh|surely|really|then|plus
         |sorry|just|actually|(?:i\ was|i've\ been|ive\ been|been|was)\ (?:just\ )?(?:thinking|wondering)(?:\ (?:that
@@ -63,7 +64,7 @@ _PROPOSES = re.compile(
     |why\ not\ {DO}\ (?=\S+\ \S)
     |why\ (?:can't|cant|don't|dont|doesn't|doesnt|couldn't)\ (?:they|someone|somebody
         |the\ [\w'-]+(?:\ [\w'-]+)?)\ {DO}\ (?=\S+\ \S)
-    |(?:hows?|how's|what|whit)\ about\ (?:if\ (?:we|they)\ |we\ |they\ |{A}\ |{WORKING}[ ]
+    |(?:'?h?ows?|how's|what|whit)\ about\ (?:if\ (?:we|they)\ |we\ |they\ |{A}\ |{WORKING}[ ]
         |[a-z]+\ (?=[a-z]+\ (?:for
         |on|at|in|by)\b))(?=\S+\ \S)
     |(?:let's|lets|let\ us)\ (?:all\ )?{DO}\ (?=\S+\ \S)

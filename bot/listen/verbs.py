@@ -123,7 +123,7 @@ _LIGHT_WORK = re.compile(
 )
 # "Nip round to the library and ask", "go to the board and raise it", "crack on with the poster".
 _ERRAND = re.compile(
-    rf"(?:crack\ on\ with|get\ cracking\ (?:on|with)|see\ to|touch\ base\ with|get\ (?:started|going)\ on"
+    rf"(?:crack\ on\ with|get\ cracking\ (?:on|with)|see\ t(?:o|ae)|touch\ base\ with|get\ (?:started|going)\ on"
     rf"|catch\ up\ with)\ "
     rf"(?:the|our|that|this)\ (?!kids|dog|tea|dinner)|(?:put|get|pull|cobble|knock)\ something\ (?:together|up|out)\b"
     rf"|(?:put|set|get|bring)\ (?!(?:your|my|his|her)\b)[a-z]+s\ (?:out|up|away|round)\b|"
@@ -218,7 +218,7 @@ def is_work(predicate: str, *, dated: bool, named: bool = False) -> bool:
     if verb[0] in LIGHT:
         return bool(_LIGHT_WORK.match(predicate))
     if _HOLDS.match(predicate):
-        return False
+        return dated and predicate.startswith(("report back", "feed back"))
     if _ALONE.match(predicate):
         return dated and bool(re.search(r"\b(?:it|them|him|her|one|off|out|in|up|round|something)\b", predicate))
     return True

@@ -19,7 +19,7 @@ def verdict(talk: Talk, on: About, text: str, plain: str) -> Noticed | None:
         return None
     words = without_wishes(unnumbered(plain))
     explicit = talk.about == on
-    aside = is_aside(words, talk.replied_to or "" if explicit else "")
+    aside = is_aside(words)
     decision = None if aside or plain.endswith("?") else _decision(words)
     if decision:
         reason = read_answer(unnumbered(text)).reason or reason_of(text)

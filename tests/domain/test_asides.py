@@ -6,8 +6,6 @@ from hypothesis import strategies as st
 
 from bot.domain.asides import is_aside
 
-_IDEA = "a bench at the bus stop on Mill Lane"
-
 
 @pytest.mark.parametrize(
     "text",
@@ -25,11 +23,12 @@ _IDEA = "a bench at the bus stop on Mill Lane"
         "yes the hall is booked",
         "Aye, the buses were awful",
         "Yes thank you Bea, you too",
+        "Yes the buses there are a nightmare, I was late again",
         "Yes it’s been one of those weeks",
     ],
 )
 def test_C6_3_a_yes_or_no_to_something_else_is_an_aside(text: str) -> None:
-    assert is_aside(text, _IDEA)
+    assert is_aside(text)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +41,7 @@ def test_C6_3_a_yes_or_no_to_something_else_is_an_aside(text: str) -> None:
         "Yes we can, the money is there",
         "Yes it was agreed on Monday",
         "Yes the bus stop is ours",
+        "Yes a bench goes in in May",
         "Yes that's fine",
         "No, the road is too narrow",
         "No, that would cost £4k",
@@ -52,9 +52,9 @@ def test_C6_3_a_yes_or_no_to_something_else_is_an_aside(text: str) -> None:
     ],
 )
 def test_C6_3_a_ruling_and_a_reason_are_no_aside(text: str) -> None:
-    assert not is_aside(text, _IDEA)
+    assert not is_aside(text)
 
 
-@given(st.text(max_size=300), st.text(max_size=60))
-def test_any_words_are_one_or_the_other(text: str, idea: str) -> None:
-    assert is_aside(text, idea) in (True, False)
+@given(st.text(max_size=300))
+def test_any_words_are_one_or_the_other(text: str) -> None:
+    assert is_aside(text) in (True, False)
