@@ -21,8 +21,8 @@ from sqlalchemy import insert
 import storage.tables
 from bot.domain.calendar import week_of
 from bot.domain.care import NOTE
-from bot.domain.things import Promise
 from bot.domain.settings import Periods
+from bot.domain.things import Promise
 from bot.house import calendar_of
 from reminders.digest import REMINDER
 from reminders.reminder import Sight
