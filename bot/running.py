@@ -12,8 +12,6 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, TypeVar, cast
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-
 from adapters.door import Door
 from bot.domain.errors import Away, Unusable
 from bot.edges import Adapter, Setup
@@ -69,6 +67,8 @@ def _reminding(process: Process) -> list[Coroutine[Any, Any, None]]:
     """Look at what is due: one process."""
 
     async def remind() -> None:
+        from apscheduler.schedulers.asyncio import AsyncIOScheduler  # noqa: PLC0415 - most commands tick nothing
+
         await process.turns.come("look at what is due")
         scheduler = AsyncIOScheduler(timezone=UTC)
         scheduler.add_job(

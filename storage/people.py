@@ -133,6 +133,7 @@ _PRIVATE = Prepared(
 _JOINED = Prepared(
     select(members.c.person_id).where(members.c.group_id == _GROUP, members.c.person_id == bindparam("person"))
 )
+_JOINS = Prepared(lambda dialect: insert_if_new(members, dialect))
 _OF_GROUP = Prepared(
     select(*_PERSON, _outside(_GROUP).label("outside"))
     .join(members, members.c.person_id == people.c.id)
@@ -220,11 +221,10 @@ class People:
             update(identities).where(*_is(platform, tenant, user), identities.c.private != state).values(private=state)
         )
 
-    def joins(self, group: int, person: int) -> None:
-        """They were seen in the group."""
-        if _JOINED.one(self._db, group=group, person=person) is None:
-            statement = insert_if_new(members, self._db.dialect.name)
-            self._db.execute(statement.values(group_id=group, person_id=person))
+    def joins(self, group: int, person: int) -> bool:
+        """They were seen in the group; True for the first time."""
+        known = _JOINED.one(self._db, group=group, person=person)
+        return known is None and _JOINS.run(self._db, group_id=group, person_id=person) > 0
 
     def leaves(self, group: int, person: int) -> None:
         """They are not in the group any more; what they said and did stays."""

@@ -7,9 +7,11 @@ does, and SQLAlchemy runs them.
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Executable, TextClause
+from sqlalchemy import Connection, Dialect, Executable, Select, TextClause, or_
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.expression import ColumnElement
 
@@ -60,6 +62,12 @@ class Prepared:
         return ready
 
 
+@cache
+def in_states(rows: "Select[Any]", state: "ColumnElement[str]", states: tuple[str, ...]) -> Prepared:
+    """Of these rows, those in one of these states; one statement for each set of states that is asked for."""
+    return Prepared(rows.where(or_(*(state == each for each in states))))
+
+
 class _ForSqlite:
     """A statement as the driver takes it, and what its values and rows go through on the way."""
 
@@ -69,11 +77,13 @@ class _ForSqlite:
         compiled: Any = clause.compile(
             dialect=dialect, column_keys=list(values), compile_kwargs={"render_postcompile": True}
         )
-        self._given = set(values)
+        self._given = frozenset(values)
         self.sql = str(compiled)
-        self._names = names = list(compiled.positiontup or ())
+        names: list[str] = list(compiled.positiontup or ())
         # What stands in the statement itself.
-        self._fixed = {name: compiled.params[name] for name in self._names if name not in values}
+        self._fixed = {name: compiled.params[name] for name in names if name not in values}
+        # Of one name alone `itemgetter` gives no tuple.
+        self._in_order = itemgetter(*names) if len(names) > 1 else lambda given: [given[name] for name in names]
         # Such a place has no type of its own.
         types = [compiled.binds[name].type.dialect_impl(dialect) if name in compiled.binds else None for name in names]
         sides = [type_ and type_.bind_processor(dialect) for type_ in types]
@@ -92,9 +102,11 @@ class _ForSqlite:
             raise TypeError(f"this statement takes {sorted(self._given)}, and not {sorted(values)}")
         if self._fixed:
             values = {**self._fixed, **values}
-        given = [values[name] for name in self._names]
-        for at, change in self._sides:
-            given[at] = change(given[at])
+        given = self._in_order(values)
+        if self._sides:
+            given = list(given)
+            for at, change in self._sides:
+                given[at] = change(given[at])
         driver: Any = connection.connection.dbapi_connection
         try:
             cursor: sqlite3.Cursor = driver.execute(self.sql, given)
