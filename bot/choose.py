@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
 
 from bot.command import Command, Commands, Request
 from bot.context import Context
@@ -13,6 +14,9 @@ from bot.domain.errors import Cancelled, UserError
 from bot.domain.welsh import reply_in_english
 from bot.grammar import Call, number, others, read
 from bot.words import called
+
+# Slips of the finger and beginnings of a name are nearer than this; words that only share letters are not.
+_NEAR = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,8 @@ def _filled(hole: str, text: str, commands: Commands) -> Chosen:
 def _unknown(call: Call, commands: Commands) -> UserError:
     if not call.name:
         return _not_understood()
-    near = process.extractOne(call.name, sorted(commands.names.all), score_cutoff=60)
+    names = sorted(commands.names.all)
+    near = process.extractOne(call.name, names, scorer=JaroWinkler.normalized_similarity, score_cutoff=_NEAR)
     if near is None:
         return UserError(
             "Sorry, I do not know {word}. I have not saved anything.",

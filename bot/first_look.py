@@ -10,8 +10,9 @@ from bot.command import Understanding
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Incoming, Person
 from bot.listen import Talk
-from bot.listen.labels import ACTION
+from bot.listen.labels import says_action
 from bot.listen.sentences import plainly
+from bot.listen.verbs import WORK
 
 _NOBODY = Person(0, "")
 _ANY_DAYS = Calendar(lambda _: False, ZoneInfo("UTC"))
@@ -24,6 +25,17 @@ _SOMEBODY_DOES = re.compile(
     r"|['’]s to\b|\bask \w+ to\b|\w[:,–-] (?:please )?\w+ (?:the|an?|our|to)\b|\bplease [a-z]+ (?:the|an?|our|to)\b",
     re.IGNORECASE,
 )
+# The same where the words name work, or one of the list's own actions: then it takes no day.
+_SOMEBODY_WORKS = re.compile(
+    rf"\b(?:can|could|would|will|do) (?:you|u) (?:mind |please |possibly |kindly )*(?:{WORK}\b|\w+ing\b|\w+ (?:me"
+    rf"|us) the\b)"
+    rf"|(?:['’]s|\b(?:is|are)) (?:also |now )?\w+ing (?:the|our|all|those|these)\b|\bplease {WORK} |\b(?:action"
+    rf"|number|task|no\.?) ?#?\d"
+    rf"|\b(?:said|says?|promised|confirmed|told us) (?:that )?(?:he|she|they)['’]?[ds]?\b"
+    rf"|\b(?:happy|glad|willing|agreed|offered|volunteered) to {WORK}\b|\bdown to (?:\w+ to )?{WORK}\b"
+    rf"|['’]s (?:{WORK})\b",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"\d|day\b|\b(?:mon|tues?|wed|thurs?|fri|sat|sun|tomo|tonight|week|month|morn)", re.IGNORECASE)
 
 
@@ -34,7 +46,8 @@ def worth_a_look(incoming: Incoming, understanding: Understanding) -> bool:
     text = incoming.text
     if (
         _SOMEBODY_WILL.search(text)
-        or ACTION.search(plainly(text))
+        or _SOMEBODY_WORKS.search(text)
+        or says_action(plainly(text))
         or (_SOMEBODY_DOES.search(text) and _DAY.search(text))
     ):
         return True

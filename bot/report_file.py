@@ -2,32 +2,25 @@
 
 import csv
 import io
-from xml.etree.ElementTree import Element, SubElement, tostring
 
 from bot.domain.chat import Document, Line
+from bot.page import Page
 from bot.report import Report
 from bot.words import Words, plain
 
 
 def as_page(report: Report, words: Words, name: str) -> Document:
     """One page with headings in order; it can't be edited in the chat, and says when it was made."""
-    page = Element("html", {"lang": "en-GB" if words.language == "en" else words.language})
-    head = SubElement(page, "head")
-    SubElement(head, "meta", {"charset": "utf-8"})
-    SubElement(head, "meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"})
-    body = SubElement(page, "body")
     title, *others = report.heading
-    SubElement(head, "title").text = _said(words, title)
-    SubElement(body, "h1").text = _said(words, title)
+    page = Page(_said(words, title), words.language)
     for line in others:
-        SubElement(body, "p").text = _said(words, line)
+        page.add("p", _said(words, line))
     for part in report.parts:
-        SubElement(body, "h2").text = _said(words, part.head)
-        listed = SubElement(body, "ul")
+        page.add("h2", _said(words, part.head))
+        listed = page.add("ul")
         for line in part.lines:
-            SubElement(listed, "li").text = _said(words, line)
-    text = "<!DOCTYPE html>\n" + tostring(page, encoding="unicode", method="html") + "\n"
-    return Document(f"{name}.html", "text/html", text)
+            page.add("li", _said(words, line), listed)
+    return page.document(name)
 
 
 def as_text(report: Report, words: Words, name: str) -> Document:

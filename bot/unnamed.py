@@ -1,4 +1,4 @@
-"""Hears what is said without a name, in private: the idea is on the list, and nothing kept tells who raised it.
+"""Hears what is said without a name, in private or by form: the idea is kept, and nothing kept tells who raised it.
 
 One sealed link (`storage/unnamed.py`) joins the two, so that they can be told of the answer and asked back. All replies
 go to a sealed lane, all else is done by a stand-in, and no question is kept: with the database alone nobody can tell.
@@ -84,7 +84,8 @@ def heard_without_trace(
         incoming, sender=None, chat=sealed, message=None, thread=None, title="", reply_to=None, mentions=(), text=""
     )
     called, words = _group_first(incoming)
-    group = _group(store, person, called)
+    # A form is private too, and was opened in the group that it is for.
+    group = store.groups.find(incoming.platform, incoming.tenant, incoming.chat) or _group(store, person, called)
     if isinstance(group, Reply):
         here = Group(0, "")
         write(store, here, masked, [group], calendar_of(here))

@@ -124,7 +124,8 @@ class _Tongue:
         for line in lines:
             if spans:
                 spans.append(Span("\n"))
-            spans.extend(_stopped(list(self._line(line))))
+            said = list(self._line(line))
+            spans += _stopped(said) if any(span.quoted for span in said) else said
         return _joined(spans)
 
     def label(self, line: Line) -> str:

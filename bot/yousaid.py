@@ -169,6 +169,8 @@ def _not_done(book_: Book, entry: Entry) -> list[Line]:
 
 def _waiting(book_: Book, entry: Entry) -> list[Line]:
     waited = book_.calendar.working_between(entry.day, book_.today)
+    if waited < 1:
+        return [say("It is new.")]
     return [say_count("It has waited for {n} working day.", "It has waited for {n} working days.", waited)]
 
 

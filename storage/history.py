@@ -108,6 +108,17 @@ of_group = _CHANGE.where(changes.c.group_id == bindparam("group")).order_by(chan
 _ADD = Prepared(changes.insert())
 _OF = Prepared(of_group.where(changes.c.thing == bindparam("of"), changes.c.thing_number == bindparam("which")))
 _BETWEEN = Prepared(of_group.where(changes.c.at >= bindparam("since"), changes.c.at < bindparam("until")))
+_NOTES = Prepared(
+    select(notes, people.c.name, people.c.username, holds.c.why, holds.c.part)
+    .join(people, people.c.id == notes.c.by_id)
+    .outerjoin(holds, _held_back(notes))
+    .where(
+        notes.c.group_id == bindparam("group"),
+        notes.c.thing == bindparam("what"),
+        notes.c.thing_number == bindparam("number"),
+    )
+    .order_by(notes.c.id)
+)
 
 
 def change_of(row: Row[*tuple[Any, ...]]) -> Change:
@@ -203,14 +214,7 @@ class History:
 
     def notes(self, group: int, thing: str, number: int) -> list[Note]:
         """The words kept about an idea or action, oldest first."""
-        rows = self._db.execute(
-            select(notes, people.c.name, people.c.username, holds.c.why, holds.c.part)
-            .join(people, people.c.id == notes.c.by_id)
-            .outerjoin(holds, _held_back(notes))
-            .where(notes.c.group_id == group, notes.c.thing == thing, notes.c.thing_number == number)
-            .order_by(notes.c.id)
-        )
         return [
             Note(row.kind, Person(row.by_id, row.name, row.username), row.at, masked(row.text, row.why, row.part))
-            for row in rows
+            for row in _NOTES.all(self._db, group=group, what=thing, number=number)
         ]

@@ -41,7 +41,7 @@ class Message:
 
 def pack(said: Said) -> list[list[object]]:
     """A text as JSON can hold it."""
-    return [[span.text, span.quoted, span.person] for span in said]
+    return [list(span) for span in said]
 
 
 def unpack(body: Sequence[tuple[str, bool, int | None]]) -> Said:

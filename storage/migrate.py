@@ -29,6 +29,10 @@ def migrate(database: Database, step: str | None = None) -> bool:
     step = step or newest()
     engine = engine_for_migrations(database.url)
     try:
+        with database.engine.begin() as connection:
+            # Most starts find the schema up to date, and need no engine of another kind to see that.
+            if _revision(connection) == step:
+                return False
         with engine.begin() as connection:
             if not database.sqlite:
                 # Several processes may start at once; on SQLite the transaction itself lets one in at a time.

@@ -8,6 +8,7 @@ import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Executable, Select, TextClause, or_
@@ -72,14 +73,20 @@ class _ForSqlite:
 
     def __init__(self, statement: Executable, dialect: Dialect, values: Mapping[str, object]) -> None:
         clause: Any = statement
-        compiled: Any = clause.compile(dialect=dialect, column_keys=list(values))
-        self._given = set(values)
+        # A list of values in the statement itself is written out, a place for each.
+        compiled: Any = clause.compile(
+            dialect=dialect, column_keys=list(values), compile_kwargs={"render_postcompile": True}
+        )
+        self._given = frozenset(values)
         self.sql = str(compiled)
-        self._names: list[str] = list(compiled.positiontup or ())
+        names: list[str] = list(compiled.positiontup or ())
         # What stands in the statement itself.
-        self._fixed = {name: compiled.params[name] for name in self._names if name not in values}
-        types = [compiled.binds[name].type.dialect_impl(dialect) for name in self._names]
-        sides = [type_.bind_processor(dialect) for type_ in types]
+        self._fixed = {name: compiled.params[name] for name in names if name not in values}
+        # Of one name alone `itemgetter` gives no tuple.
+        self._in_order = itemgetter(*names) if len(names) > 1 else lambda given: [given[name] for name in names]
+        # Such a place has no type of its own.
+        types = [compiled.binds[name].type.dialect_impl(dialect) if name in compiled.binds else None for name in names]
+        sides = [type_ and type_.bind_processor(dialect) for type_ in types]
         self._sides = [(at, change) for at, change in enumerate(sides) if change]
         columns = [] if isinstance(statement, TextClause) else list(clause.exported_columns)
         # Names as they are read; where two columns have one, SQLAlchemy's own would be ambiguous too.
@@ -95,9 +102,11 @@ class _ForSqlite:
             raise TypeError(f"this statement takes {sorted(self._given)}, and not {sorted(values)}")
         if self._fixed:
             values = {**self._fixed, **values}
-        given = [values[name] for name in self._names]
-        for at, change in self._sides:
-            given[at] = change(given[at])
+        given = self._in_order(values)
+        if self._sides:
+            given = list(given)
+            for at, change in self._sides:
+                given[at] = change(given[at])
         driver: Any = connection.connection.dbapi_connection
         try:
             cursor: sqlite3.Cursor = driver.execute(self.sql, given)

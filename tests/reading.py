@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 from functools import cache
 
 import textstat
@@ -26,8 +25,8 @@ def without(text: Text, patterns: Collection[str]) -> Text:
     lines: list[list[Span]] = [[]]
     for span in text:
         first, *others = span.text.split("\n")
-        lines[-1].append(replace(span, text=first))
-        lines += [[replace(span, text=line)] for line in others]
+        lines[-1].append(span._replace(text=first))
+        lines += [[span._replace(text=line)] for line in others]
     kept = [line for line in lines if not said.fullmatch("".join(span.text for span in line))]
     return tuple(span for line in kept for span in (*line, Span("\n")))
 

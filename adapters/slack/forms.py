@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from slack_sdk.models.blocks import (
     Block,
+    CheckboxesElement,
     ConversationFilter,
     ConversationSelectElement,
     DatePickerElement,
@@ -46,9 +47,10 @@ class Origin:
 
 
 def idea_form(origin: Origin, words: str = "") -> Json:
-    """Ask for an idea; if no channel is known, for that too."""
+    """Ask for an idea; if no channel is known, for that too. What all have seen can't be without a name any more."""
     where = () if origin.chat else (_which_channel(),)
-    return _form(IDEA, "Add an idea", origin, [*where, _text("what", "What is the idea?", words)])
+    unnamed = () if origin.message else (_without_a_name(),)
+    return _form(IDEA, "Add an idea", origin, [*where, _text("what", "What is the idea?", words), *unnamed])
 
 
 def action_form(origin: Origin, words: str = "") -> Json:
@@ -85,14 +87,16 @@ def submitted(body: Json, known: Known, clock: Clock) -> Incoming:
     """Read a form that was sent: the command with its holes filled. It raises on what can't be read."""
     view, user = body["view"], body["user"]["id"]
     origin, chat = _origin(view), chat_of(view)
-    text, mentions, original = _filled(view["callback_id"], _values(view), origin, known)
+    values = _values(view)
+    text, mentions, original = _filled(view["callback_id"], values, origin, known)
     return Incoming(
         platform="slack",
         tenant=known.token.team,
         id=view["id"],
         kind="form",
         chat=chat,
-        private=chat.startswith("D"),
+        # A form is seen by nobody else: with its box ticked it is as private as a direct message.
+        private=chat.startswith("D") or _unnamed(values),
         at=clock.now(),
         sender=sender_of(user, known, body["user"].get("team_id")),
         text=text,
@@ -116,10 +120,16 @@ def _filled(form: str, values: Json, origin: Origin, known: Known) -> tuple[str,
     if form == IDEA:
         if origin.author and origin.message and what == str(values.get("as written") or "").strip():
             return "/idea", (), Original(origin.message, sender_of(origin.author, known), what, ours=False)
+        if _unnamed(values):
+            return f"/anon {what}", (), None
         return f"/idea {what}", (), None
     if form == ACTION:
         return *_action(what, values, known), None
     return _answer(values), (), None
+
+
+def _unnamed(values: Json) -> bool:
+    return bool(values.get("unnamed"))
 
 
 def _action(what: str, values: Json, known: Known) -> tuple[str, tuple[Mention, ...]]:
@@ -162,7 +172,7 @@ def _values(view: Json) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, elements in ((view.get("state") or {}).get("values") or {}).items():
         for element in elements.values():
-            option = element.get("selected_option") or {}
+            option: Json = element.get("selected_option") or next(iter(element.get("selected_options") or ()), {})
             keys = ("value", "selected_user", "selected_date", "selected_conversation")
             found[name] = option.get("value") or next((element[key] for key in keys if element.get(key)), None)
     for block in view.get("blocks") or ():
@@ -203,6 +213,11 @@ def _text(name: str, label: str, words: str = "", *, optional: bool = False) -> 
 
 def _line(words: str = "") -> PlainTextInputElement:
     return PlainTextInputElement(action_id=_FIELD, max_length=200, initial_value=words or None)
+
+
+def _without_a_name() -> InputBlock:
+    keep_out = Option(text="Keep my name out of it", value="yes")
+    return _input("unnamed", "Your name", CheckboxesElement(action_id=_FIELD, options=[keep_out]), optional=True)
 
 
 def _which_channel() -> InputBlock:

@@ -15,6 +15,7 @@ from bot.domain.answers import (
     speaks_of_money,
     with_cost,
 )
+from bot.domain.asides import is_aside
 from bot.domain.chat import About, Ask, Button, Cost, Line, Ping, Quote, Reply
 from bot.domain.dates import Said, find_dates
 from bot.domain.errors import UserError
@@ -234,7 +235,9 @@ def _overhears(request: Request) -> bool:
     """A facilitator's clear answer or promise to look, to the idea's own message; other talk about it is just talk."""
     idea, words = request.idea()
     request = request.within(About("idea", idea.number))
-    return request.may("answer") and idea.state == "open" and (bool(read_answer(words).decision) or is_holding(words))
+    if not request.may("answer") or idea.state != "open" or is_aside(words):
+        return False
+    return bool(read_answer(words).decision) or is_holding(words)
 
 
 def _undo(request: Request, change: Change) -> Sequence[Reply]:

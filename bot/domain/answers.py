@@ -6,6 +6,7 @@ from typing import Literal
 
 from bot.domain.chat import Cost
 from bot.domain.hanging import hangs, without_wishes
+from bot.domain.rulings import both_ways, ruling
 from bot.domain.things import Decision
 from bot.domain.welsh import answer_in_english
 
@@ -38,7 +39,8 @@ _HOLDING = re.compile(
     r"""\b(?:look(?:ing)?\ (?:in\ ?to|at)\b(?!.*\bagain\b)
       |(?:will|we'?ll|i'?ll|let'?s)\ (?:see|look|check|ask|consider|discuss|explore|investigate|think|review|chase
           |find\ out|raise|take\ (?:it|this|that)|pass|come\ back|get\ back|feed|have\ a\ (?:look|think|chat|word)
-          |pick\ (?:it|this|that)\ up|know\ more|let\ (?:you|everyone)\ know|bring\ (?:it|this|that)\ to)
+          |pick\ (?:it|this|that)\ up|know\ more|mention|float|flag|add\ (?:it|this|that)\ to|p[ou][pt]\ (?:it|this
+        |that)\ (?:on|to|in)|bring\ (?:it|this|that)\ up|let\ (?:you|everyone)\ know|bring\ (?:it|this|that)\ to)
           \b(?!.*\bagain\b)
       |(?:(?:i|we)(?:'ll|'d)?\ (?:will\ |would\ )?(?:still\ )?|\A\W*|[,;.]\s*(?:but\ )?)(?:need|have|want
         |got)\ to\ (?:check
@@ -194,15 +196,17 @@ class Reading:
 
 
 def read_answer(text: str) -> Reading:
-    """Yes, partly or no at the start of the words, and the reason after it.
+    """Yes, partly or no, and the reason: what follows a yes or no at the start, else all of the words.
 
     "We'll look into it", "yes, if we can afford it", "noted" and thanks are no answer (charter commitment 6): decision
     None, all words kept.
     """
     plain = without_wishes(answer_in_english(text.replace("’", "'"))).strip()
     match = _START.match(plain)
-    if match is None or hangs(plain):
+    if hangs(plain):
         return Reading(None, text.strip())
+    if match is None:
+        return _ruled(text.strip(), plain.casefold())
     decision: Decision = "partly" if match["partly"] else "yes" if match["yes"] else "no"
     reason = match["reason"].strip()
     if decision == "no":
@@ -213,8 +217,15 @@ def read_answer(text: str) -> Reading:
             reason = plain
     if is_holding(reason) or (decision == "yes" and _open_ended(reason)):
         return Reading(None, text.strip())
+    if decision == "yes" and both_ways(plain.casefold()):
+        decision = "partly"
     reason = _BECAUSE.sub("", reason).strip()
     return Reading(decision, "" if decision == "yes" and _NO_MORE.fullmatch(reason) else reason)
+
+
+def _ruled(text: str, plain: str) -> Reading:
+    """A ruling that stands further on: "the board turned it down". A question or a promise to look is none."""
+    return Reading(None if "?" in plain or is_holding(plain) else ruling(plain), text)
 
 
 def _open_ended(text: str) -> bool:

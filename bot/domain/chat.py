@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Kind = Literal["message", "edit", "press", "form", "added", "removed", "opened", "closed", "left", "shared", "wordless"]
 
@@ -167,8 +167,7 @@ class Line:
     many: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of a rendered text: our words, a member's (`quoted`), or a person to ping (`person` id)."""
 
     text: str

@@ -30,7 +30,7 @@ _NOBODY_IN_PARTICULAR = (
     " nobody people who what when where why how which all both each some many most none nothing something"
     " anything everything we us our the a an my your his her their its and or but so then if as at by for from"
     " in of on to up with not no yes also next first last back due ready happy glad time thanks please hello"
-    " hi ok okay order"
+    " hi ok okay order tbc tba tbd"
 )
 # What an instruction may begin with before "to": "Talk to Pat", "Letter to the council".
 _BEGINNINGS = (
@@ -47,7 +47,8 @@ _BEGINNINGS = (
 _NOT_NAMES = frozenset(f"{_NOBODY_IN_PARTICULAR} {_BEGINNINGS}".split())
 _NOBODY = r"(?:someone|somebody|anyone|anybody|we(?:\s+all)?|one of us|(?:a\s+)?volunteers?|tb[cad])"
 ORGANISATION = (
-    r"[Tt]he\s+(?:[\w'’&-]+\s+){0,2}(?:council|library|school|surgery|hospital|police|trust|charity|committee|board|church"
+    r"[Tt]he\s+(?:[\w'’&-]+\s+){0,2}(?:council|library|school|surgery|hospital|police|trust|charity|committee|board"
+    r"|church"
     r"|college|university|company|team|group|club|centre|hub|service|association|society|partnership|forum|network"
     r"|department|office)"
 )
@@ -67,8 +68,10 @@ _HAVE_SAID = (
 )
 # After a bare "to" comes what is done; "Letter to the council" does not say who writes it.
 _SURE_LINK = re.compile(
-    rf"(?:\s+(?:{_HAVE_SAID}|(?:is|are)\s+to|will)|['’]ll|['’]s\s+to|\s+to(?!\s+(?:the|an?|our|my|your|his|her|their|its|this|that"
-    r"|these|those|all|any|some|every|each|it|them|him|us|me|you|be)\b))\s+(?!(?:not|never|be)\b)(?:also\s+|please\s+|then\s+)*",
+    rf"(?:\s+(?:{_HAVE_SAID}|(?:is|are)\s+to|will)|['’]ll|['’]s\s+to|\s+to(?!\s+(?:the|an?|our|my|your|his|her|their"
+    rf"|its|this|that"
+    r"|these|those|all|any|some|every|each|it|them|him|us|me|you|be)\b))\s+(?!(?:not|never|be)\b)(?:also\s+|please\s+"
+    r"|then\s+)*",
     re.IGNORECASE,
 )
 _LINK = re.compile(
@@ -77,7 +80,8 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER_LINK = re.compile(
-    r"(?:['’]ll|\s+(?:will|can|could|should|must|shall|to|am\s+to|(?:need|have|ought|want|promise|plan|hope|agree|offer)\s+to"
+    r"(?:['’]ll|\s+(?:will|can|could|should|must|shall|to|am\s+to|(?:need|have|ought|want|promise|plan|hope|agree"
+    r"|offer)\s+to"
     rf"|{_HAVE_SAID}|would\s+like\s+to)|['’]m\s+(?:going|happy)\s+to|['’]ve\s+(?:got|agreed|offered|promised)\s+to"
     r"|['’]d\s+like\s+to|\s*:)\s+(?!not\b)(?:also\s+|please\s+|then\s+|try\s+to\s+)*",
     re.IGNORECASE,
@@ -93,11 +97,12 @@ _WHAT = re.compile(
     r"\A\s*(?:what|action)\s*:\s*|\b(?:when|by when|date|why|finish|start)\s*:\s*(?=[.,;\n]|\Z)", re.IGNORECASE
 )
 _TAIL = re.compile(
-    r"(?:\s*[(\[](?P<inside>[^()\[\]\n]{1,80})[)\]]|\s+[-–—]+\s*(?P<dashed>[^\n]{1,80})|,?\s+(?P<bare>@[^\n]{1,80}))"
-    r"[\s.,;!]*\Z"
+    r"(?:\s*[(\[](?P<inside>[^()\[\]\n]{1,80})[)\]]|\s+[-–—]+\s*(?P<dashed>[^\n]{1,80})|,?\s+(?P<bare>@[^\n]{1,80})"
+    r"|\s*[,;/|]\s*(?P<listed>[^,;/|\n]{1,80}))[\s.,;!]*\Z"
 )
 _BEFORE_SOMEBODY = re.compile(
-    r"\b(?:to|with|for|from|about|and|or|of|at|on|in|by|ring|call|ask|email|tell|thank|meet|visit|see|contact|help|invite"
+    r"\b(?:to|with|for|from|about|and|or|of|at|on|in|by|ring|call|ask|email|tell|thank|meet|visit|see|contact|help"
+    r"|invite"
     r"|remind|phone|text|support|message|join|send|give|let|pay|bring)\s*\Z",
     re.IGNORECASE,
 )
@@ -230,13 +235,17 @@ def _head(text: str, names: Names) -> Owned | None:
 
 
 def _tail(text: str, names: Names) -> Owned | None:
-    """Who it ends with, if they are known: "… (Amy)", "… - Amy and me", "… @bea"."""
+    """Who it ends with, if they are known: "… (Amy)", "… - Amy and me", "… @bea"; in notes also "minutes, Amy"."""
     match = _TAIL.search(text)
     if match is None:
         return None
-    said = next(found for found in (match["inside"], match["dashed"], match["bare"]) if found).strip(" .,;!")
+    said = next(found for found in match.groups() if found).strip(" .,;!")
     said = re.sub(r"\A(?:who|owner|by|for)\s*:?\s+", "", said, flags=re.IGNORECASE)
     if match["bare"] and _BEFORE_SOMEBODY.search(text[: match.start()]):
+        return None
+    # In "invite Bea, Amy" the last of several people does nothing herself.
+    other = re.search(rf"{_WORD}\Z", text[: match.start()]) if match["listed"] else None
+    if other and (other.start() or names.one(text, 0, unknown=None)):
         return None
     who, end, sure = names.several(said, 0)
     what = _tidy(_without_nobody(_WHAT.sub("", text[: match.start()])))

@@ -42,12 +42,18 @@ def listen(talk: Talk) -> tuple[Noticed, ...]:
     taken = set[int]().union(*(places for _, places in on))
     said = [sentence for at, sentence in enumerate(said) if at not in taken]
     asked = [one for one in said if not chases(talk, [one]) or _I_WILL.match(one.plain)]
+    others = tuple(social(talk, said))
+    # "Happy to share my story if that is useful" offers something, and promises nothing by a day.
+    offers = [one.words for one in others if one.kind == "offer"]
+    promised = [one for one in promises(talk, asked, names) if one.finish or not any(one.words in o for o in offers)]
+    # "We need someone to take the minutes on Monday" is something to do, and no idea besides.
+    unowned = [one.words for one in promised if not one.who]
     found = [
         *(entry.noticed for entry in entries),
         *(one for one, _ in on),
-        *social(talk, said),
-        *promises(talk, asked, names),
-        *proposals(talk, asked),
+        *others,
+        *promised,
+        *proposals(talk, [one for one in asked if not any(words in one.text for words in unowned)]),
     ]
     return tuple(sorted(found, key=lambda one: talk.text.find(one.words)))
 

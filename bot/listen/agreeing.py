@@ -22,12 +22,15 @@ _YES = re.compile(
         |i'?m\ in
         |(?:that|this|it)'?s?\ ?(?:is\ )?(?:right|fine|ok|okay|good|correct|all\ right|alright)(?:\ (?:by|with
         |for)\ me)?|all\ good|sounds\ good
-    |(?:i'?m\ )?on\ it|leave\ (?:it|that|this)\ (?:with|to)\ me|consider\ it\ done|i(?:'?ll|\ will|\ can|\ could
+    |(?:i'?m\ )?on\ it|leave\ (?:it|that|this|them)\ (?:wi(?:th|'|d)?|to)\ me|consider\ it\ done|ye[hs]s?|ye|defo
+        |deffo|def|np|nps|yup|roger(?:\ that)?|you\ bet|nee?\ bother|(?:that'?s\ |it'?s\ )?(?:no
+        |nae)\ (?:a\ )?(?:problem|bother)\ at\ all|at\ all|no\ prob|can\ do|will\ dae|i(?:'?ll|\ will|\ can|\ could
         |\ shall)(?:\ (?:gladly|happily|definitely))?(?:\ (?:do|dae|tak|take|sort|have|manage|handle
         |be\ happy\ to))?(?:\ (?:it|this|that|that\ one|this\ one|it\ on|this\ on|that\ on))?
     |i\ don't\ mind(?:\ doing\ (?:it|that|this))?|me|mine|go\ on(?:\ then)?|put\ me\ down(?:\ for\ (?:it|that
         |this))?
-        |please\ do|ta|thanks|thank\ you|love|dear|mate|pet|duck|hen|boss|bea|all|then|no\ bother|both|x+
+        |please\ do|gladly|okies?|okey|okay\ then|pop|flower|darling|luv|hun|mucker|chuck|ta|thanks|thank\ you|love
+        |dear|mate|pet|duck|hen|boss|bea|all|then|no\ bother|both|x+
         |from\ me)(?![\w']))[\s,.!;:–-]*|[👍👌🙂😊✅✔🏻🏼🏽🏾🏿\ufe0f]+\s*)+\Z""",
     re.VERBOSE,
 )

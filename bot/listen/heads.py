@@ -2,22 +2,22 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from bot.domain.owners import LOOKS_LIKE_A_NAME, ORGANISATION, Named, Names
 from bot.listen.sentences import Sentence
 from bot.listen.verbs import WORK
 
-Link = Literal["will", "can", "now", "to", "asked", "agreed"]
+Link = Literal["will", "can", "now", "to", "asked", "agreed", "needs", "said", "nobody"]
 
 _BREAK = re.compile(r"[,:;()–—]+\s*|\s-+\s+|\s+(?:and|but|so|then|anyway|also)\s+|\A")
 _LEADS = re.compile(
     r"(?:(?:so|ok|okay|right|well|then|agreed|also|now|yes|yep|yeah|aye|please|plus|fine|sure|great|and|but|anyway"
     r"|sorry|hi|hello|both|my colleague|our colleague"
     r"|just to say|just to confirm|just|to confirm|(?:we |it was )?(?:agreed|decided)(?: that)?|as agreed"
-    r"|as discussed|next"
+    r"|as discussed|next|over to|asking|i'?ve asked|i have asked|it'?s (?:down|up) to|(?:the )?plan is(?: that)?"
     r"|today)\b[\s,:.–-]*){0,6}"
 )
 _GOING = r"(?:going\ to|gonna|gunna|gonnae|goin\ to|about\ to|planning\ to)"
@@ -36,6 +36,11 @@ _FIRST = re.compile(
     |(?P<agreed>i(?:\ volunteer|\ promise|\ commit|'?ve\ (?:agreed|offered|promised|volunteered)|\ have\ (?:agreed
         |offered|promised|volunteered))
        \ to\s+)
+    |(?P<needs>i(?:'ve|ve|\ have)?\ (?:need|have|got|must)\ to\s+|i\ must\s+)
+    |(?P<weneed>we(?:'ve|ve|\ have)?\ (?:all\ |really\ |still\ )?(?:need|have|got)\ to\s+|we\ must\s+)
+    |(?P<off>(?:i'?m|i\ am|ah'?m)\ (?:away|off|down|set)\ (?:to|tae)\s+)
+    |(?P<job>my\ (?:job|task|bit|part)(?:'s|\ is)\ to\s+)
+    |(?P<bagsy>(?:bagsy|bags\ i|dibs\ on)\ (?=[a-z]+ing\b))
     |(?P<put>put\ me\ down\ (?:to|for)\s+)
     |(?P<can>(?:i\ can|i\ could|let\ me|(?:we|it\ was)\ agreed\ (?:that\ )?i(?:'d|\ would))\s+)
     |(?P<now>(?:i'?m|i\ am)\ (?:also\ )?(?=[a-z]+ing\b))
@@ -58,21 +63,53 @@ _LINKS: tuple[tuple[Link, re.Pattern[str]], ...] = (
     (
         "asked",
         re.compile(
-            r"[\s,:–-]*\s(?:please\s+)?(?:(?:can|could|would|will|do)\s+(?:you|u|ye)"
+            r"[\s,:–-]*\s(?:please\s+)?(?:do you think you (?:could|can)|(?:can|could|would|will|do)\s+(?:you|u|ye)"
             r"|any chance (?:that\s+)?you (?:could|can)"
-            r"|any chance of you)\s+(?:please\s+|possibly\s+|kindly\s+|mind\s+|be able to\s+|be (?:happy"
+            r"|any chance of you|are you able to|if you (?:could|can)"
+            r"|is it possible for you to)\s+(?:please\s+|possibly\s+|kindly\s+|mind\s+|be able to\s+|be (?:happy"
             r"|willing) to\s+)*"
-            r"|\s+(?:needs?|has|have|ought)\s+to\s+"
             r"|\s*[,:]?\s+(?:please|pls|plz)\s+"
         ),
     ),
-    ("to", re.compile(r"(?:'s|\s+is|\s+are)\s+(?:due\s+)?to\s+(?!be\b)")),
+    ("needs", re.compile(r"\s+(?:(?:needs?|has|have|ought)\s+to|should|must)\s+(?!have\b)")),
+    (
+        "said",
+        re.compile(
+            r"(?:'s|\s+has|\s+have)?\s+(?:kindly\s+|just\s+|already\s+|also\s+)?(?:said|says?|told (?:me|us)|confirmed"
+            r"|promised|reckons?)\s+(?:that\s+)?(?:he|she|they)(?:'ll|'d|\s+will|\s+would|(?:'s|'re|\s+is|\s+are)\s+"
+            rf"(?:{_GOING}|happy\ to))\s+"
+        ),
+    ),
+    ("to", re.compile(r"(?:'s|\s+is|\s+are)\s+(?:due\s+|down\s+)?to\s+(?!be\b)")),
     ("can", re.compile(r"\s+can\s+(?!(?:you|u|we|i)\b)")),
     ("will", re.compile(rf"(?:(?:'s|'re|\s+is|\s+are|\s+am)?\s+{_GOING}|'ll|\s+will|\s+shall)\s+")),
     ("asked", re.compile(rf"(?:\s*[:,]|\s+[-–—]+)\s+(?:please\s+)?(?={WORK}\b)")),
     ("now", re.compile(r"(?:'s|\s+is|\s+are)\s+(?:also\s+|now\s+)?(?=[a-z]+ing\b)")),
     ("to", re.compile(r"\s+to\s+(?!(?:the|an?|our|my|your|his|her|their|its|this|that|be)\b)")),
 )
+# Nobody yet: "someone needs to …", "can somebody …", "we need a volunteer to …".
+_ANYBODY = (
+    r"(?:(?:some|any)\s?(?:one|body)(?:\s+else)?|whoever(?:'s|\ is)?\ (?:free|there|about|around|going)"
+    r"|a\ volunteer|volunteers)"
+)
+_NOBODY = re.compile(
+    rf"(?P<must>{_ANYBODY}\s+(?:needs?\s+to|has\s+to|must|please)\s+)"
+    rf"|(?:can|could|would|will)\s+{_ANYBODY}\s+(?:please\s+|possibly\s+|be\ able\ to\s+)*"
+    rf"|{_ANYBODY}[\s,]+(?:can|could|please)\s+(?:you\s+)?(?:please\s+)?"
+    rf"|(?:(?:we|i)(?:'re|'ll|\ are|\ will|\ do|\ really|\ still)*\s+)?(?:{_GOING}\s+|also\s+)?(?:need|want"
+    rf"|looking\ for)\s+"
+    rf"{_ANYBODY}\s+(?:who\ can|to)\s+|any\ volunteers\ to\s+"
+)
+# Somebody of the speaker's own: "my husband", "our Kev".
+_THEIRS = re.compile(
+    r"(?:[Mm]y|[Oo]ur)\s+(?:(?:eldest|youngest|older|big|little)\s+)?(?:mum|mam|mother|dad|father|son|daughter|lad"
+    r"|lass|husband"
+    r"|hubby|wife|partner|brother|sister|nan|gran|grandad|niece|nephew|cousin|neighbour|friend|mate|colleague|manager"
+    r"|team"
+    r"|office)(?=['’\s])"
+)
+_UNKNOWN = rf"{LOOKS_LIKE_A_NAME}|the (?:wife|husband|missus|hubby|kids|lads|girls)\b"
+_OUR = re.compile(r"[Oo]ur\s+(?=[A-Z])")
 _AGREED_WOULD = re.compile(r"\s+(?:would|should|was to|were to)\s+")
 _SOMEBODY_IS = re.compile(r"(?:\b(?:is|are|was|were|be|been|not|n't)|'s|'re)\s+\Z")
 _ASKING = re.compile(
@@ -98,7 +135,9 @@ _UNDOES = re.compile(
     r"|singing|called)\b|n't\b"
 )
 _ALLOWED = re.compile(
-    r"\bi'?(?:ve| have)? (?:said|promised|agreed)(?: (?:with|to) [^,]{1,40}?)?(?: that)?\s*\Z|\bi promise(?: that"
+    r"\b(?:i was |i'?m )?(?:just )?(?:going|gonna|calling|ringing|writing|messaging) to (?:say|let (?:you|everyone)"
+    r"(?: all)? know|tell you)(?: that)?\s*\Z"
+    r"|\bi'?(?:ve| have)? (?:said|promised|agreed)(?: (?:with|to) [^,]{1,40}?)?(?: that)?\s*\Z|\bi promise(?: that"
     r"| you)?\s*\Z|\b(?:just|wanted|want|only)(?: wanted)? to (?:say|let (?:you|everyone"
     r"|people)(?: all)? know)(?: that)?\s*\Z"
     r"|\b(?:if not no matter|like i said|as i said)\b,?\s*"
@@ -108,7 +147,7 @@ _NO_NAME = re.compile(
     r"(?:Just|Need|Needed|Needs|Good|Great|Lovely|Nice|Able|Free|Keen|Easy|Hard|Best|Sorry|Delighted|Pleased|Used"
     r"|Hoping"
     r"|Trying|Going|Planning|Glad|Things?|Jobs?|Forgot|Remembered|Wanted|Nothing|Something|Time|More|Lots|Still"
-    r"|Yet|Back)",
+    r"|Yet|Back|Off|Away|Down|\w{3,}ing)\b.*",
     re.IGNORECASE,
 )
 _FEW = 9
@@ -130,16 +169,21 @@ class Head:
 def heads(sentence: Sentence, names: Names) -> list[Head]:
     """Give the heads of a sentence, in order, none overlapping."""
     found: list[Head] = []
-    starts = sorted({match.end() for match in _BREAK.finditer(sentence.plain)})
+    starts = breaks(sentence.plain)
+    leads = _LEADS.match(sentence.plain).end()  # type: ignore[union-attr] # it may match nothing, but it matches
     # The places where "I will" stands anywhere; what stands before it is looked at then.
     first = {match.start(): match for match in _FIRST.finditer(sentence.plain)}
     for at in sorted({_LEADS.match(sentence.plain, start).end() for start in starts} | {*starts, *first}):  # type: ignore[union-attr] # it may match nothing, but it matches
         if found and at < found[-1].end:
             continue
-        head = _named(sentence, at, names) if at not in first else None
+        head = _unowned(sentence, at) or (_named(sentence, at, names) if at not in first else None)
         if head is None and at in first:
             head = _first(sentence, first[at], starts)
-        if head is None and at == _LEADS.match(sentence.plain).end():  # type: ignore[union-attr]
+        if head is None and sentence.plain.startswith("will ", at) and sentence.plain[:at].endswith(", "):
+            # "Happy to pick that up, will report back by Friday": of whoever was spoken of before.
+            head = _bare(sentence, at)
+            head = replace(head, who=found[-1].who) if head and found else head
+        if head is None and at == leads:
             head = _bare(sentence, at) or _called_last(sentence, at, names)
         if head:
             found.append(head)
@@ -154,8 +198,13 @@ def _first(sentence: Sentence, match: re.Match[str], starts: list[int]) -> Head 
     kind = match.lastgroup or "will"
     if kind == "happy" and match[0][0] != "i" and _SOMEBODY_IS.search(prefix):
         return None
-    who = () if kind in ("we", "wenow") else (Named("speaker", "I"),)
+    who = () if kind in ("we", "wenow", "weneed") else (Named("speaker", "I"),)
     return Head(who, _link(kind), match.start(), match.end())
+
+
+def _unowned(sentence: Sentence, at: int) -> Head | None:
+    match = _NOBODY.match(sentence.plain, at)
+    return Head((), "nobody", at, match.end(), sure=match["must"] is not None) if match else None
 
 
 def _bare(sentence: Sentence, at: int) -> Head | None:
@@ -177,7 +226,8 @@ def _called_last(sentence: Sentence, at: int, names: Names) -> Head | None:
 
 
 def _link(kind: str) -> Link:
-    links: dict[str, Link] = {"can": "can", "now": "now", "wenow": "now", "agreed": "agreed"}
+    links: dict[str, Link] = {"can": "can", "off": "can", "now": "now", "wenow": "now", "agreed": "agreed"}
+    links |= {"needs": "needs", "weneed": "needs"}
     return links.get(kind, "will")
 
 
@@ -185,8 +235,11 @@ def _named(sentence: Sentence, at: int, names: Names) -> Head | None:
     text, plain = sentence.text, sentence.plain
     asking = _ASKING.match(plain, at)
     begin = asking.end() if asking else at
-    who, end, sure = names.several(text[begin : begin + _LONG], 0, unknown=LOOKS_LIKE_A_NAME)
+    begin = our.end() if (our := _OUR.match(text, begin)) else begin
+    who, end, sure = names.several(text[begin : begin + _LONG], 0, unknown=_UNKNOWN)
     end += begin
+    if not who and (theirs := _THEIRS.match(text, begin)):
+        who, end, sure = (Named("name", theirs[0]),), theirs.end(), False
     if not who and (organisation := re.compile(rf"(?:{ORGANISATION})(?=\s)").match(text, begin)):
         who, end, sure = (Named("name", organisation[0]),), organisation.end(), False
     if not sure and len(who) == 1 and _NO_NAME.fullmatch(who[0].words):
@@ -205,10 +258,13 @@ def _named(sentence: Sentence, at: int, names: Names) -> Head | None:
         end = described.end()
     agreed = plain[:at].endswith(("agreed ", "agreed that ", "decided that "))
     links = (("will", _AGREED_WOULD), *_LINKS) if agreed else _LINKS
-    found = ((kind, pattern.match(plain, end)) for kind, pattern in links)
+    # What others say that they will do is hearsay.
+    hearsay = not sure and not _THEIRS.match(text, begin)
+    found = ((kind, pattern.match(plain, end)) for kind, pattern in links if kind != "said" or not hearsay)
     return next((Head(who, kind, at, link.end(), sure) for kind, link in found if link), None)
 
 
-def breaks(sentence: Sentence) -> Iterator[int]:
-    """Give the places where a new thought may begin."""
-    return (match.end() for match in _BREAK.finditer(sentence.plain))
+@lru_cache(maxsize=64)
+def breaks(plain: str) -> list[int]:
+    """Give the places where a new thought may begin, in order."""
+    return sorted({match.end() for match in _BREAK.finditer(plain)})

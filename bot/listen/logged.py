@@ -22,6 +22,10 @@ from bot.listen.labels import (
     OPINION,
     OWN_IDEA,
     THING,
+    each_of,
+    marked,
+    places,
+    says_action,
 )
 from bot.listen.sentence import known, mentioned
 from bot.listen.sentences import own, plainly
@@ -31,6 +35,7 @@ from bot.listen.verbs import being, starts_work
 from bot.listen.verdicts import decides
 
 _SHORTEST = 5
+_FIRST_WORD = re.compile(r"(?:(?:so|ok|and|also|another|new|one)\s+)*(?:idea|suggestion)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +76,15 @@ def _under_headings(talk: Talk, text: str, names: Names) -> Iterator[Entry]:
 
 def _labelled(talk: Talk, text: str, names: Names) -> Iterator[Entry]:
     plain = plainly(text)
-    patterns = ((ACTION, "action"), (IDEA, "idea"), (LISTED, "listed"), (GIVEN, "given"), (AMONG, "among"))
+    patterns = ((ACTION, "action"), (IDEA, "idea"), (LISTED, "listed"), (AMONG, "among"))
+    at = places(plain)
+    given = GIVEN.finditer(plain) if "action" in plain else ()
     found = sorted(
-        ((m, kind) for pattern, kind in patterns for m in pattern.finditer(plain)), key=lambda pair: pair[0].start()
+        [
+            *((m, kind) for pattern, kind in patterns for m in marked(pattern, plain, at)),
+            *((m, "given") for m in given),
+        ],
+        key=lambda pair: pair[0].start(),
     )
     for (match, kind), after in zip_longest(found, [one.start() for one, _ in found[1:]]):
         label = _Label(talk, text, plain, names, match, _end(text, match, kind, after))
@@ -138,12 +149,22 @@ def _read_action(label: _Label) -> Iterator[Entry]:
 
 def _read_idea(label: _Label) -> Iterator[Entry]:
     if not _is_old(label, "idea") and _is_own(label):
-        yield from _idea(label.body.strip() or _before(label), _whose(label), label.match.end())
+        for words, at in each_of(label.body, several="s" in label.match[0].rstrip(" :-–—")[-1:]):
+            yield from _idea(words.strip() or _before(label), _whose(label), label.match.end() + at)
 
 
 def _read_listed(label: _Label) -> Iterator[Entry]:
-    meant = label.match["list"] is not None or label.match["listed"] is not None
-    return label.entries(label.body, label.match.end(), idea=meant)
+    match, body = label.match, label.body
+    if match["ruled"] is not None and label.talk.about:
+        # "Agreed: …" in reply to an idea is the answer to it.
+        return iter(())
+    if re.search(r"\b(?:idea|suggestion)\b(?!s)", match[0]):
+        return _idea(body, "", match.end())
+    if "action" in match[0] and (match["as"] is not None or match["list"] is not None):
+        return _tasks(label.talk, label.names, Body(body, match.end(), tagged=True))
+    plainly_so = re.search(r"\blog\b", match[0]) and not re.match(r"\W*\d|.{0,20}\bh(?:ou)?rs?\b", body)
+    meant = bool(plainly_so) or any(match[name] is not None for name in ("list", "listed", "as"))
+    return label.entries(body, match.end(), idea=meant)
 
 
 def _read_among(label: _Label) -> Iterator[Entry]:
@@ -200,7 +221,7 @@ def _is_own(label: _Label) -> bool:
     match, plain = label.match, label.plain
     if match["weak"] and not ASKS_TO_LOG.search(match[0]):
         # "Idea, a swap shop": only as the first word of all.
-        return match[0].strip(" ,.").lower() in ("idea", "suggestion") and not plain[: match.start()].strip()
+        return bool(_FIRST_WORD.fullmatch(match[0].strip(" ,."))) and not plain[: match.start()].strip()
     if match["loud"]:
         # "IDEA lower the counter", or "idea a bench at the stop" where "/idea" was meant.
         meant = THING.match(plain, match.end()) or ASKS_TO_LOG.search(match[0])
@@ -219,7 +240,7 @@ def _whose(label: _Label) -> str:
 
 
 def _idea(body: str, whose: str, at: int) -> Iterator[Entry]:
-    words = body.strip(" \t-–—:*")
+    words = body.strip(" \t-–—:*([")
     if not NOTHING.match(body) and len(words) >= _SHORTEST:
         yield Entry(Noticed("idea", 1.0, words, f"/idea {whose}{words}", explicit=True), at, at + len(body))
 
@@ -227,13 +248,15 @@ def _idea(body: str, whose: str, at: int) -> Iterator[Entry]:
 def _body(label: _Label, body: str) -> Body:
     """What a label is about; it may also stand after it, or after who is to do it."""
     talk, names, match = label.talk, label.names, label.match
-    before, tagged = _before(label).strip(" \t-–—([,"), bool(match["tag"])
+    before, tagged = _before(label).strip(" \t-–—([,:"), bool(match["tag"])
     start = label.text.rfind("\n", 0, match.start()) + 1
-    if ACTION.search(plainly(before)):
+    if says_action(plainly(before)):
         before = ""
     if tagged and not body.strip():
         return Body(before, start, (), tagged)
     whose = label.part("for") or label.part("with") or label.part("on")
+    if by := re.search(r",? (?=by |due )", whose or ""):
+        whose, body = whose[: by.start()], f"{body.strip()} {whose[by.end() :]}"
     if whose and _is_day(talk, whose):
         return Body(f"{body.strip()} by {whose}", match.end(), (), tagged)
     people = read_names(whose, known(talk), mentioned(talk)) if whose else ()
@@ -252,7 +275,10 @@ def _body(label: _Label, body: str) -> Body:
             return Body(f"{before} {left}".strip(), start, who, tagged)
         who, end, sure = names.several(before, 0)
         people = who if sure and end == len(before) else ()
-    return Body(body, match.end(), people, tagged)
+    if not people and re.search(r"\bmy\b", match[0]) and not says_who(body, 0, names):
+        people = (Named("speaker", "I"),)
+    several = re.search(r"\b(?:actions|tasks|jobs|points|items|steps)\b", match[0]) is not None
+    return Body(body, match.end(), people, tagged, several)
 
 
 def _is_day(talk: Talk, text: str) -> bool:

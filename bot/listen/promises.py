@@ -9,10 +9,11 @@ from bot.domain.dates import Said, Unclear, read_date
 from bot.domain.owners import Names
 from bot.domain.whens import Whens, read_whens
 from bot.listen.heads import Head, breaks, heads
+from bot.listen.meant import DO_IT, is_meant
 from bot.listen.sentence import Task, action, neat, noticed_action
 from bot.listen.sentences import Sentence, plainly
 from bot.listen.talk import Noticed, Talk
-from bot.listen.verbs import LIGHT, SAYS_BEING, being, is_work, only_talk, starts_work
+from bot.listen.verbs import SAYS_BEING, being, only_talk, starts_work
 
 _ADVERBS = re.compile(
     r"(?:(?:just|also|then|definitely|certainly|gladly|happily|personally|now|kindly|please|quickly|both|all|and"
@@ -44,12 +45,30 @@ _BOTH = re.compile(r"\b(?:both|all)(?: of (?:them|these|those))?\s+(?=by\b)")
 _PRONOUN = re.compile(
     r"\S+(?:\s(?:out|up|in|off|on|round|back|to|down|over))?\s(?:it|them|that|this|these|those|him|her)\b"
 )
-# Of what was said before; alone it is nothing to log.
-_DO_IT = re.compile(r"(?:do|have) (?:it|that|this|them|those)\b(?: (?:by|from|to|on) [\d/]+)?\W*\Z")
 _AGAIN = re.compile(
     r"/action i will (?P<verb>\w+) (?:that|it|this|them|those|these)(?: (?:out|off|up|over|round))? (?:by|from|to"
     r"|on)\b"
 )
+# "…, should be done by Friday", "…, she reckons by half term": the day of what was said before.
+_REST = re.compile(
+    r"[\s,;–—-]*(?:(?:and|but|so)\s+)?(?:(?:i|he|she|they|we|it|it's|that)\s+)?(?:(?:'ll|will|should"
+    r"|would)\s+)?(?:reckons?|hopes?|thinks?"
+    r"|says?|aims?\s+for|aiming\s+for|hoping\s+for|hopefully|probably|be|have|should|ideally|needed|wanted"
+    r"|due)\b(?=.{0,40}"
+    r"\b(?:by|for|on|before|until|due)\b)"
+)
+_SAY = re.compile(r",\s*(?:so\s+)?(?:let'?s\s+)?say\s+(?=the\s|\d|next\s|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)")
+# Who is spoken to, and what is only said so, behind the day.
+_CALLS = re.compile(
+    r"[\s,]+(?:our kid|butt|love|pet|hen|mate|pal|folks|guys|lads|honest(?:ly)?|promise|so i will|so it is|(?:no|nae) bother"
+    r"|no problem|(?:don't|dinnae|dont) worry)\W*\Z",
+    re.IGNORECASE,
+)
+_DOUBTS = re.compile(
+    r"\bbut (?:i|we|you|he|she)\b|hold(?:ing)? (?:my|your|our) breath|believe it|heard that"
+    r"|\blast (?:week|month|year|time)\b|\bliar\b|\bdid (?:he|she|they)\b|\bmy foot\b"
+)
+_DAYS = re.compile(r" (?:by|from|to) \d\d/\d\d/\d{4}.*")
 _LONGEST = 400
 
 
@@ -61,11 +80,13 @@ def promises(talk: Talk, said: Sequence[Sentence], names: Names) -> Iterator[Not
             continue
         following = said[at + 1].text if at + 1 < len(said) else ""
         for one in _of(talk, sentence, names, following):
-            if found and _says_when(found[-1], one):
+            if found and _repeats(found[-1], one):
+                found[-1] = one if one.finish else found[-1]
+            elif found and _says_when(found[-1], one):
                 found.append(_dated(talk, found.pop(), one))
             else:
                 found.append(one)
-    return (one for one in found if not _DO_IT.match(one.command.removeprefix("/action I will ")))
+    return (one for one in found if not DO_IT.match(one.command.removeprefix("/action I will ")))
 
 
 def _says_when(before: Noticed, after: Noticed) -> bool:
@@ -73,6 +94,12 @@ def _says_when(before: Noticed, after: Noticed) -> bool:
     what = _AGAIN.match(plainly(after.command))
     verb = before.command.split(" will ", 1)[-1].split(" ", 1)[0].casefold()
     return bool(what) and before.finish is None and after.finish is not None and what["verb"] in {"do", "have", verb}  # type: ignore[index] # bool(what) comes first
+
+
+def _repeats(before: Noticed, after: Noticed) -> bool:
+    """Is it the same again: "Dev said he would send the plans, so Dev to send the plans by 27/3"?"""
+    first, again = (_DAYS.sub("", plainly(one.command)) for one in (before, after))
+    return before.who == after.who and first == again
 
 
 def _dated(talk: Talk, before: Noticed, after: Noticed) -> Noticed:
@@ -83,38 +110,48 @@ def _dated(talk: Talk, before: Noticed, after: Noticed) -> Noticed:
 
 def _of(talk: Talk, sentence: Sentence, names: Names, following: str) -> Iterator[Noticed]:
     found = heads(sentence, names)
-    starts = list(breaks(sentence))
+    starts = breaks(sentence.plain)
     both = _BOTH.search(sentence.plain)
-    together = _dates(talk, sentence.text[both.end() :]) if both else Whens(None, None, "")
     for i, head in enumerate(found):
         limit = found[i + 1].start if i + 1 < len(found) else len(sentence.text)
         limit = min(limit, head.end + _LONGEST, head.until or limit)
         rest = sentence.plain[head.end : limit]
         end = other.start() if (other := _ELSE.search(rest)) else len(rest)
-        if sentence.asks and head.link != "asked" and i + 1 == len(found) and not _ASKS.match(rest, end):
+        if (
+            sentence.asks
+            and head.link not in ("asked", "nobody")
+            and i + 1 == len(found)
+            and not _ASKS.match(rest, end)
+        ):
             continue
         # "I'm on the phone to them tomorrow so I'll ask": the day belongs to both.
         goes_on = sentence.plain[: head.start].endswith(" so ") and not (i and found[i - 1].link == "will")
         since = 0 if i == 0 or goes_on else starts[bisect_right(starts, head.start) - 1]
-        text = sentence.text[head.end : head.end + end]
+        text = _CALLS.sub("", sentence.text[head.end : head.end + end])
         work = _verb(head, text)[0]
-        if work is None or only_talk(plainly(work)):
+        if work is None or only_talk(plainly(work)) or (head.link == "said" and _DOUBTS.search(sentence.plain)):
             continue
-        before = _dates(talk, sentence.text[since : head.start].strip(" ,").removesuffix(" so"))
-        before = before if before.finish else together
-        for task, sure in _tasks(talk, head, text, before, following):
+        hedged = _REST.match(sentence.plain, head.end + end, limit) or _SAY.search(sentence.plain, head.end, limit)
+        nearby = (
+            sentence.text[since : head.start].strip(" ,").removesuffix(" so"),
+            sentence.text[both.end() :] if both else "",
+            sentence.text[hedged.end() : limit] if hedged else "",
+        )
+        for task, sure in _tasks(talk, head, text, nearby, following):
             words = sentence.text[since : head.end + end].strip(" ,;:–—-")
             yield noticed_action(talk, task, words, sure)
 
 
-def _tasks(talk: Talk, head: Head, text: str, before: Whens, following: str) -> Iterator[tuple[Task, float]]:
-    """What is done, cut where several things are, if it is work at all."""
+def _tasks(talk: Talk, head: Head, text: str, nearby: Sequence[str], following: str) -> Iterator[tuple[Task, float]]:
+    """What is done, cut where several things are, if it is work at all. `nearby`: where else its day may stand."""
     work, weak, now = _verb(head, text)
     if work is None:
         return
     parts = [work] if now else list(_parts(work))
     read = [_dates(talk, part) for part in parts]
-    shared = next((one for one in reversed(read) if one.finish), None) or before
+    shared = next((one for one in reversed(read) if one.finish), None) or next(
+        (one for words in nearby if (one := _dates(talk, words)).finish), Whens(None, None, "")
+    )
     if (
         shared.finish is None
         and following
@@ -124,7 +161,7 @@ def _tasks(talk: Talk, head: Head, text: str, before: Whens, following: str) -> 
     whens = [one if one.finish else replace(one, finish=shared.finish, phrase=shared.phrase) for one in read]
     for one in whens:
         plain = plainly(neat(one.rest)) + (" ready" if one.phrase.casefold().startswith("ready") else "")
-        if not _is_meant(head, plain, one, weak=weak, now=now):
+        if not is_meant(head, plain, one, weak=weak, now=now):
             continue
         sure = 0.9 if isinstance(one.finish, Said) else 0.75
         yield Task(head.who, neat(one.rest), one), sure if head.link != "asked" else 0.7
@@ -149,30 +186,6 @@ def _trimmed(text: str) -> str:
     """Without what follows the day and says nothing: "tomorrow myself", "by Friday anyway"; "or so" says something."""
     text = re.sub(r"\s+(?:myself|ourselves|personally)\W*\Z", "", text, flags=re.IGNORECASE)
     return text.strip(" ,.;:–—-") if re.search(r"\bor so\W*\Z", text, re.IGNORECASE) else neat(text)
-
-
-def _is_meant(head: Head, plain: str, whens: Whens, *, weak: bool, now: bool) -> bool:
-    dated = whens.finish is not None
-    if _DO_IT.match(plain):
-        return dated
-    by_day = isinstance(whens.finish, Said)
-    named = bool(head.who) and head.who[0].kind != "speaker" and head.link != "asked"
-    verb = plain.split(" ", 1)[0]
-    if (weak or head.link == "can") and not by_day:
-        return False
-    if head.link == "asked" and not dated:
-        return False
-    if now and (not by_day or verb in ("have", "get", "do", "make", "cook", "bring")):
-        return False
-    if named and not head.sure and head.link == "will" and not by_day:
-        return False
-    if head.link == "to" or named:
-        return (
-            starts_work(plain)
-            and " " in plain
-            and (verb not in LIGHT or is_work(plain, dated=dated) or head.link == "to")
-        )
-    return is_work(plain, dated=dated)
 
 
 def _parts(text: str) -> Iterator[str]:

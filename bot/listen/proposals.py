@@ -7,69 +7,48 @@ from bot.listen.sentence import neat
 from bot.listen.sentences import Sentence
 from bot.listen.small import is_small
 from bot.listen.talk import Noticed, Talk
-from bot.listen.verbs import WORK
+from bot.listen.wishes import DO, GOOD, WISHES, WORKING, A
 
 _CLAUSE = re.compile(
-    r"""(?:\A|[,:;–—]\s+|\s-+\s+|\band\ |\bbut\ |\bso\ )
+    r"""(?:\A|[,:;–—]\s+|\s-+\s+|\band\ |\bbut\ |\bso\ |(?<=\ )(?=i\ (?:do\ |really\ |just\ )?(?:think|reckon)\ (?:we|they|there|the)\b
+        |why\ don't\ we\b|wouldn't\ it\ be\b|maybe\ we\ (?:could|should)\b|it\ (?:would|wud)\ be\ (?:good|great|nice|better|helpful|useful)\b))
     (?:(?:and|but|so|also|ok|okay|well|right|anyway|oh|hi|hello|morning|all|everyone|folks|personally|maybe|perhaps
-        |honestly|surely|really|then|plus
+        |honestly|tbh|surely|really|then|plus
         |sorry|just|actually|(?:i\ was|i've\ been|ive\ been|been|was)\ (?:just\ )?(?:thinking|wondering)(?:\ (?:that
-            |if|about\ it))?
-        |i\ (?:do\ |really\ |still\ |just\ ){0,3}(?:think|reckon|feel|believe|wonder|wondered)(?:\ (?:that|if))?|imo
+            |if|whether|about\ it))?
+        |i\ (?:do\ |really\ |still\ |just\ ){0,3}(?:think|reckon|feel(?:\ like)?|believe|wonder|wondered)(?:\ (?:that
+        |if))?|imo
             |in\ my\ (?:view|opinion)|if\ you\ ask\ me
         |please|pls|(?:my|our)\ (?:\w+\ ){1,2}?(?:says|thinks|reckons|said|asked\ if)(?:\ that)?|one\ thing
             |just\ a\ thought|random\ thought|thought|(?:another|a)\ thought|my\ (?:two|2)\ (?:penn?eth|pence
             |cents))\b[\s,.:!–-]*)*""",
     re.VERBOSE,
 )
-_A = (
-    r"(?:an?|another|some|more|bigger|better|larger|clearer|longer|shorter|proper|free|the|our|all|those|these|one"
-    r"|two|fewer|less|no|extra|cheaper|easier|new)"
-)
-_DO = (
-    rf"(?:(?:really|also|all|always|maybe|just|please|at\ least|try\ to|try\ and|start|look\ at|think\ about"
-    rf"|consider|see\ about)\ ){{0,3}}(?:{WORK}|use|text|set|hold|try|offer|allow|start|stop|show|teach|extend|turn"
-    rf"|create"
-    rf"|join"
-    rf"|keep|meet|trial|see\ about"
-    rf"|sell|learn|rotate|swap|split|scrap|ban|lobby|push|press|pair|host|switch)"
-)
-_WORKING = (
-    r"(?:having|getting|asking|doing|making|putting|setting|using|running|starting|trying|moving|changing|writing"
-    r"|holding|inviting|giving|[a-z]{3,}ing)"
-)
-_GOOD = (
-    r"(?:(?:so|really|very|dead|well|proper|quite|a\ lot|much|far|even|just|pretty|rather|such|a)\ ){0,3}(?:good"
-    r"|great|nice|lovely"
-    r"|brilliant|fab|fabulous|better|best|helpful|useful|handy|wonderful|easier|fantastic|grand|ace|amazing|brill"
-    r"|idea|help|fairer|safer|worth\ it|worthwhile|sensible|smashing|braw|class|lush)"
-)
-_ANYBODY = r"(?:we|they|someone|somebody|people|the\ (?:[\w'-]+\ ){1,3}?|every\ (?:[\w'-]+\ ){1,2}?)"
 _PROPOSES = re.compile(
     rf"""
     (?:could|can|couldn't|can't|cant|cud|might|may|why\ (?:can't|cant|don't|dont|couldn't|not)|what\ if
         |what\ about\ if|how\ about|how\ about\ if|suppose)
-        \ we\ (?:not\ )?(?:please\ |pls\ |maybe\ |perhaps\ ){{0,3}}{_DO}\ (?=\S+\ \S)
+        \ we\ (?:not\ )?(?:please\ |pls\ |maybe\ |perhaps\ ){{0,3}}{DO}\ (?=\S+\ \S)
     |(?:can|could|couldn't|can't|cant)\ (?:the|every|all\ the
-        |each)\ (?:[\w'-]+\ ){{1,3}}?(?:not\ )?(?:please\ )?(?:{_DO}|stay|be|come|say|have|open|start|arrive
+        |each)\ (?:[\w'-]+\ ){{1,3}}?(?:not\ )?(?:please\ )?(?:{DO}|stay|be|come|say|have|open|start|arrive
         |go)\ (?=\S+\ \S+\ \S)
     |(?:have|has)\ (?:we|they|you|anyone|anybody)\ (?:ever\ |all\ )?(?:thought\ (?:about|of)|considered|tried
         |looked\ at)\ (?=\S+\ \S)
     |(?:what|how)\ (?:do|does|would|did)\ (?:people|we|you|folk|folks|everyone|everybody|others|you\ all|yous
-        |the\ group)\ (?:all\ )?(?:think|say|reckon|feel)\ (?:about|of|to|if)\ (?:us\ |we\ |they\ )?(?:{_WORKING}
-            |{_A}
-        |{_DO}|had)\ (?=\S+\ \S)
+        |the\ group)\ (?:all\ )?(?:think|say|reckon|feel)\ (?:about|of|to|if)\ (?:us\ |we\ |they\ )?(?:{WORKING}
+            |{A}
+        |{DO}|had)\ (?=\S+\ \S)
     |(?:i|we)\ (?:really\ |just\ |do\ ){{0,3}}(?:want|need)\ (?:them|us|the\ (?:[\w'-]+\ ){{1,3}}?
-        |every\ [\w'-]+\ )\ ?to\ {_DO}\ (?=\S+\ \S)
+        |every\ [\w'-]+\ )\ ?to\ {DO}\ (?=\S+\ \S)
     |(?:we\ |they\ |you\ )?(?:could|cud|cd|cid)\ (?:really\ )?do\ wi(?:th|'|d)?\ (?:an?|some|more|another)\ (?=\S+\ \S)
     |(?:they|the\ (?:[\w'-]+\ ){{1,3}}?|someone|somebody|you)\ ?could\ (?:always\ |surely\ |easily\ |just[ ]
-        |at\ least\ |maybe\ |perhaps\ ){{0,3}}{_DO}\ (?=\S+\ \S+\ \S)
+        |at\ least\ |maybe\ |perhaps\ ){{0,3}}{DO}\ (?=\S+\ \S+\ \S)
     |(?:what|how\ about)\ if\ (?:the|every|each|all|our)\ (?:[\w'-]+\ ){{1,5}}?(?:came|had|could|got|went|put|made|ran
         |used|gave|sent
         |opened|started|stayed|let|offered|(?:was|were)\ (?:an?|able|given|allowed|open|held|sent|on))\ (?=\S+\ \S)
     |(?:i\ )?(?:don't|dont|can't|cannot|do\ not)\ see\ (?:why|a\ reason\ why|what's\ stopping)\ (?:we|they
         |the\ [\w'-]+|you)\ (?:can't|couldn't
-        |don't|shouldn't|cannot)\ (?:all\ |just\ )?{_DO}\ (?=\S+\ \S)
+        |don't|shouldn't|cannot)\ (?:all\ |just\ )?{DO}\ (?=\S+\ \S)
     |(?:wouldn't\ it|would\ it\ not|it(?:'d|d|\ would)|does\ it\ not|doesn't\ it|it|might\ it\ not)\ (?:not\ |also[ ]
         |really[ ]
         )?makes?\ (?:more\ |a\ lot\ of\ |a\ lot\ more\ |perfect\ )?sense\ (?:to|if|for)\ (?=\S+\ \S)
@@ -82,30 +61,30 @@ _PROPOSES = re.compile(
         |i'd|we'd|it'd|they'd|people'd|folk'd)\b(?!\ have))(?!(?:any|a\ (?:clue|brain|heart)|their\ way
         |the\ (?:decency|money|time|guts)|known
         |nothing|more\ sense)\b)
-    |why\ not\ {_DO}\ (?=\S+\ \S)
+    |why\ not\ {DO}\ (?=\S+\ \S)
     |why\ (?:can't|cant|don't|dont|doesn't|doesnt|couldn't)\ (?:they|someone|somebody
-        |the\ [\w'-]+(?:\ [\w'-]+)?)\ {_DO}\ (?=\S+\ \S)
-    |(?:hows?|how's|what|whit)\ about\ (?:if\ (?:we|they)\ |we\ |they\ |{_A}\ |{_WORKING}[ ]
+        |the\ [\w'-]+(?:\ [\w'-]+)?)\ {DO}\ (?=\S+\ \S)
+    |(?:'?h?ows?|how's|what|whit)\ about\ (?:if\ (?:we|they)\ |we\ |they\ |{A}\ |{WORKING}[ ]
         |[a-z]+\ (?=[a-z]+\ (?:for
         |on|at|in|by)\b))(?=\S+\ \S)
-    |(?:let's|lets|let\ us)\ (?:all\ )?{_DO}\ (?=\S+\ \S)
+    |(?:let's|lets|let\ us)\ (?:all\ )?{DO}\ (?=\S+\ \S)
     |(?:any\ (?:chance|way|possibility|scope)|is\ there\ (?:any|a)\ (?:chance|way|possibility|scope)
         |is\ it\ possible
         |would\ it\ be\ possible|would\ (?:people|folk|anyone|anybody|everyone)\ (?:be\ up\ for|be\ interested\ in)
-        )\ (?:(?:of\ |that\ |to\ |for\ )?(?:(?:we|they|the\ \w+)\ (?:could\ |can\ )?(?:to\ )?(?:{_DO})|{_A}
-            |{_WORKING}
-            |{_DO})|of\ us)\ (?=\S+\ \S)
+        )\ (?:(?:of\ |that\ |to\ |for\ )?(?:(?:we|they|the\ \w+)\ (?:could\ |can\ )?(?:to\ )?(?:{DO})|{A}
+            |{WORKING}
+            |{DO})|of\ us)\ (?=\S+\ \S)
     |(?:(?:it(?:'d|d|\ would|\ wud|\ might|\ could)?|would|wud|that\ would|wouldn't\ it|would\ it
-        |wouldnt\ it)\ )?(?:not\ )?be\ {_GOOD}(?:\ idea)?\ (?:if(?!\ (?:it|you|the\ (?:sun|rain|weather))\b)
-        |to(?=\ (?:{_DO}|have|get|include|see\ (?:an?|more|some))\ )|for|having|when)\ (?=\S+\ \S+\ \S)
+        |wouldnt\ it)\ )?(?:not\ )?be\ {GOOD}(?:\ idea)?\ (?:if(?!\ (?:it|you|the\ (?:sun|rain|weather))\b)
+        |to(?=\ (?:{DO}|have|get|include|see\ (?:an?|more|some))\ )|for|having|when)\ (?=\S+\ \S+\ \S)
     |(?:it\ )?would\ (?:really\ )?help\ (?:\w+\ ){{0,4}}(?:if|to\ have)\ (?=\S+\ \S)
     |(?:it(?:'s|s|'d\ be|\ would\ be|\ might\ be|\ may\ be|\ could\ be|\ is)\ |might\ be\ |(?:is
         |would)\ it\ (?:be\ )?)(?:well\ )?worth\ (?:\w+ing)\ (?=\S+\ \S)
     |we(?:'d|\ all|\ really|\ definitely|\ do|\ just)*\ (?:should|ought\ ta?[eo]?|shd|shld|shud)\ (?!have\ (?:\w+ed|been
-        |had|got|done|gone|put|sent|brought)\b){_DO}\ (?=\S+\ \S)
+        |had|got|done|gone|put|sent|brought)\b){DO}\ (?=\S+\ \S)
     |we\ (?:could|might)\ (?:always\ |maybe\ |perhaps\ |also\ |even\ |all\ |really\ ){{0,3}}(?!have\ (?:\w+ed|been
         |had|got
-        |done|gone)\b)(?:do\ with|{_DO})\ (?=\S+\ \S)
+        |done|gone)\b)(?:do\ with|{DO})\ (?=\S+\ \S)
     |(?:we|people|folks?|carers|members|users|visitors|parents|young\ people|deaf\ people|blind\ people
         |disabled\ people|older\ people)
         \ (?:really\ |badly\ |desperately\ |all\ |also\ |do\ ){{0,3}}need\ (?:an?|more|better|bigger|proper
@@ -118,24 +97,24 @@ _PROPOSES = re.compile(
     |(?:someone|somebody|they|the\ (?:[\w'-]+\ ){{1,3}}?|every\ (?:[\w'-]+\ ){{1,2}}?|all\ (?:[\w'-]+\ ){{1,2}}?
         |each\ (?:[\w'-]+\ )?)(?<=\ )?\ ?(?:really\ )?(?:should|ought\ to|needs?\ to|could\ do\ with
         |needs)\ (?:really\ |all\ )?
-        (?:(?:{_DO}|be)\ )?(?:an?|more|bigger|better|clearer|its\ own|their\ own|somewhere|some\ sort|some\ kind
+        (?:(?:{DO}|be)\ )?(?:an?|more|bigger|better|clearer|its\ own|their\ own|somewhere|some\ sort|some\ kind
             |longer|larger)\ (?=\S)
     |(?:the\ (?:[\w'-]+\ ){{1,4}}?|every\ (?:[\w'-]+\ ){{1,3}}?|all\ (?:the\ )?(?:[\w'-]+\ ){{1,3}}?
-        |each\ (?:[\w'-]+\ ){{1,2}}?)(?:really\ |all\ )?(?:should|ought\ to)\ (?:really\ |all\ |always\ )?(?:{_DO}
+        |each\ (?:[\w'-]+\ ){{1,2}}?)(?:really\ |all\ )?(?:should|ought\ to)\ (?:really\ |all\ |always\ )?(?:{DO}
             |pay
         |come\ with)\ (?=\S+\ \S+\ \S)
     |(?!(?:some|any|an|no)\ idea\b)(?:an?|some|more|having|bigger|better|putting|getting|making
         |one)\ (?:[\w'-]+\ ){{2,14}}?(?:would|wd|could
-        |might)\ (?:really\ |also\ |just\ |be\ )?(?:be\ {_GOOD}|{_GOOD}|stop|help|make|mean|save|get|encourage|let
+        |might)\ (?:really\ |also\ |just\ |be\ )?(?:be\ {GOOD}|{GOOD}|stop|help|make|mean|save|get|encourage|let
         |cheer|bring|work|solve|cut|give|allow)\b
     |(?:i|we)(?:'d|d|\ would|\ wud)\ (?:really\ |also\ |personally\ )?(?:(?:like|love)\ (?:there\ to\ be
         |to\ see\ (?:an?|more|the|some|better|bigger|our)|it\ if\ (?:we|they|there|the)|us\ to|them\ to|to\ suggest
         |to\ propose)|suggest|propose|recommend)\ (?=\S+\ \S)
     |i\ (?:suggest|propose|recommend|vote)\ (?:that\ )?(?:we|they|an?|the|having|\w+ing)\ (?=\S+\ \S)
     |my\ (?:suggestion|proposal|idea|vote|preference|recommendation)\ (?:would\ be|is|'d\ be)\ (?=\S+\ \S)
-    |(?:i\ )?(?:really\ |do\ |just\ )?wish\ (?:there\ (?:was|were)|they\ had|we\ had|they\ did|they'd\ {_DO}|(?:they
+    |(?:i\ )?(?:really\ |do\ |just\ )?wish\ (?:there\ (?:was|were)|they\ had|we\ had|they\ did|they'd\ {DO}|(?:they
         |we
-        |the\ (?:[\w'-]+\ ){{1,2}}?)\ ?(?:could|would)\ (?!stop){_DO})\ (?=\S+\ \S)
+        |the\ (?:[\w'-]+\ ){{1,2}}?)\ ?(?:could|would)\ (?!stop){DO})\ (?=\S+\ \S)
     |(?:suggest|suggesting|propose|proposing|recommend|how\ come\ there(?:'s|\ is|\ are)\ no|why\ (?:isn't|aren't|is
         |are)\ there\ (?:an?|no|any|more)?|if\ only\ (?:there\ (?:was|were)|they\ had|we\ had)
             |imagine\ if\ (?:we\ had
@@ -164,7 +143,7 @@ _PROPOSES = re.compile(
     |how\ come\ (?:we|they)\ (?:don't|haven't|can't)\ (?=\S+\ \S)|why\ (?:haven't|hasn't)\ (?:we|they
         |the\ \w+)\ (?:got|have)\ (?=\S+\ \S)
     |(?:can|could|couldn't)\ (?:they|people|members|staff|drivers|volunteers|officers|carers)\ (?:not[ ]
-        |please\ )?(?:{_DO}|wear|come\ and|be\ (?:given|told|asked|trained))\ (?=\S+\ \S)
+        |please\ )?(?:{DO}|wear|come\ and|be\ (?:given|told|asked|trained))\ (?=\S+\ \S)
     |i(?:'d|d|\ would)\ like\ (?:an?|some|more)\ (?=(?:[\w'-]+\ ){{1,6}}(?:at|in|outside|near|by|for|on)\ (?:the|our
         |every|people|members|each)\b)
     |(?:the|that|this|our)\ (?:[\w'-]+\ ){{1,3}}?(?:wants|needs|could\ use)\ (?:an?|more|better|bigger|some
@@ -173,25 +152,25 @@ _PROPOSES = re.compile(
         |nothing|everything|mum|mon|tues
         |wed|thur|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next|any|either|whatever|my|his|her
         |your)|\d)
-        [a-z'-]+\ (?:[\w'-]+\ ){{1,8}}?(?:would|wd|might)\ (?:really\ |also\ |just\ )?(?:be\ {_GOOD}|help|make|stop
+        [a-z'-]+\ (?:[\w'-]+\ ){{1,8}}?(?:would|wd|might)\ (?:really\ |also\ |just\ )?(?:be\ {GOOD}|help|make|stop
             |save|encourage)\b
-    |they\ (?:really\ )?(?:should|ought\ to)\ (?:really\ |all\ |just\ )?{_DO}\ (?!(?:it|us|me|him|her|them|you|that
+    |they\ (?:really\ )?(?:should|ought\ to)\ (?:really\ |all\ |just\ )?{DO}\ (?!(?:it|us|me|him|her|them|you|that
         |this|tom|on\ with)\b)(?=\S+\ \S+\ \S)
     |what\ (?:we|this\ \w+|the\ \w+)\ (?:could\ |really\ |all\ ){{0,3}}(?:do\ with|needs?|want)\ is\ (?=\S+\ \S)
-    |(?:(?<=maybe\ )|(?<=perhaps\ ))(?:we\ can\ )?{_DO}\ (?=\S+\ \S+\ \S)
+    |(?:(?<=maybe\ )|(?<=perhaps\ ))(?:we\ can\ )?{DO}\ (?=\S+\ \S+\ \S)
     |(?:should|shall)\ we\ (?:maybe\ |not\ )?(?:have|try|start|set\ up|make|organi[sz]e|run|create)\ (?:an?
         |some)\ (?=\S+\ \S)
     |more\ (?:[\w'-]+\ ){{1,6}}?(?:please|needed|wanted)\b
     |what\ about\ (?:[\w'-]+\ ){{0,2}}?[\w'-]+s\ (?:for|on|at|in|by|with)\ (?=\S)
-    |(?:what\ we\ need\ is|what\ (?:would|'d)\ (?:be\ )?(?:{_GOOD})\ is|what\ this\ \w+\ needs\ is)\ (?=\S+\ \S)
+    |(?:what\ we\ need\ is|what\ (?:would|'d)\ (?:be\ )?(?:{GOOD})\ is|what\ this\ \w+\ needs\ is)\ (?=\S+\ \S)
     |(?:scrap|ditch|bring\ back|get\ rid\ of|put\ in|move)\ the\ (?=[^,]{{3,60}}\ and\ (?:let|have|use|put|ask
         |make)\b)
     """,
     re.VERBOSE,
 )
 _UNDOES = re.compile(
-    r"\b(?:n't think|not think|says?|said|told|tells?|claims?|reckons|thinks|heard|read|apparently"
-    r"|used to|never|whether|who|whoever|if only they'd)\b|n't think"
+    r"\b(?<!that )(?:n't think|not think|says?|said|told|tells?|claims?|reckons|thinks|heard|read|apparently"
+    r"|used to|never|whether|who(?!'s up| else)|whoever|if only they'd)\b|n't think"
 )
 # "Can we ask for one?" after an idea is that idea again.
 _SAME = re.compile(r"\A(?:\S+\s+){1,5}(?:one|it|them|that|this|these|some)\W*\Z")
@@ -214,7 +193,9 @@ def proposals(talk: Talk, said: Sequence[Sentence]) -> Iterator[Noticed]:
 
 
 def _undone(plain: str, clause: re.Match[str], match: re.Match[str]) -> bool:
-    return bool(_UNDOES.search(plain, 0, clause.start()) or _UNDOES.search(plain, clause.end(), match.end()))
+    # The last word is what is proposed: "the letters should say …".
+    end = plain.rfind(" ", 0, match.end() - 1) + 1
+    return bool(_UNDOES.search(plain, 0, clause.start()) or _UNDOES.search(plain, clause.end(), end))
 
 
 def _start(sentence: Sentence) -> int | None:
@@ -223,7 +204,7 @@ def _start(sentence: Sentence) -> int | None:
     if _SARCASM.match(plain):
         return None
     for clause in _CLAUSE.finditer(plain):
-        match = _PROPOSES.match(plain, clause.end())
+        match = _PROPOSES.match(plain, clause.end()) or WISHES.match(plain, clause.end())
         if match is None or is_small(plain, match.start(), match.end()) or _undone(plain, clause, match):
             continue
         return 0 if clause.start() else clause.end()

@@ -88,7 +88,9 @@ def _when(whens: Whens) -> str:
     start = f" from {day(begin.day)}" if isinstance(begin, Said) else ""
     match end:
         case Said(until, note):
-            return (f"{start} {'to' if start else 'by'} {day(until)}") + (f" {note}" if note and note != "one" else "")
+            return (f"{start} {'to' if start else 'by'} {day(until)}") + (
+                f" {note}" if note and note != "one" and not note.isdigit() else ""
+            )
         case Unclear():
             return f"{start} {whens.phrase}"
     return start

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " "})
 _ENDS = re.compile(r"\n+|[.!?…]+(?=[\s\"')\]]|\Z)|;(?=\s)|[.!?…]+(?=[A-Z][a-z]*\s)")
@@ -12,9 +13,11 @@ _BULLET = re.compile(r"\s*(?:[*•·☐▪●–—-]+|\d{1,2}[.)])\s+")
 _QUOTED = re.compile(r'"[^"\n]{1,600}"')
 _JOKE = re.compile(
     r"\b(?:lol+|lmao|rofl|ha ?ha\w*|he ?he ?he|jk|only joking|just kidding|yeah right|as if|shall i|and pigs"
-    r"|pull the other|my broomstick|magic wand|in my dreams|/s)\b\W*\Z|😂|🤣|😜|🙄|\A\W*(?:ha ?ha|yeah right|oh great"
-    r"|as if)\b"
+    r"|pull the other|my broomstick|magic wand|in my dreams|/s)\b\W*\Z"
 )
+_MOCKS = re.compile(r"\A\W*(?:ha ?ha|yeah right|oh great|as if)\b")
+_LAUGHS = re.compile("[😂🤣😜🙄]")
+_AT_THE_END = 40
 _IF = re.compile(
     r"\b(?:if|unless|provided|providing|depending|hypothetically|suppose|supposing|imagine|in an ideal world)\b"
 )
@@ -24,6 +27,7 @@ _POLITE_IF = re.compile(
     r"|useful|easier)"
     r"|\bif (?:you|u|ye|people|anyone|anybody|folk|we) (?:likes?|wants?|prefers?|wishe?s?|agrees?|needs?|could|has"
     r"|have)\b"
+    r"|\bif (?:no ?one|nobody)(?: else)? (?:minds|fancies|wants|objects)\b"
     r"|\bif not,?(?= (?:no|never|i|fine|it|that|don't))|\bif (?:needed|wanted|possible|poss|i may|i can"
     r"|nobody minds"
     r"|no one minds|not no)\b|\bif\b[^,.]{1,30}\bor not\b"
@@ -49,12 +53,19 @@ class Sentence:
     @property
     def jokes(self) -> bool:
         """Does it say that it is not meant so?"""
-        return bool(_JOKE.search(self.plain)) or bool(_JOKE.match(self.mark))
+        return _jokes(self.plain, self.mark)
 
     @property
     def conditional(self) -> bool:
         """Does it hang on something else? "If it helps" hangs on nothing."""
-        return bool(_IF.search(_POLITE_IF.sub("", self.plain)))
+        return bool(_IF.search(self.plain) and _IF.search(_POLITE_IF.sub("", self.plain)))
+
+
+@lru_cache(maxsize=256)
+def _jokes(plain: str, mark: str) -> bool:
+    """Does it end in a laugh, or begin in scorn? Each sentence of a message is asked several times."""
+    ends = _JOKE.search(plain, max(0, len(plain) - _AT_THE_END))
+    return bool(ends or _MOCKS.match(plain) or _LAUGHS.search(plain) or _LAUGHS.match(mark))
 
 
 def plainly(text: str) -> str:

@@ -7,16 +7,19 @@ _WORDS = re.compile(
     r"""\b(?:an?|some|more)\ (?:(?:bit|drop|spot|cup|pot|slice|glass)\ of\ |nice\ |good\ |hot\ |cold\ |wee\ ){0,3}
         (?:sun|sunshine|rain|tea|coffee|brew|cuppa|cake|chips|beer|wine|gin|peace|sleep|warmth|luck|biscuits?|break
         |holiday)\ (?:would|wd|might)\b
+    |\b(?:more|less|no\ more|some)\ (?:of\ (?:that|this|it)|tea|coffee|cake|biscuits|wine|milk|sugar|chips|gin)\b
+        |\bchance\ of\ a\ lift\b
+    |\ba\ (?:pound|quid|penny|fiver)\ for\ every\b|\b(?:day|night|morning)\ off\b
     |\bdo\ with\ (?:you|him|her|them|that|it)\b|\blaw\ against\b
     |\bshould\ have\ (?:come|went|seen|known|thought|said|written|rung|built|paid|kept|left|taken|given|arrived)\b
     |\b(?:should|could|would|might|ought\ to)\ (?:of|have|'?ve)\ (?:been|had|got|done|gone|put|sent|brought|asked
         |told
         |made|\w+ed)\b
     |\bto\ (?:see|hear\ from|meet|catch\ up|get\ together|hang\ out|go|know|chat|speak|be\ (?:there|asked|listened
-        |home|able))\b(?!\ (?:an?|more|the)\ )
+        |home|able))\b(?!\ (?:an?|more|the|is|if|every|some)\ )
     |\bif\ (?:you(?!\ could|'d\ be\ able|\ were\ able)|he|she|it|i|someone\ could\ (?:open|turn|shut|pass))\b
-        |\bfor\ you\b|(?<!if\ )\byou\ (?:should|could
-        |ought)\b
+        |\bfor\ you\b|(?:\A|[,;]\ |\b(?:and|but|so|think|reckon|maybe|perhaps)\ )you\ (?:should
+        |could|ought)\b
     |\b(?:one\ day|some\ ?day|some\ time|eventually|in\ your\ dreams|for\ once|next\ life|left\ (?:in|over)
         |in\ the\ (?:post|fridge|oven|cupboard|drawer|car|bag)|under\ the\ mat|on\ the\ side|spare\ (?:key|one|chair))\b
     |\bmeeting\ about\b|\bwish\ (?:i|you|people|someone)\b|\bknow\ (?:what|how|why|who)\b""",
@@ -24,15 +27,16 @@ _WORDS = re.compile(
 )
 # What is done in a meeting or a kitchen; it counts only as what is wanted itself.
 _DEEDS = re.compile(
-    r"""\b(?:have|get|do\ with|fancy|need|order|bring|make|love|like)\ (?:an?\ |another\ |some\ |the[ ]
+    r"""\b(?:have|get|do\ with|fancy|needs?|order|bring|make|love|like)\ (?:an?\ |another\ |some\ |the[ ]
         |more\ )?(?:(?:quick|nice|wee|little|cheeky|decent|good|strong|hot|cold)\ )*
         (?:cup\ of|tea|coffee|brew|cuppa|pint|drink|beer|wine|fish|chips|pizza|breakfast|ice\ cream|kebab|food
             |snacks?|curry|takeaway|lunch|dinner|break|word
             |chat
-            |minute|moment|look|laugh|go|rest|sleep|nap|holiday|lie\ down
+            |natter|gossip|grip|minute|moment|look|laugh|go|rest|sleep|nap|holiday|lie\ down
         |sun|rain|luck|money|medal|award|round|bigger\ boat|miracle|hug|lift|hand|hush|think|bit\ of\ (?:hush|quiet
             |peace)|milk|biscuits?|cake|party|sunshine|nice\ day|weather|magic|time\ machine|show\ of\ hands
-            |second)\b(?!\s+(?:[\w'-]+\s+)?(?:group|club|morning|afternoon|stand|rota|bar|machine|room|dance|urn|trolley|scheme
+            |second)\b(?!\s+(?:[\w'-]+\s+)?(?:group|club|morning|afternoon|stand|rota|bar|machine|room|dance|urn
+        |trolley|scheme
                 |pool
             |area|space|corner|evening|night|day|library))
     |\b(?:get\ (?:together|there|here|in\ early|up|the\ (?:\d|bus|train)|started|going|a\ move|back\ to|on\ with
@@ -42,7 +46,8 @@ _DEEDS = re.compile(
         |keep\ (?:calm|it|our|going|in\ touch|an\ eye|fingers|quiet|to)|make\ (?:sure|the\ most|hay)|do\ (?:this|it
             |that|lunch|one)|stop\ (?:talking|moaning|there)|start\ (?:now|the\ meeting|again|please|on|by)
             |hold\ (?:on|hands|your|our\ horses)
-        |finish|turn\ the|have\ (?:it|you|him|her|them|fun|your\ attention|everyone's|the\ (?:heating|window|lights?
+        |finish|turn\ the|have\ (?:it|you(?!\ (?:thought|considered|tried|looked|ever))|him|her|them|fun
+        |your\ attention|everyone's|the\ (?:heating|window|lights?
             |next|minutes|agenda|floor|wifi|password|number|address|link|date)s?(?:\ (?:please|now|open|on|off|down
                 |up
             |for|of))*\W*\Z|one\ (?:person\ at|at))|pick\ (?:this|it)\ up|take\ a\ vote|take\ (?:this|it)\ (?:offline

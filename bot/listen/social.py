@@ -48,6 +48,22 @@ _CHASE = re.compile(
         |\bnobody\ (?:has\ |'s\ )?(?:answered|replied|got\ back
         |come\ back)\b|\b(?:we|i)(?:'ve|\ have)?\ (?:heard|had)\ nothing\ (?:back|since|from|about|yet)
         |\bgone\ (?:very\ )?quiet\b
+    |\bwhere\ (?:we|they|you|it|that|this)(?:'re|'s|\ are|\ is)\ (?:at|up\ to|got\ to)\b|\bwhere(?:'s|s|\ is
+        |\ are)\ (?:the|that|our|those)\ [^?.!]{2,40}\ (?:we|you|they)\ (?:were|was|got)\ promised
+    |\b(?:is|are|has|have|will)\ (?:the|that|our|my)\ [\w\ '-]{2,30}?\ (?:ever\ |finally\ )?(?:been\ |be\ |getting[ ]
+        |going\ to\ be\ |being\ )*(?:done|fixed|mended|sorted|finished|ready|built|agreed|decided)\b(?:\ yet)?\W*\Z
+    |\banything\ (?:happening|doing|moving|happened)\b|\bany\ (?:further|nearer|closer)\b|\b(?:owt|anything|nowt|summat)\ (?:back\ |yet\ )?(?:on|about|from)\ (?:the|our
+        |my|that|idea)\b|\bheard\ (?:anything|owt)\b
+    |\A\W*(?:[\w@']+\ ){0,3}updates?(?:\ (?:on|about|re)\ [^.?!:,]{2,40})?\ (?:please|pls|plz|yet)\b
+        |\A\W*updates?\W*\Z|\bhow\ long\ (?:till?|until|before|is\ it\ going)\b
+    |\b(?:did|have|has)\ (?:you|ruth|he|she|they|anyone|anybody|the\ \w+)\ (?:ever\ )?(?:speak|spoken|manage|managed
+        |get\ (?:anywhere|hold|round|chance)|got\ (?:anywhere|hold|round)|had\ (?:a\ )?chance)\b
+    |\bwhat'?s\ the\ (?:score|craic|crack|story|state\ of\ play|position|situation|hold\ ?up|delay)\b|\bwho(?:'s
+        |\ is)\ (?:dealing|chasing|sorting|looking\ (?:at|into))\b
+    |\b(?:never|not)\ (?:heard|got|had)\ (?:back|an\ answer|a\ reply|anything)\b|\bnobody(?:'s|\ has)?\ (?:got
+        |come)\ back\b|\b(?:been\ )?waiting\ since\b
+    |\b(?:gentle|little|quick|wee|friendly)\ (?:nudge|reminder|chase|prod)\b|\bfollowing\ up\ (?:on|about)\b
+        |\A\W*(?:second|third|fourth|2nd|3rd)\ time\ of\ asking\b|\bwe're\ (?:still\ )?waiting\ on\b
     |\bdid\ (?:the\ )?[\w'-]+\ (?:[\w'-]+\ )?ever\ \w+\b|(?:\A|[,:]\ |\A[\w@]+\ )(?:have|has)\ (?:you|he|she|they|we
         |anyone|the\ \w+|[a-z]+)\ (?:managed|had\ (?:a\ chance|time|a\ minute|any\ luck)|got\ (?:round|anywhere)
         |been\ able|started|finished|made\ any|done\ (?:it|this|that|the)|sent|rung|rang|emailed|asked)\b
@@ -75,6 +91,8 @@ _CHASE = re.compile(
         |\bwhere\ (?:are|do)\ (?:we|they|you)\ (?:at|up\ to|got\ to|stand|with|on)\b""",
     re.VERBOSE,
 )
+_I_WILL = re.compile(r"(?:right |ok |well |so )?i(?:'?ll| will)\b")
+_UPDATE = re.compile(r"\W*(?:[\w@']+ ){0,2}update\b")
 _NO_CHASE = re.compile(
     r"\bwaiting\ for\ (?:a\ quote|the\ (?:printer|garage|plumber|builder))|\b(?:your|family|holiday|baby|wedding"
     r"|football|score|weather|lottery)\b|\bno\ news\ is\ good|\bhow'?s? (?:are\ )?(?:you|things|it|your|everyone"
@@ -83,9 +101,18 @@ _NO_CHASE = re.compile(
 )
 _MANY = (
     r"(?:\d+(?:\.\d+|½|\ 1/2)?|an?|half\ an?|one|two|three|four|five|six|seven|eight|nine|ten|a\ couple(?:\ of)?"
-    r"|a\ few|several|one\ and\ a\ half|two\ and\ a\ half)"
+    r"|a\ few|several|twenty|thirty|forty|forty[- ]five|ninety|an\ hour\ and\ a\ half|half\ a|one\ and\ a\ half"
+    r"|two\ and\ a\ half)"
 )
+_UNIT = r"(?:hours?|hrs?|h|min(?:ute)?s?)"
 _HOURS = re.compile(
+    rf"\b(?:did|done|put\ in|gave|given|spent|worked|logged?|log|record|add|(?:put|pop)\ me\ down\ for|took\ me"
+    rf"|that\ was|that'?s|was)\ (?:[\w']+\ ){{0,2}}?"
+    rf"{_MANY}\ ?{_UNIT}\b|\A\W*{_MANY}\ ?{_UNIT}\ (?:[a-z]+ing|on|of|at|for)\b|(?:\A\W*"
+    rf"|[,;–-]\ ?){_MANY}\ ?(?:hours?|hrs?)(?:\ (?:this|last)\ \w+)?\W*\Z"
+    rf"|\b(?:spent|gave|did)\ (?:the\ )?(?:whole|all|most|half)\ (?:of\ )?(?:a\ |the\ )?(?:\w+\ )?(?:day|morning"
+    rf"|afternoon|evening)\b|\bmy\ hours\b"
+    rf"|\b(?:at|on)\ the\ [\w\ ]{{2,20}}\ for\ {_MANY}\ ?{_UNIT}\b|"
     rf"\b(?:did|done|put\ in|gave|given|give|spent|worked|log|logged|record|add|put\ down|claim|volunteered"
     rf"|clocked(?:\ up)?|book|note|contributed|doing)\ (?:me\ |us\ |about\ |around\ |another\ |in\ |a\ good\ "
     rf"|over\ "
@@ -106,9 +133,12 @@ _HOURS = re.compile(
     rf"|newsletter|open\ day|event|meeting|survey|garden|me)\b)",
     re.VERBOSE,
 )
+_TELLS_TIME = re.compile(r"h(?:ou)?rs?\b|\dh\b|min(?:ute)?s?\b|day|morning|afternoon|evening")
 _NO_HOURS = re.compile(
     r"\b(?:waiting|waited|wait|hold|queue|queuing|sleep|asleep|hospital|traffic|bus|drive|on\ the\ phone|a&e|telly"
-    r"|in\ bed|opening|will|if|they|he|she|council|sitting|bath|crying)\b"
+    r"|in\ bed|opening|will|if|they|he|she|council|sitting|bath|crying|could|would|can|might|a\ week|per\ week"
+    r"|each\ week|every\ week|ago|late|away|appointment|till?|until|left)\b"
+    r"(?!.{0,80}\b(?:log|group|newsletter|charter|minutes|leaflets?|survey|panel|notes|accounts|stall)\b)"
 )
 _OFFER = re.compile(
     r"""\bif\ (?:(?:you|anyone|anybody|people|folk|someone|the\ group)(?:'s|\ is)?\ (?:ever\ )?(?:needs?|wants?
@@ -141,6 +171,19 @@ _OFFER = re.compile(
         |people|anyone|you\ all))|\b(?:anyone|anybody)\ (?:want|need|got\ a\ use\ for)\ (?:an?|some
         |any)\ [^.?!]{2,40}\b(?:going\ (?:spare|free)|free\ to\ a\ good\ home|i've\ got)|\bfree\ (?:for\ (?:you|us
         |the\ group)\ to\ use|to\ a\ good\ home)|\bgoing\ (?:spare|begging)\b
+    |\byou(?:'re|r|\ are|\ all\ are)?\ (?:more\ than\ |very\ )?welcome\ to(?:\ (?:use|have|borrow|come\ and\ use|share)\b|\ it\b|\W*\Z)
+        |\bi\ (?:can|could)\ (?:do|provide|run|host|give)\ [^.?!]{2,60}\b(?:no\ charge|free|for\ nothing|for\ nowt
+        |a\ week|if)\b|\b(?:our|my)\ [\w\ '-]{3,30}\ (?:could|can|would|has|have)\ (?:put\ in|chip\ in|give|lend|pay
+        |spare|offer|cover|host|an?\ [\w\ -]{2,30}\ you)\b
+    |\b(?:i'll|we'll|i\ can|we\ can|could)\ (?:chip\ in|stretch\ to|put\ in\ £)|\bhappy\ to\ (?:share|host|talk\ to
+        |speak\ to|come\ (?:and|along)|show|mentor|buddy|be\ a)\b[^.?!]{0,60}\b(?:if|new|anyone|people|useful)\b
+    |\b(?:we|i)(?:'ve|\ have|\ got)?\ (?:have\ |got\ )?(?:an?|some)\ [^.?!]{2,60}?\b(?:could|can)\ (?:use|have
+        |borrow)\b|\b(?:give|gie)\ (?:us|me)\ a\ shout\ if\b|\bif\ (?:you
+        |anyone)\ needs?\ [^.?!]{2,40}\ (?:just\ )?(?:shout|ask|say)\b
+    |\b(?:can|could)\ lend\ a\ hand\b|\bif\ you\ need\ (?:bodies|hands|help)\b|\bi'?d\ do\ it\ for\ free\b|\b(?:she|he
+        |they)'?d\ do\ it\ for\ (?:free|nothing|nowt)\b|\bi\ know\ an?\ [\w\ ]{3,20}\ who'?d\b
+    |\b(?:anyone|anybody)\ (?:want|need)\ (?:a\ )?(?:hand|help)\ with\b|\bi\ don't\ mind\ (?:being|doing|going
+        |standing|sitting)\b
     |\bdo\ (?:you|we|they|any\s?(?:one|body))\ (?:want|need)\ (?:my|our|an\ old|a\ spare)\b|\b(?:i've|i\ have|we've
         |we\ have|there's)\ [^.?!]{2,50}?\b(?:nobody(?:'s|\ is)\ using|not\ using|doing\ nothing|gathering\ dust
         |in\ (?:my|the|our)\ (?:garage|shed|loft))\b|\b(?:room|hall|space|garden|kitchen|van
@@ -166,7 +209,11 @@ _THANKS = re.compile(
     r"""\A\W*(?>(?:and|so|oh|ah|aw|aww|well|just|ok|okay|yes|great|lovely|brilliant|right|hi\ all|hi|all|big|huge
         |massive|many|a\ million|loads\ of|lots\ of|a\ big|a\ huge|very\ many|no|say|wanted\ to\ say|to\ say
         |i\ (?:just\ )?want(?:ed)?\ to\ say|can\ i\ (?:just\ )?say|a)[\s,!]+)*
-    (?:thanks|thank\ (?:you|u|ye|yous)|thankyou|thx|thnx|tnx|tanx|cheers|ta|diolch|ty|much\ appreciated
+    (?:thanks|thank\ (?:you|u|ye|yous)|tysm|tyvm|tvm|well\ done|hats\ off|shout\ ?out\ to|big\ up|kudos|props\ to
+        |nice\ one\ \w+\ for|(?:i\ |we\ )?(?:can't|cannot)\ thank
+        |(?:i\ |we\ )?couldn't\ have\ done|(?:really\ |so\ |very\ |ever\ so\ )grateful|\w+\ (?:you're|ur|you\ are|is
+        |'s)\ an?\ (?:star|legend|gem|diamond|angel|hero)\ for|thankyou|thx|thnx|tnx|tanx|cheers|ta|diolch|ty
+        |much\ appreciated
         |much\ obliged
         |(?:i\ |we\ )?(?:really\ |so\ |do\ ){0,3}appreciate\ (?:it|that|you|all|the|your|this|everyone|what)|(?:i'm
             |i\ am
@@ -205,7 +252,7 @@ def _kinds(talk: Talk, sentence: Sentence) -> Iterator[Kind]:
         return
     if _chase(talk, sentence):
         yield "chase"
-    if _HOURS.search(plain) and not _NO_HOURS.search(plain):
+    if _TELLS_TIME.search(plain) and _HOURS.search(plain) and not _NO_HOURS.search(plain):
         yield "hours"
     if not sentence.asks and _OFFER.search(plain) and not _NO_OFFER.search(plain):
         yield "offer"
@@ -215,16 +262,17 @@ def _kinds(talk: Talk, sentence: Sentence) -> Iterator[Kind]:
 
 def _chase(talk: Talk, sentence: Sentence) -> bool:
     if (
-        talk.about
-        and talk.about.thing == "action"
+        ((talk.about and talk.about.thing == "action") or re.search(r"\baction\W{0,3}\d", sentence.plain))
         and not sentence.asks
         and re.search(r"\bwaiting\b|\bno (?:answer|reply)|\bnothing back", sentence.plain)
     ):
         return False
+    if not sentence.asks and _I_WILL.match(sentence.plain):
+        return False
     if talk.role and not sentence.asks and re.search(r"\bno (?:news|answer|decision|reply)\b", sentence.plain):
         # Whoever answers ideas says so, and asks nobody.
         return False
-    return _asks_after(sentence.plain)
+    return _asks_after(sentence.plain) or (sentence.asks and _UPDATE.match(sentence.plain) is not None)
 
 
 @lru_cache(maxsize=256)

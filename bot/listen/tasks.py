@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from bot.domain.owners import LOOKS_LIKE_A_NAME, ORGANISATION, Named, Names, read_owners
 from bot.domain.whens import read_whens
 from bot.listen.heads import Head, heads
-from bot.listen.labels import DASH, FIELD, NOTHING, SHARED
+from bot.listen.labels import DASH, FIELD, INLINE, NOTHING, SHARED
 from bot.listen.sentence import Task, known, mentioned, neat, noticed_action
 from bot.listen.sentences import Sentence, plainly, sentences
 from bot.listen.talk import Noticed, Talk
-from bot.listen.verbs import starts_work
+from bot.listen.verbs import being, starts_work
 
 _FIRST = re.compile(r"\A\s*\(?(?:1|a|i)[.)]\s+", re.IGNORECASE)
 _CUT = re.compile(r"[\s.,;]+\(?(?:\d{1,2}|[b-hB-H]|i{2,3})[.)]\s+|\s*[,;]\s*(?:and\s+|then\s+)?|\s+and\s+|\.\s+")
 _TO = re.compile(r"(?:\s+(?:to|will|i|is to|are to)|['’]ll|['’]s to)\s+[a-z]")
 _TELLS_WHO = re.compile(r"\s*(?::|[-–—]+\s)\s*(?=\w)")
-_AFTER_WHO = re.compile(rf"\s*[\])]\s*|{DASH.pattern}")
+_AFTER_WHO = re.compile(rf"\s*[\])]\s*|\.\s+(?=\w)|{DASH.pattern}")
 _THEN = re.compile(r"\s*,?\s+(?:i\s+)?")
 _DOES = re.compile(r"\A([a-z]{3,}?)(?:(?<=sh|ch|ss)es|s)(?= )")
 _OWNER = re.compile(r"[,.;]\s+(?:owner|owned by|lead|who)\s*:?\s+(?=\w)", re.IGNORECASE)
@@ -26,28 +26,35 @@ _ONLY_A_NAME = re.compile(rf"\.\s+(?={LOOKS_LIKE_A_NAME}\Z)")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The words of something to do, where they stand, whose it is, and whether a tag says so."""
+    """The words of something to do, where they stand, whose it is, whether a tag says so, or a label for several."""
 
     words: str
     at: int
     people: tuple[Named, ...] = ()
     tagged: bool = False
+    several: bool = False
 
 
 def tasks(talk: Talk, names: Names, body: Body) -> Iterator[Noticed]:
     """Give the actions in what a label is about: one, or several where each says who."""
-    words = FIELD.sub(_inline, body.words).rstrip(" \t)]")
+    words = FIELD.sub(_inline, INLINE.sub("\n", body.words)).replace(" | ", " - ").rstrip(" \t)]")
     if NOTHING.match(words):
         return
     both = SHARED.search(words)
     shared = read_whens(words[both.end() :], talk.today, working=talk.working) if both else None
-    for part in [words] if body.people else _parts(SHARED.sub(" ", words), names):
+    for part in _of_one(words, body) if body.people else _parts(SHARED.sub(" ", words), names):
         task = _task(talk, part.strip(), names, body.people)
         if shared and shared.finish and not task.whens.finish:
             task = replace(task, whens=replace(task.whens, finish=shared.finish, phrase=shared.phrase))
         work = task.who or task.whens.finish or body.tagged or starts_work(plainly(task.what))
         if work and task.what:
             yield noticed_action(talk, task, part.strip(), 1.0, explicit=True)
+
+
+def _of_one(words: str, body: Body) -> list[str]:
+    """Cut "ring the depot by Friday, email the council" of "Tom's actions:" where each begins with work."""
+    parts = re.split(r"\s*[,;]\s*(?:and\s+)?|\s+(?=\d[.)]\s)", words)
+    return parts if body.several and all(starts_work(plainly(_FIRST.sub("", part))) for part in parts) else [words]
 
 
 def _inline(match: re.Match[str]) -> str:
@@ -73,6 +80,8 @@ def _task(talk: Talk, text: str, names: Names, people: tuple[Named, ...]) -> Tas
         # "Tom ring the depot", as minutes say it; in Welsh "Tom i ffonio'r depo".
         verb = _THEN.match(rest, end)
         what = _DOES.sub(r"\1", rest[verb.end() :]) if verb else ""
+        if base := being(plainly(what)):
+            what = base[0] + what[base[1] :]
         if what and starts_work(plainly(what)):
             return Task(who, neat(what), whens)
     owned = read_owners(rest, known(talk), mentioned(talk))
@@ -118,5 +127,6 @@ def _head(body: str, names: Names) -> Head | None:
 
 def says_who(body: str, at: int, names: Names) -> bool:
     """Does it say at a place who is to do something: "Tom to …", "Amy: …"?"""
-    who, end, _ = names.several(body[at : at + 200], 0, unknown=LOOKS_LIKE_A_NAME)
-    return bool(who) and bool(_TO.match(body, at + end) or _TELLS_WHO.match(body, at + end))
+    who, end, sure = names.several(body[at : at + 200], 0, unknown=LOOKS_LIKE_A_NAME)
+    told = _TO.match(body, at + end) or _TELLS_WHO.match(body, at + end)
+    return bool(who) and (bool(told) or (sure and starts_work(plainly(body[at + end :]).lstrip())))

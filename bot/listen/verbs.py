@@ -21,7 +21,9 @@ _WORK = (
     " consult survey canvass leaflet petition document note summarise summarize remind schedule rearrange cancel"
     " commission secure source supply provide fetch move add remove change swap correct amend upgrade service"
     " deal handle double unblock sweep wash decorate varnish weed dig water assemble deliver unlock open"
-    " label photocopy shred archive"
+    " label photocopy shred archive message text flag escalate collate jot tweak redo reword reformat reprint resend"
+    " transcribe subtitle caption interpret facilitate represent nip suss staple stuff bank reconcile invoice reimburse"
+    " shortlist google hunt badger hassle nudge nail refresh chap stick hang rehearse shift load unload wire strim"
     # Welsh, also as they are after "i" and "wna i".
     " ffonio ebostio e-bostio anfon ysgrifennu sgwennu gofyn ofyn trefnu drefnu archebu argraffu siarad cysylltu llenwi"
     " lenwi paratoi baratoi gwneud wneud prynu brynu glanhau lanhau gorffen orffen cwblhau gwblhau rhannu rannu"
@@ -31,7 +33,9 @@ _WORK = (
 )
 # Verbs that name no work on their own: what they take decides.
 LIGHT = frozenset(
-    _any("let give take get have do make look pop tell show pick meet bring put work run move open").split("|")
+    _any(
+        "let give take get have do make look pop nip stick hang tell show pick meet bring put work run move open"
+    ).split("|")
 )
 _TALK = (
     "be see never always remember think believe bet eat drink die kill love like miss wait go come know say admit"
@@ -51,6 +55,10 @@ _THING += (
     r"|copies|documents?|details|info|information|costings?|accounts|letter|budget|spreadsheet|policy|rota"
     r"|leaflets?)"
 )
+_PAPER = re.compile(
+    rf"\S+ (?:\S+ ){{0,4}}?(?:{_THING}|posters?|flyers?|slides|newsletter|survey|stall|website|logo"
+    rf"|banner|emails?)\b"
+)
 # What a light verb must take to be work.
 _LIGHT_WORK = re.compile(
     rf"""
@@ -68,6 +76,9 @@ _LIGHT_WORK = re.compile(
         |agreed|approved|updated
         |quotes?|prices?|costings?|permission|copies|copied|estimates?|keys\ cut|posters|leaflets|funding)\b
     |get\ (?:in\ touch\ with|on\ to|onto|hold\ of)\ (?!(?:you|it|this|that)\b)
+    |(?:get|send|have)\ (?:it|that|this|these|those|them)\ (?:over|across|round|out|off|back)?\ ?(?:to|with)\ (?:you
+        |everyone|everybody
+        |the\ \w+)\b
     |get\ (?:back\ to)\ (?!(?:you|u|ye|everyone|everybody|all|yous|us|people|folk)\b)\S+\ (?:\S+\ ){{0,5}}?(?:with
         |about|on)\b
     |have\ (?:[^,;]{{1,60}}\ )?(?:ready|done|drafted|finished|sorted|printed|written|typed|completed|costed|fixed
@@ -85,7 +96,7 @@ _LIGHT_WORK = re.compile(
     |look\ after\ (?:the|our)
     |pop\ (?:the|an?|our|some|those|these)\b
     |(?:tell|show)\ (?:the|our|all\ the)\ (?:council|trust|committee|board|caretaker|members|manager|landlord|school
-        |library|warden)
+        |library|warden|(?:\w+\ )?(?:company|surgery|hospital|service|office|staff|drivers?|college|trustees))\b
     |pick\ up\ (?:the|some|our|those|these|more|all)
     |(?:put|take|bring)\ (?:it|this|that|them|idea\ \d+|the\ (?:\w+\ ){{1,3}}?)\ ?(?:to|before)\ (?:the\ )?(?:board
         |cabinet|committee
@@ -93,7 +104,8 @@ _LIGHT_WORK = re.compile(
     |(?:meet|work)\ (?:with|up\ with|on)\ (?:the|our)
     |meet\ (?:the|our)\ (?:[\w'-]+\ ){{0,2}}?(?:contractor|council\w*|manager|officer|architect|engineer|landlord|team
         |head
-        |director|surveyor|builder|supplier|trust|board|warden|caretaker|owner|planner|mp|commissioner|trustee|provider)s?\b
+        |director|surveyor|builder|supplier|trust|board|warden|caretaker|owner|planner|mp|commissioner|trustee
+        |provider)s?\b
     |bring\ (?:the|an?|some|our|those|these|all|enough|along|back\ (?:a|the|some|our)?|my|cakes?|biscuits|copies
         |proposals?|paper\w*)\b
         (?!\ (?:sister|mum|mam|dad|brother|husband|wife|partner|daughter|son|friend|mate|dog|kids|lot|pal|summer
@@ -109,13 +121,24 @@ _LIGHT_WORK = re.compile(
     """,
     re.VERBOSE,
 )
+# "Nip round to the library and ask", "go to the board and raise it", "crack on with the poster".
+_ERRAND = re.compile(
+    rf"(?:crack\ on\ with|get\ cracking\ (?:on|with)|see\ t(?:o|ae)|touch\ base\ with|get\ (?:started|going)\ on"
+    rf"|catch\ up\ with)\ "
+    rf"(?:the|our|that|this)\ (?!kids|dog|tea|dinner)|(?:put|get|pull|cobble|knock)\ something\ (?:together|up|out)\b"
+    rf"|(?:put|set|get|bring)\ (?!(?:your|my|his|her)\b)[a-z]+s\ (?:out|up|away|round)\b|"
+    rf"(?:go|nip|pop|call|swing|head)\ (?:(?:round|down|over|up|in|along|by|into|out|across|on)\ ){{0,2}}(?:to\ "
+    rf"|and\ )?"
+    rf"(?:[^,;]{{0,50}}\ )?(?:and|to)\ (?!get\b|have\b|see\ (?:my|the\ (?:doctor|nurse)))(?:see\ about\ |{WORK}\b)"
+)
 # Words to one person, or what is taken home: no work for the group.
 _PRIVATE = re.compile(
     rf"""[^.]{{0,60}}\b(?:my|her|his)\ (?:results|appointment|bloods?|scan|tests?|x-?ray|operation)\b|\S+\ (?:(?:for
         |with|at|in|off|up|back|on|out|round)\ )?(?:you|u|ye|yous|youse|thee)\b(?!\ (?:all\ )?(?:the
         |an?|some|our|those|these|my)\ (?:\S+\ ){{0,3}}?{_THING}\b)
     |(?:bring|save|pick|take|drop|meet)\ you\b
-    |\S+\ (?:up\ |out\ |for\ )?(?:my|me)\ (?:own|mum|mam|dad|sister|brother|husband|wife|partner|daughter|son|gran
+    |\S+\ (?:up\ |out\ |for\ )?(?:my|me|his|her)\ (?:own|mum|mam|dad|sister|brother|husband|wife|partner|daughter|son
+        |gran
         |nan
         |doctor|gp|nurse|dentist
         |carer|consultant|social\ worker|prescription|shopping|tea|dinner|lunch|hair|coat|pills|tablets|medication
@@ -146,9 +169,12 @@ _LIGHT_WITH_A_DAY = re.compile(
         |on\ |together\ |back\ ){0,2}(?:the|an?|our|those|these|some
         |all|another)\ (?!(?:[\w'-]+\ )?(?:bus|train|taxi|car|lift|tea|coffee|cuppa|brew|dinner|lunch|breakfast|supper
         |soup|shopping
-        |washing|dishes|ironing|hoovering|gardening|kids|children|grandkids|bairns|weans|dog|cat|bins?|telly|kettle|bath|shower|rest|break|nap
-        |lie|bed|pills|tablets|meds|appointment|scan|bloods|test|results|call|miss|go|day|week|morning|afternoon|evening|night|while|walk
-        |drink|pint|look|bit|lot|moment|minute|hand|hug|party|weekend|holiday|piss|mick|move|fuss|wish|meal|roast|beach|pub|shops?|doctors?
+        |washing|dishes|ironing|hoovering|gardening|kids|children|grandkids|bairns|weans|dog|cat|bins?|telly|kettle
+        |bath|shower|rest|break|nap
+        |lie|bed|pills|tablets|meds|appointment|scan|bloods|test|results|call|miss|go|day|week|morning|afternoon
+        |evening|night|while|walk
+        |drink|pint|look|bit|lot|moment|minute|hand|hug|party|weekend|holiday|piss|mick|move|fuss|wish|meal|roast
+        |beach|pub|shops?|doctors?
         |dentist|hospital|gym|school\ run|match|football)\b)\S+\ ?(?:\S+\ ?)*""",
     re.VERBOSE,
 )
@@ -181,6 +207,8 @@ def is_work(predicate: str, *, dated: bool, named: bool = False) -> bool:
     """
     if dated and not named and _LIGHT_WITH_A_DAY.match(predicate):
         return _PRIVATE.match(predicate) is None
+    if _ERRAND.match(predicate):
+        return _PRIVATE.match(predicate) is None
     if _PRIVATE.match(predicate) or (_STARTS_TALK.match(predicate) and not _LIGHT_WORK.match(predicate)):
         return False
     verb = _STARTS_WORK.match(predicate)
@@ -190,9 +218,9 @@ def is_work(predicate: str, *, dated: bool, named: bool = False) -> bool:
     if verb[0] in LIGHT:
         return bool(_LIGHT_WORK.match(predicate))
     if _HOLDS.match(predicate):
-        return False
+        return dated and predicate.startswith(("report back", "feed back"))
     if _ALONE.match(predicate):
-        return dated and bool(re.search(r"\b(?:it|them|him|her|one|off|out|in|up|round)\b", predicate))
+        return dated and bool(re.search(r"\b(?:it|them|him|her|one|off|out|in|up|round|something)\b", predicate))
     return True
 
 
@@ -200,7 +228,17 @@ def only_talk(predicate: str) -> bool:
     """Does it begin with a verb that is no work, whatever day is said with it: "be there", "see you"?"""
     if not _STARTS_TALK.match(predicate) or _STARTS_WORK.match(predicate):
         return False
-    return not (_LIGHT_WORK.match(predicate) or _LIGHT_WITH_A_DAY.match(predicate))
+    return not (_LIGHT_WORK.match(predicate) or _LIGHT_WITH_A_DAY.match(predicate) or _ERRAND.match(predicate))
+
+
+def is_private(predicate: str) -> bool:
+    """Is it words to one person, or what people do at home: "visit her sister", "ring in sick"?"""
+    return bool(_PRIVATE.match(predicate))
+
+
+def takes_a_paper(predicate: str) -> bool:
+    """Is it about one of the papers a group works with: the minutes, a form, the rota?"""
+    return bool(_PAPER.match(predicate))
 
 
 def starts_work(predicate: str) -> bool:

@@ -6,10 +6,10 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from xml.etree.ElementTree import Element, SubElement, tostring
 
 from bot.domain.chat import Document
 from bot.master import Cell, Master, Row
+from bot.page import Page
 
 # A spreadsheet runs a cell that begins like this (OWASP, CSV injection); the wide forms are folded by some.
 _RUNS = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠]")
@@ -31,26 +31,19 @@ def as_text(master: Master, name: str) -> tuple[Document, ...]:
 
 def as_page(master: Master, name: str) -> tuple[Document, ...]:
     """One web page that needs nothing else: headings in order, facts as lists, the language said."""
-    page = Element("html", {"lang": "en-GB"})
-    head = SubElement(page, "head")
-    SubElement(head, "meta", {"charset": "utf-8"})
-    SubElement(head, "meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"})
-    body = SubElement(page, "body")
     title, *others = _head(master)
-    SubElement(head, "title").text = title
-    SubElement(body, "h1").text = title
+    page = Page(title)
     for line in others:
-        SubElement(body, "p").text = line
+        page.add("p", line)
     for part, rows in _parts(master):
-        SubElement(body, "h2").text = f"{part}: {len(rows)}."
+        page.add("h2", f"{part}: {len(rows)}.")
         for row in rows:
-            SubElement(body, "h3").text = f"{part.removesuffix('s')} {row['Number']}"
-            facts = SubElement(body, "dl")
+            page.add("h3", f"{part.removesuffix('s')} {row['Number']}")
+            facts = page.add("dl")
             for label, value in _facts(row):
-                SubElement(facts, "dt").text = label
-                SubElement(facts, "dd").text = value
-    text = "<!DOCTYPE html>\n" + tostring(page, encoding="unicode", method="html") + "\n"
-    return (Document(f"{name}.html", "text/html", text),)
+                page.add("dt", label, facts)
+                page.add("dd", value, facts)
+    return (page.document(name),)
 
 
 def as_csv(master: Master, name: str) -> tuple[Document, ...]:

@@ -21,6 +21,7 @@ from sqlalchemy import insert
 import storage.tables
 from bot.domain.calendar import week_of
 from bot.domain.care import NOTE
+from bot.domain.settings import Periods
 from bot.domain.things import Promise
 from bot.house import calendar_of
 from reminders.digest import REMINDER
@@ -143,7 +144,8 @@ def _read_all(store: SqlStore) -> int:
     last = week_of(NOW.date()) - WEEK
     for group in store.groups.every():
         promise = Promise(group.id, group.id, "digest", 0, last, 1, 0)
-        outcome = REMINDER.look(Sight(store, group, calendar_of(group), NOW, promise, ()))
+        periods = Periods(store.settings.of(group.id))
+        outcome = REMINDER.look(Sight(store, group, calendar_of(group), NOW, promise, (), periods))
         lines += sum(len(public.lines) for public in outcome.public)
     return lines
 

@@ -225,8 +225,28 @@ async def test_a_clear_answer_in_reply_to_the_ideas_own_message_is_heard(here: R
     original = Original("m50", Sender("bea", "Bea"), "/idea a bench", ours=False)
     for who, words in (("tom", "Yes, me too"), ("ruth", "what a lovely day"), ("ruth", "no idea yet")):
         assert await here.says(who, words, original=original) == []
+    for words in ("yes it was a lovely day", "Yes we had a great time", "no that was Tom", "yes me too"):
+        assert await here.says("ruth", words, original=original) == []
     [told] = await here.says("ruth", "Yes, because people need to sit", original=original)
     assert "The answer is yes." in told.text
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Good news, the trustees have said yes", "The answer is yes."),
+        ("Sadly the landlord won't allow it", "The answer is no."),
+        ("Yes to a bench, no to a shelter", "The answer is partly."),
+    ],
+)
+async def test_C6_3_an_answer_in_ordinary_words_to_the_ideas_own_message_is_heard(
+    here: Room, words: str, told: str
+) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench", message="m50")
+    original = Original("m50", Sender("bea", "Bea"), "/idea a bench", ours=False)
+    [news] = await here.says("ruth", words, original=original)
+    assert told in news.text
 
 
 async def test_a_reply_to_ones_own_command_fills_the_question_it_led_to(here: Room) -> None:

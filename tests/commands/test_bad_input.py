@@ -23,6 +23,8 @@ from tests.house import Room
         ("/undo", "nothing of yours to take back", "Nothing has changed"),
         ("/idae a bench", "Did you mean /idea?", "I have not saved anything"),
         ("/qqqqqq", "I do not know /qqqqqq", "I have not saved anything"),
+        ("/what", "I do not know /what. I have not saved anything", "type /help"),
+        ("/lang", "Did you mean /language?", "I have not saved anything"),
         ("@saidbot", "I did not understand that", "I have not saved it"),
         ("@saidbot what now", "I did not understand that", "I have not saved it"),
         ("/idea a bench\n/idea a tree", "one thing at a time", "I have not saved anything"),

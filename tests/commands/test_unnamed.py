@@ -39,6 +39,12 @@ def _texts(seen: Sequence[Seen]) -> list[tuple[str, str]]:
     return [(one.to, CODE.sub("code", one.text)) for one in seen]
 
 
+async def _sends_form(here: Room, who: str, text: str) -> None:
+    """A form that was opened in the group, sent with its box ticked."""
+    await here.house.hear(replace(words(text, f"form {len(text)}", CAST[who]), kind="form", private=True))
+    await here.house.deliver()
+
+
 async def _a_life(here: Room, who: str) -> tuple[dict[str, list[str]], list[tuple[str, str]]]:
     """An idea without a name from one of two, with all that may come of it; the dump, and what others can be told."""
     await _settled(here)
@@ -49,6 +55,7 @@ async def _a_life(here: Room, who: str) -> tuple[dict[str, list[str]], list[tupl
     await here.says(who, "/anon 1 the one by the church", private=True)
     await here.says(who, "/idea anonymous: a second door", private=True)
     await here.says(who, "/anon 2 take back", private=True)
+    await _sends_form(here, who, "/anon a lamp by the gate")
     await here.says("sam", "/answer 1 no, the heating is old")
     here.fake.forget()
     for _ in range(4):
@@ -187,3 +194,13 @@ async def test_what_looks_like_harm_is_not_saved_without_a_name_either(here: Roo
     [said] = await here.says("bea", "/anon my neighbour is hitting his wife", private=True)
     assert "call 999" in said.text
     assert everything(here)["ideas"] == []
+
+
+async def test_a_form_with_the_name_kept_out_is_for_the_group_it_was_opened_in(here: Room) -> None:
+    await _settled(here)
+    await here.says("bea", "/help", chat="lakeside")
+    await _sends_form(here, "bea", SAID)
+    said = here.fake.seen[-1]
+    assert said.to == "@bea"
+    assert said.text.startswith("Thank you. Your idea is on the list, without your name.")
+    assert [idea.text for idea in await here.reads(lambda s: s.ideas.all(1))] == ["the hub is cold in the morning"]

@@ -55,7 +55,7 @@ ALL_FOUR = (
     "Thank you to Tom.\n"
     "Waiting for an answer: 1.\n"
     "You said: a ramp. From Tom, on Monday 11 May.\n"
-    "It has waited for 0 working days."
+    "It is new."
 )
 
 

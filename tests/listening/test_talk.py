@@ -10,7 +10,7 @@ from bot.listen import Kind, Noticed, listen, worth_listening
 from tests.listening.measure import Measured, measure
 from tests.listening.rows import PARTS, PEOPLE, SOCIAL, WORKING, rows, said
 
-_COMMANDS = ("action", "idea", "answer", "stuck", "move", "done", "handover", "agree")
+_COMMANDS = ("action", "idea", "answer", "stuck", "move", "done", "handover", "owner", "agree")
 _EXPLICIT = 0.99
 
 

@@ -5,6 +5,7 @@ Nothing is invented: a phrase is a day for certain (`Said`), a time to be asked 
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from bot.domain.calendar import Calendar, is_weekend
@@ -59,7 +60,7 @@ def read_date(text: str, today: date, *, working: Calendar) -> Said | Unclear | 
     `today` is the group's own date, and `working` its calendar. None when the text holds no date, or says more than a
     date. A span or a choice of days is Unclear, as is a week named by its start ("w/c 9 March").
     """
-    scan = Scan(text)
+    scan = _scan(text)
     hits: list[Hit] = []
     i = 0
     while i < len(scan):
@@ -73,7 +74,7 @@ def read_date(text: str, today: date, *, working: Calendar) -> Said | Unclear | 
 
 def find_dates(text: str, today: date, *, working: Calendar) -> list[Found]:
     """Find every date phrase in `text`, in order, none overlapping; time grows in step with the length of `text`."""
-    scan = Scan(text)
+    scan = _scan(text)
     found: list[Found] = []
     i = 0
     while i < len(scan):
@@ -83,6 +84,12 @@ def find_dates(text: str, today: date, *, working: Calendar) -> list[Found]:
             found.append(Found(hit.start, hit.end, hit.role, _result(hit, words, _day(hit, today, working), working)))
         i = read[1] if read else i + 1
     return found
+
+
+@lru_cache(maxsize=64)
+def _scan(text: str) -> Scan:
+    """The parts of a message are read again and again while it is understood; what they say never changes."""
+    return Scan(text)
 
 
 def _answer(scan: Scan, hits: list[Hit], today: date, working: Calendar) -> Said | Unclear:

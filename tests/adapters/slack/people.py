@@ -87,8 +87,11 @@ def sent_form(form: Mapping[str, Any], by: str = RUTH, id_: str = "V1", **values
             "users_select": "selected_user",
             "datepicker": "selected_date",
             "conversations_select": "selected_conversation",
+            "checkboxes": "selected_options",
         }[element["type"]]
-        filled = {"value": value} if key == "selected_option" and value else value
+        filled: object = {"value": value} if key == "selected_option" and value else value
+        if key == "selected_options":
+            filled = [{"value": value}] if value else []
         given[block["block_id"]] = {element["action_id"]: {"type": element["type"], key: filled}}
     view = {**form, "id": id_, "state": {"values": given}}
     return {"type": "view_submission", "team": {"id": TEAM}, "user": {"id": by}, "view": view}

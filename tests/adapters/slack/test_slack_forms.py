@@ -94,6 +94,15 @@ def test_a_message_becomes_an_action_and_a_new_idea_asks_for_its_channel() -> No
     assert form_for_shortcut({**SHORTCUT, "callback_id": "somebody_elses"}, KNOWN) is None
 
 
+def test_P5_an_idea_whose_name_is_kept_out_is_as_private_as_a_direct_message() -> None:
+    unnamed = submitted(sent_form(idea_form(HERE), what="a bench", unnamed="yes"), KNOWN, CLOCK)
+    assert (unnamed.text, unnamed.private, unnamed.chat) == ("/anon a bench", True, "C1")
+    named = submitted(sent_form(idea_form(HERE), what="a bench"), KNOWN, CLOCK)
+    assert (named.text, named.private) == ("/idea a bench", False)
+    asked = [block["block_id"] for block in idea_form(Origin("C1", "17.5"), "what all have seen")["blocks"]]
+    assert asked == ["what"]
+
+
 @pytest.mark.parametrize(
     "form", [idea_form(Origin()), action_form(HERE), answer_form(HERE), idea_form(HERE, "x" * 9000)]
 )
