@@ -25,7 +25,7 @@ _NO = re.compile(
         |agree\ to\ |go\ ahead\ with\ )?
         (?:do|fund|support|agree|approve|pay|afford|go\ ahead|tak(?:e|ing)\ (?:this|it|that)\ forward|offer|provide|put
             |build|be\ (?:doing|taking|funding|going|able)
-            |allow|justify|make|progress|proceed|commit)
+            |allow|justify|make\ (?:this|it|that)\ (?:happen|work)|progress|proceed|commit)
     |(?:says?|said|tell\ us|told\ us|confirmed)\ (?:that\ )?(?:we|they|it|you)\ (?:can't|can\ not|cannot|couldn't|won't
         |wouldn't)
     |(?:did|do|does|will|would|wo|were|was|is|are|has|have)(?:n't|\ not)\ (?:be\ |been\ )?(?:support|back|approve
@@ -64,7 +64,7 @@ _YES = re.compile(
     rf"""(?:\b(?:answer|decision|verdict|outcome)\b[^.?!]{{0,40}}?\ (?:is|was)\ (?:a\ )?yes\b|\b(?:{_BODY}(?:'?s|\ is
         |\ was))\ (?:a\ )?(?:{_BETWEEN}\ )?yes\b|\b(?:we
         |they)(?:'re|\ are)\ (?:now\ )?(?:doing|going\ to\ do)\ (?:it|this|that)\b|\b(?:got|have|'ve|found
-        |secured)\ (?:now\ )?(?:got\ )?the\ (?:funding|money|budget|cash)\b|\b(?:got|have|'ve|found
+        |secured)\ (?:now\ )?(?:got\ )?the\ (?:funding|money|budget|cash)\b(?!\ (?:bid|application|form|request|meeting|decision|team|panel))|\b(?:got|have|'ve|found
         |secured)\ (?:now\ )?(?:got\ )?funding\b
     |\b(?:money|funding|budget|cash)(?:'s|\ is|\ has)\ (?:now\ )?(?:been\ )?(?:found|there|agreed|approved|secured
         |in\ place)\b
@@ -133,8 +133,17 @@ def both_ways(plain: str) -> bool:
     return _BOTH_WAYS.search(plain) is not None
 
 
+# What was ruled once, and is asked again now.
+_BEFORE = re.compile(
+    r"\b(?:last (?:time|one|year|manager|board)|the last|previous\w*|(?:19|20)\d\d|years? ago)\b.*"
+    r"\b(?:but|again|ask\w*|changed)\b|\bto the (?:last|other) one\b"
+)
+
+
 def ruling(plain: str, opened: Decision | None = None) -> Decision | None:
     """The ruling in some words in small letters; `opened`: how they begin, if that is a yes or a no."""
+    if not opened and _BEFORE.search(plain):
+        return None
     if both_ways(plain) or _SOME.search(plain):
         return "partly"
     refused = _NO.search(plain) is not None
