@@ -77,12 +77,13 @@ IDEA = re.compile(
     (?:\#ideas?\b:?[ \t]*|(?:(?<=[(\[])|(?<=[–—-][ ]))idea[)\]]?[ \t]*(?=\n|\Z)|(?<=suggest[ ])(?:something|this
         |the[ ]following){JOINT}
         |{_IDEA_WORD}{_WHICH}(?:[ ](?:for[ ]the[ ](?:list|group)|of[ ]mine|time|alert|to[ ](?:log|add|share|note
-        |consider)))?
+        |consider|put[ ]forward)))?
       (?:[ ](?:in|on|down|to[ ]the[ ]list))?(?:[ ](?:please|pls))?
       (?:(?P<from>[ ]+\(?(?:from|for|about|re|regarding)[ ][^:\n–—]{{1,70}}?)(?:{JOINT}|,[ ]+(?![^\n]*[:–—])|[ ]+(?:is
         |was)[ ](?:to[ ]|that[ ]|an?[ ]))
         |[ ]+(?:that|which|i|we|in|at|after)[ ][^:\n–—.?!]{{1,50}}:[ \t]*
-        |{JOINT}|(?:[ ]+(?:is|was)|'s)[ ](?:to[ ]|that[ ](?=we|they|the|there)|for[ ]|an?[ ](?!bit\b|good\b))
+        |{JOINT}|(?:[ ]+(?:is|was)|'s)[ ](?:to[ ]|that[ ](?=we|they|the|there)|for[ ]|an?[ ](?!bit\b|good\b)
+            |(?=[a-z]+s[ ](?:on|in|at|for|by|with)[ ]))
         |(?<=idea)(?<!this[ ]idea)[ ,]+but[ ](?=an?[ ]|could[ ]|can[ ]|what[ ]|how[ ]|why[ ]|we[ ]|maybe[ ])
         |(?P<weak>[ ]*[,.?][ ]+)|(?<=idea)(?P<loud>[ ]+(?=\w))))""",
     re.VERBOSE,
@@ -122,8 +123,8 @@ AMONG = re.compile(
     re.VERBOSE,
 )
 HEADING = re.compile(
-    r"^[ \t*#]*(?:[\w'’]+[ ]+){0,3}(?P<kind>actions?|ideas?|suggestions?|syniadau|to-?dos?|to do|tasks|jobs|next steps"
-    r"|aps|camau)(?:[ ]+[\w'’]+){0,5}[ \t]*[:–—-]*\**[ \t]*$",
+    r"^[ \t*#]*(?:[\w'’&]+[ ]+){0,3}(?P<kind>actions?|ideas?|suggestions?|syniadau|to-?dos?|to do|tasks|jobs|next steps"
+    r"|aps|camau)(?:[ ]+[\w'’&]+){0,5}[ \t]*[:–—-]*\**[ \t]*$",
     re.IGNORECASE,
 )
 BULLET = re.compile(r"^[ \t]*(?:[*•·☐▪●✅+–—-]+[ \t]*|\(?[a-z\d]{1,2}[.)][ \t]+|\[[ x]?\][ \t]*)")

@@ -34,7 +34,8 @@ _UPDATE = re.compile(
     |so\ far|(?:it'?s|it\ is|is|this\ is|goes|going)\ (?:on|to|with|at)\ (?:the|our|my|their)\ (?:agenda|list
         |planning
         |legal|finance|next|committee|board|council|desk|radar|printers?)|due\ to\ (?:hear|meet|arrive|go\ to)
-        |(?:nearly|almost|getting|half)\ (?:there|done|finished)|making\ progress|coming\ along|first\ draft|(?:hope|hoping|expect(?:ing)?|should|due)\ to\ (?:have|hear|know|get)\b
+        |(?:nearly|almost|getting|half)\ (?:there|done|finished)|making\ progress|coming\ along|first\ draft|(?:hope
+        |hoping|expect(?:ing)?|should|due)\ to\ (?:have|hear|know|get)\b
         |have(?:n't|\ not)\ (?:answered|replied|decided|heard)|wants?\ (?:more|some)\ (?:information|details?|info)
         |(?:will|they'll)\ decide|(?:will|'ll)\ be\ (?:asking|looking|raising|discussing)|been\ found\ yet
         |happy\ to\ (?:raise|take|support)\ (?:it|this|that)

@@ -60,7 +60,8 @@ _REST = re.compile(
 _SAY = re.compile(r",\s*(?:so\s+)?(?:let'?s\s+)?say\s+(?=the\s|\d|next\s|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)")
 # Who is spoken to, and what is only said so, behind the day.
 _CALLS = re.compile(
-    r"[\s,]+(?:our kid|butt|love|pet|hen|mate|pal|folks|guys|lads|honest(?:ly)?|promise|so i will|so it is|(?:no|nae) bother"
+    r"[\s,]+(?:our kid|butt|love|pet|hen|mate|pal|folks|guys|lads|honest(?:ly)?|promise|so i will|so it is"
+    r"|(?:no|nae) bother"
     r"|no problem|(?:don't|dinnae|dont) worry)\W*\Z",
     re.IGNORECASE,
 )

@@ -10,8 +10,10 @@ from bot.listen.talk import Noticed, Talk
 from bot.listen.wishes import DO, GOOD, WISHES, WORKING, A
 
 _CLAUSE = re.compile(
-    r"""(?:\A|[,:;–—]\s+|\s-+\s+|\band\ |\bbut\ |\bso\ |(?<=\ )(?=i\ (?:do\ |really\ |just\ )?(?:think|reckon)\ (?:we|they|there|the)\b
-        |why\ don't\ we\b|wouldn't\ it\ be\b|maybe\ we\ (?:could|should)\b|it\ (?:would|wud)\ be\ (?:good|great|nice|better|helpful|useful)\b))
+    r"""(?:\A|[,:;–—]\s+|\s-+\s+|\band\ |\bbut\ |\bso[ ]
+        |(?<=\ )(?=i\ (?:do\ |really\ |just\ )?(?:think|reckon)\ (?:we|they|there|the)\b|why\ don't\ we\b
+            |wouldn't\ it\ be\b|maybe\ we\ (?:could|should)\b
+            |it\ (?:would|wud)\ be\ (?:good|great|nice|better|helpful|useful)\b))
     (?:(?:and|but|so|also|ok|okay|well|right|anyway|oh|hi|hello|morning|all|everyone|folks|personally|maybe|perhaps
         |honestly|tbh|surely|really|then|plus
         |sorry|just|actually|(?:i\ was|i've\ been|ive\ been|been|was)\ (?:just\ )?(?:thinking|wondering)(?:\ (?:that

@@ -136,7 +136,9 @@ _PRIVATE = re.compile(
     rf"""[^.]{{0,60}}\b(?:my|her|his)\ (?:results|appointment|bloods?|scan|tests?|x-?ray|operation)\b|\S+\ (?:(?:for
         |with|at|in|off|up|back|on|out|round)\ )?(?:you|u|ye|yous|youse|thee)\b(?!\ (?:all\ )?(?:the
         |an?|some|our|those|these|my)\ (?:\S+\ ){{0,3}}?{_THING}\b)
-    |(?:bring|save|pick|take|drop|meet)\ you\b
+    |(?:bring|save|pick|take|drop|meet)\ you\b|(?:text|message|dm|whatsapp)\ (?:you|u|ye|me|him|her)\b
+    |\S+\ (?:mam|mum|mammy|mummy|dad|nan|nana|gran|granny|grandad)\b|speak\ at\ an?\ (?:conference|event|wedding
+        |funeral)
     |\S+\ (?:up\ |out\ |for\ )?(?:my|me|his|her)\ (?:own|mum|mam|dad|sister|brother|husband|wife|partner|daughter|son
         |gran
         |nan
