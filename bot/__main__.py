@@ -21,7 +21,7 @@ from bot.running import open_database, platforms_with, run, web, worker
 from bot.tending import tend
 from reminders.clock import MovedClock, SystemClock
 from storage.database import Database
-from storage.migrate import migrate
+from storage.migrate import lay_out, migrate
 
 
 def manifest(environment: Mapping[str, str], platform: str, address: str | None, *, quiet: bool) -> int:
@@ -72,7 +72,8 @@ def _rehearsal_house(data: Path | None, adapter: Adapter, clock: Clock) -> Itera
     """A house with one platform of its own, on a file that is kept or on one that goes with it."""
     with tempfile.TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{data or Path(folder) / 'rehearsal.db'}")
-        migrate(database)
+        # Only what is kept will meet the steps of later versions.
+        (migrate if data else lay_out)(database)
         house = House(database, {adapter.platform: adapter}, clock, find_meaning())
         try:
             yield house

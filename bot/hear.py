@@ -16,7 +16,7 @@ from bot.first_look import worth_a_look
 from bot.grammar import group_first, read
 from bot.languages import glance
 from bot.listen import Noticed
-from bot.newcomer import arrives
+from bot.newcomer import arrives, is_it_right
 from bot.offering import notice, talk_of
 from bot.outsiders import done_early, not_agreed, place_of, seen_with, until_agreed
 from bot.ports import Store
@@ -75,19 +75,23 @@ def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: Cale
         group = new_group(store, incoming, calendar_of, person)
         if group is None:
             return Heard(ours=True)
-    if group:
-        _met_in(store, group, incoming, calendar_of, person)
+    given = _met_in(store, group, incoming, calendar_of, person) if group else ()
     if incoming.kind in ("added", "removed", "opened", "closed", "shared"):
         return Heard(ours=True)
     if heard_without_trace(store, incoming, commands, calendar_of, person):
         return Heard(ours=True)
-    return _Hearing(store, incoming, commands, calendar_of, person).run(group)
+    heard = _Hearing(store, incoming, commands, calendar_of, person).run(group)
+    if group and given:
+        write(store, group, incoming, is_it_right(store, group.id, person, given), calendar_of(group))
+    return heard
 
 
-def _met_in(store: Store, group: Group, incoming: Incoming, calendar_of: CalendarOf, person: Person) -> None:
-    """Keep who is in the group and what it is called, and welcome a bot that has just come into it."""
-    if incoming.sender and not incoming.sender.shared and store.people.joins(group.id, person.id):
-        write(store, group, incoming, arrives(store, group.id, person), calendar_of(group))
+def _met_in(store: Store, group: Group, incoming: Incoming, calendar_of: CalendarOf, person: Person) -> Sequence[int]:
+    """Keep who is in the group and what it is called, and welcome a bot that has just come into it.
+
+    Gives the actions that had been given to somebody of their name, if they are seen there for the first time.
+    """
+    known = incoming.sender is None or incoming.sender.shared or not store.people.joins(group.id, person.id)
     if incoming.title and incoming.title != group.name:
         store.groups.called(group.id, incoming.platform, incoming.tenant, incoming.chat, incoming.title)
     if incoming.kind in ("added", "removed"):
@@ -96,6 +100,7 @@ def _met_in(store: Store, group: Group, incoming: Incoming, calendar_of: Calenda
         if store.groups.present(group.id, *place_of(incoming), here=arrived) and arrived:
             write(store, group, incoming, welcome(incoming), calendar_of(group))
     write(store, group, incoming, seen_with(store, group.id, incoming), calendar_of(group))
+    return () if known else arrives(store, group.id, person)
 
 
 def _reached(store: Store, person: Person, incoming: Incoming, sender: Sender) -> None:

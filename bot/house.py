@@ -49,7 +49,11 @@ def calendar_of(group: Group) -> Calendar:
 
 
 def _let_go(store: Store, now: datetime) -> None:
-    """Each tick: of what nobody took, and of the last words to those who are forgotten; and that the bot is awake."""
+    """Each tick: of what nobody took, and of the last words to those who are forgotten; and that the bot is awake.
+
+    What rested through quiet time may go out.
+    """
+    store.outbox.rested(now)
     store.hunches.forget(now - KEPT)
     store.forgetting.over()
     store.beats.keep(now)
@@ -146,16 +150,25 @@ class House:
         now = self.clock.now()
         while await self.transact(lambda s: sweep(s, now, self.reminders, calendar_of)) == BATCH:
             pass
-        for called in await self.transact(roll):
-            adapter = self.adapters.get(called.platform)
-            if adapter and await adapter.has_left(called.place, called.sender.id):
-                await self.hear(called.left(now))
-        await self.transact(lambda s: merge(s, now, calendar_of))
+        last = 0
+        while people := await self._remind(last, now):
+            last = people[-1]
         await self.transact(lambda s: _let_go(s, now))
         if now.date() != self._let_go_on:
             await self.transact(lambda s: s.retention.run(now))
             self._let_go_on = now.date()
         self.delivery.wake()
+
+    async def _remind(self, after: int, now: datetime) -> range:
+        """Merge what waits for the next few people after one, once it is known who has left; gives who they are."""
+        all_called, people = await self.transact(lambda s: roll(s, after))
+        for called in all_called:
+            adapter = self.adapters.get(called.platform)
+            if adapter and await adapter.has_left(called.place, called.sender.id):
+                await self.hear(called.left(now))
+        if people:
+            await self.transact(lambda s: merge(s, now, calendar_of, people))
+        return people
 
     async def deliver(self) -> None:
         """Say all that waits to be said."""

@@ -3,14 +3,19 @@
 Read from the history each time, so that no second account of it can go wrong.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from bot.domain.chat import About, Person
 from bot.domain.movement import ASKED_WHY, FLAGGED, IN_THE_WAY, STEP, last_movement, standing, steps_of
 from bot.domain.things import Action, Change, Idea
 from bot.ports import Store
+
+# The lines of the history about a thing, by its kind and number.
+Lines = Callable[[str, int], Sequence[Change]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,55 +68,63 @@ class Item:
 
 def item_of(store: Store, group: int, about: About) -> Item | None:
     """The item of an idea or an action; None if nothing waits there: done, refused, taken back, merged, not there."""
+    lines = partial(store.history.of, group)
     if about.thing == "action":
         action = store.actions.get(group, about.number)
         if action is None or action.state == "withdrawn":
             return None
         if action.idea is None:
-            return _of_action(store, group, action)
+            return _of_action(store, group, action, lines)
         about = About("idea", action.idea)
     idea = store.ideas.get(group, about.number) if about.thing == "idea" else None
-    return _of_idea(store, group, idea, store.actions.of_idea(group, idea.number)) if idea else None
+    return _of_idea(idea, store.actions.of_idea(group, idea.number), lines) if idea else None
 
 
 def open_items(store: Store, group: int) -> list[Item]:
     """All that waits, ideas first, in the order of the list. A step for an action is part of that one's item."""
     of_idea: dict[int | None, list[Action]] = {}
-    for action in store.actions.all(group, ("open", "done")):
+    for action in store.waiting.actions(group):
         of_idea.setdefault(action.idea, []).append(action)
-    ideas = store.ideas.all(group, ("open", "answered"))
-    found = [_of_idea(store, group, idea, of_idea.get(idea.number, [])) for idea in ideas]
-    alone = [item for action in of_idea.get(None, []) if (item := _of_action(store, group, action))]
+    # A question for all of them: a group asks for its list each week, and thousands do on a Monday.
+    known = defaultdict[tuple[str, int], list[Change]](list)
+    for change in store.waiting.lines(group):
+        known[change.thing, change.thing_number].append(change)
+
+    def lines(thing: str, number: int) -> Sequence[Change]:
+        return known.get((thing, number), ())
+
+    found = [_of_idea(idea, of_idea.get(idea.number, []), lines) for idea in store.waiting.ideas(group)]
+    alone = [item for action in of_idea.get(None, []) if (item := _of_action(store, group, action, lines))]
     steps = {number for item in alone for number in item.promised}
     return [
         item for item in (*found, *alone) if item and (item.about.thing == "idea" or item.about.number not in steps)
     ]
 
 
-def _of_idea(store: Store, group: int, idea: Idea, came_of_it: Sequence[Action]) -> Item | None:
+def _of_idea(idea: Idea, came_of_it: Sequence[Action], lines: Lines) -> Item | None:
     refused = idea.answer is not None and idea.answer.decision == "no"
     if idea.state not in ("open", "answered") or refused:
         return None
-    own = standing(store.history.of(group, "idea", idea.number))
+    own = standing(lines("idea", idea.number))
     steps = {step for _, step in steps_of(own)}
     # A step gets it moving, and is not what was said yes to.
     work = [action for action in came_of_it if action.number not in steps]
     if idea.answer and work and all(action.state == "done" for action in work):
         return None
-    theirs = [(a, c) for a in came_of_it for c in standing(store.history.of(group, "action", a.number))]
+    theirs = [(a, c) for a in came_of_it for c in standing(lines("action", a.number))]
     moved = last_movement(idea.raised_at, [*((c, None) for c in own), *((c, a) for a, c in theirs)], steps)
     changes = (*own, *(c for _, c in theirs))
     return Item(About("idea", idea.number), idea.text, idea.raiser, tuple(came_of_it), changes, moved)
 
 
-def _of_action(store: Store, group: int, action: Action) -> Item | None:
+def _of_action(store: Store, group: int, action: Action, lines: Lines) -> Item | None:
     if action.state != "open":
         return None
-    own = standing(store.history.of(group, "action", action.number))
+    own = standing(lines("action", action.number))
     steps = [store.actions.get(group, number) for _, number in steps_of(own)]
     promised = [step for step in steps if step and step.state != "withdrawn"]
-    theirs = [(a, c) for a in promised for c in standing(store.history.of(group, "action", a.number))]
-    lines = [*((c, action) for c in own), *((c, a) for a, c in theirs)]
-    moved = last_movement(action.raised_at, lines, [step.number for step in promised])
+    theirs = [(a, c) for a in promised for c in standing(lines("action", a.number))]
+    of_both = [*((c, action) for c in own), *((c, a) for a, c in theirs)]
+    moved = last_movement(action.raised_at, of_both, [step.number for step in promised])
     about = About("action", action.number)
     return Item(about, action.what, action.raiser, (action, *promised), tuple(own), moved)

@@ -1,30 +1,46 @@
-"""Somebody seen in the group for the first time: what was given to their @name before then is theirs now.
+"""Somebody seen in the group for the first time: what was given to their name before then is theirs now.
 
-Telegram does not say who "@pat" is until Pat writes; without this Pat would never be reminded.
+Telegram does not say who is in a group. Pat, or "@pat", is only a word until Pat writes, and would never be reminded.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.doing import right, who_and_when, yes_button
 from bot.domain.chat import About, Person, Quote, Reply
+from bot.domain.owners import forms_of
+from bot.domain.things import Owner
 from bot.ports import Store
 from bot.words import say
 
 
-def arrives(store: Store, group: int, person: Person) -> Sequence[Reply]:
-    """They have these actions now, and are asked if that is right."""
-    replies = []
-    for number in store.actions.claim(group, person):
-        action = store.actions.get(group, number)
-        if action is None or action.state != "open":
-            continue
-        head = say("Action {n}: {what}", n=number, what=Quote(action.what))
-        replies.append(
-            Reply(
-                (head, who_and_when(action), *right(action)),
-                key=f"arrived:action {number}:person {person.id}",
-                about=About("action", number),
-                buttons=yes_button(action),
-            )
+def arrives(store: Store, group: int, person: Person) -> list[int]:
+    """They have these open actions now."""
+    names = {name.casefold() for name in (*forms_of(person.name), f"@{person.username}")}
+
+    def known(owner: Owner) -> Owner:
+        theirs = owner.person is None and owner.name.casefold() in names
+        return replace(owner, name=person.name, person=person) if theirs else owner
+
+    given = []
+    for action in store.actions.all(group, ("open",)):
+        owners = tuple(map(known, action.owners))
+        if owners != action.owners:
+            store.actions.set_owners(group, action.number, owners)
+            given.append(action.number)
+    return given
+
+
+def is_it_right(store: Store, group: int, person: Person, given: Sequence[int]) -> Sequence[Reply]:
+    """They are asked, unless they have just spoken of it themself: somebody else of that name may have been meant."""
+    actions = (action for number in given if (action := store.actions.get(group, number)))
+    return [
+        Reply(
+            (say("Action {n}: {what}", n=action.number, what=Quote(action.what)), who_and_when(action), *right(action)),
+            key=f"arrived:action {action.number}:person {person.id}",
+            about=About("action", action.number),
+            buttons=yes_button(action),
         )
-    return replies
+        for action in actions
+        if action.state == "open" and any(o.person == person and not o.agreed for o in action.owners)
+    ]

@@ -12,8 +12,6 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, TypeVar, cast
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-
 from adapters.door import Door
 from bot.domain.errors import Away, Unusable
 from bot.edges import Adapter, Setup
@@ -69,6 +67,8 @@ def _reminding(process: Process) -> list[Coroutine[Any, Any, None]]:
     """Look at what is due: one process."""
 
     async def remind() -> None:
+        from apscheduler.schedulers.asyncio import AsyncIOScheduler  # noqa: PLC0415 - most commands tick nothing
+
         await process.turns.come("look at what is due")
         scheduler = AsyncIOScheduler(timezone=UTC)
         scheduler.add_job(
@@ -150,7 +150,7 @@ async def _live(environment: Mapping[str, str], offset: timedelta, parts: Sequen
         # A rehearsal's clock was moved: nobody was away.
         await house.wake()
     Watch(house).stand_at(door, environment)
-    turns = Alone() if database.sqlite else Shared(_beside(database), clock)
+    turns = Alone() if database.sqlite else Shared(_beside(database), clock, database.name)
     try:
         if _taking in parts:
             await door.open()
@@ -178,8 +178,8 @@ async def _until_stopped(process: Process, parts: Sequence[Part]) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     menu = [(c.name, c.does) for c in house.commands.all]
-    for adapter in house.adapters.values():
-        await adapter.offer(menu)
+    # Nobody waits for a platform to show its menu. What adapters keep of it they have before anything is heard.
+    menus = [asyncio.create_task(adapter.offer(menu)) for adapter in house.adapters.values()]
     stopped = asyncio.create_task(stop.wait())
     tasks = [asyncio.create_task(doing) for part in parts for doing in part(process)]
     if not tasks:
@@ -193,6 +193,9 @@ async def _until_stopped(process: Process, parts: Sequence[Part]) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().remove_signal_handler(number)
     await house.delivery.stop(STOP_WITHIN)
+    for offering in menus:
+        offering.cancel()
+    await asyncio.gather(*menus, return_exceptions=True)
     for adapter in house.adapters.values():
         await adapter.close()
     broken = [task.exception() for task in done if task is not stopped and task.exception()]

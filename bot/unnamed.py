@@ -163,11 +163,8 @@ def asked_back(request: Request, number: int, words: str) -> tuple[Line, ...]:
     )
 
 
-def who_holds_the_key(store: Store) -> tuple[Line, ...]:
+def who_holds_the_key(store: Store) -> Line:
     """Whether ideas without a name are kept here, and who could tell whose they are (for the privacy note)."""
     if store.unnamed.sealed("") is None:
-        return (say("Ideas without a name are not kept here."),)
-    return (
-        say("Only whoever runs me holds the key to ideas without a name."),
-        say("If few of you write to me in private, others may guess."),
-    )
+        return say("Ideas without a name are not kept here.")
+    return say("Only whoever runs me holds the key to ideas without a name.")

@@ -26,16 +26,13 @@ class Sight:
     now: datetime
     promise: Promise
     holders: Sequence[Holder]
+    # Those in force in the group.
+    periods: Periods
 
     @property
     def today(self) -> date:
         """The day it is in the group's zone."""
         return self.calendar.local_day(self.now)
-
-    @property
-    def periods(self) -> Periods:
-        """The periods in force in the group."""
-        return Periods(self.store.settings.of(self.group.id))
 
     def within(self, about: About) -> "Sight":
         """The same sight, with the roles of the plan that a thing is tied to (charter commitment 3)."""

@@ -1,11 +1,12 @@
 """The roll call: before people are reminded, the platform is asked whether they are still in their group."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.chat import Incoming, Place, Sender
-from bot.ports import Store
+from bot.ports import Nudge, Store
+from reminders.sweep import PEOPLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,15 @@ class Called:
         return Incoming(self.platform, self.place.tenant, id_, "left", chat, private=False, at=now, sender=self.sender)
 
 
-def roll(store: Store) -> list[Called]:
-    """Everybody who has a reminder waiting, for each group once."""
-    return list({(one.place.chat, one.sender.id): one for one in _waiting(store)}.values())
+def roll(store: Store, after: int) -> tuple[list[Called], range]:
+    """Of the next few people `after` one who have a reminder waiting: each, for each group once; and who they are."""
+    waiting = store.nudges.waiting(after, PEOPLE)
+    called = {(one.place.chat, one.sender.id): one for one in _called(store, waiting)}
+    return list(called.values()), range(after + 1, max(waiting, default=after) + 1)
 
 
-def _waiting(store: Store) -> Iterator[Called]:
-    for person_id, nudges in store.nudges.waiting().items():
+def _called(store: Store, waiting: Mapping[int, Sequence[Nudge]]) -> Iterator[Called]:
+    for person_id, nudges in waiting.items():
         person = store.people.get(person_id)
         for group in {nudge.group for nudge in nudges}:
             chats = store.groups.chats(group)

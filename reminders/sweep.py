@@ -3,12 +3,14 @@
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from itertools import groupby
 
 from bot.domain.absences import away_on, standing
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Line, Person, Ping, Quote, Span
-from bot.domain.things import Promise
+from bot.domain.settings import Periods
+from bot.domain.things import Holder, Promise
 from bot.languages import words_for
 from bot.ports import Nudge, Store
 from bot.say import tell
@@ -17,7 +19,9 @@ from reminders.reminder import Outcome, Reminder, Sight
 
 CalendarOf = Callable[[Group], Calendar]
 
-BATCH = 200
+# What one transaction does: a process that lives for a few seconds only gets on too, and a reply waits no longer.
+BATCH = 50
+PEOPLE = 20
 AFTER_A_BUG = timedelta(hours=1)
 
 log = logging.getLogger(__name__)
@@ -30,32 +34,56 @@ def sweep(store: Store, now: datetime, reminders: Mapping[str, Reminder], calend
     look: quiet time postpones, and never counts as said. One that can't be looked at does not stop the others.
     """
     promises = store.promises.due_now(now, BATCH)
-    for promise in promises:
-        try:
-            with store.attempt():
-                _look(store, promise, now, reminders, calendar_of)
-        except Exception:
-            of = {"group": promise.group, "kind": promise.kind, "number": promise.number}
-            log.exception("a promise could not be looked at", extra={**of, "promise": promise.id})
-            store.promises.looked(promise.group, promise, promise.step, now + AFTER_A_BUG, promise.due)
+    looking = _Looking(store, now, reminders, calendar_of)
+    try:
+        with store.attempt():
+            for promise in promises:
+                looking.at(promise)
+    except Exception:  # noqa: BLE001 - which of them it was shows when each is looked at alone
+        for promise in promises:
+            _alone(store, promise, now, looking)
     return len(promises)
 
 
-def _look(
-    store: Store, promise: Promise, now: datetime, reminders: Mapping[str, Reminder], calendar_of: CalendarOf
-) -> None:
-    group = store.groups.get(promise.group)
-    calendar = calendar_of(group)
-    opens = calendar.next_reminder_time(now)
-    if opens > now:
-        store.promises.looked(group.id, promise, promise.step, opens, promise.due)
-        return
-    holders = standing(store.people.holders(group.id), store.absences.of(group.id), calendar.local_day(now))
-    sight = Sight(store, group, calendar, now, promise, holders)
-    outcome = reminders[promise.kind].look(sight)
-    due = outcome.due or promise.due
-    if store.promises.looked(group.id, promise, outcome.step, outcome.look_at, due):
-        _say(sight, outcome)
+def _alone(store: Store, promise: Promise, now: datetime, looking: "_Looking") -> None:
+    try:
+        with store.attempt():
+            looking.at(promise)
+    except Exception:
+        of = {"group": promise.group, "kind": promise.kind, "number": promise.number}
+        log.exception("a promise could not be looked at", extra={**of, "promise": promise.id})
+        store.promises.looked(promise.group, promise, promise.step, now + AFTER_A_BUG, promise.due)
+
+
+class _Looking:
+    """A batch's look at its promises. Their groups are locked meanwhile: what is asked of a group is asked once."""
+
+    def __init__(self, store: Store, now: datetime, reminders: Mapping[str, Reminder], calendar_of: CalendarOf) -> None:
+        self._store = store
+        self._now = now
+        self._reminders = reminders
+        self._calendar_of = calendar_of
+        self._group = cache(store.groups.get)
+        self._holders = cache(self._standing)
+        self._periods = cache(lambda group: Periods(store.settings.of(group)))
+
+    def at(self, promise: Promise) -> None:
+        group = self._group(promise.group)
+        calendar = self._calendar_of(group)
+        opens = calendar.next_reminder_time(self._now)
+        if opens > self._now:
+            self._store.promises.looked(group.id, promise, promise.step, opens, promise.due)
+            return
+        holders, periods = self._holders(group), self._periods(group.id)
+        sight = Sight(self._store, group, calendar, self._now, promise, holders, periods)
+        outcome = self._reminders[promise.kind].look(sight)
+        due = outcome.due or promise.due
+        if self._store.promises.looked(group.id, promise, outcome.step, outcome.look_at, due):
+            _say(sight, outcome)
+
+    def _standing(self, group: Group) -> Sequence[Holder]:
+        today = self._calendar_of(group).local_day(self._now)
+        return standing(self._store.people.holders(group.id), self._store.absences.of(group.id), today)
 
 
 def _say(sight: Sight, outcome: Outcome) -> None:
@@ -88,13 +116,14 @@ def _say(sight: Sight, outcome: Outcome) -> None:
         )
 
 
-def merge(store: Store, now: datetime, calendar_of: CalendarOf) -> None:
-    """Put each person's waiting nudges into one private message a day, or into their groups if that can't be.
+def merge(store: Store, now: datetime, calendar_of: CalendarOf, people: range) -> None:
+    """Put the waiting nudges of each of these people into one private message a day, or into their groups if need be.
 
-    What waits for somebody who is away waits until they are back. What rested through quiet time goes out again too.
+    What waits for somebody who is away waits until they are back. `people`: as the roll call of a few has found them.
     """
-    store.outbox.rested(now)
-    for person_id, nudges in store.nudges.waiting().items():
+    for person_id, nudges in store.nudges.waiting(people.start - 1, PEOPLE).items():
+        if person_id not in people:
+            continue
         fresh = _not_away(store, drop_stale(store, nudges), now, calendar_of)
         if not fresh:
             continue

@@ -4,15 +4,16 @@ import asyncio
 import logging
 from datetime import timedelta
 from typing import Final, Protocol
-from uuid import uuid4
 
 from bot.domain.errors import Away
 from bot.edges import Clock
 from reminders.delivery import Transact
 
-# A part of a process that died is taken over after LASTS and ASKED at most: well within 30 seconds.
+# A part of a process that died is taken over within ASKED, where the database knows that it is gone. Of a process that
+# hangs, or whose machine is lost, it is after LASTS and ASKED at most: well within 30 seconds.
 LASTS: Final = timedelta(seconds=12)
-ASKED: Final = 3.0
+KEPT: Final = 3.0
+ASKED: Final = 1.0
 
 log = logging.getLogger(__name__)
 
@@ -52,12 +53,12 @@ class Alone:
 
 
 class Shared:
-    """Each part is a lease in the database; it is renewed long before it ends."""
+    """Each part is a lease in the database; it is renewed long before it ends. `name`: this process's, no other's."""
 
-    def __init__(self, transact: Transact, clock: Clock) -> None:
+    def __init__(self, transact: Transact, clock: Clock, name: str) -> None:
         self._transact = transact
         self._clock = clock
-        self._name = uuid4().hex
+        self._name = name
         self._own: set[str] = set()
 
     async def come(self, part: str) -> None:
@@ -72,7 +73,7 @@ class Shared:
     async def keep(self) -> None:
         """Keep what is this process's own, for ever. Raises Overtaken."""
         while True:
-            await asyncio.sleep(ASKED)
+            await asyncio.sleep(KEPT)
             for part in sorted(self._own):
                 if await self._hold(part) is False:
                     raise Overtaken(f"another process has taken its turn to {part}")

@@ -16,8 +16,8 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    bindparam,
     delete,
-    func,
     select,
     update,
 )
@@ -29,6 +29,7 @@ from bot.domain.things import Action, Owner
 from storage.holds import held, holds
 from storage.people import people
 from storage.personal import MEMBER, WORDS, of_somebody
+from storage.prepared import Prepared, in_states
 from storage.schema import UtcDateTime, metadata
 
 actions = Table(
@@ -84,6 +85,54 @@ _ACTION = (
     .outerjoin(holds, held(actions, "action"))
     .order_by(actions.c.number)
 )
+of_group = _ACTION.where(actions.c.group_id == bindparam("group"))
+_GET = Prepared(of_group.where(actions.c.number == bindparam("number")))
+_OF_IDEA = Prepared(of_group.where(actions.c.idea == bindparam("of"), actions.c.state != "withdrawn"))
+_DONE = Prepared(
+    of_group.where(
+        actions.c.state == "done", actions.c.done_on >= bindparam("first"), actions.c.done_on < bindparam("until")
+    )
+)
+_OWNERS = Prepared(
+    select(owners, people.c.name.label("known_as"), people.c.username)
+    .outerjoin(people, people.c.id == owners.c.person_id)
+    .where(owners.c.group_id == bindparam("group"))
+    .where(owners.c.action >= bindparam("first"), owners.c.action <= bindparam("last"))
+    .order_by(owners.c.action, owners.c.ordinal)
+)
+
+
+def read(db: Connection, group: int, which: Prepared, **values: object) -> list[Action]:
+    """The actions that a statement made of `of_group` finds, with their owners."""
+    rows = which.all(db, group=group, **values)
+    if not rows:
+        return []
+    names: dict[int, list[Owner]] = {}
+    # Of those between them too, in one question.
+    for row in _OWNERS.all(db, group=group, first=rows[0].number, last=rows[-1].number):
+        person = None if row.person_id is None else Person(row.person_id, row.known_as, row.username)
+        name = row.known_as if person else row.name
+        names.setdefault(row.action, []).append(Owner(name, person, row.agreed, row.organisation))
+    return [
+        Action(
+            row.number,
+            masked(row.what, row.why, row.part),
+            tuple(names.get(row.number, ())),
+            row.start,
+            row.first_due,
+            row.due,
+            row.state,
+            row.idea,
+            Person(row.raiser_id, row.name, row.username),
+            row.raised_at,
+            row.done_on,
+            row.moves,
+            masked(row.place or "", row.why, row.part) or None,
+            masked(row.different or "", row.why, row.part) or None,
+            masked(row.outside or "", row.why, row.part) or None,
+        )
+        for row in rows
+    ]
 
 
 class Actions:
@@ -132,7 +181,7 @@ class Actions:
 
     def get(self, group: int, number: int) -> Action | None:
         """The action with that number in this group."""
-        found = self._read(group, actions.c.number == number)
+        found = read(self._db, group, _GET, number=number)
         return found[0] if found else None
 
     def from_message(self, group: int, chat: str, message: str, ordinal: int | None = None) -> int | None:
@@ -151,27 +200,17 @@ class Actions:
         ).scalar_one()
         return message
 
-    def claim(self, group: int, person: Person) -> list[int]:
-        """What was given to their @name before they were seen here is theirs now; the numbers of those actions."""
-        if not person.username:
-            return []
-        named = owners.c.person_id.is_(None) & (func.lower(owners.c.name) == f"@{person.username.lower()}")
-        mine = update(owners).where(owners.c.group_id == group, named).values(person_id=person.id, name=person.name)
-        return sorted(self._db.execute(mine.returning(owners.c.action)).scalars())
-
     def all(self, group: int, states: Iterable[str] = ("open", "done", "withdrawn")) -> list[Action]:
         """The group's actions in these states, oldest first."""
-        return self._read(group, actions.c.state.in_(tuple(states)))
+        return read(self._db, group, in_states(of_group, actions.c.state, tuple(states)))
 
     def of_idea(self, group: int, idea: int) -> list[Action]:
         """The actions that came from an idea, but for those taken back."""
-        return self._read(group, (actions.c.idea == idea) & (actions.c.state != "withdrawn"))
+        return read(self._db, group, _OF_IDEA, of=idea)
 
     def done_between(self, group: int, first: date, until: date) -> list[Action]:
         """The actions finished from `first` up to but without `until`."""
-        return self._read(
-            group, (actions.c.state == "done") & (actions.c.done_on >= first) & (actions.c.done_on < until)
-        )
+        return read(self._db, group, _DONE, first=first, until=until)
 
     def set_state(self, group: int, number: int, state: str, done_on: date | None = None) -> None:
         """The action is open, done (on a day) or withdrawn now."""
@@ -197,38 +236,3 @@ class Actions:
         self._db.execute(
             update(actions).where(actions.c.group_id == group, actions.c.number == number).values(**values)
         )
-
-    def _read(self, group: int, condition: object) -> list[Action]:
-        rows = self._db.execute(_ACTION.where(actions.c.group_id == group, condition)).all()  # type: ignore[arg-type]
-        if not rows:
-            return []
-        names: dict[int, list[Owner]] = {}
-        for row in self._db.execute(
-            select(owners, people.c.name.label("known_as"), people.c.username)
-            .outerjoin(people, people.c.id == owners.c.person_id)
-            .where(owners.c.group_id == group, owners.c.action.in_([row.number for row in rows]))
-            .order_by(owners.c.action, owners.c.ordinal)
-        ):
-            person = None if row.person_id is None else Person(row.person_id, row.known_as, row.username)
-            name = row.known_as if person else row.name
-            names.setdefault(row.action, []).append(Owner(name, person, row.agreed, row.organisation))
-        return [
-            Action(
-                row.number,
-                masked(row.what, row.why, row.part),
-                tuple(names.get(row.number, ())),
-                row.start,
-                row.first_due,
-                row.due,
-                row.state,
-                row.idea,
-                Person(row.raiser_id, row.name, row.username),
-                row.raised_at,
-                row.done_on,
-                row.moves,
-                masked(row.place or "", row.why, row.part) or None,
-                masked(row.different or "", row.why, row.part) or None,
-                masked(row.outside or "", row.why, row.part) or None,
-            )
-            for row in rows
-        ]

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Column, Connection, Integer, Table, select, update
 
+from storage.prepared import Prepared
 from storage.schema import UtcDateTime, metadata
 
 beats = Table(
@@ -15,6 +16,8 @@ beats = Table(
 
 SELDOM = timedelta(minutes=5)
 
+_LAST = Prepared(select(beats.c.at))
+
 
 class Beats:
     """Questions about the bot's own waking hours; they belong to no group."""
@@ -24,7 +27,8 @@ class Beats:
 
     def last(self) -> datetime | None:
         """When it was awake last, to within five minutes; None before the first time."""
-        return self._db.execute(select(beats.c.at)).scalar_one_or_none()
+        row = _LAST.one(self._db)
+        return row.at if row else None
 
     def keep(self, now: datetime) -> None:
         """It is awake now. Nothing is written for it more often than needed."""

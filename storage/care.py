@@ -1,8 +1,9 @@
 """Who cares for each group's list: its keeper, a person to call with a worry, and what it was told of privacy."""
 
-from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Integer, Table, Text, delete, select
+from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Integer, Table, Text, bindparam, delete, select
 
 from bot.domain.care import Care as Cared
+from storage.prepared import Prepared
 from storage.schema import metadata
 
 care = Table(
@@ -15,6 +16,9 @@ care = Table(
 )
 
 
+_OF = Prepared(select(care.c.keeper, care.c.contact, care.c.note).where(care.c.group_id == bindparam("group")))
+
+
 class Care:
     """Questions about who cares for a group's list."""
 
@@ -23,9 +27,7 @@ class Care:
 
     def of(self, group: int) -> Cared:
         """What the group said; nothing, if it has said nothing."""
-        row = self._db.execute(
-            select(care.c.keeper, care.c.contact, care.c.note).where(care.c.group_id == group)
-        ).one_or_none()
+        row = _OF.one(self._db, group=group)
         return Cared(*row) if row else Cared()
 
     def keep(self, group: int, cared: Cared) -> None:

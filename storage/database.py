@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Final, TypeVar
+from uuid import uuid4
 
 from sqlalchemy import URL, Engine
 from sqlalchemy.exc import DBAPIError
@@ -20,13 +21,16 @@ TRIES: Final = 4
 class Database:
     """A database by its URL. `write` runs a function with a store, in one transaction.
 
+    `name` is what the server knows this one's connections by, among those of all processes (PostgreSQL).
+
     What `write` did is on the disk when it returns; if the function raises, nothing of it stays.
     """
 
     def __init__(self, url: str | URL, seal: Seal | None = None) -> None:
         """Open it with what seals who raised an unnamed idea; without it there are none."""
         self.url = named(url)
-        self.engine: Engine = engine(self.url)
+        self.name = f"said-and-done {uuid4().hex}"
+        self.engine: Engine = engine(self.url, self.name)
         self.engine.update_execution_options(seal=seal)
 
     @property

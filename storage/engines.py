@@ -29,11 +29,11 @@ def named(url: str | URL) -> URL:
     return make_url(re.sub(r"\Apostgres(ql)?://", "postgresql+psycopg://", url) if isinstance(url, str) else url)
 
 
-def engine(url: URL) -> Engine:
-    """The engine of everyday work; foreign keys are kept on both kinds."""
+def engine(url: URL, name: str) -> Engine:
+    """The engine of everyday work; foreign keys are kept on both kinds. `name`: as the server knows its sessions."""
     if url.get_backend_name() != "sqlite":
         # A small server allows 20 connections, over all processes together (P-23).
-        return _postgresql(url, _PATIENT, pool_size=2, max_overflow=3, pool_recycle=300)
+        return _postgresql(url, _PATIENT, name, pool_size=2, max_overflow=3, pool_recycle=300)
     if url.database:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     return _sqlite(
@@ -82,8 +82,9 @@ def _sqlite(url: URL, pragmas: tuple[str, ...], **options: Any) -> Engine:  # no
     return made
 
 
-def _postgresql(url: URL, settings: tuple[str, ...] = (), **options: Any) -> Engine:  # noqa: ANN401 - create_engine's own
-    made = create_engine(url, **QUIET, connect_args={"connect_timeout": 5}, **options)
+def _postgresql(url: URL, settings: tuple[str, ...] = (), name: str = "", **options: Any) -> Engine:  # noqa: ANN401 - create_engine's own
+    named_so = {"application_name": name} if name else {}
+    made = create_engine(url, **QUIET, connect_args={"connect_timeout": 5, **named_so}, **options)
 
     def on_connect(dbapi: Any, _: object) -> None:  # noqa: ANN401 - a driver's own
         _leave_out_nul(dbapi)

@@ -13,6 +13,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    bindparam,
     select,
     update,
 )
@@ -21,6 +22,7 @@ from bot.domain.chat import Person
 from bot.domain.events import Event
 from storage.people import people
 from storage.personal import MEMBER, of_somebody
+from storage.prepared import Prepared
 from storage.schema import Key, UtcDateTime, metadata
 
 events = Table(
@@ -41,6 +43,7 @@ _EVENT = (
     .where(events.c.state == "on")
     .order_by(events.c.day, events.c.id)
 )
+_SINCE = Prepared(_EVENT.where(events.c.group_id == bindparam("group"), events.c.day >= bindparam("first")))
 
 
 def _event(row: Row[*tuple[Any, ...]]) -> Event:
@@ -68,7 +71,7 @@ class Events:
 
     def since(self, group: int, day: date) -> list[Event]:
         """Those of that day and later, the next first."""
-        return [_event(row) for row in self._db.execute(_EVENT.where(events.c.group_id == group, events.c.day >= day))]
+        return [_event(row) for row in _SINCE.all(self._db, group=group, first=day)]
 
     def tell_how(self, group: int, number: int, how: str) -> None:
         """How to take part in it."""

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Delete,
     Table,
     Text,
     and_,
@@ -37,6 +38,7 @@ from storage.outbox import outbox
 from storage.people import identities, members, people, roles
 from storage.person_merge import references
 from storage.personal import MEMBER, NOTHING, personal
+from storage.prepared import Prepared
 from storage.schema import Json
 from storage.tables import all_tables
 
@@ -45,11 +47,17 @@ LAST_WORDS: Final = "forgotten:"
 
 
 _SAID = outbox.c.state.not_in(("pending", "sending", "resting"))
-_OVER: Final = delete(outbox).where(outbox.c.key.startswith(LAST_WORDS), _SAID)
-# It is asked at each tick, and SQLite finds these by the index of keys.
-_OVER_ON_SQLITE: Final = delete(outbox).where(
-    and_(outbox.c.key >= LAST_WORDS, outbox.c.key < LAST_WORDS[:-1] + ";"), _SAID
-)
+
+
+def _over(dialect: str) -> Delete:
+    """SQLite finds these by the index of keys."""
+    if dialect == "sqlite":
+        return delete(outbox).where(and_(outbox.c.key >= LAST_WORDS, outbox.c.key < LAST_WORDS[:-1] + ";"), _SAID)
+    return delete(outbox).where(outbox.c.key.startswith(LAST_WORDS), _SAID)
+
+
+# It is asked at each tick.
+_OVER: Final = Prepared(_over)
 
 
 class Forgetting:
@@ -92,7 +100,7 @@ class Forgetting:
 
     def over(self) -> None:
         """What was said last to those who are forgotten goes too, now that it was said."""
-        self._db.execute(_OVER_ON_SQLITE if self._db.dialect.name == "sqlite" else _OVER)
+        _OVER.run(self._db)
 
     def reword(self, group: int, about: About, old: Collection[str], new: str) -> None:
         """An idea or action has other words. The old ones, in each way they were shown, go where they were quoted."""

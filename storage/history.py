@@ -10,11 +10,13 @@ from sqlalchemy import (
     Connection,
     ForeignKey,
     ForeignKeyConstraint,
+    Index,
     Integer,
     Row,
     String,
     Table,
     Text,
+    bindparam,
     func,
     select,
 )
@@ -40,6 +42,7 @@ changes = Table(
     Column("what", String, nullable=False),
     Column("old", String, info=WORDS),
     Column("new", String, info=WORDS),
+    Index("ix_changes_thing", "group_id", "thing", "thing_number", "number"),
 )
 
 # Why something changed is a person's own words: apart, so that taking them back leaves the decision.
@@ -63,6 +66,7 @@ notes = Table(
     of_somebody("by_id", MEMBER, "Your updates and comments", "at thing thing_number kind text", nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Column("text", Text, nullable=False),
+    Index("ix_notes_thing", "group_id", "thing", "thing_number"),
 )
 
 
@@ -100,10 +104,25 @@ _CHANGE = (
 )
 
 
+of_group = _CHANGE.where(changes.c.group_id == bindparam("group")).order_by(changes.c.number)
 _ADD = Prepared(changes.insert())
+_OF = Prepared(of_group.where(changes.c.thing == bindparam("of"), changes.c.thing_number == bindparam("which")))
+_BETWEEN = Prepared(of_group.where(changes.c.at >= bindparam("since"), changes.c.at < bindparam("until")))
+_NOTES = Prepared(
+    select(notes, people.c.name, people.c.username, holds.c.why, holds.c.part)
+    .join(people, people.c.id == notes.c.by_id)
+    .outerjoin(holds, _held_back(notes))
+    .where(
+        notes.c.group_id == bindparam("group"),
+        notes.c.thing == bindparam("what"),
+        notes.c.thing_number == bindparam("number"),
+    )
+    .order_by(notes.c.id)
+)
 
 
-def _change(row: Row[*tuple[Any, ...]]) -> Change:
+def change_of(row: Row[*tuple[Any, ...]]) -> Change:
+    """The line that stands in a row of `of_group`."""
     by = None if row.by_id is None else Person(row.by_id, row.name, row.username)
     why = row.text and masked(row.text, row.why, row.part)
     new = masked(row.new, row.why, row.part) if row.what in _OWN_WORDS else row.new
@@ -135,12 +154,7 @@ class History:
 
     def of(self, group: int, thing: str, number: int) -> list[Change]:
         """All that changed of one idea or action, oldest first."""
-        rows = self._db.execute(
-            _CHANGE.where(
-                changes.c.group_id == group, changes.c.thing == thing, changes.c.thing_number == number
-            ).order_by(changes.c.number)
-        )
-        return [_change(row) for row in rows]
+        return [change_of(row) for row in _OF.all(self._db, group=group, of=thing, which=number)]
 
     def at(self, group: int, number: int) -> datetime | None:
         """When a line was written; None if there is none of that number."""
@@ -162,16 +176,11 @@ class History:
             .order_by(changes.c.number.desc())
             .limit(1)
         ).one_or_none()
-        return _change(row) if row else None
+        return change_of(row) if row else None
 
     def between(self, group: int, since: datetime, until: datetime) -> list[Change]:
         """All that changed in a group from `since` up to but without `until`, oldest first."""
-        rows = self._db.execute(
-            _CHANGE.where(changes.c.group_id == group, changes.c.at >= since, changes.c.at < until).order_by(
-                changes.c.number
-            )
-        )
-        return [_change(row) for row in rows]
+        return [change_of(row) for row in _BETWEEN.all(self._db, group=group, since=since, until=until)]
 
     def notes_between(self, group: int, kind: str, since: datetime, until: datetime) -> list[tuple[About, Note]]:
         """The words of one kind that were kept in a time, and what each is about, oldest first."""
@@ -205,14 +214,7 @@ class History:
 
     def notes(self, group: int, thing: str, number: int) -> list[Note]:
         """The words kept about an idea or action, oldest first."""
-        rows = self._db.execute(
-            select(notes, people.c.name, people.c.username, holds.c.why, holds.c.part)
-            .join(people, people.c.id == notes.c.by_id)
-            .outerjoin(holds, _held_back(notes))
-            .where(notes.c.group_id == group, notes.c.thing == thing, notes.c.thing_number == number)
-            .order_by(notes.c.id)
-        )
         return [
             Note(row.kind, Person(row.by_id, row.name, row.username), row.at, masked(row.text, row.why, row.part))
-            for row in rows
+            for row in _NOTES.all(self._db, group=group, what=thing, number=number)
         ]

@@ -28,6 +28,7 @@ from bot.domain.hunches import Hunch, Thing
 from storage.outbox import outbox
 from storage.people import people
 from storage.personal import NOTHING, of_somebody
+from storage.prepared import Prepared
 from storage.schema import Json, Key, UtcDateTime, metadata
 
 hunches = Table(
@@ -101,9 +102,9 @@ _ITS = hunches.c.group_id == outbox.c.group_id, hunches.c.id == outbox.c.thing_n
 _ASKING = outbox.c.thing == "hunch"
 _AT_REST = outbox.c.state.not_in(("pending", "sending")) & or_(outbox.c.worn.is_(None), outbox.c.worn != "due")
 # Each tick asks these: they are built once.
-_ITS_QUESTIONS = delete(outbox).where(_ASKING, exists().where(*_ITS, _BEFORE))
-_OVER_AND_AT_REST = delete(outbox).where(_ASKING, _AT_REST, exists().where(*_ITS, ~hunches.c.open))
-_OLD = delete(hunches).where(_BEFORE)
+_ITS_QUESTIONS = Prepared(delete(outbox).where(_ASKING, exists().where(*_ITS, _BEFORE)))
+_OVER_AND_AT_REST = Prepared(delete(outbox).where(_ASKING, _AT_REST, exists().where(*_ITS, ~hunches.c.open)))
+_OLD = Prepared(delete(hunches).where(_BEFORE))
 
 
 class Hunches:
@@ -164,5 +165,6 @@ class Hunches:
 
         What asked about one that is over goes too, once its buttons are off.
         """
-        for each in (_ITS_QUESTIONS, _OVER_AND_AT_REST, _OLD):
-            self._db.execute(each, {"before": before})
+        _ITS_QUESTIONS.run(self._db, before=before)
+        _OVER_AND_AT_REST.run(self._db)
+        _OLD.run(self._db, before=before)

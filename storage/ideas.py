@@ -12,6 +12,7 @@ from sqlalchemy import (
     Date,
     ForeignKey,
     ForeignKeyConstraint,
+    Index,
     Integer,
     Row,
     String,
@@ -31,7 +32,7 @@ from storage.holds import held, holds
 from storage.past import past
 from storage.people import people
 from storage.personal import MEMBER, WORDS, of_somebody
-from storage.prepared import Prepared
+from storage.prepared import Prepared, in_states
 from storage.schema import Key, UtcDateTime, insert_if_new, metadata
 
 ideas = Table(
@@ -72,6 +73,7 @@ answers = Table(
     Column("stands", Boolean, nullable=False),
     Column("message", String),
     ForeignKeyConstraint(["group_id", "idea"], ["ideas.group_id", "ideas.number"]),
+    Index("ix_answers_idea", "group_id", "idea"),
 )
 
 backers = Table(
@@ -123,9 +125,13 @@ _IDEA = (
     .outerjoin(holds, held(ideas, "idea"))
     .order_by(ideas.c.number)
 )
-
-
-_GET = Prepared(_IDEA.where(ideas.c.group_id == bindparam("group"), ideas.c.number == bindparam("number")))
+of_group = _IDEA.where(ideas.c.group_id == bindparam("group"))
+_GET = Prepared(of_group.where(ideas.c.number == bindparam("number")))
+_RAISED = Prepared(
+    of_group.where(
+        ideas.c.raised_at >= bindparam("since"), ideas.c.raised_at < bindparam("until"), past.c.idea.is_(None)
+    )
+)
 _ADD = Prepared(ideas.insert())
 _FROM_MESSAGE = Prepared(
     select(ideas.c.number, ideas.c.ordinal)
@@ -135,7 +141,8 @@ _FROM_MESSAGE = Prepared(
 )
 
 
-def _idea(row: Row[*tuple[Any, ...]]) -> Idea:
+def idea_of(row: Row[*tuple[Any, ...]]) -> Idea:
+    """The idea that stands in a row of `of_group`."""
     answer = None
     if row.decision is not None:
         cost = None if row.cost_pence is None else Cost(row.cost_pence, row.cost_per)
@@ -188,7 +195,7 @@ class Ideas:
     def get(self, group: int, number: int) -> Idea | None:
         """The idea with that number in this group, with the answer that stands."""
         row = _GET.one(self._db, group=group, number=number)
-        return _idea(row) if row else None
+        return idea_of(row) if row else None
 
     def from_message(self, group: int, chat: str, message: str, ordinal: int | None = None) -> int | None:
         """The number of the idea that a message became: the first of all, or the one of that place."""
@@ -204,18 +211,11 @@ class Ideas:
         self, group: int, states: Iterable[str] = ("open", "answered", "sorted", "withdrawn", "merged", "past")
     ) -> list[Idea]:
         """The group's ideas in these states, oldest first."""
-        rows = self._db.execute(_IDEA.where(ideas.c.group_id == group, ideas.c.state.in_(tuple(states))))
-        return [_idea(row) for row in rows]
+        return [idea_of(row) for row in in_states(of_group, ideas.c.state, tuple(states)).all(self._db, group=group)]
 
-    def between(self, group: int, since: datetime, until: datetime) -> tuple[list[Idea], list[Idea]]:
-        """The ideas raised here, and those answered, from `since` up to but without `until`."""
-        raised = self._db.execute(
-            _IDEA.where(ideas.c.group_id == group, ideas.c.raised_at >= since, ideas.c.raised_at < until).where(
-                past.c.idea.is_(None)
-            )
-        )
-        answered = self._db.execute(_IDEA.where(ideas.c.group_id == group, answers.c.at >= since, answers.c.at < until))
-        return [_idea(row) for row in raised], [_idea(row) for row in answered]
+    def raised(self, group: int, since: datetime, until: datetime) -> list[Idea]:
+        """The ideas raised here from `since` up to but without `until`."""
+        return [idea_of(row) for row in _RAISED.all(self._db, group=group, since=since, until=until)]
 
     def confirm(self, group: int, number: int, raiser: int) -> None:
         """They raised it themselves; it is on behalf of nobody."""

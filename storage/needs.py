@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from sqlalchemy import Column, Connection, Date, Integer, String, Table, select, update
+from sqlalchemy import BigInteger, Column, Connection, Date, Integer, String, Table, bindparam, select, update
 
 from bot.domain.private import WAYS
 from bot.domain.private import Needs as Needed
 from storage.people import identities
 from storage.personal import NOTHING, of_somebody
+from storage.prepared import Prepared
 from storage.schema import metadata
 
 needs = Table(
@@ -27,6 +28,23 @@ needs = Table(
 )
 
 
+_OF = Prepared(
+    select(needs.c.quiet_from, needs.c.quiet_until, needs.c.gap, needs.c.told_on, needs.c.ways, needs.c.language).where(
+        needs.c.person_id == bindparam("person", type_=BigInteger)
+    )
+)
+_WHO = Prepared(
+    select(identities.c.person_id).where(
+        identities.c.platform == bindparam("on"),
+        identities.c.tenant == bindparam("at"),
+        identities.c.user == bindparam("who"),
+    )
+)
+_TOLD = Prepared(
+    update(needs).where(needs.c.person_id == bindparam("person", type_=BigInteger)).values(told_on=bindparam("day"))
+)
+
+
 class Needs:
     """Questions about what a person needs; it is theirs, and belongs to no group."""
 
@@ -35,8 +53,7 @@ class Needs:
 
     def of(self, person: int) -> Needed:
         """What they need; the usual for whoever has said nothing."""
-        theirs = needs.c.quiet_from, needs.c.quiet_until, needs.c.gap, needs.c.told_on, needs.c.ways, needs.c.language
-        row = self._db.execute(select(*theirs).where(needs.c.person_id == person)).one_or_none()
+        row = _OF.one(self._db, person=person)
         if row is None:
             return Needed()
         ways = frozenset(way for way in WAYS if way in (row.ways or "").split(","))
@@ -44,11 +61,8 @@ class Needs:
 
     def of_user(self, platform: str, tenant: str, user: str) -> Needed:
         """What somebody needs, as their platform knows them."""
-        known = select(identities.c.person_id).where(
-            identities.c.platform == platform, identities.c.tenant == tenant, identities.c.user == user
-        )
-        person = self._db.execute(known).scalar_one_or_none()
-        return self.of(person) if person else Needed()
+        known = _WHO.one(self._db, on=platform, at=tenant, who=user)
+        return self.of(known.person_id) if known else Needed()
 
     def keep(self, person: int, needed: Needed) -> None:
         """They need this from now on."""
@@ -60,4 +74,4 @@ class Needs:
 
     def told(self, person: int, day: date) -> None:
         """They were reminded on this day. Whoever needs nothing is not written down."""
-        self._db.execute(update(needs).where(needs.c.person_id == person).values(told_on=day))
+        _TOLD.run(self._db, person=person, day=day)

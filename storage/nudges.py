@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    bindparam,
     select,
     update,
 )
@@ -24,8 +25,9 @@ from bot.domain.chat import Text as Said
 from storage.groups import spoken_to
 from storage.message import pack, unpack
 from storage.personal import NOTHING, of_somebody
+from storage.prepared import Prepared
 from storage.promises import promises
-from storage.schema import Json, Key, UtcDateTime, insert_if_new, metadata
+from storage.schema import Json, Key, UtcDateTime, insert_if_new, metadata, some
 
 nudges = Table(
     "nudges",
@@ -40,16 +42,25 @@ nudges = Table(
     Column("buttons", Json, nullable=False),
     Column("thing", String, nullable=False),
     Column("thing_number", Integer, nullable=False),
-    Column("state", String, nullable=False, index=True),
+    Column("state", String, nullable=False),
     Column("row_id", BigInteger, index=True),
     Column("at", UtcDateTime, nullable=False),
     UniqueConstraint("promise_id", "arming", "step", "person_id"),
+    some("ix_nudges_waiting", "state = 'waiting'", "person_id", "id"),
 )
 
 _NUDGE = select(nudges)
-_WAITING = _NUDGE.where(nudges.c.state == "waiting", spoken_to(nudges.c.group_id)).order_by(
-    nudges.c.person_id, nudges.c.id
+_WAITS = nudges.c.state == "waiting", spoken_to(nudges.c.group_id)
+_NEXT = (
+    select(nudges.c.person_id)
+    .where(*_WAITS, nudges.c.person_id > bindparam("after", type_=BigInteger))
+    .distinct()
+    .order_by(nudges.c.person_id)
+    .limit(bindparam("people", type_=Integer))
 )
+_WAITING = Prepared(_NUDGE.where(*_WAITS, nudges.c.person_id.in_(_NEXT)).order_by(nudges.c.person_id, nudges.c.id))
+_OF_ROW = Prepared(_NUDGE.where(nudges.c.row_id == bindparam("row", type_=BigInteger)).order_by(nudges.c.id))
+_ADD = Prepared(lambda dialect: insert_if_new(nudges, dialect))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,26 +107,28 @@ class Nudges:
         at: datetime,
     ) -> None:
         """Keep a nudge for (promise, arming, step); the same one twice is one."""
-        self._db.execute(
-            insert_if_new(nudges, self._db.dialect.name).values(
-                group_id=group,
-                person_id=person,
-                promise_id=promise[0],
-                arming=promise[1],
-                step=promise[2],
-                body=pack(said),
-                buttons=[[button.label, button.sentence] for button in buttons],
-                thing=about.thing,
-                thing_number=about.number,
-                state="waiting",
-                at=at,
-            )
+        _ADD.run(
+            self._db,
+            group_id=group,
+            person_id=person,
+            promise_id=promise[0],
+            arming=promise[1],
+            step=promise[2],
+            body=pack(said),
+            buttons=[[button.label, button.sentence] for button in buttons],
+            thing=about.thing,
+            thing_number=about.number,
+            state="waiting",
+            at=at,
         )
 
-    def waiting(self) -> dict[int, list[Nudge]]:
-        """What waits to be merged, by person, the oldest first; what is of a group without us goes on waiting."""
+    def waiting(self, after: int, people: int) -> dict[int, list[Nudge]]:
+        """What waits to be merged of the next so many people after one, by person, the oldest first.
+
+        What is of a group without us goes on waiting.
+        """
         found: dict[int, list[Nudge]] = {}
-        for row in self._db.execute(_WAITING):
+        for row in _WAITING.all(self._db, after=after, people=people):
             found.setdefault(row.person_id, []).append(_nudge(row))
         return found
 
@@ -126,7 +139,7 @@ class Nudges:
 
     def of_row(self, row: int) -> list[Nudge]:
         """The nudges that one outbox row speaks for."""
-        return [_nudge(r) for r in self._db.execute(_NUDGE.where(nudges.c.row_id == row).order_by(nudges.c.id))]
+        return [_nudge(found) for found in _OF_ROW.all(self._db, row=row)]
 
     def set_state(self, ids: Sequence[int], state: str, row: int | None = None) -> None:
         """These nudges are "merged" (into a row), "returned" (said in the group) or "dropped" now."""

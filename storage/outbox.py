@@ -20,7 +20,6 @@ from sqlalchemy import (
     case,
     func,
     select,
-    text,
     true,
     update,
 )
@@ -31,7 +30,7 @@ from storage.groups import Value, away, waits
 from storage.message import Message, message_of, pack
 from storage.personal import NOBODY, Personal
 from storage.prepared import Prepared
-from storage.schema import Json, Key, UtcDateTime, insert_if_new, metadata
+from storage.schema import Json, Key, UtcDateTime, insert_if_new, metadata, some
 
 # What is called out to other processes when there is something new to be said.
 CALL: Final = "outbox"
@@ -72,20 +71,13 @@ outbox = Table(
     Column("unasked", Boolean, nullable=False, server_default="0"),
     UniqueConstraint("key"),
     Index("ix_outbox_message", "platform", "tenant", "lane", "message"),
-    Index(
-        "ix_outbox_pending",
-        "lane",
-        "id",
-        sqlite_where=text("state = 'pending'"),
-        postgresql_where=text("state = 'pending'"),
-    ),
-    Index(
-        "ix_outbox_uncertain",
-        "id",
-        sqlite_where=text("state = 'uncertain'"),
-        postgresql_where=text("state = 'uncertain'"),
-    ),
-    Index("ix_outbox_worn", "id", sqlite_where=text("worn = 'due'"), postgresql_where=text("worn = 'due'")),
+    some("ix_outbox_pending", "state = 'pending'", "lane", "id"),
+    some("ix_outbox_sending", "state = 'sending'", "id"),
+    some("ix_outbox_uncertain", "state = 'uncertain'", "id"),
+    some("ix_outbox_resting", "state = 'resting'", "not_before"),
+    some("ix_outbox_worn", "worn = 'due'", "id"),
+    # What was asked about ordinary talk.
+    some("ix_outbox_hunch", "thing = 'hunch'", "id"),
 )
 
 
@@ -126,6 +118,20 @@ _CLAIM = Prepared(
 )
 # An id of the platform's could tell to whom a sealed one went.
 _TOLD = case((outbox.c.lane.startswith(SEALED), None), else_=bindparam("said_as", type_=String))
+_GET = Prepared(select(outbox).where(outbox.c.id == bindparam("row")))
+_THIS = update(outbox).where(outbox.c.id == bindparam("row"))
+_END = Prepared(_THIS.values(state=bindparam("became"), error=bindparam("why"), file=None))
+_POSTPONE = Prepared(_THIS.values(state=bindparam("became"), not_before=bindparam("until")))
+_RESTED = Prepared(
+    update(outbox)
+    .where(outbox.c.state == "resting", outbox.c.not_before <= bindparam("now", type_=UtcDateTime))
+    .values(state="pending", not_before=None)
+)
+_REWRITE = Prepared(
+    _THIS.where(outbox.c.sent_at.is_(None)).values(
+        body=bindparam("says"), buttons=bindparam("shows"), thing=bindparam("what"), thing_number=bindparam("which")
+    )
+)
 _SENT = Prepared(
     update(outbox)
     .where(outbox.c.id == bindparam("row"))
@@ -190,7 +196,7 @@ class Outbox:
 
     def get(self, row: int) -> Message | None:
         """One row, by the id that its buttons carry."""
-        found = self._db.execute(select(outbox).where(outbox.c.id == row)).one_or_none()
+        found = _GET.one(self._db, row=row)
         return message_of(found) if found else None
 
     def said_as(self, platform: str, tenant: str, lane: str, message: str) -> Message | None:
@@ -221,22 +227,18 @@ class Outbox:
 
     def release(self, platform: str, tenant: str, lane: str, by: str) -> None:
         """What was taken by this word was never begun, because nobody was told that it was taken: it waits again."""
-        taken = update(outbox).where(
-            *_of_lane(platform, tenant, lane), outbox.c.state == "sending", outbox.c.error == by
-        )
-        self._db.execute(taken.values(state="pending", error=None))
+        taken = *_of_lane(platform, tenant, lane), outbox.c.state == "sending", outbox.c.error == by
+        self._db.execute(update(outbox).where(*taken).values(state="pending", error=None))
 
     def rewrite(self, row: int, said: Said, about: About | None, buttons: Sequence[Button]) -> None:
         """Change what a row that was not sent yet will say."""
-        self._db.execute(
-            update(outbox)
-            .where(outbox.c.id == row, outbox.c.sent_at.is_(None))
-            .values(
-                body=pack(said),
-                buttons=[[button.label, button.sentence] for button in buttons],
-                thing=about.thing if about else None,
-                thing_number=about.number if about else None,
-            )
+        _REWRITE.run(
+            self._db,
+            row=row,
+            says=pack(said),
+            shows=[[button.label, button.sentence] for button in buttons],
+            what=about.thing if about else None,
+            which=about.number if about else None,
         )
 
     def sent(self, row: int, message: str, at: datetime) -> None:
@@ -245,20 +247,19 @@ class Outbox:
 
     def end(self, row: int, state: str, error: str) -> None:
         """It will not be sent: "refused", "dropped" or "uncertain", and why. Nor is its file kept."""
-        self._db.execute(update(outbox).where(outbox.c.id == row).values(state=state, error=error, file=None))
+        _END.run(self._db, row=row, became=state, why=error)
 
     def postpone(self, row: int, not_before: datetime) -> None:
         """It never left: it waits again, with its lane, until then."""
-        self._db.execute(update(outbox).where(outbox.c.id == row).values(state="pending", not_before=not_before))
+        _POSTPONE.run(self._db, row=row, became="pending", until=not_before)
 
     def rest(self, row: int, until: datetime) -> None:
         """It came into quiet time: it waits until then, and lets the rest of its lane go on."""
-        self._db.execute(update(outbox).where(outbox.c.id == row).values(state="resting", not_before=until))
+        _POSTPONE.run(self._db, row=row, became="resting", until=until)
 
     def rested(self, now: datetime) -> None:
         """What rested through quiet time may go out."""
-        over = update(outbox).where(outbox.c.state == "resting", outbox.c.not_before <= now)
-        self._db.execute(over.values(state="pending", not_before=None))
+        _RESTED.run(self._db, now=now)
 
     def move(self, platform: str, tenant: str, old: str, new: str) -> None:
         """A chat has a new id: what waits for the old one goes there, in its order.

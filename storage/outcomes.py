@@ -13,6 +13,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    bindparam,
     delete,
     select,
     update,
@@ -24,6 +25,7 @@ from bot.domain.outcomes import Check, Outcome
 from storage.holds import holds
 from storage.people import people
 from storage.personal import MEMBER, of_somebody
+from storage.prepared import Prepared
 from storage.schema import UtcDateTime, insert_if_new, metadata
 
 outcomes = Table(
@@ -51,6 +53,11 @@ _OUTCOME = (
     )
     .order_by(outcomes.c.action)
 )
+_CHANGED = Prepared(
+    _OUTCOME.where(outcomes.c.group_id == bindparam("group"), outcomes.c.changed.is_not(None)).where(
+        outcomes.c.changed_at >= bindparam("since"), outcomes.c.changed_at < bindparam("until")
+    )
+)
 
 
 def _outcome(row: Row[*tuple[Any, ...]]) -> Outcome:
@@ -77,9 +84,7 @@ class Outcomes:
 
     def changed_between(self, group: int, since: datetime, until: datetime) -> list[Outcome]:
         """Those of which somebody said what changed, from `since` up to but without `until`."""
-        of_the_time = (outcomes.c.changed_at >= since, outcomes.c.changed_at < until)
-        rows = self._db.execute(_OUTCOME.where(outcomes.c.group_id == group, *of_the_time))
-        return [_outcome(row) for row in rows if row.changed is not None]
+        return [_outcome(row) for row in _CHANGED.all(self._db, group=group, since=since, until=until)]
 
     def check(self, group: int, number: int, check: Check | None) -> None:
         """It is being checked, works, or was not checked; None: it is open again."""

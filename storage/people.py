@@ -115,6 +115,18 @@ _MEET = Prepared(
     .join(identities, identities.c.person_id == people.c.id)
     .where(*_is(bindparam("platform"), bindparam("tenant"), bindparam("user")))
 )
+_WAS = people.alias("was")
+_IS_NOW = people.c.id == func.coalesce(_WAS.c.now_id, _WAS.c.id)
+_GET = Prepared(select(*_PERSON).join(_WAS, _IS_NOW).where(_WAS.c.id == bindparam("person", type_=BigInteger)))
+_USER = Prepared(
+    select(people.c.id, identities.c.user)
+    .join(identities, identities.c.person_id == _NOW)
+    .where(
+        people.c.id == bindparam("person", type_=BigInteger),
+        identities.c.platform == bindparam("on"),
+        identities.c.tenant == bindparam("at"),
+    )
+)
 _PRIVATE = Prepared(
     select(identities.c.private).where(identities.c.person_id == bindparam("person")).order_by(_REACHED)
 )
@@ -170,8 +182,7 @@ class People:
 
     def get(self, person: int) -> Person:
         """The person by our own id; for one who turned out to be somebody else, that one."""
-        now = select(_NOW).where(people.c.id == person).scalar_subquery()
-        return Person(*self._db.execute(select(*_PERSON).where(people.c.id == now)).one())
+        return Person(*_GET.one(self._db, person=person))
 
     def address(self, person: int, groups: Sequence[int] = ()) -> tuple[str, str, str] | None:
         """Where to message them privately about these groups: platform, tenant, the platform's own id.
@@ -195,14 +206,9 @@ class People:
 
     def users(self, platform: str, tenant: str, persons: Sequence[int]) -> dict[int, str]:
         """The ids that several people have on one platform; who is not there is left out."""
-        if not persons:
-            return {}
-        rows = self._db.execute(
-            select(people.c.id, identities.c.user)
-            .join(identities, identities.c.person_id == _NOW)
-            .where(people.c.id.in_(persons), identities.c.platform == platform, identities.c.tenant == tenant)
-        )
-        return {row.id: row.user for row in rows}
+        # Most messages name one person or none: to ask for each takes less than to build a list.
+        rows = [_USER.one(self._db, person=person, on=platform, at=tenant) for person in dict.fromkeys(persons)]
+        return {row.id: row.user for row in rows if row}
 
     def private(self, person: int) -> str:
         """Can they be messaged privately, wherever it is: "unknown", "open" or "closed"."""
@@ -277,16 +283,8 @@ class People:
 
     def name_for(self, group: int, role: Role, person: Person | None, username: str | None, at: datetime) -> None:
         """Name somebody for a role, by person or by a @name not seen yet; it is theirs once they accept."""
-        self._db.execute(
-            roles.insert().values(
-                group_id=group,
-                role=role,
-                accepted=False,
-                person_id=person.id if person else None,
-                username=username,
-                at=at,
-            )
-        )
+        who = {"person_id": person.id if person else None, "username": username}
+        self._db.execute(roles.insert().values(group_id=group, role=role, accepted=False, at=at, **who))
 
     def accept(self, group: int, role: Role, person: Person, at: datetime) -> None:
         """The role is this person's, beside whoever else has it."""

@@ -110,6 +110,8 @@ _TIED_TO = Prepared(
     )
 )
 
+_OPEN = Prepared(_PLAN.where(plans.c.group_id == bindparam("group"), plans.c.state == "open"))
+
 
 class Plans:
     """Questions about a group's plans."""
@@ -133,7 +135,7 @@ class Plans:
 
     def all(self, group: int) -> list[Plan]:
         """The group's plans but for those taken back, oldest first."""
-        return [_plan(row) for row in self._db.execute(_PLAN.where(plans.c.group_id == group, plans.c.state == "open"))]
+        return [_plan(row) for row in _OPEN.all(self._db, group=group)]
 
     def tie(self, group: int, about: About, plan: int | None) -> None:
         """An idea or action belongs to this plan now, or to none."""

@@ -7,10 +7,11 @@ does, and SQLAlchemy runs them.
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Executable, TextClause
+from sqlalchemy import Connection, Dialect, Executable, Select, TextClause, or_
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.expression import ColumnElement
 
@@ -61,12 +62,21 @@ class Prepared:
         return ready
 
 
+@cache
+def in_states(rows: "Select[Any]", state: "ColumnElement[str]", states: tuple[str, ...]) -> Prepared:
+    """Of these rows, those in one of these states; one statement for each set of states that is asked for."""
+    return Prepared(rows.where(or_(*(state == each for each in states))))
+
+
 class _ForSqlite:
     """A statement as the driver takes it, and what its values and rows go through on the way."""
 
     def __init__(self, statement: Executable, dialect: Dialect, values: Mapping[str, object]) -> None:
         clause: Any = statement
-        compiled: Any = clause.compile(dialect=dialect, column_keys=list(values))
+        # A list of values in the statement itself is written out, a place for each.
+        compiled: Any = clause.compile(
+            dialect=dialect, column_keys=list(values), compile_kwargs={"render_postcompile": True}
+        )
         self._given = frozenset(values)
         self.sql = str(compiled)
         names: list[str] = list(compiled.positiontup or ())
@@ -74,8 +84,9 @@ class _ForSqlite:
         self._fixed = {name: compiled.params[name] for name in names if name not in values}
         # Of one name alone `itemgetter` gives no tuple.
         self._in_order = itemgetter(*names) if len(names) > 1 else lambda given: [given[name] for name in names]
-        types = [compiled.binds[name].type.dialect_impl(dialect) for name in names]
-        sides = [type_.bind_processor(dialect) for type_ in types]
+        # Such a place has no type of its own.
+        types = [compiled.binds[name].type.dialect_impl(dialect) if name in compiled.binds else None for name in names]
+        sides = [type_ and type_.bind_processor(dialect) for type_ in types]
         self._sides = [(at, change) for at, change in enumerate(sides) if change]
         columns = [] if isinstance(statement, TextClause) else list(clause.exported_columns)
         # Names as they are read; where two columns have one, SQLAlchemy's own would be ambiguous too.

@@ -10,7 +10,6 @@ from sqlalchemy import (
     Connection,
     Date,
     ForeignKey,
-    Index,
     Insert,
     Integer,
     Row,
@@ -19,7 +18,6 @@ from sqlalchemy import (
     UniqueConstraint,
     bindparam,
     select,
-    text,
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -27,7 +25,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.domain.things import Promise
 from storage.groups import groups, spoken_to
 from storage.prepared import Prepared
-from storage.schema import Key, UtcDateTime, metadata
+from storage.schema import Key, UtcDateTime, metadata, some
 
 promises = Table(
     "promises",
@@ -43,12 +41,8 @@ promises = Table(
     # Empty: nothing more to look at (kept, withdrawn, or the ladder's end).
     Column("look_at", UtcDateTime),
     UniqueConstraint("group_id", "kind", "number"),
-    Index(
-        "ix_promises_look_at",
-        "look_at",
-        sqlite_where=text("look_at IS NOT NULL"),
-        postgresql_where=text("look_at IS NOT NULL"),
-    ),
+    # Very many have the same time: 9am.
+    some("ix_promises_look_at", "look_at IS NOT NULL", "look_at", "id"),
 )
 
 _PROMISE = select(
@@ -70,6 +64,34 @@ def _arm(dialect: str) -> Insert:
 
 
 _ARM = Prepared(_arm)
+_THIS = {name: bindparam(f"of_{name}", type_=promises.c[name].type) for name in ("group_id", "kind", "number")}
+_OF_THIS = tuple(promises.c[name] == value for name, value in _THIS.items())
+_GET = Prepared(_PROMISE.where(*_OF_THIS))
+_SETTLE = Prepared(update(promises).where(*_OF_THIS).values(arming=promises.c.arming + 1, look_at=None))
+_DUE = Prepared(
+    _PROMISE.join(groups, groups.c.id == promises.c.group_id)
+    .where(
+        promises.c.look_at.is_not(None),
+        promises.c.look_at <= bindparam("now", type_=UtcDateTime),
+        spoken_to(promises.c.group_id),
+    )
+    .order_by(promises.c.look_at, promises.c.id)
+    .limit(bindparam("most", type_=Integer))
+    .with_for_update(of=groups, skip_locked=True)
+)
+_NEXT_LOOK = Prepared(
+    select(promises.c.look_at).where(promises.c.look_at.is_not(None)).order_by(promises.c.look_at).limit(1)
+)
+_LOOKED = Prepared(
+    update(promises)
+    .where(
+        promises.c.group_id == bindparam("group"),
+        promises.c.id == bindparam("promise"),
+        promises.c.arming == bindparam("armed"),
+        promises.c.step == bindparam("stood"),
+    )
+    .values(step=bindparam("reached"), look_at=bindparam("next"), due=bindparam("by"))
+)
 _ARMING = Prepared(
     select(promises.c.arming).where(promises.c.group_id == bindparam("group"), promises.c.id == bindparam("promise"))
 )
@@ -94,17 +116,11 @@ class Promises:
 
     def settle(self, group: int, kind: str, number: int) -> None:
         """Kept or withdrawn: nothing more is said; what still waits to be said is of an old arming now."""
-        self._db.execute(
-            update(promises)
-            .where(promises.c.group_id == group, promises.c.kind == kind, promises.c.number == number)
-            .values(arming=promises.c.arming + 1, look_at=None)
-        )
+        _SETTLE.run(self._db, of_group_id=group, of_kind=kind, of_number=number)
 
     def get(self, group: int, kind: str, number: int) -> Promise | None:
         """One promise of a group."""
-        row = self._db.execute(
-            _PROMISE.where(promises.c.group_id == group, promises.c.kind == kind, promises.c.number == number)
-        ).one_or_none()
+        row = _GET.one(self._db, of_group_id=group, of_kind=kind, of_number=number)
         return _promise(row) if row else None
 
     def due_now(self, now: datetime, limit: int) -> list[Promise]:
@@ -113,34 +129,17 @@ class Promises:
         Their groups are locked until the transaction ends. Who is busy with a group just now changes what is owed
         there: its promises are left for later (PostgreSQL).
         """
-        rows = self._db.execute(
-            _PROMISE.join(groups, groups.c.id == promises.c.group_id)
-            .where(promises.c.look_at.is_not(None), promises.c.look_at <= now, spoken_to(promises.c.group_id))
-            .order_by(promises.c.look_at, promises.c.id)
-            .limit(limit)
-            .with_for_update(of=groups, skip_locked=True)
-        )
-        return [_promise(row) for row in rows]
+        return [_promise(row) for row in _DUE.all(self._db, now=now, most=limit)]
 
     def next_look(self) -> datetime | None:
         """When the next promise of all is to be looked at."""
-        return self._db.execute(
-            select(promises.c.look_at).where(promises.c.look_at.is_not(None)).order_by(promises.c.look_at).limit(1)
-        ).scalar_one_or_none()
+        row = _NEXT_LOOK.one(self._db)
+        return row.look_at if row else None
 
     def looked(self, group: int, promise: Promise, step: int, look_at: datetime | None, due: date) -> bool:
         """Keep how far its ladder has come and when to look again; False if another sweep was first."""
-        result = self._db.execute(
-            update(promises)
-            .where(
-                promises.c.group_id == group,
-                promises.c.id == promise.id,
-                promises.c.arming == promise.arming,
-                promises.c.step == promise.step,
-            )
-            .values(step=step, look_at=look_at, due=due)
-        )
-        return result.rowcount == 1
+        this = {"group": group, "promise": promise.id, "armed": promise.arming, "stood": promise.step}
+        return _LOOKED.run(self._db, **this, reached=step, next=look_at, by=due) == 1
 
     def stands(self, group: int, promise: int, arming: int) -> bool:
         """Is this arming the one in force? What was said of an older one is out of date."""

@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    bindparam,
     select,
     update,
 )
@@ -23,6 +24,7 @@ from bot.domain.chat import Person
 from bot.domain.review import Review
 from storage.people import people
 from storage.personal import MEMBER, of_somebody
+from storage.prepared import Prepared
 from storage.schema import Key, insert_if_new, metadata
 
 reviews = Table(
@@ -54,6 +56,7 @@ _REVIEW = (
     .outerjoin(people, people.c.id == reviews.c.by_id)
     .order_by(reviews.c.id)
 )
+_ALL = Prepared(_REVIEW.where(reviews.c.group_id == bindparam("group")))
 
 
 def _review(row: Row[*tuple[Any, ...]]) -> Review:
@@ -69,7 +72,7 @@ class Reviews:
 
     def all(self, group: int) -> list[Review]:
         """All there ever were, oldest first."""
-        return [_review(row) for row in self._db.execute(_REVIEW.where(reviews.c.group_id == group))]
+        return [_review(row) for row in _ALL.all(self._db, group=group)]
 
     def get(self, group: int, number: int) -> Review | None:
         """One review."""

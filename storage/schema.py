@@ -10,12 +10,14 @@ from sqlalchemy import (
     BigInteger,
     DateTime,
     Dialect,
+    Index,
     Insert,
     Integer,
     MetaData,
     Table,
     Text,
     TypeDecorator,
+    text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -78,6 +80,11 @@ class Json(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002, ANN401
         return None if value is None else json.loads(value)
+
+
+def some(name: str, which: str, *columns: str) -> Index:
+    """Give an index of some of a table's rows only: however many there are beside, these are found at once."""
+    return Index(name, *columns, sqlite_where=text(which), postgresql_where=text(which))
 
 
 def insert_if_new(table: Table, dialect: str) -> Insert:

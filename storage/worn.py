@@ -6,9 +6,10 @@ from bot.domain.chat import About
 from storage.message import Message, message_of
 from storage.nudges import nudges
 from storage.outbox import outbox
+from storage.prepared import Prepared
 
 _SHOWN = (outbox.c.state == "sent", outbox.c.buttons != [], outbox.c.worn.is_(None))
-_TAKE = update(outbox).where(outbox.c.worn == "due").values(worn="done").returning(outbox)
+_TAKE = Prepared(update(outbox).where(outbox.c.worn == "due").values(worn="done").returning(outbox))
 
 
 class Worn:
@@ -34,4 +35,4 @@ class Worn:
 
     def take(self) -> list[Message]:
         """The messages whose buttons are to be taken off now. Each is given once, whatever comes of it."""
-        return sorted((message_of(row) for row in self._db.execute(_TAKE)), key=lambda message: message.id)
+        return sorted((message_of(row) for row in _TAKE.all(self._db)), key=lambda message: message.id)

@@ -78,7 +78,7 @@ class _Playing:
 
     def _look(self, store: Store, now: datetime, *, ticked: bool) -> tuple[datetime | None, bool]:
         if ticked:
-            self._morning = self._after(now) if store.nudges.waiting() else None
+            self._morning = self._after(now) if store.nudges.waiting(0, 1) else None
         else:
             last = self._offered[-1].number if self._offered else 0
             self._offered += store.hunches.since(self._group, last)

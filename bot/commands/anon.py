@@ -61,6 +61,7 @@ def _log(request: Request) -> Reply:
             say("Thank you. Your idea is on the list, without your name."),
             *said.lines[1:],
             say("Nobody in the group can see that it is yours."),
+            _may_guess(),
             say("To say more without your name, type /anon {n} and then your words.", n=said.about.number),
         )
     )
@@ -97,11 +98,17 @@ def _own(request: Request) -> Reply:
         say("To add an idea without your name, write to me here, like this:"),
         say("{example}", example=Quote(EXAMPLE)),
         say("I tell you here of its answer. Nobody in the group can see that it is yours."),
+        _may_guess(),
     )
     ideas = [idea for n in numbers if (idea := request.store.ideas.get(request.group.id, n))]
     if not ideas:
         return Reply(how)
     return Reply((say("Your ideas without a name:"), *(idea_line(idea) for idea in ideas), *how))
+
+
+def _may_guess() -> Line:
+    """What no seal can help against."""
+    return say("If few of you write to me in private, others may guess.")
 
 
 COMMAND = Command(

@@ -26,7 +26,7 @@ def run(request: Request) -> Reply:
             say("The words of what I send go after {n} days.", n=WORDS // DAY),
             say("After {n} days all of a message goes. The list itself stays.", n=MESSAGES // DAY),
             say("Copies kept for safety may hold your name for {n} more days.", n=COPIES // DAY),
-            *who_holds_the_key(request.store),
+            who_holds_the_key(request.store),
             say("To get what I keep of you, type /mydata. To be forgotten, type /forgetme."),
         )
     )

@@ -9,7 +9,7 @@ from reminders.part import Part, Week
 
 def find(week: Week) -> Sequence[Line]:
     """Each one raised in the week, but for those taken back."""
-    raised, _ = week.sight.store.ideas.between(week.group, week.begins, week.ends)
+    raised = week.sight.store.ideas.raised(week.group, week.begins, week.ends)
     return [idea_line(idea) for idea in raised if idea.state != "withdrawn"]
 
 

@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-ALL = ("hearing", "webhook", "slash")
+ALL = ("hearing", "webhook", "slash", "sweeping", "pace", "start", "memory", "digests")
 
 
 def main(names: list[str]) -> None:

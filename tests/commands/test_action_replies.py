@@ -69,10 +69,11 @@ async def test_S3_3_both_of_two_say_yes_before_it_is_agreed(here: Room) -> None:
     assert "Amy and Bea will do it by Friday 12 June." in whole.text
 
 
-async def test_a_name_with_an_at_becomes_a_person_when_they_say_yes(here: Room) -> None:
-    [proposed] = await here.says("tom", "/action @amy to paint by 12 June")
+@pytest.mark.parametrize("name", ["@amy", "Amy"])
+async def test_a_name_becomes_a_person_when_they_say_yes(here: Room, name: str) -> None:
+    [proposed] = await here.says("tom", f"/action {name} to paint by 12 June")
     [refused] = await here.says("bea", "yes", reply_to=proposed)
-    assert "Only @amy can say yes or no" in refused.text
+    assert f"Only {name} can say yes or no" in refused.text
     [said] = await here.says("amy", "yes", reply_to=proposed)
     assert "Amy will do it by Friday 12 June." in said.text
 

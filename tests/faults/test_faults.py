@@ -1,11 +1,15 @@
 """The harness sees what it looks for: a small trial of each kind is well, and a bot that forgets or repeats is not."""
 
 import asyncio
+import math
+import time
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.domain.errors import Later
 from reminders.clock import SystemClock
 from storage.database import Database
 from tests.faults.breaking import well
@@ -50,6 +54,39 @@ def test_what_is_lost_or_doubled_is_counted(
 ) -> None:
     found = trial("bad", broken, f"sqlite:///{tmp_path / 'bot.db'}", tmp_path, FEW)
     assert (found.lost >= lost, found.doubled, found.well) == (True, doubled, False)
+
+
+class _Sleeps(SystemClock):
+    """Behind by hours at the moment at which what was postponed is due; right again soon after."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._from = math.inf
+
+    def late_from_now_on(self) -> None:
+        self._from = time.monotonic()
+
+    def now(self) -> datetime:
+        behind = 0.01 < time.monotonic() - self._from < 0.2
+        return super().now() - timedelta(hours=5 if behind else 0)
+
+
+def test_a_clock_that_was_behind_when_a_pause_ended_keeps_nothing_from_being_said(tmp_path: Path) -> None:
+    clock, refused = _Sleeps(), False
+
+    async def once(take: Callable[[], None]) -> None:
+        nonlocal refused
+        if not refused:
+            refused = True
+            clock.late_from_now_on()
+            raise Later("429", 0.05)
+        take()
+
+    def sleeps(url: str, outside: Outside) -> int:
+        asyncio.run(asyncio.wait_for(live([Database(url)], outside, [Line(outside, once)], clock), 5))
+        return 0
+
+    assert trial("sleeps", sleeps, f"sqlite:///{tmp_path / 'bot.db'}", tmp_path, 1).well
 
 
 def test_a_storm_loses_nothing(tmp_path: Path) -> None:

@@ -16,18 +16,26 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 from urllib.request import urlopen
 
 from sqlalchemy import insert
 
+import adapters.telegram.adapter
 import adapters.telegram.webhook  # noqa: F401 - loaded once, for all processes that are forked from this one
 import storage.tables
 from adapters.door import Door
 from adapters.telegram.endpoint import Endpoint
-from bot.running import web, worker
+from bot.commands import find_commands
+from bot.house import calendar_of
+from bot.ports import Store
+from bot.running import platforms_with, web, worker
+from reminders.part import find_parts
+from reminders.reminder import find_reminders
+from reminders.sweep import sweep
 from storage.database import Database
 from storage.store import SqlStore
 from tests import postgres
@@ -68,6 +76,19 @@ def _fill(store: SqlStore, groups: int, each: int, monday: datetime) -> None:
     store.connection.execute(insert(tables["promises"]), promises)
     for name in ("groups", "people"):
         store.connection.exec_driver_sql(f"SELECT setval('{name}_id_seq', {groups})")
+
+
+class _Rehearsed(Exception):  # noqa: N818 - it ends no program
+    """Nothing of it is to stay."""
+
+
+def _load_all(store: Store, now: datetime) -> None:
+    """Load and read whatever a process needs, by looking at a few promises before any process is forked."""
+    find_commands()
+    find_parts()
+    platforms_with("connect")
+    sweep(store, now, find_reminders(), calendar_of)
+    raise _Rehearsed
 
 
 def _idea(group: int, number: int, due: date) -> dict[str, Any]:
@@ -168,6 +189,8 @@ def main() -> None:
 def _run(database: Database, asked: argparse.Namespace) -> None:
     monday, ports, platform_port = _monday(), [_free_port(), _free_port()], _free_port()
     database.write(lambda store: _fill(store, asked.groups, asked.each, monday))
+    with suppress(_Rehearsed):
+        database.write(lambda store: _load_all(cast("Store", store), monday))
     database.close()
     public = f"http://127.0.0.1:{ports[0]}"
     environment = {

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from bot.domain.care import HEARD
 from bot.ports import Store
 from tests.house import CAST, Room, Seen
 from tests.model.plain import CODES, Plain
@@ -41,6 +42,7 @@ class Loop(RuleBasedStateMachine):
         self.runner = asyncio.Runner()
         self.heard = 0
         self.last: tuple[str, str, str] | None = None
+        self.last_at = datetime.min.replace(tzinfo=UTC)
 
     def does(self, work: Any) -> Any:  # noqa: ANN401 - whatever it gives
         """Let something be done."""
@@ -71,7 +73,7 @@ class Loop(RuleBasedStateMachine):
     def says(self, who: str, text: str) -> list[Seen]:
         """Somebody says something in the group."""
         self.heard += 1
-        self.last = (who, text, f"h{self.heard}")
+        self.last, self.last_at = (who, text, f"h{self.heard}"), self.room.clock.now()
         return list(self.does(self.room.says(who, text, id_=f"h{self.heard}", message=f"n{self.heard}")))
 
     @rule(who=st.sampled_from(MEMBERS), thing=st.sampled_from(["bench", "ramp", "lamp", "tap"]))
@@ -99,10 +101,10 @@ class Loop(RuleBasedStateMachine):
             self.plain.ideas[number].backers.add(who)
             self.says(who, f"/back {number}")
 
-    @precondition(lambda self: self.last)
+    @precondition(lambda self: self.last and self.room.clock.now() - self.last_at < HEARD)
     @rule()
     def comes_again(self) -> None:
-        """The platform brings the last one again."""
+        """The platform brings the last one again: for as long as ids are kept, and none does so after a day."""
         assert self.last
         who, text, id_ = self.last
         assert self.does(self.room.says(who, text, id_=id_, message="again")) == []

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from reminders import turns
-from reminders.turns import ASKED, LASTS, Alone, Overtaken, Shared
+from reminders.turns import ASKED, KEPT, LASTS, Alone, Overtaken, Shared
 from tests.house import Room
 from tests.storage.kinds import locked_out
 
@@ -17,12 +17,13 @@ SOON = 5
 @pytest.fixture(autouse=True)
 def _hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turns, "ASKED", 0.001)
+    monkeypatch.setattr(turns, "KEPT", 0.001)
 
 
 @pytest.fixture
 def two(here: Room) -> tuple[Shared, Shared]:
     """Two processes on one database."""
-    return Shared(here.reads, here.clock), Shared(here.reads, here.clock)
+    return Shared(here.reads, here.clock, "one"), Shared(here.reads, here.clock, "other")
 
 
 async def _waits(doing: "asyncio.Task[None]", here: Room) -> bool:
@@ -34,6 +35,7 @@ async def _waits(doing: "asyncio.Task[None]", here: Room) -> bool:
 
 def test_T_21_a_death_is_taken_over_within_thirty_seconds() -> None:
     assert LASTS.total_seconds() + 2 * ASKED <= 30
+    assert LASTS.total_seconds() > 3 * KEPT
 
 
 async def test_T_21_another_waits_until_the_first_is_gone_for_too_long(here: Room, two: tuple[Shared, Shared]) -> None:

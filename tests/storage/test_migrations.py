@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from bot.domain.chat import Sender
 from storage import migrations
 from storage.database import Database
-from storage.migrate import MigrationError, migrate, newest
+from storage.migrate import MigrationError, lay_out, migrate, newest
 from storage.migrations import versions
 from storage.store import SqlStore
 from storage.tables import all_tables
@@ -79,6 +79,15 @@ def test_the_last_file_is_the_last_step_and_each_is_named_by_its_revision() -> N
 def test_the_migrated_schema_is_the_one_of_the_code(database: Database) -> None:
     with database.engine.connect() as db:
         assert _differences(db) == []
+
+
+def test_what_is_laid_out_for_a_rehearsal_is_what_all_steps_make(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'rehearsal.db'}")
+    lay_out(database)
+    with database.engine.connect() as db:
+        assert _differences(db) == []
+    database.write(lambda s: seed(s, "amber", "fake"))
+    database.close()
 
 
 def _differences(db: Connection) -> list[object]:
