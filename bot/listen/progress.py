@@ -101,6 +101,10 @@ _DONE = re.compile(
         |sent\ off|uploaded|published|printed\ off|up\ and\ running|complete|up|away|in\ the\ (?:post|bank))(?=\W*\Z
         |\ (?:and|now|this|last|yesterday
         |today|on|at|x+|to\ everyone|it|them|that)\b|[.,!;])
+    |\A\W*(?:all\ |just\ |now\ )?(?:sent|paid|booked|ordered|emailed|printed|handed\ (?:it|them)\ in|dropped\ (?:it
+        |them)\ off)(?:\ (?:now|x+|yesterday|today))?\W*\Z
+    |\b(?:that'?s|they'?re|it'?s)\ (?:all\ )?(?:booked|ordered|in\ the\ bank|gone\ out\ to\ everyone)\b
+        |\bcheque'?s\ in\ the\ bank
     |\bjob'?s?\ (?:is\ )?(?:a\ )?(?:good|jobbed|done)|\bmission\ accomplished|\b(?:is|are|'s
         |'re)\ (?:all\ )?(?:now\ )?(?:fixed|live|up\ and\ running|working\ (?:now|again))\b
     |\b(?:have|i've|we've|been|got\ (?:it|them))\ (?:now\ |just\ |all\ )*(?:fixed|mended|delivered|handed)\ ?(?:it
