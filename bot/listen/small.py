@@ -40,7 +40,8 @@ _DEEDS = re.compile(
             |natter|gossip|grip|minute|moment|look|laugh|go|rest|sleep|nap|holiday|lie\ down
         |sun|rain|luck|money|medal|award|round|bigger\ boat|miracle|hug|lift|hand|hush|think|bit\ of\ (?:hush|quiet
             |peace)|milk|biscuits?|cake|party|sunshine|nice\ day|weather|magic|time\ machine|show\ of\ hands
-            |second)\b(?!\s+(?:[\w'-]+\s+)?(?:group|club|morning|afternoon|stand|rota|bar|machine|room|dance|urn
+            |second)\b(?!\s+(?:[\w'-]+\s+)?(?:in\ the\ middle|half\s?way|every|group|club|morning|afternoon|stand|rota
+        |bar|machine|room|dance|urn
         |trolley|scheme
                 |pool
             |area|space|corner|evening|night|day|library))
