@@ -26,12 +26,12 @@ log = logging.getLogger(__name__)
 
 
 class Endpoint:
-    """The address that Slack's requests come to."""
+    """The address that Slack's requests come to. While its signing secret is changed, either may have signed them."""
 
-    def __init__(self, dispatch: Dispatch, closing: Closing, signing_secret: str) -> None:
+    def __init__(self, dispatch: Dispatch, closing: Closing, signing_secrets: Sequence[str]) -> None:
         self._dispatch = dispatch
         self._closing = closing
-        self._verifier = SignatureVerifier(signing_secret)
+        self._verifiers = [SignatureVerifier(each) for each in signing_secrets]
         self._under_way: set[asyncio.Task[Any] | None] = set()
 
     async def run(self) -> None:
@@ -66,7 +66,10 @@ class Endpoint:
         if not _DIGITS.fullmatch(timestamp) or not _SIGNATURE.fullmatch(signature):
             return False
         try:
-            return self._verifier.is_valid(body=body, timestamp=timestamp, signature=signature)
+            # Each of them, so that the time does not tell which it was; the library compares in constant time.
+            return True in [
+                each.is_valid(body=body, timestamp=timestamp, signature=signature) for each in self._verifiers
+            ]
         except ValueError:
             return False  # the body is no text
 

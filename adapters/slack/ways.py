@@ -23,7 +23,8 @@ class Entrance(Protocol):
 class Way:
     """The settings of the way in. An app token opens a socket; a signing secret proves that a request is Slack's.
 
-    `umbrella` is the slash command for all that have none of their own.
+    While that is changed there are two, with a comma between. `umbrella` is the slash command for all that have none of
+    their own.
     """
 
     app_token: str = field(default="", repr=False)
@@ -33,9 +34,14 @@ class Way:
     door: Door | None = field(default=None, repr=False, compare=False)
 
     @property
+    def signing_secrets(self) -> tuple[str, ...]:
+        """Each signing secret there is."""
+        return tuple(each for part in self.signing_secret.split(",") if (each := part.strip()))
+
+    @property
     def secrets(self) -> tuple[str, ...]:
         """What must not stand in a log."""
-        return (self.app_token, self.signing_secret, self.bot_token)
+        return (self.app_token, *self.signing_secrets, self.bot_token)
 
     @property
     def brought(self) -> bool:
@@ -50,7 +56,7 @@ class Way:
             )
         if self.bot_token and not self.bot_token.startswith("xoxb-"):
             raise Unusable("SLACK_BOT_TOKEN must begin with xoxb-. Copy it from OAuth & Permissions, after installing.")
-        if not self.app_token and not self.signing_secret:
+        if not self.app_token and not self.signing_secrets:
             raise Unusable(
                 "Slack has no way to reach me. Set SLACK_APP_TOKEN, and I open a socket. Or set SLACK_SIGNING_SECRET,"
                 " and let Slack call /slack/events."
@@ -63,10 +69,10 @@ class Way:
             from adapters.slack.socket import Socket  # noqa: PLC0415
 
             return Socket(dispatch, closing, self.app_token, client)
-        if self.signing_secret and self.door:
+        if self.signing_secrets and self.door:
             from adapters.slack.endpoint import PATH, Endpoint  # noqa: PLC0415
 
-            endpoint = Endpoint(dispatch, closing, self.signing_secret)
+            endpoint = Endpoint(dispatch, closing, self.signing_secrets)
             self.door.add("POST", PATH, endpoint.take)
             return endpoint
         return None

@@ -53,7 +53,8 @@ class Telegram:
             from adapters.telegram.webhook import Webhook  # noqa: PLC0415
 
             self._webhook = Webhook(self._client, self._closing, endpoint)
-            endpoint.door.add("POST", endpoint.path, self._webhook.take)
+            for path in endpoint.paths:
+                endpoint.door.add("POST", path, self._webhook.take)
         self.brought = endpoint is not None
         self._roll = Roll(self._client)
         self._listening = asyncio.Lock()

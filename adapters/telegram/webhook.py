@@ -4,7 +4,6 @@ aiohttp is loaded with this file, and this file only where a webhook is wanted.
 """
 
 import asyncio
-import hmac
 import json
 import logging
 from typing import Any, Final
@@ -73,17 +72,16 @@ class Webhook:
         if self._us is None:
             us = await hearing.us()
             # Always at the start: what was set before may name another secret or other kinds of updates.
-            await self._client.set_webhook(self._endpoint.url, self._endpoint.secret)
+            await self._client.set_webhook(self._endpoint.url, self._endpoint.secrets[0])
             self._us = us
             log.info("Listening on Telegram as @%s, by webhook", us.username)
         elif (await self._client.webhook()).url != self._endpoint.url:
             log.warning("The webhook was changed: someone else runs this bot too. It is set again.")
-            await self._client.set_webhook(self._endpoint.url, self._endpoint.secret)
+            await self._client.set_webhook(self._endpoint.url, self._endpoint.secrets[0])
 
     async def take(self, request: web.Request) -> web.Response:
         """Take one request of whoever knows the path; whoever has no secret is not listened to any further."""
-        shown = request.headers.get(SECRET, "")
-        if not hmac.compare_digest(shown.encode("utf-8", "replace"), self._endpoint.secret.encode()):
+        if not self._endpoint.is_shown(request.headers.get(SECRET, "")):
             return web.Response(status=401)
         # Telegram sends again what was refused with these two.
         if self._closing.told or self._us is None or self._hearing is None:

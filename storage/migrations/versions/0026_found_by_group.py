@@ -1,4 +1,4 @@
-"""Answers and notes are found without reading those of all groups, and lines of the history by what they are about."""
+"""Answers are found without reading those of all groups, and lines of the history by what they are about."""
 
 from alembic import op
 
@@ -9,4 +9,3 @@ down_revision = '0025'
 def upgrade() -> None:
     op.create_index('ix_answers_idea', 'answers', ['group_id', 'idea'])
     op.create_index('ix_changes_thing', 'changes', ['group_id', 'thing', 'thing_number', 'number'])
-    op.create_index('ix_notes_thing', 'notes', ['group_id', 'thing', 'thing_number'])

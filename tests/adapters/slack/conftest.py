@@ -77,11 +77,11 @@ def free_port() -> str:
 
 
 @asynccontextmanager
-async def over_http(server: FakeSlack, ears: Ears) -> AsyncIterator[Over]:
+async def over_http(server: FakeSlack, ears: Ears, secret: str = SECRET) -> AsyncIterator[Over]:
     """Serve requests for as long as the block lasts; an error of the listening is the test's."""
     port = free_port()
     door = Door({"PORT": port})
-    settings = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_SIGNING_SECRET": SECRET, "SLACK_API_URL": server.api}
+    settings = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_SIGNING_SECRET": secret, "SLACK_API_URL": server.api}
     adapter = connect(Setup(settings, CLOCK, door, Vault({})))
     assert isinstance(adapter, Slack)
     await door.open()

@@ -12,7 +12,7 @@ from aiohttp import ClientSession
 from adapters.slack.forms import Origin, answer_form
 from adapters.slack.hearing import AWAY, LATE
 from tests.adapters.slack.conftest import over_http
-from tests.adapters.slack.fake_slack import HANGS, FakeSlack, refused, signed
+from tests.adapters.slack.fake_slack import HANGS, SECRET, FakeSlack, refused, signed
 from tests.adapters.slack.people import ListeningEars, command, event, message, pressed, sent_form
 
 CANARY = "canary-idea about the bench"
@@ -170,6 +170,18 @@ async def test_S_22_only_what_slack_signed_is_read(
             assert (got.status, await got.text()) == (200, "")
     assert ears.heard == []
     assert CANARY not in caplog.text
+
+
+async def test_S_22_while_the_signing_secret_is_changed_either_may_have_signed(
+    server: FakeSlack, ears: ListeningEars
+) -> None:
+    async with over_http(server, ears, f"new, {SECRET}") as over, ClientSession() as session:
+        for number, (secret, status) in enumerate((("new", 200), (SECRET, 200), (f"new, {SECRET}", 401), ("", 401))):
+            raw = json.dumps(message(f"idea: bench {number}", ts=f"{number}.1")).encode()
+            headers = {"Content-Type": "application/json", **signed(raw, secret=secret)}
+            async with session.post(over.url, data=raw, headers=headers) as got:
+                assert got.status == status
+    assert ears.texts() == ["idea: bench 0", "idea: bench 1"]
 
 
 async def test_slack_asks_if_the_address_is_ours(server: FakeSlack, ears: ListeningEars) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 from aiohttp import ClientConnectorError, ClientSession
@@ -125,6 +126,20 @@ async def test_X_09_only_telegram_is_listened_to(server: FakeTelegram, place: En
         assert ears.kept == []
         assert await post(place, message(6)) == 200
     assert [incoming.id for incoming in ears.heard] == ["6"]
+
+
+async def test_X_09_while_the_secret_is_changed_each_is_taken_and_telegram_is_told_the_first(
+    server: FakeTelegram, place: Endpoint, ears: ListeningEars
+) -> None:
+    changed = replace(place, secret=f"new, {SECRET}")
+    async with served(server, changed, ears):
+        assert (server.webhook["url"], server.webhook["secret_token"]) == (changed.url, "new")
+        assert await post(changed, message(5), "new") == 200
+        # What Telegram was told before still comes as it was told.
+        assert await post(place, message(6), SECRET) == 200
+        for wrong in ("", "new,", f"new, {SECRET}", f"new,{SECRET}", " "):
+            assert await post(changed, message(7), wrong) == 401
+    assert [incoming.id for incoming in ears.heard] == ["5", "6"]
 
 
 BROKEN = [b"", b"{", b"\xff\xfe", b"null", b"7", b"[]", b'"x"', b"{}", b"[" * 100_000]
@@ -339,6 +354,7 @@ def test_the_settings_choose_the_way() -> None:
         (Endpoint("bot.example", "s", SHUT), "PUBLIC_URL"),
         (Endpoint("https://a.example", "can ary", SHUT), "TELEGRAM_WEBHOOK_SECRET"),
         (Endpoint("https://a.example", "c" * 257, SHUT), "TELEGRAM_WEBHOOK_SECRET"),
+        (Endpoint("https://a.example", "new,", SHUT), "TELEGRAM_WEBHOOK_SECRET"),
     ],
 )
 async def test_settings_that_can_not_work_end_the_start_and_say_why(
