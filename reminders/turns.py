@@ -64,7 +64,9 @@ class Shared:
 
     async def come(self, part: str) -> None:
         """Return when a part is this process's own. Who has one already lets others be first to take the next."""
-        while not await self._take(part):
+        while True:
+            if await self._take(part):
+                break
             await asyncio.sleep(ASKED)
         log.info("This process has its turn to %s", part)
 

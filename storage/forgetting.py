@@ -46,7 +46,7 @@ from storage.tables import all_tables
 LAST_WORDS: Final = "forgotten:"
 
 
-_SAID = outbox.c.state.not_in(("pending", "sending", "resting"))
+_SAID = and_(*(outbox.c.state != state for state in ("pending", "sending", "resting")))
 
 
 def _over(dialect: str) -> Delete:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    and_,
     bindparam,
     delete,
     exists,
@@ -100,7 +101,10 @@ def _hunch(row: Row[*tuple[Any, ...]]) -> Hunch:
 _BEFORE = hunches.c.at < bindparam("before", type_=UtcDateTime)
 _ITS = hunches.c.group_id == outbox.c.group_id, hunches.c.id == outbox.c.thing_number
 _ASKING = outbox.c.thing == "hunch"
-_AT_REST = outbox.c.state.not_in(("pending", "sending")) & or_(outbox.c.worn.is_(None), outbox.c.worn != "due")
+_AT_REST = and_(
+    *(outbox.c.state != state for state in ("pending", "sending")),
+    or_(outbox.c.worn.is_(None), outbox.c.worn != "due"),
+)
 # Each tick asks these: they are built once.
 _ITS_QUESTIONS = Prepared(delete(outbox).where(_ASKING, exists().where(*_ITS, _BEFORE)))
 _OVER_AND_AT_REST = Prepared(delete(outbox).where(_ASKING, _AT_REST, exists().where(*_ITS, ~hunches.c.open)))

@@ -21,6 +21,8 @@ Change = Callable[[Any], Any]
 class Prepared:
     """One statement. Its `bindparam`s are given by name each time; an insert's columns likewise, the same each time.
 
+    No list of values may stand in it (`in_`): each has a place of its own.
+
     `statement` may be a function of the dialect's name, as `insert_if_new` is.
     """
 
@@ -73,10 +75,7 @@ class _ForSqlite:
 
     def __init__(self, statement: Executable, dialect: Dialect, values: Mapping[str, object]) -> None:
         clause: Any = statement
-        # A list of values in the statement itself is written out, a place for each.
-        compiled: Any = clause.compile(
-            dialect=dialect, column_keys=list(values), compile_kwargs={"render_postcompile": True}
-        )
+        compiled: Any = clause.compile(dialect=dialect, column_keys=list(values))
         self._given = frozenset(values)
         self.sql = str(compiled)
         names: list[str] = list(compiled.positiontup or ())
@@ -84,9 +83,8 @@ class _ForSqlite:
         self._fixed = {name: compiled.params[name] for name in names if name not in values}
         # Of one name alone `itemgetter` gives no tuple.
         self._in_order = itemgetter(*names) if len(names) > 1 else lambda given: [given[name] for name in names]
-        # Such a place has no type of its own.
-        types = [compiled.binds[name].type.dialect_impl(dialect) if name in compiled.binds else None for name in names]
-        sides = [type_ and type_.bind_processor(dialect) for type_ in types]
+        types = [compiled.binds[name].type.dialect_impl(dialect) for name in names]
+        sides = [type_.bind_processor(dialect) for type_ in types]
         self._sides = [(at, change) for at, change in enumerate(sides) if change]
         columns = [] if isinstance(statement, TextClause) else list(clause.exported_columns)
         # Names as they are read; where two columns have one, SQLAlchemy's own would be ambiguous too.

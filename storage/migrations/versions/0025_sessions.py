@@ -22,4 +22,3 @@ def upgrade() -> None:
         op.create_index(
             op.f(name), table, columns, unique=False, sqlite_where=sa.text(where), postgresql_where=sa.text(where)
         )
-    op.create_index(op.f("ix_notes_thing"), "notes", ["group_id", "thing", "thing_number"], unique=False)
