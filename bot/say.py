@@ -74,14 +74,14 @@ def tell(
     """Say something in each chat of the group that nobody asked for just now, once; not where the bot is not."""
     words = Words(group.language, calendar.local_day(now))
     said, shown = words.text(lines), words.buttons(buttons)
-    for address in store.groups.chats(group.id):
+    for address, topic in store.groups.told_in(group.id):
         store.outbox.put(
             _news(group, key, address),
             address,
             said,
             now,
             group=group.id,
-            thread=store.groups.topic(group.id, *address),
+            thread=topic,
             promise=promise,
             about=about,
             buttons=shown,

@@ -60,15 +60,22 @@ class Shared:
         self._clock = clock
         self._name = name
         self._own: set[str] = set()
+        self._one_by_one = asyncio.Lock()
 
     async def come(self, part: str) -> None:
-        """Return when a part is this process's own."""
-        while True:
-            if await self._hold(part):
-                break
+        """Return when a part is this process's own. Who has one already lets others be first to take the next."""
+        while not await self._take(part):
             await asyncio.sleep(ASKED)
-        self._own.add(part)
         log.info("This process has its turn to %s", part)
+
+    async def _take(self, part: str) -> bool:
+        async with self._one_by_one:
+            if self._own:
+                await asyncio.sleep(ASKED)
+            taken = bool(await self._hold(part))
+            if taken:
+                self._own.add(part)
+        return taken
 
     async def keep(self) -> None:
         """Keep what is this process's own, for ever. Raises Overtaken."""

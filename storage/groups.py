@@ -82,7 +82,7 @@ _PLACE = (
 _FIND = Prepared(_GET.join(chats, chats.c.group_id == groups.c.id).where(*_PLACE).with_for_update(of=groups))
 _BY_ID = Prepared(_GET.where(groups.c.id == bindparam("group")))
 _CHATS = Prepared(
-    select(chats.c.platform, chats.c.tenant, chats.c.chat)
+    select(chats.c.platform, chats.c.tenant, chats.c.chat, chats.c.topic)
     .where(chats.c.group_id == bindparam("group"), chats.c.here)
     .order_by(chats.c.linked, chats.c.platform, chats.c.tenant, chats.c.chat)
 )
@@ -170,7 +170,11 @@ class Groups:
 
         A group has several if it was linked over platforms, but on each platform and tenant one at most.
         """
-        return [tuple(row) for row in _CHATS.all(self._db, group=group)]
+        return [address for address, _ in self.told_in(group)]
+
+    def told_in(self, group: int) -> list[tuple[tuple[str, str, str], str | None]]:
+        """The same, each with its topic for what nobody asked for just now; nothing: anywhere."""
+        return [((row.platform, row.tenant, row.chat), row.topic) for row in _CHATS.all(self._db, group=group)]
 
     def present(self, group: int, platform: str, tenant: str, chat: str, *, here: bool) -> bool:
         """The bot was added to a chat of the group, or taken out of it; True if that is new.

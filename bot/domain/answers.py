@@ -13,15 +13,18 @@ from bot.domain.welsh import answer_in_english
 _START = re.compile(
     r"""\s*
     (?:(?:so|well|hi|hello|ok|okay|right|sorry|but|unfortunately|(?:i'?m|i\ am)\ (?:afraid|sorry)
-        |(?:the\ )?answer(?:\ is|:)?
+        |(?:the\ )?(?:short\ )?answer(?:\ is|:)?|in\ short
         |thanks|thank\ you|(?:great|good|lovely|nice|brilliant|interesting)\ (?:idea|point|suggestion|one|thought))
         (?:\b|(?<=:))[\s,.:;!–-]*)*
     (?:(?P<partly>(?:yes,?\s+)?(?:partly|partially|in\ part|part\ of\ it|some\ of\ it|half\ of\ it)\b|yes\ and\ no\b)
       |(?P<yes>(?:yes|yep|yeah|yup|aye|absolutely|definitely|certainly|of\ course|it'?s\ a\ yes(?:\ from\ (?:me|us))?
-              |(?:agreed|approved)(?!\ (?:at|by|to|that|in|on)\b)|(?:we\ will|we'll|we\ can)\ do\ (?:this|it|that))\b)
+              |(?:agreed|approved)(?!\ (?:at|by|to|that|in|on|minutes|agenda)\b)|(?:we\ will|we'll
+        |we\ can)\ do\ (?:this|it|that))\b)
       |(?P<no>(?:no\ can\ do|no|nope|naw|nae\ chance|not\ possible|not\ (?:at\ the\ moment|right\ now|this\ (?:year
         |time)|now)
-              |it'?s\ a\ no(?:\ from\ (?:me|us))?|we\ can'?t|we\ cannot|we\ can\ not|we\ won'?t|we\ will\ not
+              |it'?s\ a\ no(?:\ from\ (?:me|us))?|we\ (?:can'?t|cannot|can\ not)(?!\ (?:hear|see|meet|find|open
+        |get\ (?:in|there|through|hold)|attend|come|remember|wait
+              |make\ (?:it\b|\w+day)))|we\ won'?t|we\ will\ not
               |can'?t\ be\ done)\b))
     [\s,.:;!–—-]*(?P<reason>.*)\Z""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
@@ -30,7 +33,8 @@ _START = re.compile(
 # "No worries" and "no news yet" begin like a no and are none.
 _NOT_A_NO = re.compile(
     r"""(?:problem|worries|bother|need|idea|news|decision|answer|update|reply|figure|date|change|doubt|pressure
-        |rush|luck|one)s?\b
+        |rush|luck|one|way|kidding|joke|wonder|chance\ of|harm|objection|complaint|issue|hesitation|stress|biggie)s?\b
+      |(?:budget|money|price|cost|funding)\ (?:figure|update|answer|decision)s?\b
       |(?:further|more)\b.{0,20}\byet\b""",
     re.IGNORECASE | re.VERBOSE,
 )

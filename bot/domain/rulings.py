@@ -5,7 +5,7 @@ import re
 from bot.domain.things import Decision
 
 _BODY = r"(?:it|this|that|this\ one|that\ one|this\ idea|answer|decision|verdict|outcome|upshot|\d+)"
-_BETWEEN = r"(?:definite|clear|flat|firm|big|resounding|sad)"
+_BETWEEN = r"(?:hard|definite|clear|flat|firm|big|resounding|sad)"
 _NO = re.compile(
     rf"""\b(?:(?:i'?m\ )?afraid\ not|(?:sorry|afraid|sadly|unfortunately|regrettably)[\s,]+(?:but\ )?(?:it'?s[ ]
         |it\ is[ ]
@@ -25,7 +25,7 @@ _NO = re.compile(
         |agree\ to\ |go\ ahead\ with\ )?
         (?:do|fund|support|agree|approve|pay|afford|go\ ahead|tak(?:e|ing)\ (?:this|it|that)\ forward|offer|provide|put
             |build|be\ (?:doing|taking|funding|going|able)
-            |allow|justify|make|progress|proceed|commit)
+            |allow|justify|make\ (?:this|it|that)\ (?:happen|work)|progress|proceed|commit)
     |(?:says?|said|tell\ us|told\ us|confirmed)\ (?:that\ )?(?:we|they|it|you)\ (?:can't|can\ not|cannot|couldn't|won't
         |wouldn't)
     |(?:did|do|does|will|would|wo|were|was|is|are|has|have)(?:n't|\ not)\ (?:be\ |been\ )?(?:support|back|approve
@@ -51,6 +51,9 @@ _NO = re.compile(
     |(?:no|not\ (?:the|any|enough)|\w+n't\ (?:got\ |have\ |be\ )?(?:the|any|enough))\ (?:\w+\ )?(?:money|budget|funding
         |funds|cash|staff|capacity|room|space)\b(?!\ (?:yet|decision|figure|code|meeting|until)))
         (?:\b|(?<=\w))
+    |\bbeyond\ (?:our|the|what\ we)\b|\b(?:not\ workable|unworkable|unaffordable|impossible)\b|\b(?:it|this
+        |that)\ (?:just\ |simply\ )(?:won't|can't)[ ]
+        (?:work|happen|be\ done)
     |\A\W*(?:sorry\W+)?(?:declined|refused|rejected|turned\ down|knocked\ back|blocked)\b
     |\A\W*(?:(?:it'?s|is|just|sorry|simply|way|far)\W+)*too\ (?:expensive|dear|costly|much|big|small|narrow|risky
         |dangerous|complicated|pricey)\b""",
@@ -64,7 +67,8 @@ _YES = re.compile(
     rf"""(?:\b(?:answer|decision|verdict|outcome)\b[^.?!]{{0,40}}?\ (?:is|was)\ (?:a\ )?yes\b|\b(?:{_BODY}(?:'?s|\ is
         |\ was))\ (?:a\ )?(?:{_BETWEEN}\ )?yes\b|\b(?:we
         |they)(?:'re|\ are)\ (?:now\ )?(?:doing|going\ to\ do)\ (?:it|this|that)\b|\b(?:got|have|'ve|found
-        |secured)\ (?:now\ )?(?:got\ )?the\ (?:funding|money|budget|cash)\b|\b(?:got|have|'ve|found
+        |secured)\ (?:now\ )?(?:got\ )?the\ (?:funding|money|budget|cash)\b(?!\ (?:bid|application|form|request
+        |meeting|decision|team|panel))|\b(?:got|have|'ve|found
         |secured)\ (?:now\ )?(?:got\ )?funding\b
     |\b(?:money|funding|budget|cash)(?:'s|\ is|\ has)\ (?:now\ )?(?:been\ )?(?:found|there|agreed|approved|secured
         |in\ place)\b
@@ -76,6 +80,14 @@ _YES = re.compile(
     |\A\W*(?:all\ |been\ )?(?:approved|agreed|accepted|signed\ off|going\ ahead|funded|passed|confirmed)\b(?!\ (?:to
         |that
         |in|with)\b)
+    |\A\W*(?:(?:ok(?:ay)?|sure|right|great|aye|good)[\s,]+)*(?:let'?s\ (?:do\ (?:it|this|that)|go\ (?:for\ it|ahead))
+        |go\ (?:ahead|for\ it)|fine\ by\ (?:me|us)
+        |granted|no\ objections?)\b(?!\ (?:and\ )?(?:ask|look|speak))
+    |\b(?:able\ to|can(?:\ now)?)\ (?:offer|provide|fund)\ (?:it|this|that)\b|\bcan\ now\ do\ (?:it|this|that)\b
+    |\b(?:this|it|that|pilot|scheme|work)\ (?:starts|begins|opens|launches)\ (?:in|on|from|at)\b
+    |\A\W*(?:done\W+)?(?:starting|starts|in\ place|live|available)\ (?:in|on|from)\b
+    |\b(?:have|has|'ve)\ (?:now\ |all\ )?agreed\b(?!\ (?:in|on\ a\ date|to\ (?:look|meet|consider|discuss|talk|think
+        |come|speak)))
     |\A\W*(?:an?\ )?{_BETWEEN}\ yes\b|\A\W*(?:that'?s|thats)\ an?\ yes\b
     |\A\W*(?:we\ |i\ )?can\ do(?:\ (?:it|this|that))?(?:\W*\Z|\W*[,.!;–-])|\A\W*consider\ it\ done\b
     |\b(?:going\ to|will|we'll|can|to|agreed\ to|decided\ to|happy\ to|able\ to|pleased\ to)\ (?:go\ ahead|proceed
@@ -102,7 +114,8 @@ _BOTH_WAYS = re.compile(
     r"""\b(?:yes\ and\ no|yes\ to\ [^?!]{2,80}?\bno\ to|no\ to\ [^?!]{2,80}?\byes\ to
     |(?:is|are|\w)\ (?:an?\ )?yes\b[^?]{2,80}?\ (?:(?:is|are)\ (?:an?\ )?)?no\b(?=\W*\Z|\W*[,.;:!–-]|\ (?:because|cos
         |as))
-    |(?:yes|agreed|approved)\b[^.?!]{0,60}?(?:,|\bbut)\ (?:only\ (?!if|when|once)|not\ (?:for|at|on|the|in|as|before)\b
+    |(?:yes|agreed|approved)\b[^.?!]{0,60}?(?:,|\bbut)\ (?:only\ (?!if|when|once)|not\ (?:for|at|on|the|in|as|before
+        |all)\b
         |just\ (?:the|for|on)|apart\ from|except)
     |(?:yes|agreed|approved),?\ (?:apart\ from|except|with\ (?:one|a|two|some)\ (?:\w+\ )?(?:change|tweak
         |condition)s?))""",
@@ -114,6 +127,7 @@ _PARTLY = re.compile(
         |smaller|shorter|cheaper|simpler))\b
     |[^.?!]{2,60}?\bbut\ (?:we\ (?:can'?t|cannot|won'?t)|not\ (?!sure|yet|now|this|a\b)\w+)|trial\ (?:run|period
         |basis)|instead\ we\ (?:can|will)|an?\ (?:smaller|shorter|cheaper|simpler)\ (?:version|one)
+    |(?:going\ to|will|'ll|can)\ (?:trial|pilot)\b
     |(?:one|two|three|four|five|\d|some|most|half)\ of\ (?:the|our)\ (?:\w+\ )?(?:\d|two|three|four|five|six
         |\w+s)\b)\b""",
     re.VERBOSE,
@@ -133,8 +147,17 @@ def both_ways(plain: str) -> bool:
     return _BOTH_WAYS.search(plain) is not None
 
 
+# What was ruled once, and is asked again now.
+_BEFORE = re.compile(
+    r"\b(?:last (?:time|one|year|manager|board)|the last|previous\w*|(?:19|20)\d\d|years? ago)\b.*"
+    r"\b(?:but|again|ask\w*|changed)\b|\bto the (?:last|other) one\b"
+)
+
+
 def ruling(plain: str, opened: Decision | None = None) -> Decision | None:
     """The ruling in some words in small letters; `opened`: how they begin, if that is a yes or a no."""
+    if not opened and _BEFORE.search(plain):
+        return None
     if both_ways(plain) or _SOME.search(plain):
         return "partly"
     refused = _NO.search(plain) is not None

@@ -13,7 +13,10 @@ from bot.listen.talk import Noticed, Talk
 from bot.listen.verbs import starts_work
 
 _YES = re.compile(
-    r"""\W*(?:(?>(?:yes|yep|yeah|yup|aye|ok|okay|okey\ dokey|sure|fine|right|righto|correct|agreed|absolutely
+    r"""\W*(?:(?>(?:yes|yep|yeah|yup|aye|ok|okay|okey\ dokey|sure\ (?:thing|can)|certainly\ can
+        |(?:i'?m\ )?on\ the\ case|not\ a\ (?:problem|bother)|(?:with|my)\ pleasure|i\ volunteer
+        |(?:i'?ll\ )?(?:have|give\ (?:it|that|this))\ a\ (?:go|bash|try)|please\ put\ me\ down|fine\ (?:with|by)\ me
+        |sure|fine|right|righto|correct|agreed|absolutely
         |definitely
         |certainly|will\ do|wilco|of\ course|course|(?:no|nae)\ (?:problem|probs|worries|bother)|np
     |(?:i(?:'?m|\ am)\ )?(?:more\ than\ )?(?:happy|glad|fine|ok|okay)\ (?:to(?:\ help|\ do\ (?:it|that|this|so))?
@@ -34,6 +37,8 @@ _YES = re.compile(
         |from\ me)(?![\w']))[\s,.!;:–-]*|[👍👌🙂😊✅✔🏻🏼🏽🏾🏿\ufe0f]+\s*)+\Z""",
     re.VERBOSE,
 )
+_NAME = re.compile(r"(?<=\s)[^\W\d_]+")
+_NO_NAME = frozenset({"will", "may"})
 _BARE_OK = re.compile(r"\W*(?:(?:thanks|thank you|ta|love|dear|mate|pet|all|right|fine|then|x+|me|both|boss)\W*)+\Z")
 _WHO_CAN = re.compile(
     r"\A\W*(?:(?:hi|hello|ok|so|right|all|everyone|folks|please)[\s,]+)*(?:(?:can|could|would"
@@ -47,7 +52,11 @@ _WHO_CAN = re.compile(
 
 def agreeing(talk: Talk, names: Names) -> Iterator[Noticed]:
     """Give the yes of a message that is a yes and no more."""
-    plain = plainly(talk.text)
+    own = read_whens(talk.text, talk.today, working=talk.working) if talk.replied_to and not talk.about else None
+    plain = plainly(own.rest if own and own.finish else talk.text)
+    if not talk.about:
+        # "Will do Amy": said to whoever asked.
+        plain = _NAME.sub(lambda word: "" if word[0] in names.known - _NO_NAME else word[0], plain)
     if not _YES.match(plain) or _BARE_OK.match(plain) or "?" in plain:
         return
     me = (Named("speaker", "I"),)
@@ -57,6 +66,7 @@ def agreeing(talk: Talk, names: Names) -> Iterator[Noticed]:
             yield Noticed("agreement", 0.9, talk.text, f"/agree {number}", explicit=False, number=number)
     elif talk.replied_to and (asked := _asked(talk, names)):
         what, whens = asked
+        whens = own if own and own.finish else whens
         yield replace(noticed_action(talk, Task(me, what, whens), talk.text, 0.8), kind="agreement")
 
 

@@ -5,7 +5,8 @@ import re
 from bot.listen.sentences import plainly
 
 _PERSON = (
-    r"(?:me|him|her|them|us|someone|somebody|people|mum|mam|mummy|dad|daddy|nan|nana|gran|grandad|grandma|(?:my|his|her|their|our|the|an?|that"
+    r"(?:me|him|her|them|us|someone|somebody|people|mum|mam|mummy|dad|daddy|nan|nana|gran|grandad|grandma|(?:my|his"
+    r"|her|their|our|the|an?|that"
     r"|this)\ (?:\w+\ ){0,2}?(?:mum|mam|mother|dad|father|son|daughter|sister|brother|nan|gran|grandad|wife|husband"
     r"|partner|neighbour|friend|child|children|kids?|baby|boy|girl|lady|woman|man|lad|residents?|patients?|client"
     r"|clients|carer|nephew|niece|uncle|aunt|auntie|old\ (?:lady|man|woman))|[a-z]+\ in\ the\ (?:home|unit))"
@@ -66,7 +67,10 @@ _DONE_TO = re.compile(
         |\binappropriate(?:ly)?\b[^.]{{0,20}}\btouch|\btouch\w*\ [^.]{{0,20}}\binappropriat|\bsexual(?:ly)?\ (?:abus
         |assault|harass)\w*
     |\b(?:tak(?:es?|ing)|took|steal(?:s|ing)?|stole|nick(?:s|ed|ing))\ (?:all\ )?(?:my|her|his
-        |their)\ (?:\w+'?s?\ )?(?:pension|benefits?|money|bank\ card|card|savings|pip)\b|\b(?:domestic|child|elder
+        |their)\ (?:\w+'?s?\ )?(?:pension|benefits?|money|bank\ card|card|savings|pip)\b|\b(?:tak(?:es?|ing)|took
+        |steal(?:s|ing)?|stole|nick(?:s|ed|ing)|help(?:s|ed|ing)\ (?:him|her)self\ to)\ (?:the\ )?(?:money|cash
+        |jewellery|£\d+)\ (?:out\ of
+        |from|off)\ (?:my|her|his|their|mam|mum|dad|nan|gran)\b|\b(?:domestic|child|elder
         |financial|physical|emotional)\ (?:abuse|violence)\b|\b(?:is|are|was|were)\ (?:abusive|violent)\ (?:to
             |towards
         |with)\b""",
@@ -98,7 +102,8 @@ _DANGER = re.compile(
 )
 # Words of weather, buses and games that only sound like it.
 _FIGURE = re.compile(
-    r"""\b(?:garden|park|path|building|road|street|area|playground|place|pond|estate|town|site|allotment|grass|hedge|hall|shop
+    r"""\b(?:garden|park|path|building|road|street|area|playground|place|pond|estate|town|site|allotment|grass|hedge
+        |hall|shop
         |subject|issue|villages?)\b[^.]{0,30}\bneglect|\b(?:kill|murder|batter)\ (?:me|us)\ (?:if|when|for|because
         |cos)\ (?:(?:i'?m|i\ am|we'?re)\ (?:\w+\ )?late
         |(?:i|we)\ (?:don't|dont|forget|forgot|miss|lose|spend|buy|eat|spill|drop|put|use|wear|bring)|(?:being

@@ -16,7 +16,10 @@ _SAVE = r"""(?:(?:(?:please|pls|plz|can|could|will|would|you|we|someone|hi|ok|i|
     (?:(?:down|forward|this|these|that|the|following|as|an?|new|another|it|me|my|our|one|more|in
         |for[ ]me)[ ]+){0,4})?"""
 # Signs that point at what comes.
-_POINTS = r"[→-⇿➔-➾▶►👉👇💡🧠📌📝✍🗒📋🎯⭐🌟🔵🟢🔴🟡🔹🔸]\ufe0f?"
+_POINTS = (
+    r"(?<!this[ ]idea[ ])[→-⇿➔-➾▶►✅☑✏✨⭐👇👉💡🧠📋-📟🔊-🔽✍🗒🎯"
+    r"\U0001f300-\U0001f3fa\U0001f400-\U0001f43f\U0001f680-\U0001f6ff]\ufe0f?"
+)
 JOINT = (
     rf"(?:[*_]*[ \t]*(?:{_POINTS}|[:;~=>|⇒–—]+|\.{{2,}}|…|!{{1,3}}(?=[ \t])|[)\]](?=[ \t]*\w)|/(?=[ \t]))\**[ \t]*"
     rf"|[ \t]+-+>?[ \t]*"
@@ -77,19 +80,23 @@ IDEA = re.compile(
     (?:\#ideas?\b:?[ \t]*|(?:(?<=[(\[])|(?<=[–—-][ ]))idea[)\]]?[ \t]*(?=\n|\Z)|(?<=suggest[ ])(?:something|this
         |the[ ]following){JOINT}
         |{_IDEA_WORD}{_WHICH}(?:[ ](?:for[ ]the[ ](?:list|group)|of[ ]mine|time|alert|to[ ](?:log|add|share|note
-        |consider)))?
+        |consider|put[ ]forward)))?
       (?:[ ](?:in|on|down|to[ ]the[ ]list))?(?:[ ](?:please|pls))?
       (?:(?P<from>[ ]+\(?(?:from|for|about|re|regarding)[ ][^:\n–—]{{1,70}}?)(?:{JOINT}|,[ ]+(?![^\n]*[:–—])|[ ]+(?:is
         |was)[ ](?:to[ ]|that[ ]|an?[ ]))
         |[ ]+(?:that|which|i|we|in|at|after)[ ][^:\n–—.?!]{{1,50}}:[ \t]*
-        |{JOINT}|(?:[ ]+(?:is|was)|'s)[ ](?:to[ ]|that[ ](?=we|they|the|there)|for[ ]|an?[ ](?!bit\b|good\b))
+        |{JOINT}|(?:[ ]+(?:is|was)|'s)[ ](?:to[ ]|that[ ](?!it\b|he\b|she\b|you\b|i\b)|for[ ]|an?[ ](?!bit\b|good\b)
+            |(?=[a-z]+s[ ](?:on|in|at|for|by|with)[ ]))
         |(?<=idea)(?<!this[ ]idea)[ ,]+but[ ](?=an?[ ]|could[ ]|can[ ]|what[ ]|how[ ]|why[ ]|we[ ]|maybe[ ])
         |(?P<weak>[ ]*[,.?][ ]+)|(?<=idea)(?P<loud>[ ]+(?=\w))))""",
     re.VERBOSE,
 )
 _ASKING = r"(?:(?:please|pls|plz|can|could|would|will|you|we|someone|i|hi|ok|just|also)[ ,]+)"
 _KEEP = r"(?:add|adding|put|log|save|note|record|get|go|pop|stick|chuck|pin|bung)"
-_LIST = r"(?:ideas?[ ]|action[ ])?(?:list|log|minutes|record|tracker|sheet|board|actions|ideas)"
+_LIST = (
+    r"(?:ideas?[ ]|action[ ])?"
+    r"(?:list(?:[ ]of[ ](?:ideas|actions))?|log|minutes|record|tracker|sheet|board|actions|ideas)"
+)
 LISTED = re.compile(
     rf"""{_PLACE}(?:(?:note[ ])?(?:for|in)[ ](?:action|the[ ](?:minutes|record|log|notes))(?:[ ]please)?[ ]*{JOINT}
         |(?:please[ ])?(?:(?:log|minute|record|note)(?:[ ](?:this|that|please|this[ ]please))?[ ]*{JOINT}
@@ -104,7 +111,7 @@ LISTED = re.compile(
         |that))?(?:[ ]down)?
         [ ]as[ ]an?[ ](?:action|idea|suggestion)(?:[ ](?:point|please|pls))?(?:[ ](?:that|to|for)[ ]|[ ]*{JOINT})
     |(?P<listed>)(?:{_ASKING}{{0,4}}(?:this|that|it|these)[ ](?:be|get|go)[ ](?:added|put|logged|saved)?[ ]?(?:to|on
-        |in)[ ](?:the[ ])?
+        |in)[ ](?:(?:the|our)[ ])?
         {_LIST}[ ]*{JOINT}
       |{_ASKING}{{1,6}}(?:log|add|record|save)[ ](?:this|that)(?:[ ](?:please|pls|for[ ]me
         |too)){{0,2}}[ ]*{JOINT}
@@ -122,8 +129,8 @@ AMONG = re.compile(
     re.VERBOSE,
 )
 HEADING = re.compile(
-    r"^[ \t*#]*(?:[\w'’]+[ ]+){0,3}(?P<kind>actions?|ideas?|suggestions?|syniadau|to-?dos?|to do|tasks|jobs|next steps"
-    r"|aps|camau)(?:[ ]+[\w'’]+){0,5}[ \t]*[:–—-]*\**[ \t]*$",
+    r"^[ \t*#]*(?:[\w'’&]+[ ]+){0,3}(?P<kind>actions?|ideas?|suggestions?|syniadau|to-?dos?|to do|tasks|jobs|next steps"
+    r"|aps|camau)(?:[ ]+[\w'’&]+){0,5}[ \t]*[:–—-]*\**[ \t]*$",
     re.IGNORECASE,
 )
 BULLET = re.compile(r"^[ \t]*(?:[*•·☐▪●✅+–—-]+[ \t]*|\(?[a-z\d]{1,2}[.)][ \t]+|\[[ x]?\][ \t]*)")

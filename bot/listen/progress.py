@@ -34,7 +34,11 @@ _UPDATE = re.compile(
     |so\ far|(?:it'?s|it\ is|is|this\ is|goes|going)\ (?:on|to|with|at)\ (?:the|our|my|their)\ (?:agenda|list
         |planning
         |legal|finance|next|committee|board|council|desk|radar|printers?)|due\ to\ (?:hear|meet|arrive|go\ to)
-        |(?:nearly|almost|getting|half)\ (?:there|done|finished)|making\ progress|coming\ along|first\ draft
+        |(?:nearly|almost|getting|half)\ (?:there|done|finished)|making\ progress|coming\ along|first\ draft|(?:hope
+        |hoping|expect(?:ing)?|should|due)\ to\ (?:have|hear|know|get)\b
+        |have(?:n't|\ not)\ (?:answered|replied|decided|heard)|wants?\ (?:more|some)\ (?:information|details?|info)
+        |(?:will|they'll)\ decide|(?:will|'ll)\ be\ (?:asking|looking|raising|discussing)|been\ found\ yet
+        |happy\ to\ (?:raise|take|support)\ (?:it|this|that)
         |made\ a\ start|started\ (?:it|this|on)|hit\ a\ (?:snag|problem|wall)|(?:can't|cannot|couldn't)\ get\ (?:hold
         |through|an\ answer|an\ appointment)
         |(?:is|'s)\ (?:finding\ out|getting\ back)
@@ -97,6 +101,10 @@ _DONE = re.compile(
         |sent\ off|uploaded|published|printed\ off|up\ and\ running|complete|up|away|in\ the\ (?:post|bank))(?=\W*\Z
         |\ (?:and|now|this|last|yesterday
         |today|on|at|x+|to\ everyone|it|them|that)\b|[.,!;])
+    |\A\W*(?:all\ |just\ |now\ )?(?:sent|paid|booked|ordered|emailed|printed|handed\ (?:it|them)\ in|dropped\ (?:it
+        |them)\ off)(?:\ (?:now|x+|yesterday|today))?\W*\Z
+    |\b(?:that'?s|they'?re|it'?s)\ (?:all\ )?(?:booked|ordered|in\ the\ bank|gone\ out\ to\ everyone)\b
+        |\bcheque'?s\ in\ the\ bank
     |\bjob'?s?\ (?:is\ )?(?:a\ )?(?:good|jobbed|done)|\bmission\ accomplished|\b(?:is|are|'s
         |'re)\ (?:all\ )?(?:now\ )?(?:fixed|live|up\ and\ running|working\ (?:now|again))\b
     |\b(?:have|i've|we've|been|got\ (?:it|them))\ (?:now\ |just\ |all\ )*(?:fixed|mended|delivered|handed)\ ?(?:it

@@ -46,7 +46,8 @@ _PRONOUN = re.compile(
     r"\S+(?:\s(?:out|up|in|off|on|round|back|to|down|over))?\s(?:it|them|that|this|these|those|him|her)\b"
 )
 _AGAIN = re.compile(
-    r"/action i will (?P<verb>\w+) (?:that|it|this|them|those|these)(?: (?:out|off|up|over|round))? (?:by|from|to"
+    r"/action i will (?P<verb>\w+) (?:that|it|this|them|those|these)(?: (?:out|off|up|over|round"
+    r"|across))?(?: to (?:you|everyone))? (?:by|from|to"
     r"|on)\b"
 )
 # "…, should be done by Friday", "…, she reckons by half term": the day of what was said before.
@@ -60,7 +61,8 @@ _REST = re.compile(
 _SAY = re.compile(r",\s*(?:so\s+)?(?:let'?s\s+)?say\s+(?=the\s|\d|next\s|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)")
 # Who is spoken to, and what is only said so, behind the day.
 _CALLS = re.compile(
-    r"[\s,]+(?:our kid|butt|love|pet|hen|mate|pal|folks|guys|lads|honest(?:ly)?|promise|so i will|so it is|(?:no|nae) bother"
+    r"[\s,]+(?:our kid|butt|love|pet|hen|mate|pal|folks|guys|lads|honest(?:ly)?|promise|so i will|so it is"
+    r"|(?:no|nae) bother"
     r"|no problem|(?:don't|dinnae|dont) worry)\W*\Z",
     re.IGNORECASE,
 )
@@ -93,7 +95,12 @@ def _says_when(before: Noticed, after: Noticed) -> bool:
     """Is it "I'll type it up … so I'll do that by Friday": the day of what was said before?"""
     what = _AGAIN.match(plainly(after.command))
     verb = before.command.split(" will ", 1)[-1].split(" ", 1)[0].casefold()
-    return bool(what) and before.finish is None and after.finish is not None and what["verb"] in {"do", "have", verb}  # type: ignore[index] # bool(what) comes first
+    return (
+        bool(what)
+        and before.finish is None
+        and after.finish is not None
+        and what["verb"] in {"do", "have", "get", verb}
+    )  # type: ignore[index] # bool(what) comes first
 
 
 def _repeats(before: Noticed, after: Noticed) -> bool:

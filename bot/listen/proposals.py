@@ -10,16 +10,21 @@ from bot.listen.talk import Noticed, Talk
 from bot.listen.wishes import DO, GOOD, WISHES, WORKING, A
 
 _CLAUSE = re.compile(
-    r"""(?:\A|[,:;–—]\s+|\s-+\s+|\band\ |\bbut\ |\bso\ |(?<=\ )(?=i\ (?:do\ |really\ |just\ )?(?:think|reckon)\ (?:we|they|there|the)\b
-        |why\ don't\ we\b|wouldn't\ it\ be\b|maybe\ we\ (?:could|should)\b|it\ (?:would|wud)\ be\ (?:good|great|nice|better|helpful|useful)\b))
-    (?:(?:and|but|so|also|ok|okay|well|right|anyway|oh|hi|hello|morning|all|everyone|folks|personally|maybe|perhaps
+    r"""(?:\A|[,:;–—]\s+|\s-+\s+|\band\ |\bbut\ |\bso[ ]
+        |(?<=\ )(?=i\ (?:do\ |really\ |just\ )?(?:think|reckon)\ (?:we|they|there|the)\b|why\ don't\ we\b
+            |wouldn't\ it\ be\b|maybe\ we\ (?:could|should)\b
+            |it\ (?:would|wud)\ be\ (?:good|great|nice|better|helpful|useful)\b))
+    (?:(?:and|but|so|also|ok|okay|well|right|anyway|here|hey|oh|hi|hello|morning|all|everyone|folks|personally|maybe
+        |perhaps
         |honestly|tbh|surely|really|then|plus
         |sorry|just|actually|(?:i\ was|i've\ been|ive\ been|been|was)\ (?:just\ )?(?:thinking|wondering)(?:\ (?:that
             |if|whether|about\ it))?
         |i\ (?:do\ |really\ |still\ |just\ ){0,3}(?:think|reckon|feel(?:\ like)?|believe|wonder|wondered)(?:\ (?:that
         |if))?|imo
             |in\ my\ (?:view|opinion)|if\ you\ ask\ me
-        |please|pls|(?:my|our)\ (?:\w+\ ){1,2}?(?:says|thinks|reckons|said|asked\ if)(?:\ that)?|one\ thing
+        |please|pls|(?:my|our)\ (?:\w+\ ){1,2}?(?:says|thinks|reckons|said|asked\ if)(?:\ that)?|(?:instead\ of
+        |rather\ than)\ (?:[\w'-]+\ ){1,4}?(?=we\b|how\b|what\b|could\b|why\b)
+            |one\ thing
             |just\ a\ thought|random\ thought|thought|(?:another|a)\ thought|my\ (?:two|2)\ (?:penn?eth|pence
             |cents))\b[\s,.:!–-]*)*""",
     re.VERBOSE,
@@ -28,7 +33,7 @@ _PROPOSES = re.compile(
     rf"""
     (?:could|can|couldn't|can't|cant|cud|might|may|why\ (?:can't|cant|don't|dont|couldn't|not)|what\ if
         |what\ about\ if|how\ about|how\ about\ if|suppose)
-        \ we\ (?:not\ )?(?:please\ |pls\ |maybe\ |perhaps\ ){{0,3}}{DO}\ (?=\S+\ \S)
+        \ (?:we|yous|youse|ye)\ (?:not\ |no\ |nae\ )?(?:please\ |pls\ |maybe\ |perhaps\ ){{0,3}}{DO}\ (?=\S+\ \S)
     |(?:can|could|couldn't|can't|cant)\ (?:the|every|all\ the
         |each)\ (?:[\w'-]+\ ){{1,3}}?(?:not\ )?(?:please\ )?(?:{DO}|stay|be|come|say|have|open|start|arrive
         |go)\ (?=\S+\ \S+\ \S)
@@ -157,7 +162,7 @@ _PROPOSES = re.compile(
     |they\ (?:really\ )?(?:should|ought\ to)\ (?:really\ |all\ |just\ )?{DO}\ (?!(?:it|us|me|him|her|them|you|that
         |this|tom|on\ with)\b)(?=\S+\ \S+\ \S)
     |what\ (?:we|this\ \w+|the\ \w+)\ (?:could\ |really\ |all\ ){{0,3}}(?:do\ with|needs?|want)\ is\ (?=\S+\ \S)
-    |(?:(?<=maybe\ )|(?<=perhaps\ ))(?:we\ can\ )?{DO}\ (?=\S+\ \S+\ \S)
+    |(?:(?<=maybe\ )|(?<=perhaps\ ))(?:we\ (?:can\ )?)?{DO}\ (?=\S+\ \S+\ \S)
     |(?:should|shall)\ we\ (?:maybe\ |not\ )?(?:have|try|start|set\ up|make|organi[sz]e|run|create)\ (?:an?
         |some)\ (?=\S+\ \S)
     |more\ (?:[\w'-]+\ ){{1,6}}?(?:please|needed|wanted)\b

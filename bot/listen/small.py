@@ -9,6 +9,11 @@ _WORDS = re.compile(
         |holiday)\ (?:would|wd|might)\b
     |\b(?:more|less|no\ more|some)\ (?:of\ (?:that|this|it)|tea|coffee|cake|biscuits|wine|milk|sugar|chips|gin)\b
         |\bchance\ of\ a\ lift\b
+    |\bif\ they\ (?:just\ |ever\ )?(?:listened|cared|answered|asked|stopped|tried|noticed|bothered|hurried)\b\W*\Z
+    |\ba\ (?:miracle|gin|stiff\ drink|lottery\ win|magic\ wand|lift)\ would\b|\bmore\ of\ us\b|\bget\ the\ bill\b
+        |\bseat\ by\ the\ window\b
+    |\b(?:that|the|this|our)\ (?:dog|cat|baby|kid|bairn|lad|lass|car|kettle|phone)\ (?:wants|needs)\b|\bsome\ (?:heat
+        |air|cheering)\b
     |\ba\ (?:pound|quid|penny|fiver)\ for\ every\b|\b(?:day|night|morning)\ off\b
     |\bdo\ with\ (?:you|him|her|them|that|it)\b|\blaw\ against\b
     |\bshould\ have\ (?:come|went|seen|known|thought|said|written|rung|built|paid|kept|left|taken|given|arrived)\b
@@ -35,7 +40,8 @@ _DEEDS = re.compile(
             |natter|gossip|grip|minute|moment|look|laugh|go|rest|sleep|nap|holiday|lie\ down
         |sun|rain|luck|money|medal|award|round|bigger\ boat|miracle|hug|lift|hand|hush|think|bit\ of\ (?:hush|quiet
             |peace)|milk|biscuits?|cake|party|sunshine|nice\ day|weather|magic|time\ machine|show\ of\ hands
-            |second)\b(?!\s+(?:[\w'-]+\s+)?(?:group|club|morning|afternoon|stand|rota|bar|machine|room|dance|urn
+            |second)\b(?!\s+(?:[\w'-]+\s+)?(?:in\ the\ middle|half\s?way|every|group|club|morning|afternoon|stand|rota
+        |bar|machine|room|dance|urn
         |trolley|scheme
                 |pool
             |area|space|corner|evening|night|day|library))

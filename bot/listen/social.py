@@ -52,7 +52,9 @@ _CHASE = re.compile(
         |\ are)\ (?:the|that|our|those)\ [^?.!]{2,40}\ (?:we|you|they)\ (?:were|was|got)\ promised
     |\b(?:is|are|has|have|will)\ (?:the|that|our|my)\ [\w\ '-]{2,30}?\ (?:ever\ |finally\ )?(?:been\ |be\ |getting[ ]
         |going\ to\ be\ |being\ )*(?:done|fixed|mended|sorted|finished|ready|built|agreed|decided)\b(?:\ yet)?\W*\Z
-    |\banything\ (?:happening|doing|moving|happened)\b|\bany\ (?:further|nearer|closer)\b|\b(?:owt|anything|nowt|summat)\ (?:back\ |yet\ )?(?:on|about|from)\ (?:the|our
+    |\banything\ (?:happening|doing|moving|happened)\b
+    |\bany\ (?:further|nearer|closer)\b
+    |\b(?:owt|anything|nowt|summat)\ (?:back\ |yet\ )?(?:on|about|from)\ (?:the|our
         |my|that|idea)\b|\bheard\ (?:anything|owt)\b
     |\A\W*(?:[\w@']+\ ){0,3}updates?(?:\ (?:on|about|re)\ [^.?!:,]{2,40})?\ (?:please|pls|plz|yet)\b
         |\A\W*updates?\W*\Z|\bhow\ long\ (?:till?|until|before|is\ it\ going)\b
@@ -171,7 +173,8 @@ _OFFER = re.compile(
         |people|anyone|you\ all))|\b(?:anyone|anybody)\ (?:want|need|got\ a\ use\ for)\ (?:an?|some
         |any)\ [^.?!]{2,40}\b(?:going\ (?:spare|free)|free\ to\ a\ good\ home|i've\ got)|\bfree\ (?:for\ (?:you|us
         |the\ group)\ to\ use|to\ a\ good\ home)|\bgoing\ (?:spare|begging)\b
-    |\byou(?:'re|r|\ are|\ all\ are)?\ (?:more\ than\ |very\ )?welcome\ to(?:\ (?:use|have|borrow|come\ and\ use|share)\b|\ it\b|\W*\Z)
+    |\byou(?:'re|r|\ are|\ all\ are)?\ (?:more\ than\ |very\ )?welcome\ to
+        (?:\ (?:use|have|borrow|come\ and\ use|share)\b|\ it\b|\W*\Z)
         |\bi\ (?:can|could)\ (?:do|provide|run|host|give)\ [^.?!]{2,60}\b(?:no\ charge|free|for\ nothing|for\ nowt
         |a\ week|if)\b|\b(?:our|my)\ [\w\ '-]{3,30}\ (?:could|can|would|has|have)\ (?:put\ in|chip\ in|give|lend|pay
         |spare|offer|cover|host|an?\ [\w\ -]{2,30}\ you)\b

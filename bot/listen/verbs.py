@@ -23,7 +23,8 @@ _WORK = (
     " deal handle double unblock sweep wash decorate varnish weed dig water assemble deliver unlock open"
     " label photocopy shred archive message text flag escalate collate jot tweak redo reword reformat reprint resend"
     " transcribe subtitle caption interpret facilitate represent nip suss staple stuff bank reconcile invoice reimburse"
-    " shortlist google hunt badger hassle nudge nail refresh chap stick hang rehearse shift load unload wire strim"
+    " ping whizz fire bang chuck bung shortlist google hunt badger hassle nudge nail refresh chap stick hang rehearse"
+    " shift load unload wire strim"
     # Welsh, also as they are after "i" and "wna i".
     " ffonio ebostio e-bostio anfon ysgrifennu sgwennu gofyn ofyn trefnu drefnu archebu argraffu siarad cysylltu llenwi"
     " lenwi paratoi baratoi gwneud wneud prynu brynu glanhau lanhau gorffen orffen cwblhau gwblhau rhannu rannu"
@@ -34,7 +35,8 @@ _WORK = (
 # Verbs that name no work on their own: what they take decides.
 LIGHT = frozenset(
     _any(
-        "let give take get have do make look pop nip stick hang tell show pick meet bring put work run move open"
+        "let give take get have do make look pop nip stick hang chuck bung fire bang tell show pick meet bring put work"
+        " run move open"
     ).split("|")
 )
 _TALK = (
@@ -46,7 +48,7 @@ _TALK = (
     " appreciate settle vote pretend dream sing dance"
 )
 WORK = rf"(?:{_any(_WORK)})"
-SAYS_BEING = re.compile(r"(?:be\s+)?(?P<verb>(?!(?:b?r|s|str|sw|w)ing\b)[a-z]+ing)\b")
+SAYS_BEING = re.compile(r"(?:be\s+)?(?P<verb>(?!(?:b?r|s|str|sw|w|p|d|k)ing\b)[a-z]+ing)\b")
 _STARTS_WORK = re.compile(rf"{WORK}\b")
 _STARTS_TALK = re.compile(rf"(?:{_any(_TALK)})\b")
 
@@ -126,6 +128,12 @@ _ERRAND = re.compile(
     rf"(?:crack\ on\ with|get\ cracking\ (?:on|with)|see\ t(?:o|ae)|touch\ base\ with|get\ (?:started|going)\ on"
     rf"|catch\ up\ with)\ "
     rf"(?:the|our|that|this)\ (?!kids|dog|tea|dinner)|(?:put|get|pull|cobble|knock)\ something\ (?:together|up|out)\b"
+    rf"|(?:put|stick|chuck|pop|bung|get)\ (?:it|that|this|one|some|them|an?\ [\w-]+|the\ [\w-]+)\ (?:up\ )?(?:on|in"
+    rf"|at)\ (?:the\ |our\ |your\ )?(?:\w+\ )?(?:facebook|page"
+    rf"|website|notice\ ?board|group|insta\w*|whatsapp|co-?op|library|surgery|window|shop|work|agenda)\b|(?:bring"
+    rf"|feed)\ (?:it|this|that)\ (?:up|back)\ (?:at|to|with)\ (?!my\b|you\b)"
+    rf"|(?:sit\ down\ with|go\ (?:through|over)\ (?:the|our|those))\ |drive\ (?:the\ (?:mini)?bus|people|folk"
+    rf"|members)\b|(?:fire|bang)\ (?:off|out)\ an?\ "
     rf"|(?:put|set|get|bring)\ (?!(?:your|my|his|her)\b)[a-z]+s\ (?:out|up|away|round)\b|"
     rf"(?:go|nip|pop|call|swing|head)\ (?:(?:round|down|over|up|in|along|by|into|out|across|on)\ ){{0,2}}(?:to\ "
     rf"|and\ )?"
@@ -136,7 +144,9 @@ _PRIVATE = re.compile(
     rf"""[^.]{{0,60}}\b(?:my|her|his)\ (?:results|appointment|bloods?|scan|tests?|x-?ray|operation)\b|\S+\ (?:(?:for
         |with|at|in|off|up|back|on|out|round)\ )?(?:you|u|ye|yous|youse|thee)\b(?!\ (?:all\ )?(?:the
         |an?|some|our|those|these|my)\ (?:\S+\ ){{0,3}}?{_THING}\b)
-    |(?:bring|save|pick|take|drop|meet)\ you\b
+    |(?:bring|save|pick|take|drop|meet)\ you\b|(?:text|message|dm|whatsapp)\ (?:you|u|ye|me|him|her)\b
+    |\S+\ (?:mam|mum|mammy|mummy|dad|nan|nana|gran|granny|grandad)\b|speak\ at\ an?\ (?:conference|event|wedding
+        |funeral)
     |\S+\ (?:up\ |out\ |for\ )?(?:my|me|his|her)\ (?:own|mum|mam|dad|sister|brother|husband|wife|partner|daughter|son
         |gran
         |nan
@@ -147,7 +157,8 @@ _PRIVATE = re.compile(
     |(?:ring|call|phone)\ (?:in\ sick|it\ a\ day|a\ (?:taxi|cab|doctor|ambulance))|(?:call|ring)\ it\b
     |(?:send|sending)\ (?:my\ love|love|good\ vibes|hugs?|a\ hug|best\ wishes|prayers|this\ from)
     |(?:set|sort)\ (?:off|myself)|(?:check|drop|run|pop|find|set)\ (?:in|off|out|into|my|round)\s*\Z
-    |(?:order|book|buy|get|fetch|sort)\ (?:myself|us|me)?\ ?(?:an?|the|some)?\ ?(?:taxi|cab|bus|train|drink|tea
+    |(?:order|book|buy|get|fetch|sort)\ (?:myself|us|me)?\ ?(?:an?|the|some)?\ ?(?:taxi|cab|bus|train|drink
+        |tea(?!\ (?:urn|towels?|bags|trolley|rota))
         |coffee
         |chips|pizza|curry|takeaway
         |pint|cake|lunch|dinner|shopping|holiday|haircut|bread|milk)\b
@@ -193,6 +204,11 @@ _HOLDS = re.compile(
     (?:please|asap|soon|now|later|then|today|tonight|tomorrow|and\ .*|x+|though|too|as\ well|for\ you)*\s*\Z""",
     re.VERBOSE,
 )
+# With a day these say what will be done, though not of what.
+_CHASES = re.compile(
+    r"(?:report|feed)\ back|(?:chase|follow|check|ask|sort|fix|raise)\ (?:it|them|this|that|him"
+    r"|her)\b"
+)
 _ALONE = re.compile(
     r"\S+(?:\ (?:it|this|that|them|him|her|all|up|out|now|later|then|on|off|in|too|soon|again|through|round|back"
     r"|over"
@@ -218,7 +234,7 @@ def is_work(predicate: str, *, dated: bool, named: bool = False) -> bool:
     if verb[0] in LIGHT:
         return bool(_LIGHT_WORK.match(predicate))
     if _HOLDS.match(predicate):
-        return dated and predicate.startswith(("report back", "feed back"))
+        return dated and _CHASES.match(predicate) is not None
     if _ALONE.match(predicate):
         return dated and bool(re.search(r"\b(?:it|them|him|her|one|off|out|in|up|round|something)\b", predicate))
     return True

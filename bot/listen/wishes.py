@@ -73,7 +73,7 @@ _WOULD = r"(?:would|wd|wud|might|could|may|'d|d)"
 _SPEAK = r"(?:i|we|people|folk|carers|parents|members|everyone|they|the\ (?:[\w'-]+\ ){1,2}?)\ ?"
 WISHES = re.compile(
     rf"""
-    (?:(?:it|that)\ ?)?(?:{_WOULD}|wouldn't\ it|would\ it(?:\ not)?|might\ it|could\ it)\ (?:really\ |also[ ]
+    (?:(?:it|that)\ ?)?(?:{_WOULD}|wouldn't\ it|w(?:ould|ud)\ it(?:\ not)?|might\ it|could\ it)\ (?:really\ |also[ ]
         |not\ )?(?:be|make|feel|work|help)[ ]
         (?:{GOOD}\ )?(?:if|having|when|for\ (?:us|people|folk|them|carers|the\ \w+)\ to|to\ (?:have|get
         |{DO}))\ (?=\S+\ \S)
@@ -141,6 +141,24 @@ WISHES = re.compile(
         |the\ [\w'-]+)\ (?:can|could|might|should)\ (?=\S+\ \S)
     |(?:{_THEY}|a\ few\ people|lots\ of\ people)\ (?:are|keep|have\ been)\ (?:asking|calling|crying\ out)\ for\ (?:an?
         |some|more|later|earlier|better)\ (?=\S)
+    |(?!(?:it|that|this|he|she|they|you|i|we|there|which|what|who|and|but
+        |so)\b)[a-z'-]+\ (?:[\w'-]+\ ){{0,3}}?(?:should|ought\ to|needs?\ to|must)\ (?:all\ |always\ )?be\ (?:free
+        |easier|easy|cheaper|clearer|bigger
+        |in\ (?:big|large|easy|plain)|open\ (?:to|for|later|longer)|paid|given|trained|allowed|accessible)\b(?!\W*\Z)
+    |(?:{_THEY}|nobody|no\ one)\ should(?:n't)?\ have\ to\ (?=\S+\ \S)
+    |(?:let|give)\ {_THEY}\ (?!(?:know|a\ (?:hand|break|minute|chance))\b)(?=\S+\ \S)
+    |(?:make|use)\ (?!(?:sure|it|that|this|me|us|your|my)\b)(?=[^.!?]{{10,80}}\b(?:please|pls)\W*\Z)
+    |(?:it'?s\ )?(?:about|high)\ time\ (?:that\ )?(?:they|we|there|someone|somebody|the\ [\w'-]+)\ (?:was|were|had|put
+        |got|made|\w+ed)\ (?!the\ meeting)(?=\S+\ \S)
+    |nobody(?:'s|\ has)?\ (?:ever\ )?(?:thinks?|thought)\ (?:to|of)\ (?=\S+\ \S)
+    |(?<=one\ thing\ )(?:that\ would\ help|i(?:'d|\ would)\ (?:change|love|like(?:\ to\ see)?)|missing
+        |we\ need)\ is\ (?=\S+\ \S)
+    |what\ we(?:'re|\ are)\ (?:missing|lacking|short\ of)\ is\ (?=\S+\ \S)
+    |(?:i|we)(?:\ want|'d\ like|\ would\ like|'d\ love)\ [a-z]+s\ (?:on|in|at|for|by|with)\ (?:the|our|every
+        |all)\ (?=\S)
+    |we(?:'d|\ would)\ like\ (?:an?|some|more|to\ have)\ (?=\S+\ \S)
+    |(?:an?|more)\ (?!(?:coffee|tea|brew|seat|chair|drink|table|lift|cup|pint)\b)[\w'-]+(?:\ [\w'-]+)?\ (?:at|on|in|by
+        |outside|near)\ (?:the|our|every)\ (?:[\w'-]+\ ){{0,3}}?[\w'-]+\ (?:please|pls)\W*\Z
     |(?<=wondering\ )about\ (?:an?|having|getting|\w+ing)\ (?=\S+\ \S)
     |(?:the|our)\ (?:young\ (?:people|ones|carers)|parents|carers|members|group|lads|lasses|kids|residents|families
         |yp)\ (?:all\ |really\ |would\ |'d[ ]

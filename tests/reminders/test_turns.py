@@ -71,6 +71,17 @@ async def test_T_21_who_stops_leaves_its_turn_at_once(two: tuple[Shared, Shared]
     await asyncio.wait_for(second.come("say"), SOON)
 
 
+async def test_who_has_a_part_lets_another_be_first_to_take_the_next(two: tuple[Shared, Shared]) -> None:
+    first, second = two
+    await first.come("say")
+    once_more = asyncio.create_task(first.come("look"))
+    await asyncio.wait_for(second.come("look"), SOON)
+    assert not once_more.done()
+    await second.end()
+    # Nobody else wants it by now.
+    await asyncio.wait_for(once_more, SOON)
+
+
 async def test_T_21_while_the_database_is_away_nobody_is_overtaken(here: Room, two: tuple[Shared, Shared]) -> None:
     first, _ = two
     await first.come("say")
