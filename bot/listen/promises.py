@@ -103,12 +103,9 @@ def _says_when(before: Noticed, after: Noticed) -> bool:
     """Is it "I'll type it up … so I'll do that by Friday": the day of what was said before?"""
     what = _AGAIN.match(plainly(after.command))
     verb = before.command.split(" will ", 1)[-1].split(" ", 1)[0].casefold()
-    return (
-        bool(what)
-        and before.finish is None
-        and after.finish is not None
-        and what["verb"] in {"do", "have", "get", verb}
-    )  # type: ignore[index] # bool(what) comes first
+    if what is None or before.finish is not None or after.finish is None:
+        return False
+    return what["verb"] in {"do", "have", "get", verb}
 
 
 def _repeats(before: Noticed, after: Noticed) -> bool:
