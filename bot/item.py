@@ -82,8 +82,13 @@ def item_of(store: Store, group: int, about: About) -> Item | None:
 
 def open_items(store: Store, group: int) -> list[Item]:
     """All that waits, ideas first, in the order of the list. A step for an action is part of that one's item."""
+    return items_of(store, group, store.waiting.ideas(group), store.waiting.actions(group))
+
+
+def items_of(store: Store, group: int, ideas: Sequence[Idea], actions: Sequence[Action]) -> list[Item]:
+    """The same, for whoever has read the ideas and the actions that wait."""
     of_idea: dict[int | None, list[Action]] = {}
-    for action in store.waiting.actions(group):
+    for action in actions:
         of_idea.setdefault(action.idea, []).append(action)
     # A question for all of them: a group asks for its list each week, and thousands do on a Monday.
     known = defaultdict[tuple[str, int], list[Change]](list)
@@ -93,7 +98,7 @@ def open_items(store: Store, group: int) -> list[Item]:
     def lines(thing: str, number: int) -> Sequence[Change]:
         return known.get((thing, number), ())
 
-    found = [_of_idea(idea, of_idea.get(idea.number, []), lines) for idea in store.waiting.ideas(group)]
+    found = [_of_idea(idea, of_idea.get(idea.number, []), lines) for idea in ideas]
     alone = [item for action in of_idea.get(None, []) if (item := _of_action(store, group, action, lines))]
     steps = {number for item in alone for number in item.promised}
     return [

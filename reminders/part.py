@@ -3,18 +3,22 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from pkgutil import iter_modules
 
 from bot.domain.chat import Line
+from bot.domain.things import Action, Idea
 from bot.words import say
 from reminders.reminder import Sight
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Week:
-    """A group's week, from the Monday `since` up to but without the Monday `until`, as it is seen now."""
+    """A group's week, from the Monday `since` up to but without the Monday `until`, as it is seen now.
+
+    What several parts look at is read once.
+    """
 
     sight: Sight
     since: date
@@ -29,6 +33,16 @@ class Week:
     def today(self) -> date:
         """The day the summary is said."""
         return self.sight.today
+
+    @cached_property
+    def ideas(self) -> list[Idea]:
+        """The ideas that wait, the open ones among them."""
+        return self.sight.store.waiting.ideas(self.group)
+
+    @cached_property
+    def actions(self) -> list[Action]:
+        """The open actions, and those of the ideas that wait."""
+        return self.sight.store.waiting.actions(self.group)
 
     @property
     def begins(self) -> datetime:

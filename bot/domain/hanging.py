@@ -27,7 +27,7 @@ _DOUBTED = re.compile(
 _CONDITION = re.compile(
     r"""(?:\byes\b[\s,:;–—-]*(?:but\ )?(?:only\ )?(?:once|when|after|as\ soon\ as|until|unless|provided|providing)\b
     |\b(?:yes|yep|yeah|aye|agreed|approved|absolutely|definitely|of\ course|(?:we|i)(?:'ll|\ will|\ can|\ could
-        |'d\ be\ able\ to)|happy\ to|go\ ahead)\b[^.!?\n]*?\b(?:if|unless)\b(?!\ (?:you|anyone|anybody|people
+        |'d\ be\ able\ to)|happy\ to|go\ ahead)\b[^.!?\n]{0,200}?\b(?:if|unless)\b(?!\ (?:you|anyone|anybody|people
         |folk|members|it\ helps|not,|possible\b|needed|wanted)))""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -147,9 +147,10 @@ def both_ways(plain: str) -> bool:
     return _BOTH_WAYS.search(plain) is not None
 
 
+_NEAR = 80
 # What was ruled once, and is asked again now.
 _BEFORE = re.compile(
-    r"\b(?:last (?:time|one|year|manager|board)|the last|previous\w*|(?:19|20)\d\d|years? ago)\b.*"
+    r"\b(?:last (?:time|one|year|manager|board)|the last|previous\w*|(?:19|20)\d\d|years? ago)\b.{0,120}"
     r"\b(?:but|again|ask\w*|changed)\b|\bto the (?:last|other) one\b"
 )
 
@@ -161,7 +162,9 @@ def ruling(plain: str, opened: Decision | None = None) -> Decision | None:
     if both_ways(plain) or _SOME.search(plain):
         return "partly"
     refused = _NO.search(plain) is not None
-    granted = any(not _DENIED.search(plain, 0, match.start()) for match in _YES.finditer(plain))
+    granted = any(
+        not _DENIED.search(plain, max(0, match.start() - _NEAR), match.start()) for match in _YES.finditer(plain)
+    )
     if _PARTLY.search(plain) and (opened or refused or granted or _PARTLY.match(plain)):
         return "partly"
     if opened:

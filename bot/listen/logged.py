@@ -35,6 +35,7 @@ from bot.listen.verbs import being, starts_work
 from bot.listen.verdicts import decides
 
 _SHORTEST = 5
+_FURTHEST = 300
 _FIRST_WORD = re.compile(r"(?:(?:so|ok|and|also|another|new|one)\s+)*(?:idea|suggestion)", re.IGNORECASE)
 
 
@@ -211,9 +212,13 @@ def _is_old(label: _Label, kind: str) -> bool:
 
 
 def _before(label: _Label) -> str:
-    """What the line says before a label."""
+    """What the line says before a label, if not too far before it."""
+    return label.text[_since(label) : label.match.start()]
+
+
+def _since(label: _Label) -> int:
     start = label.match.start()
-    return label.text[label.text.rfind("\n", 0, start) + 1 : start]
+    return max(label.text.rfind("\n", max(0, start - _FURTHEST), start) + 1, start - _FURTHEST, 0)
 
 
 def _is_own(label: _Label) -> bool:
@@ -249,7 +254,7 @@ def _body(label: _Label, body: str) -> Body:
     """What a label is about; it may also stand after it, or after who is to do it."""
     talk, names, match = label.talk, label.names, label.match
     before, tagged = _before(label).strip(" \t-–—([,:"), bool(match["tag"])
-    start = label.text.rfind("\n", 0, match.start()) + 1
+    start = _since(label)
     if says_action(plainly(before)):
         before = ""
     if tagged and not body.strip():

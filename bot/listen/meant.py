@@ -56,7 +56,10 @@ def _is_in_hand(head: Head, plain: str, *, by_day: bool) -> bool:
 
 def _is_theirs(head: Head, plain: str, *, dated: bool, by_day: bool) -> bool:
     """Is it work of somebody else's, who is known here or whose day was told?"""
-    if not head.sure and ((head.link == "will" and not by_day) or re.match(r"\S+ me\b", plain)):
+    # "My brother will …" may say "by the weekend"; of others whom nobody knows a day must be said.
+    family = head.who[0].words.casefold().startswith(("my ", "our "))
+    told = by_day or (family and dated)
+    if not head.sure and ((head.link == "will" and not told) or re.match(r"\S+ me\b", plain)):
         return False
     if head.link == "said" and not by_day:
         return is_work(plain, dated=False)

@@ -58,6 +58,14 @@ _REST = re.compile(
     r"|due)\b(?=.{0,40}"
     r"\b(?:by|for|on|before|until|due)\b)"
 )
+# What will come about one day, or never does.
+_ONE_DAY = re.compile(
+    r"\b(?:one (?:of these )?days?|some ?day|in (?:my|the|another) (?:next )?life|when (?:pigs|hell|i retire|i win)"
+    r"|in my dreams"
+    r"|(?:always|keep|keeps) (?:on )?(?:say|saying|says|promising|meaning)|(?:and|but) (?:(?:i|we|they|he|she|it"
+    r"|you) )?never (?:do|does|did|will)"
+    r"|never happens?)\b"
+)
 _SAY = re.compile(r",\s*(?:so\s+)?(?:let'?s\s+)?say\s+(?=the\s|\d|next\s|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)")
 # Who is spoken to, and what is only said so, behind the day.
 _CALLS = re.compile(
@@ -78,7 +86,7 @@ def promises(talk: Talk, said: Sequence[Sentence], names: Names) -> Iterator[Not
     """The actions in some sentences, in order."""
     found: list[Noticed] = []
     for at, sentence in enumerate(said):
-        if sentence.jokes or sentence.conditional:
+        if sentence.jokes or sentence.conditional or _ONE_DAY.search(sentence.plain):
             continue
         following = said[at + 1].text if at + 1 < len(said) else ""
         for one in _of(talk, sentence, names, following):
@@ -95,12 +103,9 @@ def _says_when(before: Noticed, after: Noticed) -> bool:
     """Is it "I'll type it up … so I'll do that by Friday": the day of what was said before?"""
     what = _AGAIN.match(plainly(after.command))
     verb = before.command.split(" will ", 1)[-1].split(" ", 1)[0].casefold()
-    return (
-        bool(what)
-        and before.finish is None
-        and after.finish is not None
-        and what["verb"] in {"do", "have", "get", verb}
-    )  # type: ignore[index] # bool(what) comes first
+    if what is None or before.finish is not None or after.finish is None:
+        return False
+    return what["verb"] in {"do", "have", "get", verb}
 
 
 def _repeats(before: Noticed, after: Noticed) -> bool:

@@ -144,6 +144,10 @@ _PRIVATE = re.compile(
     rf"""[^.]{{0,60}}\b(?:my|her|his)\ (?:results|appointment|bloods?|scan|tests?|x-?ray|operation)\b|\S+\ (?:(?:for
         |with|at|in|off|up|back|on|out|round)\ )?(?:you|u|ye|yous|youse|thee)\b(?!\ (?:all\ )?(?:the
         |an?|some|our|those|these|my)\ (?:\S+\ ){{0,3}}?{_THING}\b)
+    |\S+\ (?:it\ |that\ |this\ )?with\ my\b|(?:post|send|finish|fill\ in|return|do)\ (?:off\ )?my\ (?:form|pip|esa
+        |claim|application|blue\ badge)\b
+    |\S+\ (?:him|her|them)\ my\b|\S+\ (?:the|my)\ (?:doctor|nurse|gp|consultant|dentist|physio|optician)(?:'?s)?\b
+        (?!\ (?:about\ (?!my\b)|if\b|whether\b|to\ come))
     |(?:bring|save|pick|take|drop|meet)\ you\b|(?:text|message|dm|whatsapp)\ (?:you|u|ye|me|him|her)\b
     |\S+\ (?:mam|mum|mammy|mummy|dad|nan|nana|gran|granny|grandad)\b|speak\ at\ an?\ (?:conference|event|wedding
         |funeral)

@@ -9,10 +9,10 @@ from reminders.part import Part, Week
 
 def find(week: Week) -> Sequence[Line]:
     """Each idea and action whose day has gone by."""
-    store, today = week.sight.store, week.today
-    ideas = [idea_line(idea) for idea in store.ideas.all(week.group, ("open",)) if idea.due < today]
-    actions = [a for a in store.actions.all(week.group, ("open",)) if a.due and a.due < today]
-    return [*ideas, *(action_line(action, today) for action in actions)]
+    today = week.today
+    ideas = [idea for idea in week.ideas if idea.state == "open" and idea.due < today]
+    actions = [a for a in week.actions if a.state == "open" and a.due and a.due < today]
+    return [*map(idea_line, ideas), *(action_line(action, today) for action in actions)]
 
 
 PART = Part(50, find, "Late: {n}.", "Late: none.")

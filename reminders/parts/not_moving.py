@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.chat import Line, Quote
 from bot.domain.movement import still_since
-from bot.item import Item, open_items
+from bot.item import Item, items_of
 from bot.words import say
 from reminders.part import Part, Week
 
@@ -12,7 +12,7 @@ from reminders.part import Part, Week
 def find(week: Week) -> Sequence[Line]:
     """Each one, with the day of its last news."""
     months, local = week.sight.periods.days("no movement"), week.sight.calendar.local_day
-    items = open_items(week.sight.store, week.group)
+    items = items_of(week.sight.store, week.group, week.ideas, week.actions)
     return [_line(week, item) for item in items if still_since(local(item.moved_at), months) <= week.today]
 
 

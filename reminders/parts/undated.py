@@ -9,7 +9,7 @@ from reminders.part import Part, Week
 
 def find(week: Week) -> Sequence[Line]:
     """Each open action without an owner or a finish, but for those that are named as late."""
-    actions = week.sight.store.actions.all(week.group, ("open",))
+    actions = [action for action in week.actions if action.state == "open"]
     undated = [a for a in actions if a.due is None or (not a.owners and a.due >= week.today)]
     return [action_line(action, week.today) for action in undated]
 

@@ -31,7 +31,7 @@ from storage.migrate import lay_out
 from storage.store import SqlStore
 from tests.benchmarks.rounds import ROUNDS
 
-GROUPS, IDEAS = int(os.environ.get("DIGEST_GROUPS", "10000")), 200
+GROUPS, IDEAS = 10_000, 200
 NOW = datetime(2026, 5, 11, 10, tzinfo=UTC)
 WEEK = timedelta(days=7)
 _FILLED = ("ideas", "answers", "actions", "owners", "changes", "care")
