@@ -127,9 +127,13 @@ class Jobs:
             )
         scheduler.shutdown()
 
-    def day(self) -> float:
-        """Give the seconds in which it finds what is due, and does it."""
+    def day(self, journal: str) -> float:
+        """Give the seconds in which it finds what is due, and does it, with SQLite's journal of this mode."""
+        for left in self._folder.glob("day.db*"):
+            left.unlink()
         shutil.copyfile(self._filled, self._folder / "day.db")
+        with closing(sqlite3.connect(self._folder / "day.db")) as db:
+            db.execute(f"PRAGMA journal_mode={journal}")
         scheduler = self._scheduler(SQLAlchemyJobStore(url=f"sqlite:///{self._folder / 'day.db'}"))
         started = perf_counter()
         scheduler._process_jobs()  # noqa: SLF001 - what its thread calls when a job is due
@@ -151,17 +155,20 @@ def run() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         few, many, jobs = Book(folder, FEW), Book(folder, MANY), Jobs(folder)
-        of_few, of_many, of_jobs = [], [], []
+        of_few, of_many, of_jobs, of_jobs_in_wal = [], [], [], []
         for number in range(ROUNDS):
             of_few.append(asyncio.run(few.day(number)))
             of_many.append(asyncio.run(many.day(number)))
-            of_jobs.append(jobs.day())
+            of_jobs.append(jobs.day("DELETE"))
+            of_jobs_in_wal.append(jobs.day("WAL"))
         few.close()
         many.close()
     idle, sweep = ([median(each[at] for each in days) for days in (of_many, of_few)] for at in (0, 1))
     yield _line("d sweep", sweep, (f"{MANY:,} open", f"{FEW:,} open"))
     yield _line("d idle", idle, (f"{MANY:,} open", f"{FEW:,} open"))
     yield _line("d apscheduler", (median(of_jobs), sweep[1]), ("APScheduler", "ours"))
+    # It commits after each job; with a write-ahead log, which it does not ask for by itself, that costs it less.
+    yield _line("d apscheduler given WAL", (median(of_jobs_in_wal), sweep[1]), ("APScheduler", "ours"))
 
 
 def _line(name: str, seconds: Sequence[float], whose: Sequence[str]) -> str:
