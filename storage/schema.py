@@ -50,6 +50,10 @@ def _as_text(value: datetime | None) -> str | None:
     return None if value is None else _in_utc(value).replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
+def _of_text(value: str | None) -> datetime | None:
+    return None if value is None else datetime.fromisoformat(value).replace(tzinfo=UTC)
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An aware instant, kept in UTC; a naive one is refused, because it would be read as another instant."""
 
@@ -67,6 +71,10 @@ class UtcDateTime(TypeDecorator[datetime]):
     def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
         """On SQLite in one step to the text that is kept there: each message has ten of them."""
         return _as_text if dialect.name == "sqlite" else super().bind_processor(dialect)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        """On SQLite in one step out of that text: a weekly summary reads a hundred of them."""
+        return _of_text if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
 
 
 class Json(TypeDecorator[Any]):
