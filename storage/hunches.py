@@ -109,6 +109,9 @@ _AT_REST = and_(
 _ITS_QUESTIONS = Prepared(delete(outbox).where(_ASKING, exists().where(*_ITS, _BEFORE)))
 _OVER_AND_AT_REST = Prepared(delete(outbox).where(_ASKING, _AT_REST, exists().where(*_ITS, ~hunches.c.open)))
 _OLD = Prepared(delete(hunches).where(_BEFORE))
+_OF_GROUP = hunches.c.group_id == bindparam("group")
+_SINCE = Prepared(_HUNCH.where(_OF_GROUP, hunches.c.id > bindparam("last")))
+_MADE = Prepared(select(hunches.c.at).where(_OF_GROUP, hunches.c.at >= bindparam("since")).order_by(hunches.c.at))
 
 
 class Hunches:
@@ -149,13 +152,11 @@ class Hunches:
 
     def since(self, group: int, number: int) -> list[Hunch]:
         """All after this number that is not forgotten, oldest first."""
-        later = hunches.c.group_id == group, hunches.c.id > number
-        return [_hunch(row) for row in self._db.execute(_HUNCH.where(*later))]
+        return [_hunch(row) for row in _SINCE.all(self._db, group=group, last=number)]
 
     def made(self, group: int, since: datetime) -> list[datetime]:
         """When they were made from then on, answered or not."""
-        made = select(hunches.c.at).where(hunches.c.group_id == group, hunches.c.at >= since).order_by(hunches.c.at)
-        return list(self._db.execute(made).scalars())
+        return [row.at for row in _MADE.all(self._db, group=group, since=since)]
 
     def keep(self, group: int, number: int, things: Sequence[Thing | None]) -> None:
         """These things are left to be taken; with none left it is over, and its words are gone."""
