@@ -36,8 +36,8 @@ _ELSE = re.compile(
     |(?:is|was|are|were|did|does|do|has|have|had|would|should)n['’]?t\b|(?:is|was|did|does|has|had)\b
     |(?:absolutely|totally|completely|so|do)?\ ?agree\b|(?:very\ )?(?:good|great|fair|valid|interesting)\ (?:point
         |question)
-    |see\ (?:you|ya)|hop(?:e|ing)|lovely|gorgeous|great\ (?:day|time|night|fun|weekend|to)|nice|awful|terrible
-        |horrible|freezing|bitter
+    |see\ (?:you|ya)|hop(?:e|ing)|(?:lovely|gorgeous|nice)\b(?=\W*\w)|great\ (?:day|time|night|fun|weekend|to)
+    |awful|terrible|horrible|freezing|bitter
     |same|too|saw|seen|heard|read|went|met|watched|thought|never|not\ (?:me|him|her|us|you|here|today|tonight|far|bad
         |long)
     |yes|no|yeah|nope|x+)(?!\w)""",

@@ -12,6 +12,7 @@ from bot.domain.asides import is_aside
     [
         "yes it was a lovely day",
         "Yes, lovely day wasn't it",
+        "yes, lovely, see you there",
         "yes they did",
         "Yes we had a great time",
         "yes me too",
@@ -37,6 +38,7 @@ def test_C6_3_a_yes_or_no_to_something_else_is_an_aside(text: str) -> None:
         "yes",
         "No.",
         "Yes please",
+        "yes, lovely",
         "Yes, because people need to sit",
         "Yes we can, the money is there",
         "Yes it was agreed on Monday",
