@@ -118,13 +118,18 @@ def still_open(action: Action) -> None:
 
 def theirs(action: Action, person: Person) -> Owner | None:
     """The person's own place among the owners; an @name that is theirs counts, though it was written first."""
-    handle = f"@{person.username}".casefold() if person.username else None
+    handle = handle_of(person)
     for owner in action.owners:
         if owner.person and owner.person.id == person.id:
             return owner
         if owner.person is None and owner.name.casefold() == handle:
             return owner
     return None
+
+
+def handle_of(person: Person) -> str | None:
+    """Their @name as an owner may be called by it, in small letters; None if they have none."""
+    return f"@{person.username}".casefold() if person.username else None
 
 
 def agreeing(action: Action, person: Person) -> tuple[Owner, ...]:

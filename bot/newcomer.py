@@ -6,7 +6,7 @@ Telegram does not say who is in a group. Pat, or "@pat", is only a word until Pa
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.doing import right, who_and_when, yes_button
+from bot.doing import handle_of, right, who_and_when, yes_button
 from bot.domain.chat import About, Person, Quote, Reply
 from bot.domain.owners import forms_of
 from bot.domain.things import Owner
@@ -16,7 +16,7 @@ from bot.words import say
 
 def arrives(store: Store, group: int, person: Person) -> list[int]:
     """They have these open actions now."""
-    names = {name.casefold() for name in (*forms_of(person.name), f"@{person.username}")}
+    names = {*(form.casefold() for form in forms_of(person.name)), handle_of(person)}
 
     def known(owner: Owner) -> Owner:
         theirs = owner.person is None and owner.name.casefold() in names

@@ -272,3 +272,10 @@ async def test_S0_30_another_of_that_name_says_no_and_somebody_else_is_looked_fo
     [said] = await here.says("amy", "no, not me", reply_to=asked)
     assert "Action 1: ask the library" in said.text
     assert _owners(await _action(here)) == []
+
+
+async def test_X_05_nobody_without_an_at_name_has_what_was_given_to_one(here: Room) -> None:
+    await here.says("bea", "/action @none to ask the library by Friday 15 May")
+    [said] = await here.says("zed", "/mine")
+    assert "nothing on the list" in said.text
+    assert _owners(await _action(here)) == [("@none", False, False)]
