@@ -27,12 +27,21 @@ def migrate(database: Database, step: str | None = None) -> bool:
     Raises MigrationError, or Away.
     """
     step = step or newest()
-    engine = engine_for_migrations(database.url)
     try:
         with database.engine.begin() as connection:
             # Most starts find the schema up to date, and need no engine of another kind to see that.
             if _revision(connection) == step:
                 return False
+        return _bring(database, step)
+    except OperationalError as error:
+        if is_away(error):
+            raise Away(str(error.orig)) from error
+        raise
+
+
+def _bring(database: Database, step: str) -> bool:
+    engine = engine_for_migrations(database.url)
+    try:
         with engine.begin() as connection:
             if not database.sqlite:
                 # Several processes may start at once; on SQLite the transaction itself lets one in at a time.
@@ -43,10 +52,6 @@ def migrate(database: Database, step: str | None = None) -> bool:
             _upgrade(connection, step)
             _check(connection, before)
             return True
-    except OperationalError as error:
-        if is_away(error):
-            raise Away(str(error.orig)) from error
-        raise
     finally:
         engine.dispose()
 
@@ -56,10 +61,8 @@ def lay_out(database: Database) -> None:
 
     It is what all steps come to, without loading what walks them.
     """
-    engine = engine_for_migrations(database.url)
-    with engine.begin() as connection:
+    with database.engine.begin() as connection:
         all_tables().create_all(connection)
-    engine.dispose()
 
 
 def newest() -> str:
