@@ -82,7 +82,8 @@ def item_of(store: Store, group: int, about: About) -> Item | None:
 
 def open_items(store: Store, group: int) -> list[Item]:
     """All that waits, ideas first, in the order of the list. A step for an action is part of that one's item."""
-    return items_of(store, group, store.waiting.ideas(group), store.waiting.actions(group))
+    ideas = store.waiting.ideas(group)
+    return items_of(store, group, ideas, store.waiting.actions(group, [idea.number for idea in ideas]))
 
 
 def items_of(store: Store, group: int, ideas: Sequence[Idea], actions: Sequence[Action]) -> list[Item]:
@@ -92,7 +93,7 @@ def items_of(store: Store, group: int, ideas: Sequence[Idea], actions: Sequence[
         of_idea.setdefault(action.idea, []).append(action)
     # A question for all of them: a group asks for its list each week, and thousands do on a Monday.
     known = defaultdict[tuple[str, int], list[Change]](list)
-    for change in store.waiting.lines(group):
+    for change in store.waiting.lines(group, [i.number for i in ideas], [a.number for a in actions]):
         known[change.thing, change.thing_number].append(change)
 
     def lines(thing: str, number: int) -> Sequence[Change]:

@@ -42,7 +42,7 @@ class Week:
     @cached_property
     def actions(self) -> list[Action]:
         """The open actions, and those of the ideas that wait."""
-        return self.sight.store.waiting.actions(self.group)
+        return self.sight.store.waiting.actions(self.group, [idea.number for idea in self.ideas])
 
     @property
     def begins(self) -> datetime:

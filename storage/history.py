@@ -28,7 +28,7 @@ from storage.holds import holds
 from storage.people import people
 from storage.personal import MEMBER, WORDS, of_somebody
 from storage.prepared import Prepared
-from storage.schema import Key, UtcDateTime, metadata
+from storage.schema import Key, UtcDateTime, metadata, some
 
 changes = Table(
     "changes",
@@ -43,6 +43,8 @@ changes = Table(
     Column("old", String, info=WORDS),
     Column("new", String, info=WORDS),
     Index("ix_changes_thing", "group_id", "thing", "thing_number", "number"),
+    Index("ix_changes_at", "group_id", "at"),
+    some("ix_changes_step", "what = 'step'", "group_id", "thing", "thing_number"),
 )
 
 # Why something changed is a person's own words: apart, so that taking them back leaves the decision.

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    ColumnElement,
     DateTime,
     Dialect,
     Index,
@@ -17,6 +18,10 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    any_,
+    bindparam,
+    func,
+    select,
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -93,6 +98,14 @@ class Json(TypeDecorator[Any]):
 def some(name: str, which: str, *columns: str) -> Index:
     """Give an index of some of a table's rows only: however many there are beside, these are found at once."""
     return Index(name, *columns, sqlite_where=text(which), postgresql_where=text(which))
+
+
+def among(dialect: str, column: "ColumnElement[int]", name: str) -> "ColumnElement[bool]":
+    """Is it one of the numbers that are given by this name? However many they are, the statement stays the same."""
+    if dialect == "postgresql":
+        return column == any_(bindparam(name, type_=postgresql.ARRAY(Integer)))
+    given = func.json_each(bindparam(name, type_=Json)).table_valued("value")
+    return column.in_(select(given.c.value))
 
 
 def insert_if_new(table: Table, dialect: str) -> Insert:

@@ -3,7 +3,10 @@
 A question each, for a whole group: they are asked for each group on a Monday morning, also of those with a long past.
 """
 
-from sqlalchemy import BindParameter, Connection, and_, bindparam, case, func, or_, select
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, case, func, or_, select
 
 from bot.domain.movement import STEP
 from bot.domain.things import Action, Change, Idea
@@ -14,6 +17,7 @@ from storage.history import of_group as changes_of_group
 from storage.ideas import answers, idea_of, ideas
 from storage.ideas import of_group as ideas_of_group
 from storage.prepared import Prepared
+from storage.schema import among
 
 _GROUP: BindParameter[int] = bindparam("group")
 _is_open, _is_done = actions.c.state == "open", actions.c.state == "done"
@@ -36,26 +40,28 @@ _waits = or_(
         or_(answers.c.decision.is_(None), and_(answers.c.decision != "no", ideas.c.number.not_in(_finished))),
     ),
 )
-_waiting = (
-    select(ideas.c.number)
-    .outerjoin(
-        answers, and_(answers.c.group_id == ideas.c.group_id, answers.c.idea == ideas.c.number, answers.c.stands)
-    )
-    .where(ideas.c.group_id == _GROUP, _waits)
-)
 # One that is done may be a step of another that is not.
-_told_of = select(actions.c.number).where(
-    actions.c.group_id == _GROUP,
-    or_(_is_open, and_(_is_done, or_(actions.c.idea.is_(None), actions.c.idea.in_(_waiting)))),
-)
-_IDEAS = Prepared(ideas_of_group.where(_waits))
-_ACTIONS = Prepared(actions_of_group.where(or_(_is_open, and_(_is_done, actions.c.idea.in_(_waiting)))))
+_done_alone = select(actions.c.number).where(actions.c.group_id == _GROUP, _is_done, actions.c.idea.is_(None))
 # In the order of their index: nothing else of the group is read.
 _in_turn = changes_of_group.order_by(None).order_by(changes.c.thing_number, changes.c.number)
-_LINES = (
-    Prepared(_in_turn.where(changes.c.thing == "idea", changes.c.thing_number.in_(_waiting))),
-    Prepared(_in_turn.where(changes.c.thing == "action", changes.c.thing_number.in_(_told_of))),
-)
+
+
+def _actions(dialect: str) -> "Select[Any]":
+    return actions_of_group.where(or_(_is_open, and_(_is_done, among(dialect, actions.c.idea, "ideas"))))
+
+
+def _lines_of_ideas(dialect: str) -> "Select[Any]":
+    return _in_turn.where(changes.c.thing == "idea", among(dialect, changes.c.thing_number, "numbers"))
+
+
+def _lines_of_actions(dialect: str) -> "Select[Any]":
+    these = or_(among(dialect, changes.c.thing_number, "numbers"), changes.c.thing_number.in_(_done_alone))
+    return _in_turn.where(changes.c.thing == "action", these)
+
+
+_IDEAS = Prepared(ideas_of_group.where(_waits))
+_ACTIONS = Prepared(_actions)
+_LINES_OF_IDEAS, _LINES_OF_ACTIONS = Prepared(_lines_of_ideas), Prepared(_lines_of_actions)
 
 
 class Waiting:
@@ -68,10 +74,11 @@ class Waiting:
         """The ideas with no answer, or with one that is not no and whose actions are not all done, oldest first."""
         return [idea_of(row) for row in _IDEAS.all(self._db, group=group)]
 
-    def actions(self, group: int) -> list[Action]:
-        """The open actions, and those of the ideas that wait, oldest first."""
-        return read(self._db, group, _ACTIONS)
+    def actions(self, group: int, of: Sequence[int]) -> list[Action]:
+        """The open actions, and those that came `of` these ideas, oldest first."""
+        return read(self._db, group, _ACTIONS, ideas=of)
 
-    def lines(self, group: int) -> list[Change]:
-        """All that changed of both, and of what may be a step of theirs: thing by thing, oldest first."""
-        return [change_of(row) for of_kind in _LINES for row in of_kind.all(self._db, group=group)]
+    def lines(self, group: int, ideas: Sequence[int], actions: Sequence[int]) -> list[Change]:
+        """All that changed of these, and of what may be a step of theirs: thing by thing, oldest first."""
+        of_ideas = _LINES_OF_IDEAS.all(self._db, group=group, numbers=ideas)
+        return [change_of(row) for row in (*of_ideas, *_LINES_OF_ACTIONS.all(self._db, group=group, numbers=actions))]

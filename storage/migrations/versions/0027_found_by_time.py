@@ -1,0 +1,14 @@
+"""Lines of the history are found by their time, and promised steps without reading the lines that are none."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = '0027'
+down_revision = '0026'
+
+
+def upgrade() -> None:
+    op.create_index('ix_changes_at', 'changes', ['group_id', 'at'])
+    some = sa.text("what = 'step'")
+    columns = ['group_id', 'thing', 'thing_number']
+    op.create_index('ix_changes_step', 'changes', columns, sqlite_where=some, postgresql_where=some)
