@@ -3,7 +3,6 @@
 Read from the history each time, so that no second account of it can go wrong.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -92,12 +91,14 @@ def items_of(store: Store, group: int, ideas: Sequence[Idea], actions: Sequence[
     for action in actions:
         of_idea.setdefault(action.idea, []).append(action)
     # A question for all of them: a group asks for its list each week, and thousands do on a Monday.
-    known = defaultdict[tuple[str, int], list[Change]](list)
-    for change in store.waiting.lines(group, [i.number for i in ideas], [a.number for a in actions]):
-        known[change.thing, change.thing_number].append(change)
+    known = {
+        "idea": store.history.of_each(group, "idea", {idea.number for idea in ideas}),
+        "action": store.history.of_each(group, "action", {action.number for action in actions}),
+    }
 
     def lines(thing: str, number: int) -> Sequence[Change]:
-        return known.get((thing, number), ())
+        # One that is done may be a step of another that is not.
+        return known[thing].get(number) or store.history.of(group, thing, number)
 
     found = [_of_idea(idea, of_idea.get(idea.number, []), lines) for idea in ideas]
     alone = [item for action in of_idea.get(None, []) if (item := _of_action(store, group, action, lines))]

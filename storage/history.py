@@ -1,5 +1,6 @@
 """The history that can't be edited, the words that may be taken back, and notes on ideas and actions."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -28,7 +29,7 @@ from storage.holds import holds
 from storage.people import people
 from storage.personal import MEMBER, WORDS, of_somebody
 from storage.prepared import Prepared
-from storage.schema import Key, UtcDateTime, metadata, some
+from storage.schema import Key, UtcDateTime, among, metadata, some
 
 changes = Table(
     "changes",
@@ -109,6 +110,13 @@ _CHANGE = (
 of_group = _CHANGE.where(changes.c.group_id == bindparam("group")).order_by(changes.c.number)
 _ADD = Prepared(changes.insert())
 _OF = Prepared(of_group.where(changes.c.thing == bindparam("of"), changes.c.thing_number == bindparam("which")))
+# In the order of their index: nothing else of the group is read.
+_in_turn = of_group.order_by(None).order_by(changes.c.thing_number, changes.c.number)
+_OF_EACH = Prepared(
+    lambda dialect: _in_turn.where(
+        changes.c.thing == bindparam("of"), among(dialect, changes.c.thing_number, "numbers")
+    )
+)
 _BETWEEN = Prepared(of_group.where(changes.c.at >= bindparam("since"), changes.c.at < bindparam("until")))
 _NOTES = Prepared(
     select(notes, people.c.name, people.c.username, holds.c.why, holds.c.part)
@@ -157,6 +165,14 @@ class History:
     def of(self, group: int, thing: str, number: int) -> list[Change]:
         """All that changed of one idea or action, oldest first."""
         return [change_of(row) for row in _OF.all(self._db, group=group, of=thing, which=number)]
+
+    def of_each(self, group: int, thing: str, numbers: Collection[int]) -> dict[int, list[Change]]:
+        """The same of many ideas, or many actions, by their numbers; those with no line are left out."""
+        found: dict[int, list[Change]] = {}
+        if numbers:
+            for row in _OF_EACH.all(self._db, group=group, of=thing, numbers=list(numbers)):
+                found.setdefault(row.thing_number, []).append(change_of(row))
+        return found
 
     def at(self, group: int, number: int) -> datetime | None:
         """When a line was written; None if there is none of that number."""

@@ -1,6 +1,6 @@
 """Ideas, who backs them, their answers, and other words about them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -33,7 +33,7 @@ from storage.past import past
 from storage.people import people
 from storage.personal import MEMBER, WORDS, of_somebody
 from storage.prepared import Prepared, in_states
-from storage.schema import Key, UtcDateTime, insert_if_new, metadata
+from storage.schema import Key, UtcDateTime, among, insert_if_new, metadata
 
 ideas = Table(
     "ideas",
@@ -127,6 +127,7 @@ _IDEA = (
 )
 of_group = _IDEA.where(ideas.c.group_id == bindparam("group"))
 _GET = Prepared(of_group.where(ideas.c.number == bindparam("number")))
+_THESE = Prepared(lambda dialect: of_group.where(among(dialect, ideas.c.number, "numbers")))
 _RAISED = Prepared(
     of_group.where(
         ideas.c.raised_at >= bindparam("since"), ideas.c.raised_at < bindparam("until"), past.c.idea.is_(None)
@@ -196,6 +197,10 @@ class Ideas:
         """The idea with that number in this group, with the answer that stands."""
         row = _GET.one(self._db, group=group, number=number)
         return idea_of(row) if row else None
+
+    def these(self, group: int, numbers: Collection[int]) -> list[Idea]:
+        """The ideas with these numbers, oldest first."""
+        return [idea_of(row) for row in _THESE.all(self._db, group=group, numbers=list(numbers))] if numbers else []
 
     def from_message(self, group: int, chat: str, message: str, ordinal: int | None = None) -> int | None:
         """The number of the idea that a message became: the first of all, or the one of that place."""

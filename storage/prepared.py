@@ -11,9 +11,10 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Executable, Select, TextClause, or_
+from sqlalchemy import BindParameter, Connection, Dialect, Executable, Select, TextClause, literal_column, or_
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.expression import ColumnElement
+from sqlalchemy.sql.visitors import replacement_traverse
 
 Change = Callable[[Any], Any]
 
@@ -74,7 +75,7 @@ class _ForSqlite:
     """A statement as the driver takes it, and what its values and rows go through on the way."""
 
     def __init__(self, statement: Executable, dialect: Dialect, values: Mapping[str, object]) -> None:
-        clause: Any = statement
+        clause = _with_its_words(statement, dialect)
         compiled: Any = clause.compile(dialect=dialect, column_keys=list(values))
         self._given = frozenset(values)
         self.sql = str(compiled)
@@ -123,6 +124,21 @@ class _ForSqlite:
             for at, change in self._changes:
                 found[at] = change(found[at])
         return self._make(found)
+
+
+def _with_its_words(statement: Any, dialect: Dialect) -> Any:  # noqa: ANN401 - any kind of statement
+    """Let words such as a state stand in the statement itself, and not be given each time.
+
+    An index of some rows only is found by them, and SQLite would plan anew each time to see what was given.
+    """
+
+    def instead(part: object, **_: object) -> "ColumnElement[Any] | None":
+        if not isinstance(part, BindParameter) or not isinstance(part.value, str):
+            return None
+        literal = part.type.dialect_impl(dialect).literal_processor(dialect)
+        return literal_column(literal(part.value), part.type) if literal else None
+
+    return replacement_traverse(statement, {}, instead)
 
 
 def _change(column: "ColumnElement[Any]", dialect: Dialect) -> Change | None:

@@ -1,19 +1,18 @@
-"""What waits in a group: ideas for an answer or for their actions, actions for their end; and the lines about them.
+"""What waits in a group: ideas for an answer or for their actions, actions for their end.
 
 A question each, for a whole group: they are asked for each group on a Monday morning, also of those with a long past.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, case, func, or_, select
 
 from bot.domain.movement import STEP
-from bot.domain.things import Action, Change, Idea
+from bot.domain.things import Action, Idea
 from storage.actions import actions, read
 from storage.actions import of_group as actions_of_group
-from storage.history import change_of, changes
-from storage.history import of_group as changes_of_group
+from storage.history import changes
 from storage.ideas import answers, idea_of, ideas
 from storage.ideas import of_group as ideas_of_group
 from storage.prepared import Prepared
@@ -40,28 +39,14 @@ _waits = or_(
         or_(answers.c.decision.is_(None), and_(answers.c.decision != "no", ideas.c.number.not_in(_finished))),
     ),
 )
-# One that is done may be a step of another that is not.
-_done_alone = select(actions.c.number).where(actions.c.group_id == _GROUP, _is_done, actions.c.idea.is_(None))
-# In the order of their index: nothing else of the group is read.
-_in_turn = changes_of_group.order_by(None).order_by(changes.c.thing_number, changes.c.number)
 
 
 def _actions(dialect: str) -> "Select[Any]":
     return actions_of_group.where(or_(_is_open, and_(_is_done, among(dialect, actions.c.idea, "ideas"))))
 
 
-def _lines_of_ideas(dialect: str) -> "Select[Any]":
-    return _in_turn.where(changes.c.thing == "idea", among(dialect, changes.c.thing_number, "numbers"))
-
-
-def _lines_of_actions(dialect: str) -> "Select[Any]":
-    these = or_(among(dialect, changes.c.thing_number, "numbers"), changes.c.thing_number.in_(_done_alone))
-    return _in_turn.where(changes.c.thing == "action", these)
-
-
 _IDEAS = Prepared(ideas_of_group.where(_waits))
 _ACTIONS = Prepared(_actions)
-_LINES_OF_IDEAS, _LINES_OF_ACTIONS = Prepared(_lines_of_ideas), Prepared(_lines_of_actions)
 
 
 class Waiting:
@@ -74,11 +59,6 @@ class Waiting:
         """The ideas with no answer, or with one that is not no and whose actions are not all done, oldest first."""
         return [idea_of(row) for row in _IDEAS.all(self._db, group=group)]
 
-    def actions(self, group: int, of: Sequence[int]) -> list[Action]:
+    def actions(self, group: int, of: Collection[int]) -> list[Action]:
         """The open actions, and those that came `of` these ideas, oldest first."""
-        return read(self._db, group, _ACTIONS, ideas=of)
-
-    def lines(self, group: int, ideas: Sequence[int], actions: Sequence[int]) -> list[Change]:
-        """All that changed of these, and of what may be a step of theirs: thing by thing, oldest first."""
-        of_ideas = _LINES_OF_IDEAS.all(self._db, group=group, numbers=ideas)
-        return [change_of(row) for row in (*of_ideas, *_LINES_OF_ACTIONS.all(self._db, group=group, numbers=actions))]
+        return read(self._db, group, _ACTIONS, ideas=list(of))

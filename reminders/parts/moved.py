@@ -2,38 +2,34 @@
 
 from collections.abc import Sequence
 
-from bot.domain.chat import About, Line
-from bot.domain.movement import about_of, moves, standing
-from bot.domain.things import Change
+from bot.domain.chat import Line
+from bot.domain.movement import moves, standing
+from bot.domain.things import Action, Change
 from bot.listing import action_line, idea_line
 from reminders.part import Part, Week
 
 
 def find(week: Week) -> Sequence[Line]:
     """Each idea and action that moved in the week, once; what was finished stands in a part of its own."""
-    changes: dict[About, list[Change]] = {}
-    for change in week.sight.store.history.between(week.group, week.begins, week.ends):
-        changes.setdefault(about_of(change), []).append(change)
-    abouts = sorted(changes, key=lambda about: (about.thing != "idea", about.number))
-    lines = (_line(week, about, changes[about]) for about in abouts)
-    return [line for line in lines if line]
+    changes = week.sight.store.history.between(week.group, week.begins, week.ends)
+    actions = {action.number: action for action in week.actions if action.state == "open"}
+    ideas = week.sight.store.ideas.these(week.group, _moved(week, "idea", changes, {}))
+    moved = sorted(actions.keys() & _moved(week, "action", changes, actions))
+    return [
+        *(idea_line(idea) for idea in ideas if idea.state != "withdrawn"),
+        *(action_line(actions[number], week.today) for number in moved),
+    ]
 
 
-def _line(week: Week, about: About, of_the_week: Sequence[Change]) -> Line | None:
-    store, action = week.sight.store, None
-    if about.thing == "action":
-        action = store.actions.get(week.group, about.number)
-        if action is None or action.state != "open":
-            return None
-    moving = [change.number for change in of_the_week if moves(change, action)]
-    # What was taken back shows in all lines of it.
-    changes = standing(store.history.of(week.group, about.thing, about.number)) if moving else []
-    if not any(change.number in moving for change in changes):
-        return None
-    if action:
-        return action_line(action, week.today)
-    idea = store.ideas.get(week.group, about.number) if about.thing == "idea" else None
-    return idea_line(idea) if idea and idea.state != "withdrawn" else None
+def _moved(week: Week, thing: str, changes: Sequence[Change], actions: dict[int, Action]) -> set[int]:
+    """The numbers of those with a movement that stands: what was taken back shows in all lines of it."""
+    moving = {
+        change.number: change.thing_number
+        for change in changes
+        if change.thing == thing and moves(change, actions.get(change.thing_number))
+    }
+    lines = week.sight.store.history.of_each(week.group, thing, set(moving.values()))
+    return {number for number, of_it in lines.items() if any(change.number in moving for change in standing(of_it))}
 
 
 PART = Part(30, find, "Moved: {n}.", "Moved: nothing this week.")
