@@ -29,7 +29,7 @@ class Week:
         """The group's id."""
         return self.sight.group.id
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The day the summary is said."""
         return self.sight.today

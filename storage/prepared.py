@@ -7,7 +7,7 @@ does, and SQLAlchemy runs them.
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from operator import itemgetter
 from typing import Any
 
@@ -91,7 +91,8 @@ class _ForSqlite:
         # Names as they are read; where two columns have one, SQLAlchemy's own would be ambiguous too.
         new_kind: Any = namedtuple  # noqa: PYI024 - its names are only known here
         kind = new_kind("Row", [column.key for column in columns], rename=True)
-        self._make = kind._make
+        # What `_make` does, without a call of Python's and a look at the length.
+        self._make = partial(tuple.__new__, kind)
         changes = [_change(column, dialect) for column in columns]
         self._changes = [(at, change) for at, change in enumerate(changes) if change]
 
@@ -138,7 +139,7 @@ def _with_its_words(statement: Any, dialect: Dialect) -> Any:  # noqa: ANN401 - 
         literal = part.type.dialect_impl(dialect).literal_processor(dialect)
         return literal_column(literal(part.value), part.type) if literal else None
 
-    return replacement_traverse(statement, {}, instead)
+    return replacement_traverse(statement, {}, instead)  # type: ignore[call-overload]
 
 
 def _change(column: "ColumnElement[Any]", dialect: Dialect) -> Change | None:
