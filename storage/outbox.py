@@ -11,6 +11,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Index,
+    Insert,
     Integer,
     String,
     Table,
@@ -95,7 +96,12 @@ def called_out(dialect: str) -> list[ColumnElement[Any]]:
     return [func.pg_notify(CALL, "")] if dialect == "postgresql" else []
 
 
-_PUT = Prepared(lambda dialect: insert_if_new(outbox, dialect).returning(outbox.c.id, *called_out(dialect)))
+def _put(dialect: str) -> Insert:
+    new = insert_if_new(outbox, dialect)
+    return new if dialect == "sqlite" else new.returning(outbox.c.id, *called_out(dialect))
+
+
+_PUT = Prepared(_put)
 _WAITING = Prepared(
     select(outbox.c.platform, outbox.c.tenant, outbox.c.lane)
     .where(outbox.c.state == "pending", ~held(outbox.c.platform, outbox.c.tenant, outbox.c.lane))
@@ -169,30 +175,32 @@ class Outbox:
         `unasked`: nobody there has asked for it just now.
         """
         platform, tenant, lane = address
-        row = _PUT.one(
+        may_be = {
+            "group_id": group,
+            "person_id": person,
+            "thread": thread,
+            "reply_to": reply_to,
+            "thing": about.thing if about else None,
+            "thing_number": about.number if about else None,
+            "question_id": question,
+            "promise_id": promise[0] if promise else None,
+            "arming": promise[1] if promise else None,
+            "file": [file.name, file.media, file.text] if file else None,
+        }
+        return _PUT.added(
             self._db,
             key=key,
-            group_id=group,
             platform=platform,
             tenant=tenant,
             lane=lane,
-            person_id=person,
-            thread=thread,
-            reply_to=reply_to,
             body=pack(said),
             buttons=[[button.label, button.sentence] for button in buttons],
-            thing=about.thing if about else None,
-            thing_number=about.number if about else None,
-            question_id=question,
-            promise_id=promise[0] if promise else None,
-            arming=promise[1] if promise else None,
             open_dm=open_dm,
-            file=[file.name, file.media, file.text] if file else None,
             unasked=unasked,
             state="pending",
             at=at,
+            **{name: value for name, value in may_be.items() if value is not None},
         )
-        return row.id if row else None
 
     def get(self, row: int) -> Message | None:
         """One row, by the id that its buttons carry."""

@@ -20,7 +20,7 @@ Change = Callable[[Any], Any]
 
 
 class Prepared:
-    """One statement. Its `bindparam`s are given by name each time; an insert's columns likewise, the same each time.
+    """One statement. Its `bindparam`s are given by name each time, and so are an insert's columns.
 
     No list of values may stand in it (`in_`): each has a place of its own.
 
@@ -29,14 +29,15 @@ class Prepared:
 
     def __init__(self, statement: Executable | Callable[[str], Executable]) -> None:
         self._statement = statement
-        self._ready: dict[str, _ForSqlite] = {}
+        # A statement for each set of values that is given: an insert of few columns takes less than one of all.
+        self._ready: dict[tuple[str, ...], _ForSqlite] = {}
         self._of: dict[str, Executable] = {}
 
     def one(self, connection: Connection, **values: object) -> Any:  # noqa: ANN401 - a row, as SQLAlchemy's
         """The first row, or None."""
         if connection.dialect.name != "sqlite":
             return connection.execute(self._in(connection.dialect.name), values).first()
-        ready = self._compiled(connection.dialect, values)
+        ready = self._ready.get(tuple(values)) or self._compiled(connection.dialect, values)
         row = ready.run(connection, values).fetchone()
         return None if row is None else ready.row(row)
 
@@ -44,14 +45,24 @@ class Prepared:
         """Every row."""
         if connection.dialect.name != "sqlite":
             return connection.execute(self._in(connection.dialect.name), values).all()
-        ready = self._compiled(connection.dialect, values)
+        ready = self._ready.get(tuple(values)) or self._compiled(connection.dialect, values)
         return ready.rows(ready.run(connection, values).fetchall())
 
     def run(self, connection: Connection, **values: object) -> int:
         """How many rows it changed."""
         if connection.dialect.name != "sqlite":
             return connection.execute(self._in(connection.dialect.name), values).rowcount
-        return self._compiled(connection.dialect, values).run(connection, values).rowcount
+        ready = self._ready.get(tuple(values)) or self._compiled(connection.dialect, values)
+        return ready.run(connection, values).rowcount
+
+    def added(self, connection: Connection, **values: object) -> int | None:
+        """The id that the database gave the row that an insert added; None if it added none."""
+        if connection.dialect.name != "sqlite":
+            found = connection.execute(self._in(connection.dialect.name), values).first()
+            return None if found is None else int(found.id)
+        ready = self._ready.get(tuple(values)) or self._compiled(connection.dialect, values)
+        cursor = ready.run(connection, values)
+        return cursor.lastrowid if cursor.rowcount == 1 else None
 
     def _in(self, dialect: str) -> Executable:
         if dialect not in self._of:
@@ -59,9 +70,7 @@ class Prepared:
         return self._of[dialect]
 
     def _compiled(self, dialect: Dialect, values: Mapping[str, object]) -> "_ForSqlite":
-        ready = self._ready.get(dialect.name)
-        if ready is None:
-            ready = self._ready[dialect.name] = _ForSqlite(self._in(dialect.name), dialect, values)
+        ready = self._ready[tuple(values)] = _ForSqlite(self._in(dialect.name), dialect, values)
         return ready
 
 
@@ -77,9 +86,11 @@ class _ForSqlite:
     def __init__(self, statement: Executable, dialect: Dialect, values: Mapping[str, object]) -> None:
         clause = _with_its_words(statement, dialect)
         compiled: Any = clause.compile(dialect=dialect, column_keys=list(values))
-        self._given = frozenset(values)
         self.sql = str(compiled)
         names: list[str] = list(compiled.positiontup or ())
+        wanted = {name for name in names if name in values or compiled.binds[name].required}
+        if wanted != values.keys():
+            raise TypeError(f"this statement takes {sorted(wanted)}, and not {sorted(values)}")
         # What stands in the statement itself.
         self._fixed = {name: compiled.params[name] for name in names if name not in values}
         # Of one name alone `itemgetter` gives no tuple.
@@ -98,8 +109,6 @@ class _ForSqlite:
 
     def run(self, connection: Connection, values: Mapping[str, object]) -> sqlite3.Cursor:
         """Give it to the driver. Raises what SQLAlchemy would."""
-        if values.keys() != self._given:
-            raise TypeError(f"this statement takes {sorted(self._given)}, and not {sorted(values)}")
         if self._fixed:
             values = {**self._fixed, **values}
         given = self._in_order(values)
