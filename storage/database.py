@@ -11,7 +11,7 @@ from sqlalchemy.exc import TimeoutError as NoneFree
 from bot.domain.errors import Away
 from storage.engines import engine, is_away, named, passes
 from storage.sealing import Seal
-from storage.store import SqlStore
+from storage.store import HopefulStore, Spoilt, SqlStore
 
 T = TypeVar("T")
 
@@ -44,11 +44,14 @@ class Database:
         It is run again if its connection broke, or if another process was first. What was committed although the
         connection broke is known when it is run again, by the id of what was heard or by the state it is in now.
         """
+        store = HopefulStore if self.sqlite else SqlStore
         while True:
             tries -= 1
             try:
                 with self.engine.begin() as connection:
-                    return work(SqlStore(connection))
+                    return work(store(connection))
+            except Spoilt:
+                tries, store = tries + 1, SqlStore
             except (DBAPIError, NoneFree) as error:
                 if tries > 0 and passes(error):
                     continue

@@ -14,6 +14,10 @@ _SAVE, _KEEP, _TAKE_BACK = (
 )
 
 
+class Spoilt(BaseException):
+    """What an attempt that failed had written could not be taken back alone: the whole transaction must be."""
+
+
 class SqlStore:
     """Answers the core's questions within one transaction: `store.ideas.get(...)` is `Ideas` of `storage/ideas.py`."""
 
@@ -43,3 +47,22 @@ class SqlStore:
         questions = getattr(module, subject.capitalize())(self.connection)
         setattr(self, subject, questions)
         return questions
+
+
+class HopefulStore(SqlStore):
+    """The same on SQLite, for the usual case: what fails has looked before it wrote, and there is nothing to take back.
+
+    For a savepoint SQLite copies each page that is written after it: a fifth of what an idea takes there.
+    """
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Within it, an exception leaves what was there before. Raises Spoilt if it does not."""
+        driver: Any = self.connection.connection.dbapi_connection
+        written = driver.total_changes
+        try:
+            yield
+        except BaseException as error:
+            if driver.total_changes != written:
+                raise Spoilt from error
+            raise
