@@ -3,7 +3,7 @@
 import re
 import string
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 from functools import lru_cache
 
@@ -29,7 +29,12 @@ _PER = {
     "month": "{amount} a month",
     "week": "{amount} a week",
 }
+# After a member's words: the end, or a sentence of ours.
+_GOES_ON = re.compile(r"\Z|\s+[A-Z]")
 _REMEMBERED = 2_000
+
+# What a line is made of: our own words, or a member's and people to ping.
+Piece = str | Span
 
 # Invisible marks that turn text around could make a member's words look like ours; joiners stay, emoji need them.
 _TURNING = dict.fromkeys([0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -85,10 +90,13 @@ class Words:
     def text(self, lines: Iterable[Line]) -> Text:
         """The lines as one text, each on its own line; what is the same in both languages is said once."""
         lines = tuple(lines)
-        spans: list[Span] = []
-        for said in dict.fromkeys(tongue.text(lines) for tongue in self._tongues):
-            spans += [Span("\n\n"), *said] if spans else said
-        return _joined(spans)
+        first, *others = dict.fromkeys(tongue.text(lines) for tongue in self._tongues)
+        if not others:
+            return first
+        pieces: list[Piece] = [*first]
+        for said in others:
+            pieces += ["\n\n", *said]
+        return _joined(pieces)
 
     def buttons(self, buttons: Iterable[Button]) -> tuple[Button, ...]:
         """The buttons with their labels as they are shown, like "Na / No" in two languages."""
@@ -120,16 +128,16 @@ class _Tongue:
         self._locale = _BRITISH.get(language, language)
 
     def text(self, lines: Iterable[Line]) -> Text:
-        spans: list[Span] = []
+        pieces: list[Piece] = []
         for line in lines:
-            if spans:
-                spans.append(Span("\n"))
+            if pieces:
+                pieces.append("\n")
             said = list(self._line(line))
-            spans += _stopped(said) if any(span.quoted for span in said) else said
-        return _joined(spans)
+            pieces += _stopped(said) if any(piece.__class__ is Span for piece in said) else said
+        return _joined(pieces)
 
     def label(self, line: Line) -> str:
-        return plain(tuple(self._line(line)))
+        return plain(_joined(self._line(line)))
 
     def day(self, day: date) -> str:
         said = _day(day, self._locale, with_year=day.year != self.today.year)
@@ -149,7 +157,7 @@ class _Tongue:
     def _translated(self, key: str) -> str:
         return catalogue(self.language).gettext(key)
 
-    def _line(self, line: Line) -> Iterator[Span]:
+    def _line(self, line: Line) -> Iterator[Piece]:
         if line.many is None:
             pattern = self._translated(line.key)
         else:
@@ -159,12 +167,12 @@ class _Tongue:
         before = ""
         for literal, hole, style, _ in _pieces(pattern):
             if literal:
-                yield Span(literal)
+                yield literal
             before = literal or before
             if hole is not None:
                 value = line.values[hole]
                 if type(value) is date:
-                    yield Span(self._dated(value, style, first=_BEGINS.search(before) is not None))
+                    yield self._dated(value, style, first=_BEGINS.search(before) is not None)
                 else:
                     yield from self._value(value, style or "and")
                 before = hole
@@ -174,7 +182,7 @@ class _Tongue:
         said = f"d{self.day(day)}" if style == "soft" else self.day(day)
         return said[0].upper() + said[1:] if first else said
 
-    def _value(self, value: Value, style: str) -> Iterator[Span]:
+    def _value(self, value: Value, style: str) -> Iterator[Piece]:
         match value:
             case Quote(text, full):
                 yield Span(clean(text, None if full else SHORT), quoted=True)
@@ -183,21 +191,21 @@ class _Tongue:
             case Ping(person):
                 yield Span(clean(person.name, NAME), person=person.id)
             case Person():
-                yield Span(clean(value.name, NAME))
+                yield clean(value.name, NAME)
             case Line():
                 yield from self._line(value)
             case Cost():
-                yield Span(self.money(value))
+                yield self.money(value)
             case date():
-                yield Span(self.day(value))
+                yield self.day(value)
             case time():
-                yield Span(self.hour(value))
+                yield self.hour(value)
             case tuple():
                 yield from self._several(value, style)
             case _:
-                yield Span(str(value))
+                yield str(value)
 
-    def _several(self, things: tuple[Person | Ping | Line, ...], style: str) -> Iterator[Span]:
+    def _several(self, things: tuple[Person | Ping | Line, ...], style: str) -> Iterator[Piece]:
         """People or things in a row: "Bea, Tom and Amy", `{who:or}` "Bea or Tom", `{ideas:row}` "idea 1, idea 2"."""
         # The list is made of marks, so that each name stays a span of its own inside the language's own commas.
         marks = [f"\0{n}\0" for n in range(len(things))]
@@ -205,37 +213,47 @@ class _Tongue:
             if n % 2:
                 yield from self._value(things[int(piece)], "")
             elif piece:
-                yield Span(piece)
+                yield piece
 
     def _row(self, marks: list[str], things: tuple[Person | Ping | Line, ...], style: str) -> str:
         if style == "row" or len(marks) < 2:
             return ", ".join(marks)
         if self.language == "cy":
             # Babel leaves "a(c)" to be chosen.
-            last = plain(tuple(self._value(things[-1], "")))
+            last = plain(_joined(self._value(things[-1], "")))
             return f"{', '.join(marks[:-1])} {'neu' if style == 'or' else and_before(last)} {marks[-1]}"
         return format_list(marks, "or" if style == "or" else "standard", self._locale)
 
 
-def _stopped(line: list[Span]) -> Iterator[Span]:
+def _stopped(line: Sequence[Piece]) -> Iterator[Piece]:
     """A line whose quoted words end in a stop, where a sentence of ours follows or the line ends.
 
     A screen reader would else read a member's words and ours in one breath.
     """
-    for span, after in zip(line, [*line[1:], Span("")], strict=True):
-        yield span
-        if span.quoted and span.text and span.text[-1] not in ".!?…:" and re.match(r"\Z|\s+[A-Z]", after.text):
-            yield Span(".")
+    for piece, after in zip(line, (*line[1:], ""), strict=True):
+        yield piece
+        if isinstance(piece, Span) and piece.quoted and piece.text and piece.text[-1] not in ".!?…:":
+            following = after.text if isinstance(after, Span) else after
+            if _GOES_ON.match(following):
+                yield "."
 
 
-def _joined(spans: Iterable[Span]) -> Text:
+def _joined(pieces: Iterable[Piece]) -> Text:
+    """All as spans, our own words side by side as one."""
     joined: list[Span] = []
-    for span in spans:
-        last = joined[-1] if joined else None
-        if last and (last.quoted, last.person) == (span.quoted, span.person) == (False, None):
-            joined[-1] = Span(last.text + span.text)
+    ours: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            ours.append(piece)
+        elif not piece.quoted and piece.person is None:
+            ours.append(piece.text)
         else:
-            joined.append(span)
+            if ours:
+                joined.append(Span("".join(ours)))
+                ours = []
+            joined.append(piece)
+    if ours:
+        joined.append(Span("".join(ours)))
     return tuple(joined)
 
 
