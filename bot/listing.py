@@ -5,7 +5,8 @@ from datetime import date
 
 from bot.domain.chat import Button, Line, Person, Quote, Value
 from bot.domain.errors import UserError
-from bot.domain.things import Action, Answer, Idea, Owner, Past
+from bot.domain.interests import declared
+from bot.domain.things import Action, Answer, Change, Idea, Owner, Past
 from bot.words import say
 
 
@@ -81,6 +82,14 @@ def answered_line(idea: Idea, answer: Answer) -> Line:
 def cost_line(answer: Answer) -> list[Line]:
     """The cost of an answer, where the reason does not say it in words."""
     return [say("The cost: {cost}.", cost=answer.cost)] if answer.cost and "£" not in answer.reason else []
+
+
+def interest_lines(changes: Sequence[Change], by: Person | None) -> list[Line]:
+    """What whoever answered may gain or lose, if they said so; before there is an answer, what anybody said."""
+    return [
+        say("What {who} may gain or lose by it: {text}", who=who, text=Quote(words, full=True))
+        for who, words in declared(changes, by)
+    ]
 
 
 def action_line(action: Action, today: date) -> Line:

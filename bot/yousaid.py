@@ -13,7 +13,7 @@ from bot.domain.chat import Line, Person, Quote
 from bot.domain.credit import Credit, credited, thanked
 from bot.domain.entries import HEADS, Entry, Head, Period, entry_of, entry_of_action, within
 from bot.domain.things import Action, Answer, Idea
-from bot.listing import cost_line, owners_of
+from bot.listing import cost_line, interest_lines, owners_of
 from bot.ports import Store
 from bot.words import say, say_count
 
@@ -44,6 +44,7 @@ class Book:
     calendar: Calendar
     today: date
     period: Period
+    interests: Mapping[int, Sequence[Line]]
     unchecked: Collection[int] = ()
 
     def under(self, head: Head) -> list[Entry]:
@@ -73,7 +74,10 @@ def book(store: Store, group: int, calendar: Calendar, today: date, period: Peri
     backers = {number: store.ideas.backers(group, number) for number in numbers}
     unchecked = {number for number, outcome in outcomes.items() if outcome.check == "not checked"}
     choices, organisations = store.credits.of(group), organisations_of(store, group)
-    return Book(entries, choices, organisations, backers, calendar, today, period, unchecked)
+    answers = {entry.idea.number: entry.idea.answer for entry in entries if entry.idea and entry.idea.answer}
+    changes = store.history.of_each(group, "idea", answers)
+    interests = {number: interest_lines(lines, answers[number].by) for number, lines in changes.items()}
+    return Book(entries, choices, organisations, backers, calendar, today, period, interests, unchecked)
 
 
 def heading(book_: Book) -> list[Line]:
@@ -123,6 +127,7 @@ def entry_lines(book_: Book, entry: Entry) -> list[Line]:
             lines += _waiting(book_, entry)
         case _:
             lines += _did(entry, book_.unchecked)
+    lines += book_.interests.get(entry.idea.number, ()) if entry.idea else ()
     lines += [say("What changed: {text}", text=Quote(text)) for text in entry.changed]
     lines += [say("Saved: {text}", text=Quote(text)) for text in entry.saved]
     people = _thanks(book_, entry)

@@ -26,11 +26,13 @@ from sqlalchemy import (
 
 from bot.domain.chat import About
 from bot.domain.credit import A_MEMBER
+from bot.domain.interests import INTEREST
 from bot.domain.traces import LONG_ID, Traces
 from storage.actions import actions
 from storage.failures import failures
 from storage.groups import chats
 from storage.heard import heard
+from storage.history import changes, reasons
 from storage.ideas import ideas
 from storage.installations import installations
 from storage.nudges import nudges
@@ -89,6 +91,7 @@ class Forgetting:
         everybody, traces = self._all(person), self.traces(person)
         groups = self._groups(everybody)
         self._private_chats(everybody, person)
+        self._interests(everybody, groups)
         handles = func.lower(roles.c.username).in_([handle.casefold() for handle in traces.handles])
         self._db.execute(delete(roles).where(roles.c.group_id.in_(groups), roles.c.person_id.is_(None), handles))
         for column in references():
@@ -152,6 +155,20 @@ class Forgetting:
             public = select(chats.c.chat).where(chats.c.group_id == table.c.group_id)
             said = or_(*(column.in_(everybody) for column in theirs)), table.c.chat.not_in(public)
             self._db.execute(update(table).where(*said).values(chat=f"private {secrets.token_hex(8)}"))
+
+    def _interests(self, everybody: Sequence[int], groups: Sequence[int]) -> None:
+        """What they may gain or lose tells of them: the words go, also where quoted. That they said so stays."""
+        theirs = reasons.c.group_id == changes.c.group_id, reasons.c.change == changes.c.number
+        said = exists().where(*theirs, changes.c.by_id.in_(everybody), changes.c.what == INTEREST)
+        gone = set(self._db.execute(select(reasons.c.text).where(said)).scalars())
+        if not gone:
+            return
+        self._db.execute(delete(reasons).where(said))
+        rows = select(outbox.c.id, outbox.c.body).where(outbox.c.group_id.in_(groups))
+        for row in self._db.execute(rows).all():
+            body = [["", *span[1:]] if span[0] in gone and span[1] else span for span in row.body]
+            if body != row.body:
+                self._db.execute(update(outbox).where(outbox.c.id == row.id).values(body=body))
 
     def _rub_out(self, traces: Traces, groups: Sequence[int]) -> None:
         """Put "a member" where their name stands in words: those of their groups, and those to several groups."""

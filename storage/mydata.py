@@ -7,6 +7,7 @@ from sqlalchemy import Column, Connection, select
 from bot.domain.traces import Fact
 from storage.failures import failures
 from storage.groups import groups
+from storage.history import changes, reasons
 from storage.people import identities, people
 from storage.person_merge import references
 from storage.personal import personal
@@ -27,7 +28,7 @@ class Mydata:
         order = {table.name: n for n, table in enumerate(all_tables().sorted_tables)}
         columns = sorted(references(), key=lambda column: order[column.table.name])
         found = [kept for column in columns for kept in self._of(column, everybody, names)]
-        return [*found, *self._unread(person)]
+        return [*found, *self._reasons(everybody, names), *self._unread(person)]
 
     def _of(self, column: Column[Any], everybody: list[int], names: dict[int, str]) -> list[Fact]:
         table, said = column.table, personal(column)
@@ -45,6 +46,18 @@ class Mydata:
             )
             for row in rows
         ]
+
+    def _reasons(self, everybody: list[int], names: dict[int, str]) -> list[Fact]:
+        """Their words beside what they did. These hold no person of their own: whose they are, the history says."""
+        shown = changes.c.at, changes.c.what, changes.c.thing, changes.c.thing_number, reasons.c.text
+        rows = self._db.execute(
+            select(changes.c.group_id, *shown)
+            .join(reasons, (reasons.c.group_id == changes.c.group_id) & (reasons.c.change == changes.c.number))
+            .where(changes.c.by_id.in_(everybody))
+            .order_by(changes.c.group_id, changes.c.number)
+        )
+        title, columns = "Words kept beside what you did", [column.name for column in shown]
+        return [Fact(title, names.get(group), dict(zip(columns, said, strict=True))) for group, *said in rows]
 
     def _unread(self, person: int) -> list[Fact]:
         """What they wrote that a mistake of ours kept from being heard."""

@@ -7,7 +7,7 @@ from bot.command import Command, Request, words_of
 from bot.domain.chat import About, Line, Ping, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Change, Idea
-from bot.listing import not_merged, not_past
+from bot.listing import interest_lines, not_merged, not_past
 from bot.unnamed import whisper
 from bot.words import say
 
@@ -26,7 +26,8 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     not_past(idea)
     group, about = request.group.id, About("idea", idea.number)
     request = request.within(about)
-    asked = next((c for c in request.store.history.of(group, "idea", idea.number) if c.what == AGAIN), None)
+    so_far = request.store.history.of(group, "idea", idea.number)
+    asked = next((c for c in so_far if c.what == AGAIN), None)
     if asked:
         raise _once(request, idea, asked)
     if idea.answer is None or idea.answer.decision != "no":
@@ -46,6 +47,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         say("{who} asks to look at idea {n} again.", who=request.person, n=idea.number),
         say("{raiser}'s idea: {text}", raiser=Ping(idea.raiser), text=Quote(idea.text)),
         say("The answer was no. Why: {reason}", reason=Quote(idea.answer.reason)),
+        *interest_lines(so_far, idea.answer.by),
         *([say("{who} says: {why}", who=request.person, why=Quote(why))] if why else []),
         *_due(request, idea.number),
         say("Each idea can be looked at again once."),

@@ -21,7 +21,7 @@ from bot.domain.dates import Said, find_dates
 from bot.domain.errors import UserError
 from bot.domain.things import Answer, Change, Idea, Note, Role
 from bot.glossary import plainer
-from bot.listing import cost_line, not_merged, not_past
+from bot.listing import cost_line, interest_lines, not_merged, not_past
 from bot.talking import ask_if_talked, keep_where
 from bot.unnamed import asked_back, whisper
 from bot.words import say
@@ -158,11 +158,7 @@ def _update(request: Request, idea: Idea, kept: str) -> Reply:
     lines = [say("Thank you, {who}. I have saved that as an update.", who=request.person)]
     if idea.state == "open":
         lines.append(
-            say(
-                "Idea {n} still needs a yes, a partly or a no. It is due by {due}.",
-                n=idea.number,
-                due=idea.due,
-            )
+            say("Idea {n} still needs a yes, a partly or a no. It is due by {due}.", n=idea.number, due=idea.due)
         )
     return Reply(tuple(lines), about=about)
 
@@ -202,9 +198,9 @@ def _news(request: Request, idea: Idea, answer: Answer) -> list[Line]:
         say(keys[answer.decision], n=idea.number),
         say("{raiser}'s idea: {text}", raiser=Ping(idea.raiser), text=Quote(idea.text)),
     ]
-    if answer.reason:
-        lines.append(say("Why: {reason}", reason=Quote(answer.reason)))
+    lines += [say("Why: {reason}", reason=Quote(answer.reason))] if answer.reason else []
     lines += [*cost_line(answer), *plainer(request.store, request.group.id, answer.reason)]
+    lines += interest_lines(request.store.history.of(request.group.id, "idea", idea.number), answer.by)
     backers = tuple(Ping(p) for p in request.store.ideas.backers(request.group.id, idea.number))
     if backers:
         lines.append(say("Backed by {people}.", people=backers))

@@ -39,6 +39,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         (
             say("I can forget you, in all your groups. This can't be taken back."),
             say("These go: your name, your roles, your times away, and what I wrote to you alone."),
+            say("What you said you may gain or lose by an answer goes too."),
             say('Your ideas, answers and reasons stay, as from "a member".'),
             *_names(request),
             *_clues(request),

@@ -4,6 +4,7 @@ from datetime import date
 
 from bot.command import Command, Request
 from bot.domain.chat import About, Line, Person, Quote, Reply, Value
+from bot.domain.interests import INTEREST
 from bot.domain.things import Change
 from bot.planning import plan_meant
 from bot.words import say
@@ -34,6 +35,8 @@ SENTENCES = {
     ("idea", "again"): "{day}: {who} asked to look at the no again.",
     ("idea", "needs a law"): "{day}: {who} said that it needs a rule or law changed.",
     ("idea", "affects"): "{day}: {who} said who it affects.",
+    ("idea", "interest"): "{day}: {who} said what they may gain or lose by it.",
+    ("idea", "interest off"): "{day}: {who} took back what they said they may gain or lose.",
     ("idea", "undone"): "{day}: {who} took their last change back.",
     **{
         (thing, what): sentence
@@ -158,7 +161,10 @@ def _lines(request: Request, change: Change) -> list[Line]:
     }
     lines = [Line(SENTENCES[change.thing, change.what], values)]
     if change.why:
-        lines.append(say("Why: {why}", why=Quote(change.why)))
+        own = change.what == INTEREST
+        lines.append(
+            say("{text}", text=Quote(change.why, full=True)) if own else say("Why: {why}", why=Quote(change.why))
+        )
     return lines
 
 

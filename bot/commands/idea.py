@@ -14,7 +14,7 @@ from bot.domain.things import Change, Idea, Past
 from bot.grammar import number
 from bot.item import item_of
 from bot.leaving_out import leave_out
-from bot.listing import cost_line, owners_of
+from bot.listing import cost_line, interest_lines, owners_of
 from bot.next_step import next_of
 from bot.planning import plan_named, standing_of, tie
 from bot.unnamed import said_openly, without_a_name
@@ -194,19 +194,20 @@ def _state(request: Request, idea: Idea) -> list[Line]:
         return [say("We sorted it ourselves.")]
     if idea.state == "past":
         return [say("Nobody is asked for an answer now. To bring it back, add it as a new idea.")]
+    changes = request.store.history.of(request.group.id, "idea", idea.number)
     if idea.answer is None:
         lines = [say("It has no answer yet. An answer is due by {due}.", due=idea.due)]
         lines += _more_time(idea)
         if idea.due < request.today:
             late = request.calendar.working_between(idea.due, request.today)
             lines.append(say("It is late by {n} working days.", n=late) if late > 1 else say("The answer is late."))
-        return lines
+        return [*lines, *interest_lines(changes, None)]
     answer = idea.answer
     keys = {"yes": "The answer is yes.", "partly": "The answer is partly.", "no": "The answer is no."}
     lines = [say(keys[answer.decision]), *_more_time(idea)]
     if answer.reason:
         lines.append(say("Why: {reason}", reason=Quote(answer.reason, full=True)))
-    lines += cost_line(answer)
+    lines += [*cost_line(answer), *interest_lines(changes, answer.by)]
     day = request.calendar.local_day(answer.at)
     lines.append(
         say("Answered by {by}, facilitator, on {day}.", by=answer.by, day=day)

@@ -9,7 +9,7 @@ from bot.domain.chat import About, Line, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.movement import standing
 from bot.domain.things import Change, Idea
-from bot.listing import cost_line
+from bot.listing import cost_line, interest_lines
 from bot.numbers import few
 from bot.words import say
 
@@ -63,6 +63,7 @@ def _note(request: Request, idea: Idea) -> list[Line]:
     backers = len(request.store.ideas.backers(request.group.id, idea.number))
     note.append(say("People who back it: {n}.", n=few(backers)))
     note += _answer(request, idea)
+    note += interest_lines(lines, idea.answer.by) if idea.answer else []
     if affects:
         note.append(say("Who it affects: {text}", text=Quote(affects[-1])))
     else:

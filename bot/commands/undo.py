@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from bot.command import Command, Request
 from bot.domain.chat import About, Reply
 from bot.domain.errors import UserError
+from bot.domain.interests import INTEREST, NO_INTEREST
 from bot.domain.things import Change
 
 # What somebody said about it since is not built on it.
-_WORDS = ("commented", "updated", "noted", "edited", "said more", "talked", "not talked")
+_WORDS = ("commented", "updated", "noted", "edited", "said more", "talked", "not talked", INTEREST, NO_INTEREST)
 # What was asked of them beside it is not what they mean to take back.
 _BESIDE = ("edited", "talked", "not talked")
 _BARE = re.compile(r"\s*(?:please\s+)?undo(?:\s+(?:it|this|that))?(?:\s+please)?[\s.!]*\Z", re.IGNORECASE)

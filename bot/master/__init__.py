@@ -7,6 +7,7 @@ from datetime import date, datetime
 from bot.belonging import with_a_say
 from bot.command import Request
 from bot.domain.chat import About
+from bot.domain.interests import declared
 from bot.domain.plans import Plan
 from bot.domain.things import Action, Idea, Note
 from bot.listing import owners_of
@@ -85,6 +86,7 @@ def _idea(request: Request, idea: Idea) -> Row:
         "Cost is paid": (answer.cost.per or "not said") if answer and answer.cost else None,
         "Answered by": answer.by.name if answer else None,
         "Role": answer.role if answer else None,
+        "Who may gain or lose": _interest(request, idea),
         "Answered on": day(answer.at) if answer else None,
         "Answered in time": answer.in_time if answer else None,
         "Actions": _listed(str(action.number) for action in actions),
@@ -165,6 +167,13 @@ def _held(request: Request, about: About) -> str | None:
     if held is None:
         return None
     return f"{held.why}, by {held.by.name}, {request.calendar.local_day(held.at).isoformat()}"
+
+
+def _interest(request: Request, idea: Idea) -> str | None:
+    """What they said of it themselves, with their names."""
+    changes = request.store.history.of(request.group.id, "idea", idea.number)
+    said = declared(changes, idea.answer.by if idea.answer else None)
+    return _listed(f"{who.name}: {words}" for who, words in said)
 
 
 def _notes(request: Request, about: About, which: Callable[[Note], bool] = lambda _: True) -> str | None:
