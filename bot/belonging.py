@@ -43,5 +43,5 @@ def with_a_say(store: Store, group: int, holders: Collection[Holder], plan: int)
     for idea in ideas_of(store, group, plan):
         if idea.state != "withdrawn":
             people.add(idea.on_behalf_of or idea.raiser.id)
-            people |= {person.id for person in store.ideas.backers(group, idea.number)}
+            people |= {person.id for person in store.backers.of(group, idea.number)}
     return len(people - {holder.person.id for holder in holders if holder.accepted and holder.person})

@@ -10,7 +10,7 @@ def wanted_by(request: Request, action: Action) -> tuple[Person, ...]:
     """Who can say if it works: the raiser and backers of its idea, else who put it on the list; not who did it."""
     store, group = request.store, request.group.id
     idea = store.ideas.get(group, action.idea) if action.idea else None
-    people = (idea.raiser, *store.ideas.backers(group, idea.number)) if idea else (action.raiser,)
+    people = (idea.raiser, *store.backers.of(group, idea.number)) if idea else (action.raiser,)
     did_it = {owner.person.id for owner in action.owners if owner.person}
     here = {person.id for person in store.people.of_group(group)}
     return tuple(person for person in people if person.id not in did_it and person.id in here)

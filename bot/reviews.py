@@ -29,7 +29,7 @@ def invited(store: Store, group: int) -> tuple[Person, ...]:
     here = {person.id for person in store.people.of_group(group)}
     signed = [s.person for s in latest(store.signatures.of(group)) if s.person and not s.withdrawn_at]
     ideas = store.ideas.all(group, ("open", "answered", "sorted", "merged"))
-    backed = [person for idea in ideas for person in store.ideas.backers(group, idea.number)]
+    backed = [person for idea in ideas for person in store.backers.of(group, idea.number)]
     people = {p.id: p for p in (*signed, *(idea.raiser for idea in ideas), *backed)}
     return tuple(person for person in people.values() if person.id in here)
 

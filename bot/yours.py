@@ -23,7 +23,7 @@ class Part:
 def yours(store: Store, group: int, person: Person, holders: Collection[Holder], today: date) -> list[Part]:
     """Those parts that have something in them, what they owe first."""
     ideas = store.ideas.all(group, ("open", "answered"))
-    backed = set(store.ideas.backed_by(group, person.id))
+    backed = set(store.backers.ideas_of(group, person.id))
     answers = may(person, "answer", holders)
     mine = [
         action
@@ -45,7 +45,7 @@ def yours(store: Store, group: int, person: Person, holders: Collection[Holder],
 def _what_came(store: Store, group: int, person: Person) -> Part:
     """What changed because of what they said or did (seed 000, "knowing that you make a difference")."""
     ideas = {idea.number for idea in store.ideas.all(group) if idea.raiser.id == person.id}
-    ideas |= set(store.ideas.backed_by(group, person.id))
+    ideas |= set(store.backers.ideas_of(group, person.id))
     outcomes = store.outcomes.all(group)
     lines: list[Line] = []
     for action in store.actions.all(group, ("done",)):

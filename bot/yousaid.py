@@ -71,7 +71,7 @@ def book(store: Store, group: int, calendar: Calendar, today: date, period: Peri
     ]
     entries = within([entry for entry in found if entry], period)
     numbers = [entry.idea.number for entry in entries if entry.idea]
-    backers = {number: store.ideas.backers(group, number) for number in numbers}
+    backers = {number: store.backers.of(group, number) for number in numbers}
     unchecked = {number for number, outcome in outcomes.items() if outcome.check == "not checked"}
     choices, organisations = store.credits.of(group), organisations_of(store, group)
     answers = {entry.idea.number: entry.idea.answer for entry in entries if entry.idea and entry.idea.answer}

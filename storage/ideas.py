@@ -1,4 +1,4 @@
-"""Ideas, who backs them, their answers, and other words about them."""
+"""Ideas and their answers."""
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
@@ -20,7 +20,6 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     bindparam,
-    delete,
     select,
     update,
 )
@@ -33,7 +32,7 @@ from storage.past import past
 from storage.people import people
 from storage.personal import MEMBER, WORDS, of_somebody
 from storage.prepared import Prepared, in_states
-from storage.schema import Key, UtcDateTime, among, insert_if_new, metadata
+from storage.schema import Key, UtcDateTime, among, metadata
 
 ideas = Table(
     "ideas",
@@ -74,16 +73,6 @@ answers = Table(
     Column("message", String),
     ForeignKeyConstraint(["group_id", "idea"], ["ideas.group_id", "ideas.number"]),
     Index("ix_answers_idea", "group_id", "idea"),
-)
-
-backers = Table(
-    "backers",
-    metadata,
-    Column("group_id", BigInteger, primary_key=True),
-    Column("idea", Integer, primary_key=True),
-    of_somebody("person_id", MEMBER, "Ideas you back", "idea at", primary_key=True),
-    Column("at", UtcDateTime, nullable=False),
-    ForeignKeyConstraint(["group_id", "idea"], ["ideas.group_id", "ideas.number"]),
 )
 
 _raisers = people.alias("raisers")
@@ -224,46 +213,15 @@ class Ideas:
 
     def confirm(self, group: int, number: int, raiser: int) -> None:
         """They raised it themselves; it is on behalf of nobody."""
-        this = update(ideas).where(ideas.c.group_id == group, ideas.c.number == number)
-        self._db.execute(this.values(raiser_id=raiser, on_behalf_of=None))
+        self._change(group, number, raiser_id=raiser, on_behalf_of=None)
 
     def set_state(self, group: int, number: int, state: str) -> None:
         """The idea is open, answered or withdrawn now; for merging there is `repeats`."""
-        self._db.execute(update(ideas).where(ideas.c.group_id == group, ideas.c.number == number).values(state=state))
+        self._change(group, number, state=state)
 
     def set_due(self, group: int, number: int, due: date, extended: int) -> None:
         """The answer is promised by another day; the first day stays beside it."""
-        self._db.execute(
-            update(ideas).where(ideas.c.group_id == group, ideas.c.number == number).values(due=due, extended=extended)
-        )
-
-    def back(self, group: int, number: int, person: int, at: datetime) -> bool:
-        """They say they support it; False if they already did."""
-        result = self._db.execute(
-            insert_if_new(backers, self._db.dialect.name).values(group_id=group, idea=number, person_id=person, at=at)
-        )
-        return result.rowcount == 1
-
-    def unback(self, group: int, number: int, person: int) -> None:
-        """They take their support back."""
-        self._db.execute(
-            delete(backers).where(backers.c.group_id == group, backers.c.idea == number, backers.c.person_id == person)
-        )
-
-    def backers(self, group: int, number: int) -> list[Person]:
-        """Who backs the idea, in the order they did."""
-        rows = self._db.execute(
-            select(people.c.id, people.c.name, people.c.username)
-            .join(backers, backers.c.person_id == people.c.id)
-            .where(backers.c.group_id == group, backers.c.idea == number)
-            .order_by(backers.c.at, people.c.id)
-        )
-        return [Person(*row) for row in rows]
-
-    def backed_by(self, group: int, person: int) -> list[int]:
-        """The numbers of the ideas that a person backs."""
-        mine = backers.c.group_id == group, backers.c.person_id == person
-        return list(self._db.execute(select(backers.c.idea).where(*mine).order_by(backers.c.idea)).scalars())
+        self._change(group, number, due=due, extended=extended)
 
     def answer(self, group: int, number: int, answer: Answer, message: str | None) -> None:
         """Keep an answer; an earlier one stays in the record and no longer stands."""
@@ -302,3 +260,6 @@ class Ideas:
         ).all()
         found = {idea.number: idea.answer for idea in self.all(group)}
         return [(row.idea, row.message, answer) for row in rows if (answer := found[row.idea])]
+
+    def _change(self, group: int, number: int, **values: object) -> None:
+        self._db.execute(update(ideas).where(ideas.c.group_id == group, ideas.c.number == number).values(**values))

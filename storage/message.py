@@ -49,6 +49,22 @@ def unpack(body: Sequence[tuple[str, bool, int | None]]) -> Said:
     return tuple(Span(*span) for span in body)
 
 
+def columns_of(
+    about: About | None, question: int | None, promise: tuple[int, int] | None, file: Document | None
+) -> dict[str, object]:
+    """What a message is about, as a row has it; what there is none of is left out."""
+    found: dict[str, object] = {}
+    if about:
+        found |= {"thing": about.thing, "thing_number": about.number}
+    if question is not None:
+        found["question_id"] = question
+    if promise:
+        found |= {"promise_id": promise[0], "arming": promise[1]}
+    if file:
+        found["file"] = [file.name, file.media, file.text]
+    return found
+
+
 def message_of(row: Row[*tuple[Any, ...]]) -> Message:
     """A row, once it was read."""
     return Message(

@@ -28,7 +28,7 @@ from sqlalchemy import (
 from bot.domain.chat import SEALED, About, Button, Document
 from bot.domain.chat import Text as Said
 from storage.groups import Value, away, waits
-from storage.message import Message, message_of, pack
+from storage.message import Message, columns_of, message_of, pack
 from storage.personal import NOBODY, Personal
 from storage.prepared import Prepared
 from storage.schema import Json, Key, UtcDateTime, insert_if_new, metadata, some
@@ -175,18 +175,7 @@ class Outbox:
         `unasked`: nobody there has asked for it just now.
         """
         platform, tenant, lane = address
-        may_be = {
-            "group_id": group,
-            "person_id": person,
-            "thread": thread,
-            "reply_to": reply_to,
-            "thing": about.thing if about else None,
-            "thing_number": about.number if about else None,
-            "question_id": question,
-            "promise_id": promise[0] if promise else None,
-            "arming": promise[1] if promise else None,
-            "file": [file.name, file.media, file.text] if file else None,
-        }
+        places = {"group_id": group, "person_id": person, "thread": thread, "reply_to": reply_to}
         return _PUT.added(
             self._db,
             key=key,
@@ -199,7 +188,8 @@ class Outbox:
             unasked=unasked,
             state="pending",
             at=at,
-            **{name: value for name, value in may_be.items() if value is not None},
+            **{name: value for name, value in places.items() if value is not None},
+            **columns_of(about, question, promise, file),
         )
 
     def get(self, row: int) -> Message | None:

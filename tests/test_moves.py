@@ -127,7 +127,7 @@ async def test_T_05_what_was_said_too_early_comes_along_under_the_next_numbers(u
     ]
     assert ideas[3].answer is not None
     assert ideas[3].answer.reason == "it is right"
-    assert await here.reads(lambda s: [p.name for p in s.ideas.backers(1, 3)]) == ["Amy"]
+    assert await here.reads(lambda s: [p.name for p in s.backers.of(1, 3)]) == ["Amy"]
     bought = await here.reads(lambda s: s.actions.get(1, 2))
     assert bought is not None
     assert (bought.idea, [owner.name for owner in bought.owners]) == (3, ["Amy"])

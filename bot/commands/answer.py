@@ -201,7 +201,7 @@ def _news(request: Request, idea: Idea, answer: Answer) -> list[Line]:
     lines += [say("Why: {reason}", reason=Quote(answer.reason))] if answer.reason else []
     lines += [*cost_line(answer), *plainer(request.store, request.group.id, answer.reason)]
     lines += interest_lines(request.store.history.of(request.group.id, "idea", idea.number), answer.by)
-    backers = tuple(Ping(p) for p in request.store.ideas.backers(request.group.id, idea.number))
+    backers = tuple(Ping(p) for p in request.store.backers.of(request.group.id, idea.number))
     if backers:
         lines.append(say("Backed by {people}.", people=backers))
     day = request.calendar.local_day(answer.at)
@@ -243,7 +243,7 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
     request.store.ideas.reopen(group, idea.number)
     request.store.promises.settle(group, "first_action", idea.number)
     request.store.promises.arm(group, "answer", idea.number, idea.due, request.at)
-    people = (Ping(idea.raiser), *(Ping(p) for p in request.store.ideas.backers(group, idea.number)))
+    people = (Ping(idea.raiser), *(Ping(p) for p in request.store.backers.of(group, idea.number)))
     lines = (
         say("{who} has taken back the answer to idea {n}.", who=request.person, n=idea.number),
         say("{people}: it still needs an answer, by {due}.", people=people, due=idea.due)

@@ -18,7 +18,7 @@ def run(request: Request) -> Reply:
         raise UserError("Idea {n} was taken back, so it can't be backed. Nothing has changed.", n=idea.number)
     if idea.raiser.id == request.person.id:
         raise UserError("Idea {n} is your own idea. You back it already.", n=idea.number)
-    if not request.store.ideas.back(request.group.id, idea.number, request.person.id, request.at):
+    if not request.store.backers.add(request.group.id, idea.number, request.person.id, request.at):
         raise UserError("You back idea {n} already. Nothing has changed.", n=idea.number)
     request.change(about, "backed")
     return Reply(
@@ -38,7 +38,7 @@ def run(request: Request) -> Reply:
 
 
 def _undo(request: Request, change: Change) -> list[Reply]:
-    request.store.ideas.unback(request.group.id, change.thing_number, request.person.id)
+    request.store.backers.remove(request.group.id, change.thing_number, request.person.id)
     return [
         Reply(
             (say("You do not back idea {n} any more, {who}.", n=change.thing_number, who=request.person),),

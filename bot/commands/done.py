@@ -67,7 +67,7 @@ def _thanks(request: Request, action: Action) -> list[Line]:
     idea = request.store.ideas.get(request.group.id, action.idea) if action.idea else None
     if idea:
         lines.append(say("It came from idea {n}, from {raiser}.", n=idea.number, raiser=idea.raiser))
-        backers = tuple(request.store.ideas.backers(request.group.id, idea.number))
+        backers = tuple(request.store.backers.of(request.group.id, idea.number))
         if backers:
             lines.append(say("Backed by {people}.", people=backers))
     return lines

@@ -148,7 +148,7 @@ def _extend(request: Request, idea: Idea, whens: Whens, why: str) -> Sequence[Re
 
 
 def _people(request: Request, idea: Idea) -> tuple[Ping, ...]:
-    backers = request.store.ideas.backers(request.group.id, idea.number)
+    backers = request.store.backers.of(request.group.id, idea.number)
     return (Ping(idea.raiser), *(Ping(person) for person in backers))
 
 

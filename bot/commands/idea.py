@@ -134,7 +134,7 @@ def _who_answers(request: Request, idea: Idea) -> tuple[Line, ...]:
 
 def _show(request: Request) -> Reply:
     idea, _ = request.idea()
-    backers = tuple(request.store.ideas.backers(request.group.id, idea.number))
+    backers = tuple(request.store.backers.of(request.group.id, idea.number))
     raised = request.calendar.local_day(idea.raised_at)
     lines = [
         say("Idea {n}, from {who}, on {day}.", n=idea.number, who=idea.raiser, day=raised),

@@ -60,7 +60,7 @@ def _note(request: Request, idea: Idea) -> list[Line]:
     if any(change.what == LAW for change in lines):
         note.append(say("This needs a rule or law changed. Only you can do that."))
     note.append(say("It was said on {day}. It has number {n} on our list.", day=day(idea.raised_at), n=idea.number))
-    backers = len(request.store.ideas.backers(request.group.id, idea.number))
+    backers = len(request.store.backers.of(request.group.id, idea.number))
     note.append(say("People who back it: {n}.", n=few(backers)))
     note += _answer(request, idea)
     note += interest_lines(lines, idea.answer.by) if idea.answer else []

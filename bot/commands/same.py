@@ -121,9 +121,9 @@ def _no(request: Request, idea: Idea) -> Reply:
 
 def _merge(request: Request, idea: Idea, into: Idea) -> Sequence[Reply]:
     store, group = request.store, request.group.id
-    backing = (idea.raiser, *store.ideas.backers(group, idea.number))
+    backing = (idea.raiser, *store.backers.of(group, idea.number))
     others = [person for person in backing if person.id != into.raiser.id]
-    moved = [p.id for p in others if store.ideas.back(group, into.number, p.id, request.at)]
+    moved = [p.id for p in others if store.backers.add(group, into.number, p.id, request.at)]
     along = store.repeats.merge(group, idea.number, into.number)
     store.promises.settle(group, "answer", idea.number)
     request.settled(About("idea", idea.number))
@@ -182,7 +182,7 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
     store, group, n, into = request.store, request.group.id, change.thing_number, int(change.new or 0)
     kept = json.loads(change.old or "{}")
     for person in kept["backers"]:
-        store.ideas.unback(group, into, person)
+        store.backers.remove(group, into, person)
     if kept.get("woken"):
         store.promises.settle(group, "answer", into)
         store.ideas.set_state(group, into, "past")

@@ -76,7 +76,7 @@ def _idea(request: Request, idea: Idea) -> Row:
         "Held back": _held(request, about),
         "Plan": plan.number if plan else None,
         "Stage of the plan": plan.stage if plan else None,
-        "Backed by": _listed(person.name for person in store.ideas.backers(group, idea.number)),
+        "Backed by": _listed(person.name for person in store.backers.of(group, idea.number)),
         "First answer date": idea.first_due,
         "Answer due": idea.due,
         "State": f"same as idea {idea.same_as}" if idea.same_as else idea.state,

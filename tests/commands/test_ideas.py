@@ -93,7 +93,7 @@ async def test_P4_1_one_word_backs_an_idea_once(here: Room) -> None:
     assert "already" in again.text
     [own] = await here.says("bea", "/back 1")
     assert "your own idea" in own.text
-    assert [p.name for p in await here.reads(lambda s: s.ideas.backers(1, 1))] == ["Tom"]
+    assert [p.name for p in await here.reads(lambda s: s.backers.of(1, 1))] == ["Tom"]
 
 
 async def test_lists_show_what_waits_and_offer_the_rest(here: Room) -> None:

@@ -22,7 +22,7 @@ async def _idea(here: Room, number: int) -> Idea:
 
 
 async def _backers(here: Room, number: int) -> list[str]:
-    return [person.name for person in await here.reads(lambda s: s.ideas.backers(1, number))]
+    return [person.name for person in await here.reads(lambda s: s.backers.of(1, number))]
 
 
 @pytest.mark.parametrize("text", ["/same 2 as 1", "/same idea 2 as idea 1", "same as idea 1", "It's the same as 1."])

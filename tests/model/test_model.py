@@ -148,7 +148,7 @@ class Loop(RuleBasedStateMachine):
         if not self.heard:
             return
         ideas = self.does(self.room.reads(lambda s: s.ideas.all(1)))
-        backers = self.does(self.room.reads(lambda s: {i.number: s.ideas.backers(1, i.number) for i in ideas}))
+        backers = self.does(self.room.reads(lambda s: {i.number: s.backers.of(1, i.number) for i in ideas}))
         assert {i.number: (i.text, i.raiser.name.lower(), i.due, i.state == "answered") for i in ideas} == {
             number: (idea.text, idea.raiser, idea.due, idea.answered) for number, idea in self.plain.ideas.items()
         }

@@ -23,7 +23,7 @@ def _two(store: SqlStore) -> tuple[int, int, int]:
     store.people.joins(group, again.id)
     store.people.accept(group, "facilitator", again, NOON)
     store.people.accept(group, "manager", again, NOON)
-    store.ideas.back(group, 1, again.id, NOON)
+    store.backers.add(group, 1, again.id, NOON)
     store.actions.set_owners(group, 1, (Owner("R", ruth, agreed=False), Owner("R", again, agreed=True)))
     store.absences.add(group, Absence(2, again, ruth, NOON.date(), DUE, agreed=True))
     store.settings.propose(group, "answer", (15,), again, DUE)
@@ -87,7 +87,7 @@ def test_X_13_where_both_had_the_same_there_is_one_and_a_yes_of_either_counts(da
     def look(store: SqlStore) -> tuple[object, ...]:
         held = [(h.role, h.accepted) for h in store.people.holders(group) if h.person]
         owners = [(o.person and o.person.id, o.agreed) for o in store.actions.get(group, 1).owners]
-        backers = [p.id for p in store.ideas.backers(group, 1)]
+        backers = [p.id for p in store.backers.of(group, 1)]
         members = [p.id for p in store.people.of_group(group)].count(earlier)
         return held, owners, backers, members
 

@@ -91,7 +91,7 @@ def _idea(store: SqlStore, group: int, bea: Person, ruth: Person, word: str) -> 
     # There is no key here to seal it with.
     store.connection.execute(unnamed.insert().values(group_id=group, idea=number, sealed=word))
     store.promises.arm(group, "answer", number, DUE, NOON)
-    store.ideas.back(group, number, ruth.id, NOON)
+    store.backers.add(group, number, ruth.id, NOON)
     answer = Answer("partly", ruth, "facilitator", NOON, f"{word} costs", Cost(500, "year"), in_time=True)
     store.ideas.answer(group, number, answer, f"a{number}")
     line: int = store.groups.next_number(group, "change")
