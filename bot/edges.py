@@ -83,6 +83,14 @@ class Setup:
     installations: Installations
 
 
+def each_secret(setting: str) -> tuple[str, ...]:
+    """The secrets of a setting: one, or several with commas between while it is changed, the new one first.
+
+    What is blank is none; of a setting that is all blank there are none, as if it was not set.
+    """
+    return tuple(dict.fromkeys(each for part in setting.split(",") if (each := part.strip())))
+
+
 class Stage(Ears, Protocol):
     """The whole house, for a platform that also moves the time: a terminal, or a transcript."""
 

@@ -15,6 +15,7 @@ from bot.command import Understanding
 from bot.commands import find_commands
 from bot.context import lane
 from bot.domain.calendar import Calendar
+from bot.domain.care import Reached
 from bot.domain.chat import Group, Incoming, Section
 from bot.domain.errors import Away
 from bot.domain.hunches import KEPT
@@ -151,24 +152,30 @@ class House:
         while await self.transact(lambda s: sweep(s, now, self.reminders, calendar_of)) == BATCH:
             pass
         last = 0
-        while people := await self._remind(last, now):
-            last = people[-1]
+        while last := await self._remind(last, now):
+            pass
         await self.transact(lambda s: _let_go(s, now))
-        if now.date() != self._let_go_on:
-            await self.transact(lambda s: s.retention.run(now))
-            self._let_go_on = now.date()
         self.delivery.wake()
+        if now.date() != self._let_go_on:
+            # In small steps: what members say is heard in between.
+            reached: Reached | None = Reached()
+            while reached:
+                reached = await self._let_go_after(reached, now)
+            self._let_go_on = now.date()
 
-    async def _remind(self, after: int, now: datetime) -> range:
-        """Merge what waits for the next few people after one, once it is known who has left; gives who they are."""
-        all_called, people = await self.transact(lambda s: roll(s, after))
-        for called in all_called:
+    async def _let_go_after(self, reached: Reached, now: datetime) -> Reached | None:
+        return await self.transact(lambda s: s.retention.step(now, reached))
+
+    async def _remind(self, after: int, now: datetime) -> int:
+        """Tell the next few people after one what waits for them, once it is known who has left; gives the last."""
+        rolled = await self.transact(lambda s: roll(s, after, now, calendar_of))
+        for called in rolled.called:
             adapter = self.adapters.get(called.platform)
             if adapter and await adapter.has_left(called.place, called.sender.id):
                 await self.hear(called.left(now))
-        if people:
-            await self.transact(lambda s: merge(s, now, calendar_of, people))
-        return people
+        if rolled.people:
+            await self.transact(lambda s: merge(s, now, calendar_of, rolled.people))
+        return rolled.last
 
     async def deliver(self) -> None:
         """Say all that waits to be said."""

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
 
 from bot.domain.absences import Absence
-from bot.domain.care import Care
+from bot.domain.care import Care, Reached
 from bot.domain.charter import Amendment, Signature
 from bot.domain.charter import State as Standing
 from bot.domain.chat import About, Button, Document, Group, Person, Place, Sender, Text
@@ -47,7 +47,7 @@ CROSS_GROUP = {
     "failures": {"all", "settle"},
     "watch": {"now"},
     "promises": {"due_now", "next_look"},
-    "nudges": {"waiting", "returned", "of_row", "set_state", "stale"},
+    "nudges": {"waiting", "merged", "returned", "of_row", "set_state", "stale"},
     "starts": {"find", "use"},
     "needs": {"of", "of_user", "keep", "told"},
     "outbox": {
@@ -61,7 +61,7 @@ CROSS_GROUP = {
     "leases": {"hold", "let_go"},
     "forgetting": {"traces", "forget", "over"},
     "mydata": {"of"},
-    "retention": {"due", "run"},
+    "retention": {"due", "step"},
     "unnamed": {"sealed", "opened", "stand_in"},
 }
 
@@ -601,6 +601,7 @@ class Nudges(Protocol):
         at: datetime,
     ) -> None: ...
     def waiting(self, after: int, people: int) -> "dict[int, list[Nudge]]": ...
+    def merged(self, key: str) -> bool: ...
     def returned(self, person: int) -> "list[Nudge]": ...
     def of_row(self, row: int) -> "list[Nudge]": ...
     def set_state(self, ids: Sequence[int], state: str, row: int | None = None) -> None: ...
@@ -670,7 +671,7 @@ class Retaining(Protocol):
     """What was kept for long enough."""
 
     def due(self, now: datetime) -> list[tuple[str, int]]: ...
-    def run(self, now: datetime) -> list[tuple[str, int]]: ...
+    def step(self, now: datetime, reached: Reached) -> Reached | None: ...
 
 
 class Mydata(Protocol):

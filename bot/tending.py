@@ -5,11 +5,14 @@ from argparse import Namespace
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from time import perf_counter, sleep
 
+from bot.domain.care import Reached
 from bot.domain.errors import Unusable
 from bot.running import database_of, open_database
 from reminders.clock import SystemClock
 from storage.backup import back_up, restore
+from storage.database import Database
 
 SETTLED = {"arrived": "sent", "again": "pending", "drop": "dropped"}
 
@@ -113,9 +116,27 @@ def bring_back(environment: Mapping[str, str], file: Path) -> int:
 def retention(environment: Mapping[str, str], now: datetime, *, dry: bool) -> int:
     """Let go of what was kept for long enough, or only count it; a line for each kind."""
     database = open_database(environment)
-    rows = database.write(lambda store: store.retention.due(now) if dry else store.retention.run(now))
+    rows = database.write(lambda store: store.retention.due(now))
     for what, count in rows:
         print(f"{count:8}  {what}")
-    print(f"{sum(count for _, count in rows)} would go. Nothing has changed." if dry else "They are gone.")
+    if dry:
+        print(f"{sum(count for _, count in rows)} would go. Nothing has changed.")
+    else:
+        _let_go(database, now)
+        print("They are gone.")
     database.close()
     return 0
+
+
+def _let_go(database: Database, now: datetime) -> None:
+    """In small steps. It rests as long as it worked, or a bot beside it would hardly ever find SQLite free."""
+    reached: Reached | None = Reached()
+    while reached:
+        started = perf_counter()
+        reached = _let_go_after(database, reached, now)
+        sleep(perf_counter() - started)
+
+
+def _let_go_after(database: Database, reached: Reached, now: datetime) -> Reached | None:
+    after: Reached | None = database.write(lambda store: store.retention.step(now, reached))
+    return after

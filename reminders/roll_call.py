@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.chat import Incoming, Place, Sender
 from bot.ports import Nudge, Store
-from reminders.sweep import PEOPLE
+from reminders.sweep import PEOPLE, CalendarOf, to_be_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +24,28 @@ class Called:
         return Incoming(self.platform, self.place.tenant, id_, "left", chat, private=False, at=now, sender=self.sender)
 
 
-def roll(store: Store, after: int) -> tuple[list[Called], range]:
-    """Of the next few people `after` one who have a reminder waiting: each, for each group once; and who they are."""
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """Of the next few people who have a reminder waiting: who is told of it now, and whom to ask about before.
+
+    `last` of those few; 0 if there were none.
+    """
+
+    people: Sequence[int]
+    called: Sequence[Called]
+    last: int
+
+
+def roll(store: Store, after: int, now: datetime, calendar_of: CalendarOf) -> Roll:
+    """Call the next few people `after` one: each who is told something now, for each group of that once."""
     waiting = store.nudges.waiting(after, PEOPLE)
-    called = {(one.place.chat, one.sender.id): one for one in _called(store, waiting)}
-    return list(called.values()), range(after + 1, max(waiting, default=after) + 1)
+    told = {person: to_be_told(store, person, nudges, now, calendar_of) for person, nudges in waiting.items()}
+    called = {(one.place.chat, one.sender.id): one for one in _called(store, told)}
+    return Roll([person for person, nudges in told.items() if nudges], list(called.values()), max(waiting, default=0))
 
 
-def _called(store: Store, waiting: Mapping[int, Sequence[Nudge]]) -> Iterator[Called]:
-    for person_id, nudges in waiting.items():
+def _called(store: Store, told: Mapping[int, Sequence[Nudge]]) -> Iterator[Called]:
+    for person_id, nudges in told.items():
         person = store.people.get(person_id)
         for group in {nudge.group for nudge in nudges}:
             chats = store.groups.chats(group)

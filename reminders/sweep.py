@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import groupby
 
@@ -116,28 +116,43 @@ def _say(sight: Sight, outcome: Outcome) -> None:
         )
 
 
-def merge(store: Store, now: datetime, calendar_of: CalendarOf, people: range) -> None:
+def to_be_told(
+    store: Store, person: int, nudges: Sequence[Nudge], now: datetime, calendar_of: CalendarOf
+) -> list[Nudge]:
+    """Those of a person's waiting nudges that they are told of at this moment.
+
+    What is of a group that they are away from waits until they are back. In quiet time, and once they were told today,
+    all of it waits.
+    """
+    fresh = _not_away(store, drop_stale(store, nudges), now, calendar_of)
+    if not fresh:
+        return []
+    calendar = calendar_of(store.groups.get(fresh[0].group))
+    if calendar.next_reminder_time(now) > now or store.needs.of(person).rests(*calendar.clock(now)):
+        return []
+    if store.nudges.merged(_key(person, calendar.local_day(now))) and store.people.address(person, _groups(fresh)):
+        return []
+    return fresh
+
+
+def merge(store: Store, now: datetime, calendar_of: CalendarOf, people: Sequence[int]) -> None:
     """Put the waiting nudges of each of these people into one private message a day, or into their groups if need be.
 
-    What waits for somebody who is away waits until they are back. `people`: as the roll call of a few has found them.
+    `people`: those whom the roll call of a few has found, in its order.
     """
-    for person_id, nudges in store.nudges.waiting(people.start - 1, PEOPLE).items():
-        if person_id not in people:
-            continue
-        fresh = _not_away(store, drop_stale(store, nudges), now, calendar_of)
+    for person_id, nudges in store.nudges.waiting(people[0] - 1, PEOPLE).items():
+        fresh = to_be_told(store, person_id, nudges, now, calendar_of) if person_id in people else []
         if not fresh:
             continue
         group = store.groups.get(fresh[0].group)
-        calendar = calendar_of(group)
-        if calendar.next_reminder_time(now) > now or store.needs.of(person_id).rests(*calendar.clock(now)):
-            continue
-        address = store.people.address(person_id, [nudge.group for nudge in fresh])
+        today = calendar_of(group).local_day(now)
+        address = store.people.address(person_id, _groups(fresh))
         if address is None:
             say_in_groups(store, fresh, now, calendar_of)
             continue
         platform, tenant, user = address
         row = store.outbox.put(
-            f"nudges:{person_id}:{calendar.local_day(now)}",
+            _key(person_id, today),
             (platform, tenant, f"@{user}"),
             (),
             now,
@@ -146,8 +161,17 @@ def merge(store: Store, now: datetime, calendar_of: CalendarOf, people: range) -
         )
         if row is not None:
             store.nudges.set_state([nudge.id for nudge in fresh], "merged", row)
-            store.needs.told(person_id, calendar.local_day(now))
-            compose(store, row, fresh, words_for(store, group, person_id, calendar.local_day(now)))
+            store.needs.told(person_id, today)
+            compose(store, row, fresh, words_for(store, group, person_id, today))
+
+
+def _key(person: int, today: date) -> str:
+    """What a person is told of a day is said once."""
+    return f"nudges:{person}:{today}"
+
+
+def _groups(nudges: Sequence[Nudge]) -> list[int]:
+    return [nudge.group for nudge in nudges]
 
 
 def _not_away(store: Store, nudges: Sequence[Nudge], now: datetime, calendar_of: CalendarOf) -> list[Nudge]:

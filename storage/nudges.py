@@ -24,6 +24,7 @@ from bot.domain.chat import About, Button
 from bot.domain.chat import Text as Said
 from storage.groups import spoken_to
 from storage.message import pack, unpack
+from storage.outbox import outbox
 from storage.personal import NOTHING, of_somebody
 from storage.prepared import Prepared
 from storage.promises import promises
@@ -59,6 +60,7 @@ _NEXT = (
     .limit(bindparam("people", type_=Integer))
 )
 _WAITING = Prepared(_NUDGE.where(*_WAITS, nudges.c.person_id.in_(_NEXT)).order_by(nudges.c.person_id, nudges.c.id))
+_MERGED = Prepared(select(outbox.c.id).where(outbox.c.key == bindparam("key")))
 _OF_ROW = Prepared(_NUDGE.where(nudges.c.row_id == bindparam("row", type_=BigInteger)).order_by(nudges.c.id))
 _ADD = Prepared(lambda dialect: insert_if_new(nudges, dialect))
 
@@ -131,6 +133,10 @@ class Nudges:
         for row in _WAITING.all(self._db, after=after, people=people):
             found.setdefault(row.person_id, []).append(_nudge(row))
         return found
+
+    def merged(self, key: str) -> bool:
+        """Were nudges merged before into the one message that has this key?"""
+        return _MERGED.one(self._db, key=key) is not None
 
     def returned(self, person: int) -> list[Nudge]:
         """What was said in groups because this person could not be messaged privately, the oldest first."""

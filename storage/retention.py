@@ -5,12 +5,16 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import (
+    BigInteger,
     BindParameter,
+    Column,
     ColumnElement,
     Connection,
     Delete,
     Select,
+    String,
     Table,
+    Tuple,
     Update,
     bindparam,
     delete,
@@ -18,10 +22,12 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    tuple_,
     update,
 )
 
 from bot.domain import care as keep
+from bot.domain.care import Reached
 from storage.codes import codes, misses
 from storage.failures import failures
 from storage.groups import chats, groups
@@ -34,9 +40,12 @@ from storage.outbox import outbox
 from storage.people import people
 from storage.person_merge import references
 from storage.questions import questions
-from storage.schema import UtcDateTime
+from storage.schema import UtcDateTime, among
 from storage.starts import starts
 from storage.tables import all_tables
+
+# So many rows of a table one transaction looks at: longer than these take, nothing that is said has to wait.
+STRETCH = 500
 
 _AT_REST = outbox.c.state.not_in(("pending", "sending", "resting"))
 # A message whose buttons may be pressed still needs its words: some platforms want them to take the buttons off.
@@ -65,18 +74,42 @@ class _Rule:
         self.what = what
         self._ages = ages
         self._count = select(func.count()).select_from(table).where(*when)
+        self._key = list(table.primary_key.columns)
+        key = tuple_(*self._key)
+        self._next = (
+            select(*self._key).where(key > self._given("after")).order_by(*self._key).limit(bindparam("stretch"))
+        )
+        here = key > self._given("after"), key <= self._given("last"), *when
         self._go: Delete | Update = (
-            delete(table).where(*when) if values is None else update(table).where(*when).values(values)
+            delete(table).where(*here) if values is None else update(table).where(*here).values(values)
         )
 
     def count(self, db: Connection, now: datetime) -> int:
         return db.execute(self._count, self._days(now)).scalar_one()
 
-    def run(self, db: Connection, now: datetime) -> None:
-        db.execute(self._go, self._days(now))
+    def step(self, db: Connection, now: datetime, after: Sequence[str | int]) -> tuple[str | int, ...]:
+        """Let them go among the next few rows after one; gives the key of the last of these, or () at the end."""
+        begin = self._named("after", after or [_least(column) for column in self._key])
+        stretch = db.execute(self._next, {**begin, "stretch": STRETCH}).all()
+        if not stretch:
+            return ()
+        last = tuple(stretch[-1])
+        db.execute(self._go, {**self._days(now), **begin, **self._named("last", last)})
+        return last
 
     def _days(self, now: datetime) -> dict[str, datetime]:
         return {age: now - _AGES[age] for age in self._ages}
+
+    def _given(self, which: str) -> Tuple:
+        return tuple_(*(bindparam(f"{which}_{column.name}", type_=column.type) for column in self._key))
+
+    def _named(self, which: str, key: Sequence[str | int]) -> dict[str, str | int]:
+        return {f"{which}_{column.name}": value for column, value in zip(self._key, key, strict=True)}
+
+
+def _least(column: Column[Any]) -> str | int:
+    """What comes before each value that is in a key."""
+    return "" if isinstance(column.type, String) else 0
 
 
 _OLD = outbox.c.at < _before("messages")
@@ -121,7 +154,9 @@ def _quiet_groups() -> Select[Any]:
     return select(groups.c.id).where(~here, ~happened, ~said).order_by(groups.c.id)
 
 
-_QUIET_GROUPS: Final = _quiet_groups()
+# The groups that have us in none of their chats, and in which nothing happened for so long.
+_QUIET: Final = _quiet_groups()
+_NEXT_QUIET: Final = _QUIET.where(groups.c.id > bindparam("after", type_=BigInteger)).limit(1)
 
 
 class Retention:
@@ -132,26 +167,29 @@ class Retention:
 
     def due(self, now: datetime) -> list[tuple[str, int]]:
         """What would go now, and how much of it; nothing goes."""
-        return self._counted(now, self._gone(now))
+        quiet = self._db.execute(select(func.count()).select_from(_QUIET.subquery()), self._since(now)).scalar_one()
+        return [*((rule.what, rule.count(self._db, now)) for rule in _RULES), ("groups without us", quiet)]
 
-    def run(self, now: datetime) -> list[tuple[str, int]]:
-        """Let go of it; gives the same as `due` did."""
-        gone = self._gone(now)
-        due = self._counted(now, gone)
-        # With what was said to ask about it.
-        Hunches(self._db).forget(now - keep.TALK)
-        for rule in _RULES:
-            rule.run(self._db, now)
-        for group in gone:
-            self._drop(group)
-        return due
+    def step(self, now: datetime, reached: Reached) -> Reached | None:
+        """Let go of what is old in the next few rows, or of one group; gives how far that is, None once all is done.
 
-    def _counted(self, now: datetime, gone: Sequence[int]) -> list[tuple[str, int]]:
-        return [*((rule.what, rule.count(self._db, now)) for rule in _RULES), ("groups without us", len(gone))]
+        Each is to be a transaction of its own. One that begins anew, because the last was cut short, finds the rest.
+        """
+        if reached == Reached():
+            # With what was said to ask about it.
+            Hunches(self._db).forget(now - keep.TALK)
+        if reached.kinds < len(_RULES):
+            key = _RULES[reached.kinds].step(self._db, now, reached.key)
+            return Reached(reached.kinds, key) if key else Reached(reached.kinds + 1)
+        after = reached.key[0] if reached.key else 0
+        group: int | None = self._db.execute(_NEXT_QUIET, {**self._since(now), "after": after}).scalar_one_or_none()
+        if group is None:
+            return None
+        self._drop(group)
+        return Reached(reached.kinds, (group,))
 
-    def _gone(self, now: datetime) -> list[int]:
-        """The groups that have us in none of their chats, and in which nothing happened for so long."""
-        return list(self._db.execute(_QUIET_GROUPS, {"groups": now - keep.GROUPS}).scalars())
+    def _since(self, now: datetime) -> dict[str, datetime]:
+        return {"groups": now - keep.GROUPS}
 
     def _drop(self, group: int) -> None:
         """All of a group, and whoever was in no other."""
@@ -160,23 +198,28 @@ class Retention:
         for table in ours:
             self._db.execute(delete(table).where(table.c.group_id == group))
         self._db.execute(delete(groups).where(groups.c.id == group))
-        for person in known:
-            self._forget(person)
+        self._forget(known)
 
-    def _of(self, column: Any, group: int) -> list[int]:  # noqa: ANN401 - a column of any table
+    def _of(self, column: Column[int], group: int) -> list[int]:
         if "group_id" not in column.table.c:
             return []
         found = select(column).where(column.table.c.group_id == group, column.is_not(None)).distinct()
         return list(self._db.execute(found).scalars())
 
-    def _forget(self, person: int) -> None:
-        """Somebody who was in no other group goes altogether."""
+    def _forget(self, known: set[int]) -> None:
+        """Those of them who were in no other group go altogether."""
         own = [column for column in references() if "group_id" not in column.table.c and column.table is not people]
         alone = {str(column) for column in own}
         for column in references():
-            query = select(column).where(column == person).limit(1)
-            if str(column) not in alone and self._db.execute(query).first():
-                return
-        for column in own:
-            self._db.execute(delete(column.table).where(column == person))
-        self._db.execute(delete(people).where(people.c.id == person))
+            if str(column) not in alone:
+                known = known - self._still_in(column, known)
+        for column in (*own, people.c.id):
+            self._db.execute(delete(column.table).where(self._one_of(column)), {"known": list(known)})
+
+    def _still_in(self, column: Column[int], known: Collection[int]) -> set[int]:
+        # Of all at once: not every table finds a person without looking at each of its rows.
+        found = select(column).where(self._one_of(column)).distinct()
+        return set(self._db.execute(found, {"known": list(known)}).scalars())
+
+    def _one_of(self, column: Column[int]) -> ColumnElement[bool]:
+        return among(self._db.dialect.name, column, "known")

@@ -8,6 +8,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from bot.domain.errors import Unusable
+from bot.edges import each_secret
 
 SHORTEST = 32
 _TOKENS = b"said and done: tokens of installations"
@@ -22,7 +23,7 @@ class Seal:
 
         What is sealed for one thing can't be opened for another.
         """
-        keys = [key.strip() for key in setting.split(",") if key.strip()]
+        keys = each_secret(setting)
         if not keys:
             raise Unusable(
                 "SECRET_KEY is not set, and the tokens of workspaces must not be kept without it."
@@ -50,7 +51,7 @@ class Seal:
 
 def seal_for_people(setting: str) -> Seal | None:
     """What joins a person and an unnamed idea is sealed with; None without a SECRET_KEY. Raises Unusable."""
-    return Seal(setting, _PEOPLE) if setting.strip(" ,") else None
+    return Seal(setting, _PEOPLE) if each_secret(setting) else None
 
 
 def _derived(keys: Sequence[str], what_for: bytes) -> list[Fernet]:

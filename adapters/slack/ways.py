@@ -8,7 +8,7 @@ from adapters.slack.closing import Closing
 from adapters.slack.dispatch import Dispatch
 from adapters.slack.menu import UMBRELLA
 from bot.domain.errors import Unusable
-from bot.edges import Door
+from bot.edges import Door, each_secret
 
 
 class Entrance(Protocol):
@@ -36,7 +36,7 @@ class Way:
     @property
     def signing_secrets(self) -> tuple[str, ...]:
         """Each signing secret there is."""
-        return tuple(each for part in self.signing_secret.split(",") if (each := part.strip()))
+        return each_secret(self.signing_secret)
 
     @property
     def secrets(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bot.domain.errors import Unusable
-from bot.edges import Door, Setup
+from bot.edges import Door, Setup, each_secret
 
 _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
@@ -26,7 +26,7 @@ class Endpoint:
     @property
     def secrets(self) -> tuple[str, ...]:
         """Each secret there is."""
-        return tuple(dict.fromkeys(each.strip() for each in self.secret.split(",")))
+        return each_secret(self.secret)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -63,6 +63,6 @@ class Endpoint:
 def endpoint(setup: Setup) -> Endpoint | None:
     """Read the settings: without a secret there is no webhook, and the bot fetches by itself."""
     secret = setup.environment.get("TELEGRAM_WEBHOOK_SECRET", "").strip()
-    if not secret:
+    if not each_secret(secret):
         return None
     return Endpoint(setup.environment.get("PUBLIC_URL", "").strip(), secret, setup.door)

@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from bot.domain.hunches import KEPT
 
@@ -42,3 +43,10 @@ class Care:
     keeper: str | None = None
     contact: str | None = None
     note: int = 0
+
+
+class Reached(NamedTuple):
+    """How far letting go of what is old has come: through so many kinds, and to this key of the next."""
+
+    kinds: int = 0
+    key: tuple[str | int, ...] = ()

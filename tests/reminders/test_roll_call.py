@@ -1,6 +1,11 @@
 """Whoever left without a word is not reminded: the platform is asked first (T-25)."""
 
+from datetime import UTC, datetime, timedelta
+
 from tests.house import Room
+from tests.rules import disk
+
+MORNING = datetime(2026, 5, 20, 8, tzinfo=UTC)
 
 
 async def test_T_25_a_facilitator_who_left_unseen_is_not_reminded_and_the_group_hears_it_once(here: Room) -> None:
@@ -27,3 +32,45 @@ async def test_T_25_only_those_who_are_to_be_reminded_are_asked_about(here: Room
     await here.passes(days=8)
     assert here.fake.asked == [("riverside", "ruth")]
     assert here.to("@ruth") != []
+
+
+async def test_T_25_nobody_is_asked_about_while_they_would_not_be_told_anything(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    await here.says("ruth", "/quiet 9am to 4pm", private=True)
+    here.fake.forget()
+    for hours in range(8):
+        here.clock.move(MORNING + timedelta(hours=hours))
+        await here.tick()
+        assert here.fake.asked == ([] if hours < 7 else [("riverside", "ruth")])
+    assert len(here.to("@ruth")) == 1
+
+
+async def test_T_25_who_leaves_unseen_in_their_quiet_time_is_not_reminded_after_it(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    await here.says("ruth", "/quiet 9am to 4pm", private=True)
+    here.fake.forget()
+    here.clock.move(MORNING)
+    await here.tick()
+    here.fake.gone.add("ruth")
+    await here.passes(hours=7)
+    assert here.fake.asked == [("riverside", "ruth")]
+    assert here.to("@ruth") == []
+    assert here.to("riverside")[-1].startswith("Ruth has left.")
+
+
+async def test_T_25_who_was_told_today_is_asked_about_again_when_they_are_told_the_rest(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    here.clock.move(MORNING)
+    await here.tick()
+    assert here.fake.asked == [("riverside", "ruth")]
+    await here.reads(lambda s: s.promises.arm(1, "answer", 1, MORNING.date(), here.clock.now()))
+    await here.passes(hours=1)
+    await here.passes(hours=1)
+    assert disk(here, "SELECT count(*) FROM nudges WHERE state = 'waiting'") == [(1,)]
+    assert here.fake.asked == [("riverside", "ruth")]
+    await here.passes(days=1)
+    assert here.fake.asked == [("riverside", "ruth")] * 2
+    assert len(here.to("@ruth")) == 2

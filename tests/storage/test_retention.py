@@ -1,11 +1,16 @@
 """What was kept for long enough goes, each kind after its own time, and the list itself stays (DOMAIN 5g)."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from itertools import pairwise
 
+import pytest
 from sqlalchemy import func, select
 
 from bot.domain import care
+from bot.domain.care import Reached
 from bot.domain.chat import Sender
+from storage import retention
 from storage.database import Database
 from storage.failures import failures
 from storage.groups import chats, groups
@@ -33,9 +38,16 @@ def _due(database: Database, now: datetime) -> list[tuple[str, int]]:
     return found
 
 
-def _run(database: Database, now: datetime) -> list[tuple[str, int]]:
-    gone: list[tuple[str, int]] = database.write(lambda s: s.retention.run(now))
-    return gone
+def _step(database: Database, now: datetime, reached: Reached) -> Reached | None:
+    after: Reached | None = database.write(lambda s: s.retention.step(now, reached))
+    return after
+
+
+def _run(database: Database, now: datetime, between: Callable[[], object] = lambda: None) -> None:
+    reached: Reached | None = Reached()
+    while reached:
+        reached = _step(database, now, reached)
+        between()
 
 
 def _fill(store: SqlStore) -> None:
@@ -55,7 +67,9 @@ def test_each_kind_goes_after_its_own_time_and_a_dry_run_says_the_same_and_chang
         before = _counts(database)
         due = _due(database, now)
         assert _counts(database) == before
-        assert _run(database, now) == due
+        _run(database, now)
+        went = sum(before.values()) - sum(_counts(database).values())
+        assert went == sum(count for what, count in due if not what.startswith("words of"))
         assert all(count == 0 for _, count in _due(database, now))
     after = _counts(database)
     assert {name: after[name] for name in LIST} == {name: full[name] for name in LIST}
@@ -66,11 +80,11 @@ def test_each_kind_goes_after_its_own_time_and_a_dry_run_says_the_same_and_chang
 def test_what_waits_to_be_said_and_what_can_still_be_pressed_keep_their_words(database: Database) -> None:
     database.write(lambda s: seed(s, "amber", "fake"))
     later = NOON + care.WORDS + timedelta(days=1)
-    database.write(lambda s: s.retention.run(later))
+    _run(database, later)
     [waiting] = database.write(lambda s: s.outbox.rows())
     assert waiting.text
     database.write(lambda s: s.outbox.sent(waiting.id, "m1", NOON))
-    database.write(lambda s: s.retention.run(later))
+    _run(database, later)
     assert database.write(lambda s: s.outbox.rows())[0].text
 
 
@@ -81,11 +95,12 @@ def test_a_group_goes_only_without_us_for_a_year_and_takes_nothing_of_another_wi
     database.write(lambda s: s.people.joins(gone, both))
     later = NOON + care.GROUPS + timedelta(days=1)
     database.write(lambda s: [s.outbox.sent(row.id, "m", NOON) for row in s.outbox.rows()])
-    database.write(lambda s: s.retention.run(later))
+    _run(database, later)
     with database.engine.connect() as db:
         assert db.execute(select(groups.c.id).order_by(groups.c.id)).scalars().all() == [gone, stays]
     database.write(lambda s: s.groups.present(gone, "fake", "tenant", "chat", here=False))
-    assert dict(database.write(lambda s: s.retention.run(later)))["groups without us"] == 1
+    assert dict(_due(database, later))["groups without us"] == 1
+    _run(database, later)
     with database.engine.connect() as db:
         assert db.execute(select(groups.c.id)).scalars().all() == [stays]
         assert db.execute(select(chats.c.group_id)).scalars().all() == [stays]
@@ -93,6 +108,44 @@ def test_a_group_goes_only_without_us_for_a_year_and_takes_nothing_of_another_wi
         assert broken_links(db) == []
         assert both in db.execute(select(people.c.id)).scalars().all()
     assert "amber" not in str(_everything(database))
+
+
+def test_a_step_takes_a_few_rows_or_one_group_and_what_was_cut_short_is_taken_up_again(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(retention, "STRETCH", 2)
+    later = NOON + care.GROUPS + timedelta(days=1)
+
+    def fill(store: SqlStore) -> None:
+        for number in range(7):
+            platform = "fake" if number % 2 else "other"
+            store.heard.first_time(platform, "tenant", str(number), later if number in (2, 5) else NOON)
+            store.outbox.put(f"reply {number}", (platform, "tenant", "chat"), (), NOON, group=None)
+        for row in store.outbox.rows():
+            store.outbox.sent(row.id, f"m{row.id}", NOON)
+        for name in ("amber", "cobalt", "jade"):
+            gone = store.groups.add("fake", "tenant", name, name).id
+            store.groups.present(gone, "fake", "tenant", name, here=False)
+
+    database.write(fill)
+    full = dict(_due(database, later))
+    assert (full["ids of what was heard"], full["messages"], full["groups without us"]) == (5, 7, 3)
+    seen = [_rows(database)]
+    cut_short: Reached | None = Reached()
+    while cut_short and len(seen) < 5:
+        cut_short = _step(database, later, cut_short)
+        seen.append(_rows(database))
+    assert 0 < sum(count for _, count in _due(database, later)) < 15
+    _run(database, later, lambda: seen.append(_rows(database)))
+    steps = list(pairwise(seen))
+    assert [max(before[kind] - after[kind] for before, after in steps) for kind in range(3)] == [2, 2, 1]
+    assert seen[-1] == [2, 0, 0]
+
+
+def _rows(database: Database) -> list[int]:
+    """How many are left: things heard, messages, groups."""
+    with database.engine.connect() as db:
+        return [db.execute(select(func.count()).select_from(table)).scalar_one() for table in (heard, outbox, groups)]
 
 
 def _everything(database: Database) -> list[object]:
