@@ -104,7 +104,7 @@ def some(name: str, which: str, *columns: str) -> Index:
 def among(dialect: str, column: "ColumnElement[int]", name: str) -> "ColumnElement[bool]":
     """Is it one of the numbers that are given by this name? However many they are, the statement stays the same."""
     if dialect == "postgresql":
-        return column == any_(bindparam(name, type_=postgresql.ARRAY(Integer)))
+        return column == any_(bindparam(name, type_=postgresql.ARRAY(BigInteger)))
     given = func.json_each(bindparam(name, type_=Json)).table_valued("value")
     return column.in_(select(given.c.value))
 

@@ -52,7 +52,7 @@ class SqlStore:
 class HopefulStore(SqlStore):
     """The same on SQLite, for the usual case: what fails has looked before it wrote, and there is nothing to take back.
 
-    For a savepoint SQLite copies each page that is written after it: a fifth of what an idea takes there.
+    For a savepoint SQLite copies each page that is written after it: a fifth of its own time for an idea.
     """
 
     @contextmanager
