@@ -49,6 +49,10 @@ class Ears(Protocol):
         """What a page of their own shows to somebody who is in these chats now, for each of their groups."""
         ...
 
+    async def language(self, platform: str, tenant: str, user: str, chat: str) -> str:
+        """The one language, like "cy", of what somebody is shown at once in a chat; "" for a chat not known yet."""
+        ...
+
 
 class Door(Protocol):
     """The one address of this process that platforms can call."""

@@ -23,6 +23,7 @@ from bot.edges import Adapter, Clock
 from bot.hear import Refused, SmallTalk, hear, worth_hearing
 from bot.holidays import days_off
 from bot.home import Viewer, home
+from bot.languages import first_language
 from bot.moving import move
 from bot.ports import Meaning, Store
 from bot.unnamed import leaves_no_trace
@@ -139,6 +140,10 @@ class House:
         """What a page of their own shows to somebody who is in these chats now."""
         now, viewer = self.clock.now(), Viewer(platform, tenant, user, chats)
         return await self.transact(lambda s: home(s, viewer, now, calendar_of))
+
+    async def language(self, platform: str, tenant: str, user: str, chat: str) -> str:
+        """The one language of what somebody is shown at once in a chat."""
+        return await self.transact(lambda s: first_language(s, platform, tenant, user, chat))
 
     async def wake(self) -> None:
         """It has just been started: groups hear of it if it was away for long."""

@@ -34,6 +34,8 @@ from bot.setup import NATIONS
 ROOT = Path(__file__).parents[1]
 FILE = file_of("cy")
 ROOMS = ("bot", "bot/domain", "bot/commands", "reminders", "reminders/parts")
+# What platforms show by themselves, in their own files.
+SHOWN = ("adapters/slack/forms.py",)
 # Who runs the bot reads these, and not the group.
 NOT_SAID = {"bot/__main__.py", "bot/commandline.py", "bot/running.py", "bot/importing.py", "bot/house.py"}
 THINGS = ("idea", "action", "plan", "review")
@@ -74,6 +76,8 @@ def keys() -> tuple[Key, ...]:
         for file in sorted((ROOT / room).glob("*.py")):
             if file.relative_to(ROOT).as_posix() not in NOT_SAID:
                 found |= dict.fromkeys(_keys_of(ast.parse(file.read_text(encoding="utf-8"))))
+    for shown in SHOWN:
+        found |= dict.fromkeys(_keys_of(ast.parse((ROOT / shown).read_text(encoding="utf-8"))))
     for command in find_commands().all:
         found |= dict.fromkeys((f"/{command.name}: {command.does}", *([command.shows] if " " in command.shows else [])))
     found |= dict.fromkeys(LABELS_SAID)

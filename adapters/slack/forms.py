@@ -1,7 +1,7 @@
 """The forms that Slack shows: a command with holes, each a field; what is sent back is the command with them filled."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -22,11 +22,14 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from adapters.slack.inbound import Known, here, is_outside, sender_of
+from bot.catalogue import catalogue
 from bot.domain.answers import COST_ASKED
 from bot.domain.chat import Incoming, Mention, Original
 from bot.edges import Clock
 
 Json = Mapping[str, Any]
+# A sentence of ours in the language of a form.
+Say = Callable[[str], str]
 
 IDEA, ACTION, ANSWER = "form:idea", "form:action", "form:answer"
 # Where the words go that say what is wrong: each form has one field that it is mostly about.
@@ -46,35 +49,39 @@ class Origin:
     author: str | None = None
 
 
-def idea_form(origin: Origin, words: str = "") -> Json:
+def idea_form(origin: Origin, words: str = "", language: str = "en") -> Json:
     """Ask for an idea; if no channel is known, for that too. What all have seen can't be without a name any more."""
-    where = () if origin.chat else (_which_channel(),)
-    unnamed = () if origin.message else (_without_a_name(),)
-    return _form(IDEA, "Add an idea", origin, [*where, _text("what", "What is the idea?", words), *unnamed])
+    say = catalogue(language).gettext
+    where = () if origin.chat else (_which_channel(say),)
+    unnamed = () if origin.message else (_without_a_name(say),)
+    blocks = [*where, _text("what", say("What is the idea?"), words), *unnamed]
+    return _form(IDEA, say("Add an idea"), origin, blocks, say)
 
 
-def action_form(origin: Origin, words: str = "") -> Json:
+def action_form(origin: Origin, words: str = "", language: str = "en") -> Json:
     """Ask for an action: what, who, start and finish."""
+    say = catalogue(language).gettext
     blocks = [
-        _text("what", "What needs doing?", words),
-        _input("who", "Who will do it?", UserSelectElement(action_id=_FIELD), optional=True),
-        _input("start", "When does it start?", DatePickerElement(action_id=_FIELD), optional=True),
-        _input("finish", "When will it be done by?", DatePickerElement(action_id=_FIELD), optional=True),
+        _text("what", say("What needs doing?"), words),
+        _input("who", say("Who will do it?"), UserSelectElement(action_id=_FIELD), optional=True),
+        _input("start", say("When does it start?"), DatePickerElement(action_id=_FIELD), optional=True),
+        _input("finish", say("When will it be done by?"), DatePickerElement(action_id=_FIELD), optional=True),
     ]
-    return _form(ACTION, "Add an action", origin, blocks)
+    return _form(ACTION, say("Add an action"), origin, blocks, say)
 
 
-def answer_form(origin: Origin, number: str = "") -> Json:
+def answer_form(origin: Origin, number: str = "", language: str = "en") -> Json:
     """Ask for an answer: to which idea, yes or partly or no, why, what it costs, what instead."""
-    choices = [Option(text=choice, value=choice.lower()) for choice in _CHOICES]
+    say = catalogue(language).gettext
+    choices = [Option(text=say(choice), value=choice.lower()) for choice in _CHOICES]
     blocks = [
-        _input("number", "Which idea? Give its number.", _line(number)),
-        _input("decision", "What is the answer?", RadioButtonsElement(action_id=_FIELD, options=choices)),
-        _text("reason", "Why? A partly or a no needs a reason.", optional=True),
-        _input("cost", "If money is why: how much, and how often?", _line(), optional=True),
-        _input("instead", "What could be done instead?", _line(), optional=True),
+        _input("number", say("Which idea? Give its number."), _line(number)),
+        _input("decision", say("What is the answer?"), RadioButtonsElement(action_id=_FIELD, options=choices)),
+        _text("reason", say("Why? A partly or a no needs a reason."), optional=True),
+        _input("cost", say("If money is why: how much, and how often?"), _line(), optional=True),
+        _input("instead", say("What could be done instead?"), _line(), optional=True),
     ]
-    return _form(ANSWER, "Answer an idea", origin, blocks)
+    return _form(ANSWER, say("Answer an idea"), origin, blocks, say)
 
 
 def chat_of(view: Json) -> str:
@@ -181,14 +188,14 @@ def _values(view: Json) -> dict[str, Any]:
     return found
 
 
-def _form(callback: str, title: str, origin: Origin, blocks: Sequence[Block]) -> Json:
+def _form(callback: str, title: str, origin: Origin, blocks: Sequence[Block], say: Say) -> Json:
     kept = {"c": origin.chat, "m": origin.message, "t": origin.thread, "a": origin.author}
     form: Json = View(
         type="modal",
         callback_id=callback,
         title=title,
-        submit="Send",
-        close="Cancel",
+        submit=say("Send"),
+        close=say("Cancel"),
         private_metadata=json.dumps({key: value for key, value in kept.items() if value}),
         blocks=blocks,
     ).to_dict()
@@ -215,15 +222,15 @@ def _line(words: str = "") -> PlainTextInputElement:
     return PlainTextInputElement(action_id=_FIELD, max_length=200, initial_value=words or None)
 
 
-def _without_a_name() -> InputBlock:
-    keep_out = Option(text="Keep my name out of it", value="yes")
-    return _input("unnamed", "Your name", CheckboxesElement(action_id=_FIELD, options=[keep_out]), optional=True)
+def _without_a_name(say: Say) -> InputBlock:
+    keep_out = Option(text=say("Keep my name out of it"), value="yes")
+    return _input("unnamed", say("Your name"), CheckboxesElement(action_id=_FIELD, options=[keep_out]), optional=True)
 
 
-def _which_channel() -> InputBlock:
+def _which_channel(say: Say) -> InputBlock:
     channels = ConversationFilter(include=["public", "private"], exclude_bot_users=True)
     return _input(
         "channel",
-        "Which group is it for?",
+        say("Which group is it for?"),
         ConversationSelectElement(action_id=_FIELD, default_to_current_conversation=True, filter=channels),
     )

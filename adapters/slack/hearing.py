@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from slack_bolt.response import BoltResponse
 
-from adapters.slack.asking import form_for_command, form_for_shortcut, not_here, open_form
+from adapters.slack.asking import Form, form_for_command, form_for_shortcut, not_here, open_form
 from adapters.slack.client import Client
 from adapters.slack.forms import MAIN, chat_of, people_in_form, submitted
 from adapters.slack.inbound import Known, Moved, channel_of, inbound, moved_to
@@ -26,6 +26,8 @@ Also = Callable[[Json, Token, Ears], Awaitable[None]]
 
 # Slack waits three seconds. What is begun by then is awaited, and what is not is never kept.
 BEGUN_WITHIN: Final = 2.0
+# With what may be asked of Slack before, a form is begun to be opened in the same time.
+SOON: Final = 0.8
 LATE: Final = "Not saved. Please send it again."
 AWAY: Final = "Not saved. Please send it again in a few minutes."
 UNREADABLE: Final = "Sorry, I could not read that. It is not saved."
@@ -161,13 +163,24 @@ class Hearing:
             return await self._ears.hear(heard, within)
         return None
 
-    async def _opened(self, body: Json, token: Token, form: Json) -> bool:
+    async def _opened(self, body: Json, token: Token, form: Form) -> bool:
+        language = await self._language(body, token)
         try:
-            await open_form(self._client, token, body, form)
+            await open_form(self._client, token, body, form(language=language))
         except (*Trouble, Later) as error:
             log.warning("A form could not be opened (%s)", reason(error))
             return False
         return True
+
+    async def _language(self, body: Json, token: Token) -> str:
+        """Find the language of whoever opens a form: English if that is not known soon, for the form can't wait."""
+        user = body.get("user_id") or body["user"]["id"]
+        try:
+            async with asyncio.timeout(SOON):
+                return await self._ears.language("slack", token.team, user, channel_of(body) or "")
+        except Exception as error:  # noqa: BLE001 - whatever it is, a form in English is better than none
+            log.info("The language of a form could not be found (%s)", type(error).__name__)
+            return "en"
 
     async def _tell(self, address: str | None, text: str, *, raw: bool = False) -> None:
         if not address:

@@ -11,11 +11,7 @@ from typing import Any, Final
 import httpx
 from telegram import (
     Bot,
-    BotCommand,
-    BotCommandScope,
     BotCommandScopeAllGroupChats,
-    BotCommandScopeAllPrivateChats,
-    BotCommandScopeDefault,
     InputFile,
     LinkPreviewOptions,
     ReplyParameters,
@@ -27,24 +23,18 @@ from telegram.request import HTTPXRequest
 from telegram.warnings import PTBDeprecationWarning, PTBUserWarning
 
 from adapters.telegram.inbound import HEARD
+from adapters.telegram.menu import SCOPES, menus
 from adapters.telegram.outbound import Part
 from bot.domain.chat import Document
 
 OFFICIAL: Final = "https://api.telegram.org"
 LONGEST_TOAST: Final = 200
-LONGEST_DESCRIPTION: Final = 256
 MOST_AT_ONCE: Final = 40
 _SLACK: Final = 10.0
 
 # It advises its own methods, which build objects, and stumble over fields that they do not know or miss.
 warnings.filterwarnings("ignore", "Please use 'Bot.get", PTBUserWarning)
 warnings.filterwarnings("ignore", ".*attribute `retry_after` will be of type", PTBDeprecationWarning)
-
-_SCOPES: Final[tuple[BotCommandScope, ...]] = (
-    BotCommandScopeDefault(),
-    BotCommandScopeAllPrivateChats(),
-    BotCommandScopeAllGroupChats(),
-)
 
 
 class _Request(HTTPXRequest):
@@ -148,10 +138,10 @@ class Client:
 
     async def offer(self, commands: Sequence[tuple[str, str]]) -> None:
         """Show these commands in each menu that could hide them; a menu that is right is left alone."""
-        menu = [BotCommand(name, description[:LONGEST_DESCRIPTION]) for name, description in commands]
-        for scope in _SCOPES:
-            if list(await self._bot.get_my_commands(scope)) != menu:
-                await self._bot.set_my_commands(menu, scope)
+        for language, menu in menus(commands):
+            for scope in SCOPES:
+                if list(await self._bot.get_my_commands(scope, language)) != menu:
+                    await self._bot.set_my_commands(menu, scope, language)
 
     async def menu(self) -> int:
         """How many commands the menu of groups shows."""

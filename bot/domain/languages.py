@@ -5,6 +5,8 @@ from typing import Literal, get_args
 
 Language = Literal["en", "cy", "cy+en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+# Each by itself, English first: it is what all others are told in.
+TONGUES = tuple(dict.fromkeys(tongue for language in LANGUAGES for tongue in language.split("+")))
 
 # As the history keeps it, and as it is said.
 NAMES: dict[Language, str] = {"en": "English", "cy": "Welsh", "cy+en": "Welsh and English"}

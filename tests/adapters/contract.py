@@ -66,6 +66,10 @@ class Overhearing(Ears):
         """Pass it on."""
         return await self.house.home(platform, tenant, user, chats)
 
+    async def language(self, platform: str, tenant: str, user: str, chat: str) -> str:
+        """Pass it on."""
+        return await self.house.language(platform, tenant, user, chat)
+
 
 class Party(ABC):
     """A platform with the house behind it: one group with Ruth in it, who acts; and what people see."""

@@ -196,3 +196,27 @@ async def test_a_group_in_wales_hears_that_it_can_have_welsh_too(here: Room) -> 
     await here.says("bea", "/language both")
     [again] = await here.says("bea", "/nation wales")
     assert again.text.startswith("Diolch. Byddaf yn defnyddio gwyliau banc y lle hwn: Cymru.\n\nThank you.")
+
+
+async def test_S_1_8_a_form_is_in_the_language_of_whoever_opens_it(here: Room) -> None:
+    async def of(who: str, chat: str, tenant: str = "tenant") -> str:
+        return await here.house.language("fake", tenant, who, chat)
+
+    await here.says("bea", "/idea a bench")
+    assert (await of("bea", "riverside"), await of("zoe", "never heard of"), await of("bea", "")) == ("en", "en", "en")
+    await here.says("bea", "/language both")
+    assert await of("bea", "riverside") == "cy", "the first of the group's"
+    assert await of("zoe", "riverside") == "cy", "also to somebody who never spoke"
+    assert await of("bea", "hillside") == "en"
+    assert await of("bea", "riverside", tenant="other") == "en", "S-18: the same ids elsewhere"
+    await here.says("bea", "/language English", private=True)
+    assert await of("bea", "riverside") == "en"
+    await here.says("tom", "/language Cymraeg", private=True)
+    assert (await of("tom", ""), await of("tom", "hillside")) == ("cy", "cy")
+
+
+async def test_S_1_8_asking_for_a_language_changes_nothing(here: Room) -> None:
+    await here.house.language("fake", "tenant", "zoe", "riverside")
+    with here.database.engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM people").scalar() == 0
+        assert connection.exec_driver_sql("SELECT count(*) FROM groups").scalar() == 0

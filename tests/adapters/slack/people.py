@@ -109,6 +109,7 @@ class ListeningEars:
     """A core that writes down what it hears, and fails as often as it is told to."""
 
     toast: str | None = None
+    speaks: str = "en"
     away: int = 0
     heard: list[Incoming] = field(default_factory=list)
     tried: list[Incoming] = field(default_factory=list)
@@ -155,6 +156,13 @@ class ListeningEars:
         assert (platform, tenant) == ("slack", TEAM)
         await self._note(self.visits, (user, frozenset(chats)))
         return ()
+
+    async def language(self, platform: str, tenant: str, user: str, chat: str) -> str:
+        """Tell it once the database is free."""
+        assert (platform, tenant, user, chat) == ("slack", TEAM, RUTH, "C1")
+        await self.free.wait()
+        self._maybe_away()
+        return self.speaks
 
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait until something holds; it is looked at after each thing heard."""

@@ -1,12 +1,17 @@
 """A form is a command with its holes filled."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 import pytest
 
 from adapters.slack.asking import form_for_command, form_for_shortcut
 from adapters.slack.forms import Origin, action_form, answer_form, idea_form, submitted
 from adapters.slack.menu import GLOBAL_SHORTCUTS, MESSAGE_SHORTCUTS
-from bot.domain.chat import Mention, Original, Sender
+from bot.domain.chat import Mention, Original, Sender, Span
+from bot.domain.languages import TONGUES
 from tests.adapters.slack.people import CLOCK, KNOWN, RUTH, TOM, Json, command, sent_form
+from tests.reading import hard_to_read
 
 HERE = Origin("C1")
 SHORTCUT: Json = {"type": "message_action", "team": {"id": "T0TEAM"}, "user": {"id": RUTH}, "channel": {"id": "C1"}}
@@ -63,18 +68,19 @@ def test_an_action_is_what_could_have_been_typed() -> None:
 )
 def test_a_command_without_its_words_opens_a_form(typed: str, text: str, callback: str | None) -> None:
     form = form_for_command(command(typed, text))
-    assert (form and form["callback_id"]) == callback
+    assert (form and form()["callback_id"]) == callback
 
 
 def test_the_number_that_was_typed_stands_in_the_form() -> None:
     form = form_for_command(command("/answer", "12"))
     assert form
-    assert form["blocks"][0]["element"]["initial_value"] == "12"
+    assert form()["blocks"][0]["element"]["initial_value"] == "12"
 
 
 def test_S_30_the_words_of_a_message_are_its_writers_unless_they_were_changed() -> None:
-    form = form_for_shortcut({**SHORTCUT, "callback_id": "save_idea", "message": WRITTEN}, KNOWN)
-    assert form
+    asked = form_for_shortcut({**SHORTCUT, "callback_id": "save_idea", "message": WRITTEN}, KNOWN)
+    assert asked
+    form = asked()
     assert form["blocks"][0]["element"]["initial_value"] == "a @Tom & Co & bench"
     same = submitted(sent_form(form), KNOWN, CLOCK)
     assert (same.text, same.message, same.thread) == ("/idea", "17.5", "17.1")
@@ -86,10 +92,10 @@ def test_S_30_the_words_of_a_message_are_its_writers_unless_they_were_changed() 
 def test_a_message_becomes_an_action_and_a_new_idea_asks_for_its_channel() -> None:
     form = form_for_shortcut({**SHORTCUT, "callback_id": "save_action", "message": WRITTEN}, KNOWN)
     assert form
-    assert submitted(sent_form(form), KNOWN, CLOCK).text == "/action a @Tom & Co & bench"
+    assert submitted(sent_form(form()), KNOWN, CLOCK).text == "/action a @Tom & Co & bench"
     new = form_for_shortcut({"type": "shortcut", "callback_id": "new_idea"}, KNOWN)
     assert new
-    found = submitted(sent_form(new, channel="C7", what="a swing"), KNOWN, CLOCK)
+    found = submitted(sent_form(new(), channel="C7", what="a swing"), KNOWN, CLOCK)
     assert (found.chat, found.text) == ("C7", "/idea a swing")
     assert form_for_shortcut({**SHORTCUT, "callback_id": "somebody_elses"}, KNOWN) is None
 
@@ -103,13 +109,54 @@ def test_P5_an_idea_whose_name_is_kept_out_is_as_private_as_a_direct_message() -
     assert asked == ["what"]
 
 
-@pytest.mark.parametrize(
-    "form", [idea_form(Origin()), action_form(HERE), answer_form(HERE), idea_form(HERE, "x" * 9000)]
+Form = Mapping[str, Any]
+
+FORMS: tuple[Callable[[str], Form], ...] = (
+    lambda language: idea_form(Origin(), language=language),
+    lambda language: idea_form(HERE, "x" * 9000, language),
+    lambda language: action_form(HERE, language=language),
+    lambda language: answer_form(HERE, language=language),
 )
-def test_S_07_forms_stay_within_the_limits(form: Json) -> None:
-    for shown in (form["title"], form["submit"], form["close"]):
-        assert len(shown["text"]) <= 24
+
+
+def shown(form: Form) -> list[str]:
+    """All that somebody reads in a form."""
+    texts = [form["title"], form["submit"], form["close"]]
+    for block in form["blocks"]:
+        texts += [block["label"], *(option["text"] for option in block["element"].get("options", ()))]
+    return [text["text"] for text in texts]
+
+
+@pytest.mark.parametrize("language", TONGUES)
+@pytest.mark.parametrize("made", FORMS)
+def test_S_07_forms_stay_within_the_limits_in_each_language(made: Callable[[str], Form], language: str) -> None:
+    form = made(language)
+    for name in (form["title"], form["submit"], form["close"]):
+        assert 1 <= len(name["text"]) <= 24
     assert len(form["private_metadata"]) < 300
     assert len(form["blocks"]) <= 100
-    assert all(len(block["element"].get("initial_value") or "") <= 3000 for block in form["blocks"])
+    for block in form["blocks"]:
+        assert 1 <= len(block["label"]["text"]) <= 2000
+        assert len(block["element"].get("initial_value") or "") <= 3000
+        assert all(1 <= len(option["text"]["text"]) <= 75 for option in block["element"].get("options", ()))
+
+
+def test_S_07_shortcuts_stay_within_the_limits() -> None:
     assert all(len(name) <= 24 for name in (*MESSAGE_SHORTCUTS.values(), *GLOBAL_SHORTCUTS.values()))
+
+
+@pytest.mark.parametrize("made", FORMS)
+def test_a_form_in_welsh_has_no_english_left_and_sends_back_the_same(made: Callable[[str], Form]) -> None:
+    english, welsh = made("en"), made("cy")
+    assert [here for here, there in zip(shown(english), shown(welsh), strict=True) if here == there] == []
+    assert hard_to_read((Span("\n".join(shown(english))),)) == ()
+    assert sent_back(welsh) == sent_back(english)
+
+
+def sent_back(form: Form) -> Form:
+    """A form without the words that are shown: what Slack sends back of it is the same, whatever these are."""
+    blocks = [{**block, "label": None, "element": {**block["element"]}} for block in form["blocks"]]
+    for block in blocks:
+        if "options" in block["element"]:
+            block["element"]["options"] = [option["value"] for option in block["element"]["options"]]
+    return {**form, "title": None, "submit": None, "close": None, "blocks": blocks}

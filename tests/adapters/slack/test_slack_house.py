@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from adapters.door import Door
 from adapters.slack.adapter import Slack
 from adapters.slack.client import Client
@@ -102,6 +104,24 @@ async def test_C6_4_a_form_is_kept_once_it_is_whole(server: FakeSlack) -> None:
         assert wrong.json["errors"]["reason"].startswith("Please say why it is a no.")
         whole = sent_form(form, decision="no", reason="The road is shut.")
         assert [(await over.brings(whole)).body for _ in range(2)] == ["", ""]
+        await house.deliver()
+    assert sum("The answer is no." in words(said) for said in server.said) == 1
+
+
+async def test_C6_4_a_form_in_welsh_means_what_it_means_in_english(
+    server: FakeSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A machine that is busy with other tests must not make it English.
+    monkeypatch.setattr("adapters.slack.hearing.SOON", 60)
+    async with house_of(server) as (house, over):
+        await over.brings(command("/said", "facilitator me"))
+        await over.brings(command())
+        await over.brings(command("/said", "language Cymraeg", channel_id="DRUTH"))
+        await over.brings(command("/answer", "1"))
+        await over.brings(command("/answer", "1", by="UTOM"))
+        form, toms = (opened["view"] for opened in server.of("views.open"))
+        assert (form["title"]["text"], toms["title"]["text"]) == ("Ateb syniad", "Answer an idea")
+        assert (await over.brings(sent_form(form, decision="no", reason="Mae'r heol ar gau."))).body == ""
         await house.deliver()
     assert sum("The answer is no." in words(said) for said in server.said) == 1
 

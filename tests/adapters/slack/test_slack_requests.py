@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession
 
+from adapters.slack import hearing
 from adapters.slack.forms import Origin, answer_form
 from adapters.slack.hearing import AWAY, LATE
+from adapters.slack.names import PATIENCE
 from tests.adapters.slack.conftest import over_http
 from tests.adapters.slack.fake_slack import HANGS, SECRET, FakeSlack, refused, signed
 from tests.adapters.slack.people import ListeningEars, command, event, message, pressed, sent_form
@@ -97,6 +99,37 @@ async def test_S_06_a_form_is_opened_at_once(server: FakeSlack, ears: ListeningE
         assert (await over.brings(body)).status == 200
     [opened] = server.of("views.open")
     assert opened["trigger_id"] == body["trigger_id"]
+    assert ears.heard == []
+
+
+async def test_S_06_a_form_is_opened_in_the_language_of_whoever_asked(server: FakeSlack, ears: ListeningEars) -> None:
+    ears.speaks = "cy"
+    shortcut = {"type": "message_action", "callback_id": "save_idea", "team": {"id": "T0TEAM"}, "user": {"id": "URUTH"}}
+    shortcut |= {"channel": {"id": "C1"}, "message": {"text": "a bench", "ts": "1.1", "user": "UTOM"}}
+    async with over_http(server, ears) as over:
+        await over.brings(command("/answer", "12"))
+        await over.brings({**shortcut, "trigger_id": "1.1", "response_url": f"{server.url}/respond"})
+    assert [opened["view"]["title"]["text"] for opened in server.of("views.open")] == [
+        "Ateb syniad",
+        "Ychwanegu syniad",
+    ]
+    assert ears.heard == []
+
+
+async def test_S_06_a_form_opens_in_english_while_the_database_is_away_or_busy(
+    server: FakeSlack, ears: ListeningEars, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ears.speaks = "cy"
+    async with over_http(server, ears) as over:
+        ears.away = 1
+        assert (await over.brings(command("/answer", "12"))).status == 200
+        assert 2 * PATIENCE + hearing.SOON <= hearing.BEGUN_WITHIN, "what is asked of Slack before takes time too"
+        monkeypatch.setattr(hearing, "SOON", 0.01)
+        ears.free.clear()
+        assert (await over.brings(command("/answer", "12"))).status == 200
+        ears.free.set()
+    titles = [opened["view"]["title"]["text"] for opened in server.of("views.open")]
+    assert titles == ["Answer an idea", "Answer an idea"]
     assert ears.heard == []
 
 

@@ -276,8 +276,13 @@ class FakeTelegram:
         return {"id": int(params["chat_id"]), "type": "supergroup", "permissions": permissions}
 
     async def _get_my_commands(self, params: Mapping[str, Any]) -> object:
-        return self.menus.get(params["scope"]["type"], [])
+        return self.menus.get(_menu_of(params), [])
 
     async def _set_my_commands(self, params: Mapping[str, Any]) -> object:
-        self.menus[params["scope"]["type"]] = params["commands"]
+        self.menus[_menu_of(params)] = params["commands"]
         return True
+
+
+def _menu_of(params: Mapping[str, Any]) -> str:
+    """Which menu is meant, like "default", or "default cy" for the apps of one language."""
+    return f"{params['scope']['type']} {params.get('language_code', '')}".strip()

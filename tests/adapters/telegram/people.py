@@ -101,6 +101,10 @@ class ListeningEars:
         """There are no such pages there."""
         raise AssertionError(platform, tenant, user, chats)
 
+    async def language(self, platform: str, tenant: str, user: str, chat: str) -> str:
+        """Nothing there is shown but what is said."""
+        raise AssertionError(platform, tenant, user, chat)
+
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait until something holds; it is looked at after each thing heard."""
         async with asyncio.timeout(20), self._changed:

@@ -2,6 +2,7 @@
 
 import io
 import logging
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +15,11 @@ from adapters.telegram import connect
 from adapters.telegram.adapter import Telegram
 from adapters.telegram.endpoint import Endpoint
 from adapters.telegram.logs import keep_quiet
+from adapters.telegram.menu import LONGEST_DESCRIPTION
+from bot.catalogue import catalogue
+from bot.commands import find_commands
 from bot.domain.chat import Place
+from bot.domain.languages import TONGUES
 from bot.edges import Setup
 from storage.vault import Vault
 from tests.adapters.telegram.fake_telegram import DROPPED, TOKEN, FakeTelegram, Fault, refused
@@ -236,15 +241,43 @@ async def test_a_silent_telegram_is_a_finding(bot: Telegram, server: FakeTelegra
 async def test_T_27_the_menu_is_set_in_each_scope_and_only_when_it_changed(bot: Telegram, server: FakeTelegram) -> None:
     menu = [("idea", "Add an idea"), ("list", "x" * 300)]
     await bot.offer(menu)
-    assert sorted(server.menus) == ["all_group_chats", "all_private_chats", "default"]
+    scopes = ["all_group_chats", "all_private_chats", "default"]
+    assert sorted(server.menus) == sorted([*scopes, *(f"{scope} cy" for scope in scopes)])
     shown = [{"command": "idea", "description": "Add an idea"}, {"command": "list", "description": "x" * 256}]
-    assert list(server.menus.values()) == [shown] * 3
+    assert list(server.menus.values()) == [shown] * 6
     await bot.offer(menu)
-    assert len(server.of("setMyCommands")) == 3
+    assert len(server.of("setMyCommands")) == 6
     server.menus["all_group_chats"] = shown[:1]
     await bot.offer(menu)
     assert server.menus["all_group_chats"] == shown
-    assert len(server.of("setMyCommands")) == 4
+    assert len(server.of("setMyCommands")) == 7
+
+
+async def test_T_27_an_app_in_welsh_shows_what_each_command_does_in_welsh(bot: Telegram, server: FakeTelegram) -> None:
+    commands = find_commands().all
+    await bot.offer([(command.name, command.does) for command in commands])
+    for scope in ("default", "all_private_chats", "all_group_chats"):
+        english, welsh = server.menus[scope], server.menus[f"{scope} cy"]
+        assert english == [{"command": command.name, "description": command.does} for command in commands]
+        assert [shown["command"] for shown in welsh] == [command.name for command in commands]
+        assert {"command": "idea", "description": "Ychwanegu syniad at y rhestr."} in welsh
+        assert {"command": "undo", "description": "Tynnu eich newid olaf yn ôl."} in welsh
+        assert [here for here, there in zip(english, welsh, strict=True) if here == there] == []
+
+
+@pytest.mark.parametrize("language", TONGUES)
+def test_T_12_the_menu_is_within_the_limits_in_each_language(language: str) -> None:
+    commands = find_commands().all
+    assert len(commands) <= 100
+    taken = 0
+    for command in commands:
+        names, colon, does = catalogue(language).gettext(f"/{command.name}: {command.does}").partition(": ")
+        assert (names.split()[0], colon) == (f"/{command.name}", ": ")
+        assert re.fullmatch(r"[a-z0-9_]{1,32}", command.name)
+        assert 1 <= len(does) <= LONGEST_DESCRIPTION
+        taken += len(command.name) + len(does.encode())
+    # What all of a menu may take is written nowhere. Others saw 5,300 taken, and 5,800 refused (BOT_COMMANDS_TOO_MUCH).
+    assert taken <= 5_300
 
 
 async def test_T_27_a_menu_that_can_not_be_set_does_no_harm(
