@@ -5,12 +5,14 @@ import sqlite3
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import ExceptionContext
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.pool import NullPool
+
+from storage.prepared import Prepared
 
 # A row that another transaction holds is waited for as long on both kinds.
 PATIENCE: Final = 10_000
@@ -20,6 +22,7 @@ QUIET: Final = {"hide_parameters": True}
 # Codes of PostgreSQL: two that waited for each other, or wrote the same row; and a server that only reads by now.
 _CLASHES: Final = ("40001", "40P01", "23505")
 _READS_ONLY: Final = "25006"
+_BEGIN: Final = Prepared(text("BEGIN IMMEDIATE"))
 # A process that hangs must not hold a group's row for ever.
 _PATIENT: Final = (f"SET lock_timeout = {PATIENCE}", f"SET idle_in_transaction_session_timeout = {6 * PATIENCE}")
 
@@ -78,7 +81,7 @@ def _sqlite(url: URL, pragmas: tuple[str, ...], **options: Any) -> Engine:  # no
 
     event.listen(made, "connect", on_connect)
     # A transaction that reads first and writes later would fail at once under another writer.
-    event.listen(made, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    event.listen(made, "begin", _BEGIN.run)
     return made
 
 

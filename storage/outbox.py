@@ -10,7 +10,6 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
-    Index,
     Insert,
     Integer,
     String,
@@ -71,7 +70,7 @@ outbox = Table(
     # Nobody in that chat has asked for it just now.
     Column("unasked", Boolean, nullable=False, server_default="0"),
     UniqueConstraint("key"),
-    Index("ix_outbox_message", "platform", "tenant", "lane", "message"),
+    some("ix_outbox_message", "message IS NOT NULL", "platform", "tenant", "lane", "message"),
     some("ix_outbox_pending", "state = 'pending'", "lane", "id"),
     some("ix_outbox_sending", "state = 'sending'", "id"),
     some("ix_outbox_uncertain", "state = 'uncertain'", "id"),

@@ -113,9 +113,14 @@ class Calendar:
         raise ValueError(f"no working day within a year of {day}")
 
     def _local(self, instant: datetime) -> datetime:
-        if instant.tzinfo is None:
-            raise ValueError("the instant must carry its zone")
-        return instant.astimezone(self.zone)
+        return _in_zone(instant, self.zone)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _in_zone(instant: datetime, zone: ZoneInfo) -> datetime:
+    if instant.tzinfo is None:
+        raise ValueError("the instant must carry its zone")
+    return instant.astimezone(zone)
 
 
 @lru_cache(maxsize=_REMEMBERED)
