@@ -118,9 +118,10 @@ def _of_idea(idea: Idea, came_of_it: Sequence[Action], lines: Lines) -> Item | N
     work = [action for action in came_of_it if action.number not in steps]
     if idea.answer and work and all(action.state == "done" for action in work):
         return None
-    theirs = [(a, c) for a in came_of_it for c in standing(lines("action", a.number))]
-    moved = last_movement(idea.raised_at, [*((c, None) for c in own), *((c, a) for a, c in theirs)], steps)
-    changes = (*own, *(c for _, c in theirs))
+    said: list[tuple[Change, Action | None]] = [(change, None) for change in own]
+    said += [(change, action) for action in came_of_it for change in standing(lines("action", action.number))]
+    moved = last_movement(idea.raised_at, said, steps)
+    changes = tuple(change for change, _ in said)
     return Item(About("idea", idea.number), idea.text, idea.raiser, tuple(came_of_it), changes, moved)
 
 

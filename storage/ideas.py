@@ -140,10 +140,15 @@ def idea_of(row: Row[*tuple[Any, ...]]) -> Idea:
         reason = masked(row.reason, row.why, row.part)
         answer = Answer(row.decision, by, row.role, row.at, reason, cost, row.in_time)
     notes = None if row.past is None else Past(row.on, row.when, row.past_decision, row.past_reason)
+    logger = raiser = Person(row.logger_id, row.logger, row.logger_username)
+    if notes:
+        raiser = Person(0, row.on_behalf_of or "Somebody")
+    elif row.raiser_id != logger.id:
+        raiser = Person(row.raiser_id, row.raiser, row.raiser_username)
     return Idea(
         row.number,
-        Person(0, row.on_behalf_of or "Somebody") if notes else Person(row.raiser_id, row.raiser, row.raiser_username),
-        Person(row.logger_id, row.logger, row.logger_username),
+        raiser,
+        logger,
         row.raised_at,
         masked(row.text, row.why, row.part),
         row.state,

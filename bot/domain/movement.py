@@ -61,13 +61,12 @@ def last_movement(
 
     `steps`: actions that were promised because it did not move. To promise one moves nothing, to do it does.
     """
-    promised = set(steps)
-    moved = [
-        change.at
-        for change, action in changes
-        if moves(change, action) and (action is None or action.number not in promised or change.what == "done")
-    ]
-    return max([raised_at, *moved])
+    promised, last = set(steps), raised_at
+    for change, action in changes:
+        alone = action is not None and action.number in promised and change.what != "done"
+        if change.at > last and not alone and moves(change, action):
+            last = change.at
+    return last
 
 
 def still_since(moved_on: date, months: int) -> date:

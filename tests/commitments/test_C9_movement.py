@@ -297,6 +297,20 @@ async def test_P4_16_the_summary_has_what_moved_and_what_was_done_even_when_noth
     assert "Moved: 1.\nIdea 1, from Tom: a bench. The answer is yes." in digest
 
 
+async def test_C9_2_what_was_taken_back_after_the_week_is_not_told_as_moved(here: Room) -> None:
+    await here.facilitated()
+    await here.says("tom", "/idea a bench")
+    await here.until(noon(2026, 5, 19))
+    await here.says("amy", "/idea a ramp")
+    await here.says("ruth", "/answer 1 yes")
+    await here.until(datetime(2026, 5, 25, 6, tzinfo=UTC))
+    await here.says("ruth", "/undo")
+    here.fake.forget()
+    await here.until(noon(2026, 5, 25))
+    [digest] = [text for text in here.to("riverside") if "this week" in text]
+    assert "Moved: nothing this week." in digest
+
+
 async def test_bad_input_to_why_changes_nothing(here: Room) -> None:
     await here.facilitated()
     for text in ("/why", "/why 7", "/why action 7", "/stuck idea 7 rain"):
