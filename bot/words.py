@@ -133,7 +133,7 @@ class _Tongue:
             if pieces:
                 pieces.append("\n")
             said = list(self._line(line))
-            pieces += _stopped(said) if any(piece.__class__ is Span for piece in said) else said
+            pieces += _stopped(said) if any(isinstance(piece, Span) for piece in said) else said
         return _joined(pieces)
 
     def label(self, line: Line) -> str:

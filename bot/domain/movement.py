@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from bot.domain.calendar import add_months
-from bot.domain.chat import About
 from bot.domain.things import Action, Change, Note
 
 MOVING = frozenset(
@@ -83,8 +82,3 @@ def stands(note: Note, changes: Iterable[Change]) -> bool:
     """Were these words not taken back? `changes`: the lines that stand; words are kept at the same time as theirs."""
     known = (note.by.id, note.at)
     return any(c.by and (c.by.id, c.at) == known and c.what in _KEPT_AS[note.kind] for c in changes)
-
-
-def about_of(change: Change) -> About:
-    """What a line of the history is about."""
-    return About(change.thing, change.thing_number)
