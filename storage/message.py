@@ -52,17 +52,15 @@ def unpack(body: Sequence[tuple[str, bool, int | None]]) -> Said:
 def columns_of(
     about: About | None, question: int | None, promise: tuple[int, int] | None, file: Document | None
 ) -> dict[str, object]:
-    """What a message is about, as a row has it; what there is none of is left out."""
-    found: dict[str, object] = {}
-    if about:
-        found |= {"thing": about.thing, "thing_number": about.number}
-    if question is not None:
-        found["question_id"] = question
-    if promise:
-        found |= {"promise_id": promise[0], "arming": promise[1]}
-    if file:
-        found["file"] = [file.name, file.media, file.text]
-    return found
+    """What a message is about and what goes with it, as a row has it."""
+    return {
+        "thing": about.thing if about else None,
+        "thing_number": about.number if about else None,
+        "question_id": question,
+        "promise_id": promise[0] if promise else None,
+        "arming": promise[1] if promise else None,
+        "file": [file.name, file.media, file.text] if file else None,
+    }
 
 
 def message_of(row: Row[*tuple[Any, ...]]) -> Message:

@@ -174,7 +174,8 @@ class Outbox:
         `unasked`: nobody there has asked for it just now.
         """
         platform, tenant, lane = address
-        places = {"group_id": group, "person_id": person, "thread": thread, "reply_to": reply_to}
+        may_be: dict[str, object] = {"group_id": group, "person_id": person, "thread": thread, "reply_to": reply_to}
+        may_be |= columns_of(about, question, promise, file)
         return _PUT.added(
             self._db,
             key=key,
@@ -187,8 +188,7 @@ class Outbox:
             unasked=unasked,
             state="pending",
             at=at,
-            **{name: value for name, value in places.items() if value is not None},
-            **columns_of(about, question, promise, file),
+            **{name: value for name, value in may_be.items() if value is not None},
         )
 
     def get(self, row: int) -> Message | None:

@@ -37,7 +37,7 @@ class Prepared:
         """The first row, or None."""
         if connection.dialect.name != "sqlite":
             return connection.execute(self._in(connection.dialect.name), values).first()
-        ready = self._ready.get(tuple(values)) or self._compiled(connection.dialect, values)
+        ready = self._compiled(connection.dialect, values)
         row = ready.run(connection, values).fetchone()
         return None if row is None else ready.row(row)
 
@@ -45,23 +45,21 @@ class Prepared:
         """Every row."""
         if connection.dialect.name != "sqlite":
             return connection.execute(self._in(connection.dialect.name), values).all()
-        ready = self._ready.get(tuple(values)) or self._compiled(connection.dialect, values)
+        ready = self._compiled(connection.dialect, values)
         return ready.rows(ready.run(connection, values).fetchall())
 
     def run(self, connection: Connection, **values: object) -> int:
         """How many rows it changed."""
         if connection.dialect.name != "sqlite":
             return connection.execute(self._in(connection.dialect.name), values).rowcount
-        ready = self._ready.get(tuple(values)) or self._compiled(connection.dialect, values)
-        return ready.run(connection, values).rowcount
+        return self._compiled(connection.dialect, values).run(connection, values).rowcount
 
     def added(self, connection: Connection, **values: object) -> int | None:
         """The id that the database gave the row that an insert added; None if it added none."""
         if connection.dialect.name != "sqlite":
             found = connection.execute(self._in(connection.dialect.name), values).first()
             return None if found is None else int(found.id)
-        ready = self._ready.get(tuple(values)) or self._compiled(connection.dialect, values)
-        cursor = ready.run(connection, values)
+        cursor = self._compiled(connection.dialect, values).run(connection, values)
         return cursor.lastrowid if cursor.rowcount == 1 else None
 
     def _in(self, dialect: str) -> Executable:
@@ -70,7 +68,10 @@ class Prepared:
         return self._of[dialect]
 
     def _compiled(self, dialect: Dialect, values: Mapping[str, object]) -> "_ForSqlite":
-        ready = self._ready[tuple(values)] = _ForSqlite(self._in(dialect.name), dialect, values)
+        names = tuple(values)
+        ready = self._ready.get(names)
+        if ready is None:
+            ready = self._ready[names] = _ForSqlite(self._in(dialect.name), dialect, values)
         return ready
 
 
