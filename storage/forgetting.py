@@ -4,7 +4,7 @@ What goes and what stays, each table says beside its columns (`storage/personal.
 """
 
 import secrets
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -46,6 +46,9 @@ from storage.tables import all_tables
 
 # What is said last to somebody has a key like this, and goes once it was said.
 LAST_WORDS: Final = "forgotten:"
+
+# Words of people: their column, their row, and what stands there.
+Kept = tuple[Column[Any], list[ColumnElement[bool]], Any]
 
 
 _SAID = and_(*(outbox.c.state != state for state in ("pending", "sending", "resting")))
@@ -110,10 +113,8 @@ class Forgetting:
         table, column = (ideas, ideas.c.text) if about.thing == "idea" else (actions, actions.c.what)
         this = table.c.group_id == group, table.c.number == about.number
         self._db.execute(update(table).where(*this).values({column.name: new}))
-        for quoted, row, value in list(_words(self._db, [outbox, nudges], [group])):
-            now = _each(value, lambda text: new if text in old else text)
-            if now != value:
-                self._db.execute(update(quoted.table).where(*row).values({quoted.name: now}))
+        quoted = list(_words(self._db, [outbox, nudges], [group]))
+        self._rewrite(quoted, lambda value: _each(value, lambda text: new if text in old else text))
 
     def _all(self, person: int) -> list[int]:
         """Them, and whoever turned out to be them."""
@@ -164,19 +165,22 @@ class Forgetting:
         if not gone:
             return
         self._db.execute(delete(reasons).where(said))
-        rows = select(outbox.c.id, outbox.c.body).where(outbox.c.group_id.in_(groups))
-        for row in self._db.execute(rows).all():
-            body = [["", *span[1:]] if span[0] in gone and span[1] else span for span in row.body]
-            if body != row.body:
-                self._db.execute(update(outbox).where(outbox.c.id == row.id).values(body=body))
+        bodies = [kept for kept in _words(self._db, [outbox], groups) if kept[0] is outbox.c.body]
+        self._rewrite(bodies, lambda body: [["", *span[1:]] if span[0] in gone and span[1] else span for span in body])
 
     def _rub_out(self, traces: Traces, groups: Sequence[int]) -> None:
         """Put "a member" where their name stands in words: those of their groups, and those to several groups."""
         kept = list(_words(self._db, all_tables().sorted_tables, groups, several=True))
         ordinary = traces.ordinary_in(text for _, _, value in kept for text in _texts(value))
+        self._rewrite(
+            kept,
+            lambda value: _each(value, lambda text: "" if text in traces.ids else traces.rubbed(text, ordinary)),
+        )
+
+    def _rewrite(self, kept: Iterable[Kept], change: Callable[[Any], Any]) -> None:
+        """Put what `change` makes of each of these words in their place."""
         for column, row, value in kept:
-            now = _each(value, lambda text: "" if text in traces.ids else traces.rubbed(text, ordinary))
-            if now != value:
+            if (now := change(value)) != value:
                 self._db.execute(update(column.table).where(*row).values({column.name: now}))
 
     def _unknown(self, id_: str) -> None:
@@ -202,9 +206,7 @@ class Forgetting:
         self._db.execute(update(installations).where(mine).values(installed_by=""))
 
 
-def _words(
-    db: Connection, tables: Iterable[Table], groups: Sequence[int], *, several: bool = False
-) -> Iterator[tuple[Column[Any], list[ColumnElement[bool]], Any]]:
+def _words(db: Connection, tables: Iterable[Table], groups: Sequence[int], *, several: bool = False) -> Iterator[Kept]:
     """All words of people in these tables, of these groups: the column, its row, and what stands there.
 
     `several`: also what is of several groups.
