@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ _IN_GROUP = re.compile(r"\[(?P<group>[^\]\n]{1,80})\]\s*(?P<rest>.*)\Z", re.DOTA
 _NEXT = re.compile(r"(?:(?<=\s)/|^[ \t]*[/!#])(?P<name>[A-Za-z]+)\b", re.MULTILINE)
 
 
+# Of one message it is asked several times.
+@lru_cache(maxsize=64)
 def read(text: str, names: Names, bot: str | None = None, *, private: bool = False) -> Call | None:
     """The command in a message, or None: most messages are none of ours.
 

@@ -119,6 +119,5 @@ _FIGURE = re.compile(
 def tells_of_harm(text: str) -> bool:
     """May it tell of somebody who is hurt, neglected, in danger, or wants to die? Rather too rarely than too often."""
     plain = plainly(text)
-    if _FIGURE.search(plain):
-        return False
-    return bool(_SELF.search(plain) or _DONE_TO.search(plain) or _DANGER.search(plain))
+    sounds = _SELF.search(plain) or _DONE_TO.search(plain) or _DANGER.search(plain)
+    return bool(sounds and not _FIGURE.search(plain))
