@@ -5,13 +5,14 @@ import gc
 import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 from typing import Protocol
 
 ROUNDS = 5
+FLUSHES = 15
 
 
 class Contestant(Protocol):
@@ -33,15 +34,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Messages a second, and the processor's milliseconds that each took."""
+    """Messages a second, and the milliseconds that each took the processor, and that the disk took for one flush."""
 
     rate: float
     cpu: float
+    flush: float
 
 
 def middle(rounds: Sequence[Pace]) -> Pace:
     """The median of each."""
-    return Pace(median(each.rate for each in rounds), median(each.cpu for each in rounds))
+    return Pace(*(median(sides) for sides in zip(*map(astuple, rounds), strict=True)))
 
 
 def race(entries: Mapping[str, Entry], warm_up: Sequence[bytes]) -> dict[str, Pace]:
@@ -54,9 +56,27 @@ def race(entries: Mapping[str, Entry], warm_up: Sequence[bytes]) -> dict[str, Pa
 
 
 def line(name: str, rates: Mapping[str, Pace], ours: str, other: str) -> str:
-    """What is printed: the ratio, both paces, and how busy the machine was: the more, the less the ratio tells."""
-    each = ", ".join(f"{who} {rates[who].rate:.0f}/s {rates[who].cpu:.2f} ms" for who in (ours, other))
+    """What is printed: the ratio, both paces, how long a flush took, and how busy the machine was.
+
+    The slower the disk, the more it helps to flush for many at once; the busier the machine, the less a ratio tells.
+    """
+    each = ", ".join(
+        f"{who} {rates[who].rate:.0f}/s {rates[who].cpu:.2f} ms, a flush {rates[who].flush:.2f} ms"
+        for who in (ours, other)
+    )
     return f"{name} ratio {rates[ours].rate / rates[other].rate:.2f} ({each}; load {os.getloadavg()[0]:.1f})"
+
+
+def flush(folder: Path) -> float:
+    """Milliseconds that the disk takes to keep one page, the median of some."""
+    taken = []
+    with (folder / "page").open("wb", buffering=0) as file:
+        for _ in range(FLUSHES):
+            file.write(bytes(4096))
+            started = perf_counter()
+            os.fdatasync(file.fileno())
+            taken.append(1_000 * (perf_counter() - started))
+    return median(taken)
 
 
 async def _rate(entry: Entry, warm_up: Sequence[bytes]) -> Pace:
@@ -69,7 +89,7 @@ async def _rate(entry: Entry, warm_up: Sequence[bytes]) -> Pace:
             started, worked = perf_counter(), process_time()
             await _take(contestant, entry.messages, entry.at_once)
             taken, worked = perf_counter() - started, process_time() - worked
-            return Pace(len(entry.messages) / taken, 1_000 * worked / len(entry.messages))
+            return Pace(len(entry.messages) / taken, 1_000 * worked / len(entry.messages), flush(Path(folder)))
         finally:
             await contestant.close()
 

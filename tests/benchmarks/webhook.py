@@ -27,7 +27,7 @@ from storage.migrate import migrate
 from tests.benchmarks.floor import Rows, application
 from tests.benchmarks.hearing import US
 from tests.benchmarks.messages import GROUPS, updates
-from tests.benchmarks.rounds import ROUNDS, Pace, line, middle
+from tests.benchmarks.rounds import ROUNDS, Pace, flush, line, middle
 from tests.benchmarks.sender import send
 
 SECRET = "benchmark"  # noqa: S105 - nobody else calls
@@ -144,6 +144,6 @@ async def _rate(server: Served, warm_up: Sequence[bytes], messages: Sequence[byt
             await loop.run_in_executor(sender, send, port, server.path, SECRET, messages)
             await server.settled()
             taken, worked = perf_counter() - started, process_time() - worked
-            return Pace(len(messages) / taken, 1_000 * worked / len(messages))
+            return Pace(len(messages) / taken, 1_000 * worked / len(messages), flush(Path(folder)))
         finally:
             await server.close()
