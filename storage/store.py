@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -12,6 +13,18 @@ from storage.prepared import Prepared
 _SAVE, _KEEP, _TAKE_BACK = (
     Prepared(text(f"{verb} attempt")) for verb in ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
 )
+
+
+@cache
+def _questions(subject: str) -> Any:  # noqa: ANN401 - typed by the Store protocol of bot.ports
+    """The class of a subject. Each transaction has a store of its own, and would look for them anew."""
+    if subject.startswith("_"):
+        raise AttributeError(subject)
+    try:
+        module = import_module(f"storage.{subject}")
+    except ModuleNotFoundError as error:
+        raise AttributeError(subject) from error
+    return getattr(module, subject.capitalize())
 
 
 class Spoilt(BaseException):
@@ -38,13 +51,7 @@ class SqlStore:
             _KEEP.run(self.connection)
 
     def __getattr__(self, subject: str) -> Any:  # noqa: ANN401 - typed by the Store protocol of bot.ports
-        if subject.startswith("_"):
-            raise AttributeError(subject)
-        try:
-            module = import_module(f"storage.{subject}")
-        except ModuleNotFoundError as error:
-            raise AttributeError(subject) from error
-        questions = getattr(module, subject.capitalize())(self.connection)
+        questions = _questions(subject)(self.connection)
         setattr(self, subject, questions)
         return questions
 
