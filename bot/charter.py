@@ -1,4 +1,4 @@
-"""Says the charter in lines: a version of it with the group's own words, who has signed, and the record beside that."""
+"""Says the charter in lines: a version of it with the group's own words and names, and who has signed."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ from bot.domain.charter import (
     INTRODUCTION,
     NAME,
     PROMISES,
+    WORK,
     Amendment,
     Signature,
     in_force,
@@ -15,8 +16,10 @@ from bot.domain.charter import (
     version_of,
 )
 from bot.domain.chat import Group, Line, Person, Quote, Value
+from bot.domain.work import PLAIN, work_in
 from bot.ports import Store
 from bot.words import say
+from bot.work import called_work, work_line
 
 
 def name_of(group: Group, amendments: Sequence[Amendment], version: int | None = None) -> Quote:
@@ -29,9 +32,18 @@ def text_of(group: Group, amendments: Sequence[Amendment], version: int) -> list
     """The whole charter as it was in a version."""
     words = own_words(amendments, version)
     return [
-        say(INTRODUCTION, name=name_of(group, amendments, version)),
+        say(INTRODUCTION, name=name_of(group, amendments, version), work=called_work(work_in(amendments, version))),
         *(promise_line(n, words.get(n)) for n in range(1, len(PROMISES) + 1)),
     ]
+
+
+def part_line(group: Group, number: int, own: str | None) -> Line:
+    """What can be changed in it: one of its names, or a promise; in the group's own words if it has some."""
+    if number == NAME:
+        return say("The name in it: {name}", name=Quote(own or group.name))
+    if number == WORK:
+        return work_line(own or PLAIN)
+    return promise_line(number, own)
 
 
 def promise_line(number: int, own: str | None) -> Line:

@@ -20,6 +20,7 @@ from bot.numbers import kept_lines
 from bot.ports import Store
 from bot.reviews import review_line, subject
 from bot.words import say
+from bot.work import work_lines
 from bot.yousaid import organisations_of
 
 
@@ -30,6 +31,7 @@ def pack(store: Store, group: int, review: Review, calendar: Calendar, today: da
     return [
         say("The pack for the review of {what}, made from the list.", what=subject(review)),
         say("It is about the year from {since} to {today}.", since=since, today=today),
+        *work_lines(store, group),
         review_line(review, today),
         *_kept(store, group, (begins, ends), today),
         *_still(store, group, calendar, today),

@@ -23,6 +23,7 @@ from bot.numbers import few, kept_lines, side_lines
 from bot.pack import hours_lines
 from bot.ports import Store
 from bot.words import say, say_count
+from bot.work import work_lines
 from bot.yousaid import organisations_of
 
 LATEST = 3
@@ -65,7 +66,7 @@ def report(request: Request, period: Period) -> Report:
     log = _log(request.store, request.group, request.calendar, request.today, period)
     made_at = request.at.astimezone(request.calendar.zone)
     return Report(
-        _heading(request.group, period, request.today, made_at, request.person),
+        _heading(log, made_at, request.person),
         tuple(Part(say(head), tuple(find(log))) for head, find in _PARTS),
     )
 
@@ -79,19 +80,21 @@ def _log(store: Store, group: Group, calendar: Calendar, today: date, period: Pe
     return _Log(store, group, calendar, today, period, ideas, actions, changes, (begins, ends))
 
 
-def _heading(group: Group, period: Period, today: date, made_at: datetime, person: Person) -> tuple[Line, ...]:
+def _heading(log: _Log, made_at: datetime, person: Person) -> tuple[Line, ...]:
+    period, name = log.period, Quote(log.group.name)
     of = (
         say(
             "Report of {group}, from {first} to {last}.",
-            group=Quote(group.name),
+            group=name,
             first=period.since,
             last=_last(period),
         )
         if period.since and period.until
-        else say("Report of {group}. All so far, up to {day}.", group=Quote(group.name), day=today)
+        else say("Report of {group}. All so far, up to {day}.", group=name, day=log.today)
     )
     at = Quote(made_at.strftime("%I.%M%p").lstrip("0").lower().replace(".00", ""))
-    return (of, say("Made from the list on {day} at {at}, for {who}.", day=today, at=at, who=person))
+    made = say("Made from the list on {day} at {at}, for {who}.", day=log.today, at=at, who=person)
+    return (of, *work_lines(log.store, log.group.id), made)
 
 
 def _last(period: Period) -> date:

@@ -16,6 +16,7 @@ from bot.domain.things import Action, Answer, Idea
 from bot.listing import cost_line, interest_lines, owners_of
 from bot.ports import Store
 from bot.words import say, say_count
+from bot.work import work_lines
 
 PAGE = 10
 
@@ -46,6 +47,7 @@ class Book:
     period: Period
     interests: Mapping[int, Sequence[Line]]
     unchecked: Collection[int] = ()
+    work: Sequence[Line] = ()
 
     def under(self, head: Head) -> list[Entry]:
         """The entries under one head."""
@@ -77,16 +79,17 @@ def book(store: Store, group: int, calendar: Calendar, today: date, period: Peri
     answers = {entry.idea.number: entry.idea.answer for entry in entries if entry.idea and entry.idea.answer}
     changes = store.history.of_each(group, "idea", answers)
     interests = {number: interest_lines(lines, answers[number].by) for number, lines in changes.items()}
-    return Book(entries, choices, organisations, backers, calendar, today, period, interests, unchecked)
+    work = work_lines(store, group)
+    return Book(entries, choices, organisations, backers, calendar, today, period, interests, unchecked, work)
 
 
 def heading(book_: Book) -> list[Line]:
-    """The time it is for, and that it was made from the list."""
+    """The time it is for, and what the group calls the work."""
     since, until = book_.period.since, book_.period.until
     if since and until:
         last = until - timedelta(days=1)
-        return [say("You said, we did. From {first} to {last}.", first=since, last=last)]
-    return [say("You said, we did. All so far, up to {day}.", day=book_.today)]
+        return [say("You said, we did. From {first} to {last}.", first=since, last=last), *book_.work]
+    return [say("You said, we did. All so far, up to {day}.", day=book_.today), *book_.work]
 
 
 def short(book_: Book) -> list[Line]:

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from bot.domain.calendar import week_of
 from bot.domain.care import NOTE
-from bot.domain.chat import Line, Quote
+from bot.domain.chat import Line
 from bot.words import say
+from bot.work import titled
 from reminders.part import Week, find_parts
 from reminders.reminder import Outcome, Public, Reminder, Sight
 
@@ -35,7 +36,7 @@ def _week(week: Week) -> list[Line] | None:
         return None
     head = say(
         "{group}, this week. {first} to {last}.",
-        group=Quote(week.sight.group.name),
+        group=titled(week.sight.store, week.sight.group),
         first=week.since,
         last=week.until - timedelta(days=1),
     )

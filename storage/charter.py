@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    bindparam,
     select,
     update,
 )
@@ -23,6 +24,7 @@ from bot.domain.charter import Amendment, State
 from bot.domain.chat import Person
 from storage.people import people
 from storage.personal import MEMBER, of_somebody
+from storage.prepared import Prepared
 from storage.schema import Key, UtcDateTime, metadata
 
 amendments = Table(
@@ -30,7 +32,7 @@ amendments = Table(
     metadata,
     Column("id", Key, primary_key=True),
     Column("group_id", BigInteger, ForeignKey("groups.id"), nullable=False, index=True),
-    # 0 is the name, 1 to 10 the promises.
+    # -1 is what the work is called, 0 the name, 1 to 10 the promises.
     Column("promise", Integer, nullable=False),
     Column("text", Text, nullable=False),
     Column("why", Text),
@@ -56,6 +58,8 @@ _AMENDMENT = (
     .outerjoin(_agreeing, _agreeing.c.id == amendments.c.agreed_by_id)
     .order_by(amendments.c.id)
 )
+# Each weekly summary asks for it.
+_OF = Prepared(_AMENDMENT.where(amendments.c.group_id == bindparam("group")))
 
 
 def _amendment(row: Row[*tuple[Any, ...]]) -> Amendment:
@@ -74,7 +78,7 @@ class Charter:
 
     def all(self, group: int) -> list[Amendment]:
         """All changes that were ever asked for, in that order."""
-        return [_amendment(row) for row in self._db.execute(_AMENDMENT.where(amendments.c.group_id == group))]
+        return [_amendment(row) for row in _OF.all(self._db, group=group)]
 
     def get(self, group: int, number: int) -> Amendment | None:
         """One change."""

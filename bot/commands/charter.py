@@ -1,19 +1,24 @@
 """Shows the charter, and changes it when two people agree in the chat; each version stays readable (charter 4)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from bot.charter import name_of, promise_line, review_line, text_of
+from bot.charter import name_of, part_line, review_line, text_of
 from bot.command import Command, Request, words_of
 from bot.doing import told
-from bot.domain.charter import NAME, PROMISES, Amendment, in_force, latest, own_words, version_of
+from bot.domain.charter import NAME, PROMISES, WORK, Amendment, in_force, latest, own_words, version_of
 from bot.domain.chat import About, Button, Line, Ping, Quote, Reply
 from bot.domain.errors import UserError
+from bot.domain.work import LONGEST, read_work
 from bot.grammar import number
 from bot.reviewing import begin
 from bot.words import say
 
 DAYS_TO_AGREE = 10
+HOW_TO_NAME_THE_WORK = "/settings work Riverside Together"
+
+# How the history calls a name that is asked for; it counts the promises.
+_NAMED = {NAME: "charter name", WORK: "charter work"}
 
 _YES = re.compile(r"\s*(?:yes|yep|yeah|ok|okay|sure|fine|agreed?|i agree|good idea|👍)(?!\w)", re.IGNORECASE)
 _NO = re.compile(r"\s*(?:no|nope|not|please don['’]?t|i disagree)(?!\w)", re.IGNORECASE)
@@ -21,7 +26,10 @@ _WHY = re.compile(r"\s+because\s+(?P<why>.+)\Z", re.IGNORECASE | re.DOTALL)
 
 
 def run(request: Request) -> Reply | Sequence[Reply]:
-    """`/charter`; `/charter version 1`; `/charter change 3 … because …`; `/charter small 3 …`; `/charter name …`."""
+    """`/charter`; `/charter version 1`; `/charter change 3 … because …`; `/charter small 3 …`.
+
+    `/charter name …` and `/charter work …` change the names in it: of the group, and of what it does together.
+    """
     word, _, rest = request.rest.strip().partition(" ")
     match word.casefold():
         case "agree":
@@ -33,6 +41,8 @@ def run(request: Request) -> Reply | Sequence[Reply]:
             return _propose(request, found[0], found[1], small=word.casefold() == "small")
         case "name":
             return _propose(request, NAME, rest, small=True)
+        case "work":
+            return _propose(request, WORK, rest, small=True, read=_name_of_the_work) if rest.strip() else _work(request)
         case "versions" | "changes":
             return _versions(request)
     return _show(request)
@@ -74,31 +84,51 @@ def _versions(request: Request) -> Reply:
                     other=a.agreed_by,
                 )
             )
-            lines.append(_new(a))
+            lines.append(part_line(request.group, a.promise, a.text))
             if a.why:
                 lines.append(say("Why: {why}", why=Quote(a.why)))
     return Reply((*lines, say("To read an old one, type it like this: /charter version 1.")))
 
 
-def _new(amendment: Amendment) -> Line:
-    if amendment.promise == NAME:
-        return say("The name in it: {name}", name=Quote(amendment.text))
-    return promise_line(amendment.promise, amendment.text)
+def _work(request: Request) -> Reply:
+    line = _now(request, WORK, request.store.charter.all(request.group.id))
+    return Reply((line, say("To change it, type it like this: {example}", example=Quote(HOW_TO_NAME_THE_WORK))))
 
 
-def _propose(request: Request, promise: int, words: str, *, small: bool) -> Sequence[Reply]:
+def _name_of_the_work(words: str) -> str:
+    name = read_work(words)
+    if name is None:
+        raise UserError(
+            "Sorry, I can't call the work that. Nothing has changed.",
+            "Please use letters, numbers and spaces, {limit} at most. Like this: {example}",
+            limit=LONGEST,
+            example=Quote(HOW_TO_NAME_THE_WORK),
+        )
+    return name
+
+
+def _own_words(words: str) -> str:
+    return words_of(words, "/charter change 3 Each plan has two facilitators.")
+
+
+def _propose(
+    request: Request, promise: int, words: str, *, small: bool, read: Callable[[str], str] = _own_words
+) -> Sequence[Reply]:
     why = _WHY.search(words)
-    kept = words_of(words[: why.start()] if why else words, "/charter change 3 Each plan has two facilitators.")
+    kept = read(words[: why.start()] if why else words)
     group, amendments = request.group.id, request.store.charter.all(request.group.id)
+    new, now = part_line(request.group, promise, kept), _now(request, promise, amendments)
+    if new == now:
+        raise UserError("It is like that already. Nothing has changed.")
     until = request.calendar.add_working(request.today, DAYS_TO_AGREE)
     reason = why["why"].strip() if why else None
     n = request.store.charter.propose(group, promise, kept, reason, request.person, request.at, until, small=small)
-    request.change(About("charter", 0), "charter proposed", new=promise, why=kept)
+    request.change(About("charter", 0), f"{_NAMED.get(promise, 'charter')} proposed", new=promise, why=kept)
     lines = [
         say("{who} would like to change the charter to this:", who=request.person),
-        _new(Amendment(n, promise, kept, reason, small, request.person, request.at, until)),
+        new,
         say("Now it is like this:"),
-        _now(request, promise, amendments),
+        now,
         *([say("Why: {why}", why=Quote(reason))] if reason else []),
         say("It is a small change, so signatures stay as they are.")
         if small
@@ -110,9 +140,7 @@ def _propose(request: Request, promise: int, words: str, *, small: bool) -> Sequ
 
 
 def _now(request: Request, promise: int, amendments: Sequence[Amendment]) -> Line:
-    if promise == NAME:
-        return say("The name in it: {name}", name=name_of(request.group, amendments))
-    return promise_line(promise, own_words(amendments, version_of(amendments)).get(promise))
+    return part_line(request.group, promise, own_words(amendments, version_of(amendments)).get(promise))
 
 
 def _agree(request: Request, words: str) -> Sequence[Reply]:
@@ -126,7 +154,7 @@ def _agree(request: Request, words: str) -> Sequence[Reply]:
         raise UserError("Sorry, the time to agree was until {until}. Nothing has changed.", until=asked.until)
     if _NO.match(found[1]):
         request.store.charter.settle(request.group.id, asked.number, "kept", request.person, None)
-        request.change(About("charter", 0), "charter kept", new=asked.promise)
+        request.change(About("charter", 0), f"{_NAMED.get(asked.promise, 'charter')} kept", new=asked.promise)
         lines = (
             say("Thank you, {who}. The charter stays as it is.", who=request.person),
             say("{who}, you can talk about it here, and then ask again.", who=asked.by),
@@ -152,7 +180,7 @@ def _set(request: Request, asked: Amendment) -> Sequence[Reply]:
             other=request.person,
             n=version,
         ),
-        _new(asked),
+        part_line(request.group, asked.promise, asked.text),
         say("This is how it was:"),
         old,
         *([say("Why: {why}", why=Quote(asked.why))] if asked.why else []),

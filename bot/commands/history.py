@@ -71,9 +71,13 @@ SENTENCES = {
     ("settings", "language"): "{day}: {who} chose the language: {new}.",
     ("settings", "topic"): "{day}: {who} chose the topic for the summary.",
     ("charter", "charter proposed"): "{day}: {who} asked to change promise {new}.",
+    ("charter", "charter name proposed"): "{day}: {who} asked to change the name in the charter.",
+    ("charter", "charter work proposed"): "{day}: {who} asked to change what the work is called.",
     ("charter", "charter changed"): "{day}: {who} agreed to a change. It is version {new} now.",
     ("charter", "yearly"): "{day}: {who} answered yearly question {new}.",
     ("charter", "charter kept"): "{day}: {who} did not agree to change promise {new}.",
+    ("charter", "charter name kept"): "{day}: {who} did not agree to change the name in the charter.",
+    ("charter", "charter work kept"): "{day}: {who} did not agree to change what the work is called.",
     ("settings", "kept"): "{day}: {who} did not agree. It stays {new}.",
     ("settings", "shared"): "{day}: This chat was shared with other organisations.",
     ("settings", "not shared"): "{day}: This chat was not shared any more.",
@@ -120,6 +124,9 @@ _OUR_WORDS = frozenset(("answered", "in place", "held", "staged", "labelled", "n
 
 _OURS_HERE = frozenset((("group", "accepted"), ("group", "declined"), ("idea", "decided")))
 
+# The words kept beside these are what was said itself, and no reason for it.
+_SAID = frozenset((INTEREST, "charter proposed", "charter name proposed", "charter work proposed", "charter changed"))
+
 
 def run(request: Request) -> Reply:
     """`/history 12` for an idea, `/history action 5`, `/history plan 2`, `/history settings`, `/history group`."""
@@ -161,7 +168,7 @@ def _lines(request: Request, change: Change) -> list[Line]:
     }
     lines = [Line(SENTENCES[change.thing, change.what], values)]
     if change.why:
-        own = change.what == INTEREST
+        own = change.what in _SAID
         lines.append(
             say("{text}", text=Quote(change.why, full=True)) if own else say("Why: {why}", why=Quote(change.why))
         )

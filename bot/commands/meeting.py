@@ -8,6 +8,7 @@ from bot.domain.movement import still_since
 from bot.item import open_items
 from bot.listing import action_line, idea_line
 from bot.words import say
+from bot.work import work_lines
 
 
 def run(request: Request) -> Reply:
@@ -22,6 +23,7 @@ def run(request: Request) -> Reply:
     return Reply(
         (
             say("The list for a meeting of {group}, made on {day}.", group=Quote(request.group.name), day=today),
+            *work_lines(store, group),
             *_part("Late: {n}.", "Late: none.", late),
             *_part("Not moving: {n}.", "Not moving: none.", _still(request)),
             *_part("To decide: {n}.", "To decide: none.", decide),

@@ -12,6 +12,7 @@ from bot.domain.things import Change, Idea
 from bot.listing import cost_line, interest_lines
 from bot.numbers import few
 from bot.words import say
+from bot.work import titled
 
 LAW, AFFECTS = "needs a law", "affects"
 
@@ -54,7 +55,7 @@ def _note(request: Request, idea: Idea) -> list[Line]:
     affects = [change.why for change in lines if change.what == AFFECTS and change.why]
     day = request.calendar.local_day
     note = [
-        say("A note from {group}, made on {day}.", group=Quote(request.group.name), day=request.today),
+        say("A note from {group}, made on {day}.", group=titled(request.store, request.group), day=request.today),
         say("What we ask: {text}", text=Quote(idea.text)),
     ]
     if any(change.what == LAW for change in lines):

@@ -1,4 +1,4 @@
-"""Shows the periods in force, and changes one when two people agree on it in the chat (DOMAIN 1f and 4a)."""
+"""Shows all that is set, and changes one of the periods when two people agree on it in the chat (DOMAIN 1f and 4a)."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -17,7 +17,15 @@ DAYS_TO_AGREE = 5
 NOON = 12
 
 _COPY = re.compile(r"\s*copy[\s.]*", re.IGNORECASE)
-_LANGUAGE = re.compile(r"\s*(?:the\s+)?(?:language|iaith)\b[\s:=]*(?P<which>.*)\Z", re.IGNORECASE | re.DOTALL)
+# What is set in words: the command that keeps it, what to say to that first, and how it is typed here.
+_IN_WORDS = (
+    (
+        "charter",
+        "work ",
+        re.compile(r"\s*(?:the\s+|our\s+)?(?:work|gwaith)\b(?:\s+is\b)?(?:\s+called\b)?[\s:=]*", re.IGNORECASE),
+    ),
+    ("language", "", re.compile(r"\s*(?:the\s+)?(?:language|iaith)\b[\s:=]*", re.IGNORECASE)),
+)
 _AGREE = re.compile(r"\s*agree\b", re.IGNORECASE)
 _YES = re.compile(r"\s*(?:yes|yep|yeah|ok|okay|sure|fine|agreed?|i agree|good idea|👍)(?!\w)", re.IGNORECASE)
 _NO = re.compile(r"\s*(?:no|nope|not|please don['’]?t|i disagree)(?!\w)", re.IGNORECASE)
@@ -26,28 +34,32 @@ _NO = re.compile(r"\s*(?:no|nope|not|please don['’]?t|i disagree)(?!\w)", re.I
 def run(request: Request) -> Reply | Sequence[Reply]:
     """`/settings` shows them, `/settings answer 15` asks for a change, and "yes" from somebody else makes it.
 
-    `/settings copy` gives them as one line, to be asked for in another group: nothing else goes from group to group.
+    `/settings work …` and `/settings language …` are for the commands that keep these.
+    `/settings copy` gives the periods as one line, to be asked for in another group: nothing else goes there.
     """
     if _COPY.fullmatch(request.rest):
         return _copy(request)
     if not request.rest.strip():
         lines = [_shown(name, request.periods.get(name)) for name in SETTINGS]
-        return Reply(
-            (*lines, *_language(request, "").lines[:1], say("To change one, type it like this: /settings answer 15."))
-        )
-    if language := _LANGUAGE.match(request.rest):
-        return _language(request, language["which"])
+        lines += [line for name, first, _ in _IN_WORDS for line in _said_by(request, name, first)[:1]]
+        return Reply((*lines, say("To change one, type it like this: /settings answer 15.")))
+    for name, first, typed in _IN_WORDS:
+        if match := typed.match(request.rest):
+            return _by(request, name, first + request.rest[match.end() :])
     if agree := _AGREE.match(request.rest):
         return _agree(request, request.rest[agree.end() :])
     return _propose(request)
 
 
-def _language(request: Request, which: str) -> Reply:
-    command = request.commands.get("language")
+def _by(request: Request, name: str, words: str) -> Reply | Sequence[Reply]:
+    command = request.commands.get(name)
     assert command  # noqa: S101 - it is a file beside
-    said = command.run(replace(request, rest=which))
-    assert isinstance(said, Reply)  # noqa: S101 - it says one thing
-    return said
+    return command.run(replace(request, rest=words))
+
+
+def _said_by(request: Request, name: str, words: str) -> tuple[Line, ...]:
+    said = _by(request, name, words)
+    return said.lines if isinstance(said, Reply) else ()
 
 
 def _propose(request: Request) -> Sequence[Reply]:
@@ -246,4 +258,10 @@ COMMAND = Command(
     aliases=("gosodiadau",),
     reads=_reads,
     turn=10,
+    tips=(
+        say(
+            "To give your work its own name, type it like this: {example}",
+            example=Quote("/settings work Riverside Together"),
+        ),
+    ),
 )

@@ -1,11 +1,13 @@
 """Gives a short text to pass on, so that others can join: what was done, with nobody's name in it (seeds 000, 001)."""
 
 import re
+from dataclasses import replace
 
 from bot.command import Command, Request
 from bot.domain.chat import Quote, Reply
 from bot.domain.entries import Entry, Period
 from bot.words import say
+from bot.work import titled
 from bot.yousaid import book
 
 LONGEST = 90
@@ -20,8 +22,9 @@ def run(request: Request) -> Reply:
     done = found.under("done")
     ideas = [entry for entry in found.entries if entry.idea]
     answered = sum(entry.head != "waiting" for entry in ideas)
+    group = titled(request.store, replace(request.group, name=_short(request.group.name).text))
     lines = [
-        say("We are {group}. We say what should be better, and see that it is done.", group=_short(request.group.name)),
+        say("We are {group}. We say what should be better, and see that it is done.", group=group),
         say(
             "Ideas: {n}. With an answer: {answered}. Things done: {done}.",
             n=len(ideas),

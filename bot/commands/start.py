@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from bot.command import Command, Request
 from bot.context import lane
-from bot.domain.chat import Button, Line, Quote, Reply
+from bot.domain.chat import Button, Line, Reply
 from bot.domain.errors import UserError
 from bot.domain.languages import prefers_welsh
 from bot.ports import Nudge
 from bot.words import say
+from bot.work import titled
 
 LONGEST_WORD = 64
 
@@ -48,7 +49,7 @@ def _link(request: Request, word: str) -> list[Line]:
     request.store.starts.use(word)
     if start.group not in request.store.people.groups_of(request.person.id):
         return []
-    return [say("I keep the list of {group}.", group=Quote(request.store.groups.get(start.group).name))]
+    return [say("I keep the list of {group}.", group=titled(request.store, request.store.groups.get(start.group)))]
 
 
 def _offer(request: Request) -> Sequence[Reply]:

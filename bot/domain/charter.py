@@ -11,8 +11,9 @@ from typing import Literal
 
 from bot.domain.chat import Person
 
-# Each is a sentence of the catalogue; a group's own words take its place. `{name}` is the authority's or the group's.
-INTRODUCTION = "{name} values working together. We decide and do things as equals."
+# Each is a sentence of the catalogue; a group's own words take its place. `{name}` is the authority's or the group's,
+# `{work}` what it calls the work that it does together.
+INTRODUCTION = "{name} values {work}. We decide and do things as equals."
 PROMISES = (
     "Promise 1: We share our work and ideas early. We are open and honest.",
     "Promise 2: Each part of the work has a start date and a finish date. All are told.",
@@ -25,15 +26,15 @@ PROMISES = (
     "Promise 9: When nothing moves, we find out why. After two months we all help to move it.",
     "Promise 10: We all sign this. We bring the people, the time and the means for the work.",
 )
-NAME = 0
-"""The number under which the name is changed; the promises are 1 to 10."""
+NAME, WORK = 0, -1
+"""The numbers under which the name is changed, and what the work is called; the promises are 1 to 10."""
 
 State = Literal["open", "agreed", "kept"]
 
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """A change of one promise (or of the name): asked for by one person, agreed to by another.
+    """A change of one promise (or of a name in it): asked for by one person, agreed to by another.
 
     `until` is the last day to agree. `version` is the charter's number from then on; it is empty until agreed.
     """
@@ -75,7 +76,7 @@ def version_of(amendments: Collection[Amendment]) -> int:
 
 
 def own_words(amendments: Sequence[Amendment], version: int) -> dict[int, str]:
-    """What the group says in its own words in a version: the number of the promise (0: the name), and the words."""
+    """What the group says in its own words in a version: the number of the promise or name, and the words."""
     agreed = sorted((a for a in amendments if a.version and a.version <= version), key=lambda a: a.version or 0)
     return {a.promise: a.text for a in agreed}
 

@@ -11,6 +11,7 @@ from bot.domain.interests import declared
 from bot.domain.plans import Plan
 from bot.domain.things import Action, Idea, Note
 from bot.listing import owners_of
+from bot.work import own_work
 
 Cell = str | int | float | date | bool | None
 Row = Mapping[str, Cell]
@@ -18,7 +19,10 @@ Row = Mapping[str, Cell]
 
 @dataclass(frozen=True, slots=True)
 class Master:
-    """What is exported: for whom and when it was made, and its rows. `of`: the plan or the week, if it is not all."""
+    """What is exported: for whom and when it was made, and its rows. `of`: the plan or the week, if it is not all.
+
+    `work`: the group's own name for the work it does together.
+    """
 
     group: str
     made_at: datetime
@@ -27,6 +31,7 @@ class Master:
     ideas: tuple[Row, ...]
     actions: tuple[Row, ...]
     plans: tuple[Row, ...]
+    work: str | None = None
 
 
 def master_of(request: Request, plan: Plan | None = None, since: date | None = None) -> Master:
@@ -58,6 +63,7 @@ def master_of(request: Request, plan: Plan | None = None, since: date | None = N
         tuple(_idea(request, idea) for idea in ideas),
         tuple(_action(request, action) for action in actions),
         tuple(_plan(request, each) for each in plans),
+        own_work(store, group),
     )
 
 

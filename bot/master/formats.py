@@ -57,6 +57,7 @@ def as_json(master: Master, name: str) -> tuple[Document, ...]:
     """For other programs: the same facts, dates as 2026-05-26."""
     held: dict[str, object] = {
         "group": master.group,
+        "work": master.work,
         "made_at": master.made_at.isoformat(timespec="minutes"),
         "made_for": master.made_for,
         "of": master.of,
@@ -74,7 +75,8 @@ def _parts(master: Master) -> Iterator[tuple[str, Sequence[Row]]]:
 
 
 def _head(master: Master) -> Iterator[str]:
-    yield f"The master copy of {master.group}" + (f", {master.of}" if master.of else "")
+    group = f"{master.work} in {master.group}" if master.work else master.group
+    yield f"The master copy of {group}" + (f", {master.of}" if master.of else "")
     yield f"Made from the list on {_day(master.made_at.date())} at {master.made_at:%H:%M}, for {master.made_for}."
     yield "It has every idea, also those with a no and those taken back. Nobody has changed it by hand."
 

@@ -24,6 +24,7 @@ ALL = (
     "Review notice: 6 weeks and 2 weeks before.\n"
     "Summary: Monday at 9am.\n"
     "Listening: I offer to put talk on the list 3 times a day at most.\n"
+    "The work is called working together.\n"
     "I speak English in this group.\n"
     "To change one, type it like this: /settings answer 15."
 )
