@@ -66,7 +66,7 @@ def _said(incoming: Incoming, text: str, context: Context, hole: str | None, com
     if hole is not None:
         return _filled(hole, text, commands)
     if len(context.abouts) > 1:
-        return _of_several(context.abouts, text, commands)
+        return None if is_thanks(text) else _of_several(context.abouts, text, commands)
     if context.abouts and (found := commands.read_reply(text, context.abouts[0])):
         return Chosen(*found, overheard=not context.ours)
     if is_thanks(text) or not (context.ours or incoming.private):

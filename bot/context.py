@@ -69,13 +69,11 @@ def _found(store: Store, incoming: Incoming, group: int | None, *, bare: bool) -
 
 
 def _of_row(store: Store, row: Message, sentence: str | None = None) -> Context:
-    if row.about or row.group is not None:
-        abouts = (row.about,) if row.about else ()
-        return Context(row, row.group, abouts, row.question, sentence, ours=True)
-    nudges = store.nudges.of_row(row.id)
-    groups = {nudge.group for nudge in nudges}
-    group = groups.pop() if len(groups) == 1 else None
-    return Context(row, group, tuple(n.about for n in nudges), row.question, sentence, ours=True)
+    """What a message was about, and its group; one that was made of nudges tells it by these."""
+    nudges = [] if row.person is None else store.nudges.of_row(row.id)
+    abouts = (row.about,) if row.about else tuple(nudge.about for nudge in nudges)
+    groups = {nudge.group for nudge in nudges} if row.group is None else {row.group}
+    return Context(row, groups.pop() if len(groups) == 1 else None, abouts, row.question, sentence, ours=True)
 
 
 def _of_source(store: Store, incoming: Incoming, group: int, message: str) -> Context:

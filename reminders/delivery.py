@@ -13,9 +13,9 @@ from bot.domain.errors import Away, GroupMoved, Later, Uncertain, Undeliverable
 from bot.edges import Adapter, Clock
 from bot.moving import move
 from bot.ports import Message, Store
+from reminders.composing import say_in_groups
 from reminders.muted import tell_that_it_is_muted
 from reminders.pace import Turns
-from reminders.sweep import say_in_groups
 from reminders.taking import take_next
 from reminders.wearing import take_off_buttons, worn
 

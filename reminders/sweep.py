@@ -8,13 +8,13 @@ from itertools import groupby
 
 from bot.domain.absences import away_on, standing
 from bot.domain.calendar import Calendar
-from bot.domain.chat import Group, Line, Person, Ping, Quote, Span
+from bot.domain.chat import Group
 from bot.domain.settings import Periods
 from bot.domain.things import Holder, Promise
 from bot.languages import words_for
 from bot.ports import Nudge, Store
 from bot.say import tell
-from bot.words import Words, called, say
+from reminders.composing import compose, privately, say_in_groups
 from reminders.reminder import Outcome, Reminder, Sight
 
 CalendarOf = Callable[[Group], Calendar]
@@ -162,7 +162,7 @@ def merge(store: Store, now: datetime, calendar_of: CalendarOf, people: Sequence
         if row is not None:
             store.nudges.set_state([nudge.id for nudge in fresh], "merged", row)
             store.needs.told(person_id, today)
-            compose(store, row, fresh, words_for(store, group, person_id, today))
+            compose(store, row, fresh, privately(store, group, person_id, today))
 
 
 def _key(person: int, today: date) -> str:
@@ -193,65 +193,3 @@ def drop_stale(store: Store, nudges: Sequence[Nudge]) -> list[Nudge]:
     if stale:
         store.nudges.set_state(list(stale), "dropped")
     return [nudge for nudge in nudges if nudge.id not in stale]
-
-
-def compose(store: Store, row: int, nudges: Sequence[Nudge], words: Words) -> None:
-    """Write one private message out of a person's nudges; with more than one group, each is named."""
-    person = nudges[0].person
-    text = list(words.text([say("Hello {who}.", who=store.people.get(person))]))
-    several = len({nudge.group for nudge in nudges}) > 1
-    for group, theirs in groupby(nudges, key=lambda nudge: nudge.group):
-        if several:
-            text += [
-                Span("\n"),
-                *words.text([say("From {group}:", group=Quote(store.groups.get(group).name))]),
-            ]
-        for nudge in theirs:
-            text += [Span("\n"), *nudge.text]
-    one = nudges[0] if len(nudges) == 1 else None
-    if one is None:
-        hint = say("Please begin your reply with the number, like this: {example}", example=_example(nudges[0]))
-        text += [Span("\n"), *words.text([hint])]
-    store.outbox.rewrite(row, tuple(text), one.about if one else None, one.buttons if one else ())
-
-
-def _example(nudge: Nudge) -> Line:
-    if nudge.about.thing == "idea":
-        return say("idea {n}: yes, because people asked for it", n=nudge.about.number)
-    return say("{thing}: done", thing=called(nudge.about))
-
-
-def say_in_groups(store: Store, nudges: Sequence[Nudge], now: datetime, calendar_of: CalendarOf) -> None:
-    """Say nudges in their own groups, for somebody who can't be messaged privately; once, how to change that."""
-    for nudge in nudges:
-        group, person = store.groups.get(nudge.group), store.people.get(nudge.person)
-        chats = store.groups.chats(group.id)
-        if not chats:
-            continue
-        # It is for one person: it is said where they are, and not in each chat of the group.
-        address = next((chat for chat in chats if store.people.users(*chat[:2], [person.id])), chats[0])
-        first = store.people.tell_how(group.id, person.id)
-        words = Words(group.language, calendar_of(group).local_day(now))
-        store.outbox.put(
-            f"{group.id}:nudge {nudge.id}",
-            address,
-            (*words.text(_before(person, first=first)), Span("\n"), *nudge.text),
-            now,
-            group=group.id,
-            person=person.id,
-            thread=store.groups.topic(group.id, *address),
-            buttons=nudge.buttons,
-            about=nudge.about,
-            open_dm=first,
-            unasked=True,
-        )
-    store.nudges.set_state([nudge.id for nudge in nudges], "returned")
-
-
-def _before(person: Person, *, first: bool) -> list[Line]:
-    if not first:
-        return [say("{who}, this is for you.", who=Ping(person))]
-    return [
-        say("{who}, I can't message you privately, so I say it here.", who=Ping(person)),
-        say("To let me, open a chat with me and press Start."),
-    ]

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Outgoing
-from bot.languages import words_for
-from bot.ports import Message, Store
+from bot.ports import Message, Nudge, Store
+from reminders.composing import Voice, compose, openly, privately
 from reminders.outgoing import lane_of, outgoing_of
-from reminders.sweep import compose, drop_stale
+from reminders.sweep import drop_stale
 
 CalendarOf = Callable[[Group], Calendar]
 Lane = tuple[str, str, str]
@@ -26,12 +26,13 @@ def take_next(
     if why_not := _no_use(store, message):
         store.outbox.end(message.id, "dropped", why_not)
         return message, None
-    if message.promise is not None and message.group is not None:
+    # Only what is for one person is made of nudges.
+    nudges = store.nudges.of_row(message.id) if message.person is not None else []
+    if message.group is not None and (nudges or message.promise is not None):
         opens = _opens(store, message.group, now, calendar_of)
         if opens > now:
             store.outbox.rest(message.id, opens)
             return message, None
-    nudges = store.nudges.of_row(message.id) if message.group is None else []
     if nudges:
         fresh = drop_stale(store, nudges)
         without_us = [nudge for nudge in fresh if not store.groups.chats(nudge.group)]
@@ -48,11 +49,18 @@ def take_next(
             store.nudges.set_state([nudge.id for nudge in fresh], "waiting")
             return message, None
         if len(fresh) < len(nudges):
-            group = store.groups.get(fresh[0].group)
-            today = calendar_of(group).local_day(message.at)
-            compose(store, message.id, fresh, words_for(store, group, fresh[0].person, today))
+            compose(store, message.id, fresh, _voice(store, message, fresh[0], calendar_of))
             message = store.outbox.get(message.id) or message
     return message, outgoing_of(store, message, _link(store, message, now))
+
+
+def _voice(store: Store, message: Message, nudge: Nudge, calendar_of: CalendarOf) -> Voice:
+    """As it was when it was written."""
+    group, person = store.groups.get(nudge.group), nudge.person
+    today = calendar_of(group).local_day(message.at)
+    if message.group is None:
+        return privately(store, group, person, today)
+    return openly(store, group, person, today, how=message.open_dm)
 
 
 def _opens(store: Store, group: int, now: datetime, calendar_of: CalendarOf) -> datetime:

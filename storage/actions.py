@@ -47,7 +47,7 @@ actions = Table(
         "raiser_id",
         MEMBER,
         "Actions you put on the list",
-        "number what start due state place different",
+        "number what start due state",
         nullable=False,
     ),
     Column("raised_at", UtcDateTime, nullable=False),

@@ -39,9 +39,8 @@ from storage.nudges import nudges
 from storage.outbox import outbox
 from storage.people import identities, members, people, roles
 from storage.person_merge import references
-from storage.personal import MEMBER, NOTHING, personal
+from storage.personal import MEMBER, NOTHING, has_words, personal
 from storage.prepared import Prepared
-from storage.schema import Json
 from storage.tables import all_tables
 
 # What is said last to somebody has a key like this, and goes once it was said.
@@ -212,7 +211,7 @@ def _words(db: Connection, tables: Iterable[Table], groups: Sequence[int], *, se
     `several`: also what is of several groups.
     """
     for table in tables:
-        columns = [column for column in table.c if _has_words(column)]
+        columns = [column for column in table.c if has_words(column)]
         if not columns or "group_id" not in table.c:
             continue
         theirs = table.c.group_id.in_(groups) | (table.c.group_id.is_(None) & several)
@@ -222,10 +221,6 @@ def _words(db: Connection, tables: Iterable[Table], groups: Sequence[int], *, se
             for column, value in zip(columns, row[len(keys) :], strict=True):
                 if value:
                     yield column, which, value
-
-
-def _has_words(column: Column[Any]) -> bool:
-    return isinstance(column.type, Text | Json) or "words" in column.info
 
 
 def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - as JSON has it

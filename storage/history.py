@@ -39,7 +39,7 @@ changes = Table(
     Column("thing", String, nullable=False),
     Column("thing_number", Integer, nullable=False),
     Column("at", UtcDateTime, nullable=False),
-    of_somebody("by_id", MEMBER, "What you did", "at what thing thing_number"),
+    of_somebody("by_id", MEMBER, "What you did", "at what thing thing_number new"),
     Column("what", String, nullable=False),
     Column("old", String, info=WORDS),
     Column("new", String, info=WORDS),

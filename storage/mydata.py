@@ -1,8 +1,9 @@
 """All that is kept of one person, over all tables: each of these says beside its columns what of it is theirs."""
 
-from typing import Any
+from datetime import datetime
+from typing import Any, TypeAlias
 
-from sqlalchemy import Column, Connection, select
+from sqlalchemy import Column, Connection, null, select
 
 from bot.domain.traces import Fact
 from storage.failures import failures
@@ -10,8 +11,11 @@ from storage.groups import groups
 from storage.history import changes, reasons
 from storage.people import identities, people
 from storage.person_merge import references
-from storage.personal import personal
+from storage.personal import has_words, personal
 from storage.tables import all_tables
+
+# In which group, when, and what.
+_Said: TypeAlias = tuple[int | None, datetime, str]
 
 
 class Mydata:
@@ -21,43 +25,40 @@ class Mydata:
         self._db = connection
 
     def of(self, person: int) -> list[Fact]:
-        """All of it, table by table. Nothing of it is another person's, but what they said of them in the group."""
+        """All of it, table by table, and what they did last. Words that one message put in two places are given once.
+
+        Nothing of it is another person's, but what they said of them in the group.
+        """
         later = select(people.c.id).where(people.c.now_id == person)
         everybody = [person, *self._db.execute(later).scalars()]
         names = {row.id: row.name for row in self._db.execute(select(groups.c.id, groups.c.name))}
         order = {table.name: n for n, table in enumerate(all_tables().sorted_tables)}
-        columns = sorted(references(), key=lambda column: order[column.table.name])
-        found = [kept for column in columns for kept in self._of(column, everybody, names)]
-        return [*found, *self._reasons(everybody, names), *self._unread(person)]
+        columns = sorted(references(), key=lambda column: (column.table is changes, order[column.table.name]))
+        given: set[_Said] = set()
+        found = [fact for column in columns for fact in self._of(column, everybody, names, given)]
+        return [*found, *self._unread(person)]
 
-    def _of(self, column: Column[Any], everybody: list[int], names: dict[int, str]) -> list[Fact]:
+    def _of(self, column: Column[Any], everybody: list[int], names: dict[int, str], given: set[_Said]) -> list[Fact]:
+        """The rows in which a column holds them, without the words that were given before; then these are too."""
         table, said = column.table, personal(column)
         shown = [table.c[name] for name in said.shows if name != "group_id"]
-        group = [table.c.group_id.label("of_group")] if "group_id" in table.c else []
-        keys = list(table.primary_key.columns)
-        rows = self._db.execute(
-            select(*group, *(c.label(f"_{c.name}") for c in shown)).where(column.in_(everybody)).order_by(*keys)
-        )
-        return [
-            Fact(
-                said.title,
-                names.get(row.of_group) if group else None,
-                {c.name: value for c, value in zip(shown, row[len(group) :], strict=True) if value is not None},
-            )
-            for row in rows
-        ]
-
-    def _reasons(self, everybody: list[int], names: dict[int, str]) -> list[Fact]:
-        """Their words beside what they did. These hold no person of their own: whose they are, the history says."""
-        shown = changes.c.at, changes.c.what, changes.c.thing, changes.c.thing_number, reasons.c.text
-        rows = self._db.execute(
-            select(changes.c.group_id, *shown)
-            .join(reasons, (reasons.c.group_id == changes.c.group_id) & (reasons.c.change == changes.c.number))
-            .where(changes.c.by_id.in_(everybody))
-            .order_by(changes.c.group_id, changes.c.number)
-        )
-        title, columns = "Words kept beside what you did", [column.name for column in shown]
-        return [Fact(title, names.get(group), dict(zip(columns, said, strict=True))) for group, *said in rows]
+        rows = select(table.c.group_id if "group_id" in table.c else null())
+        if table is changes:
+            # Words kept with a change hold no person of their own: whose they are, the history says.
+            shown, rows = [*shown, reasons.c.text], rows.outerjoin_from(changes, reasons)
+        words = {c.name for c in shown if has_words(c)}
+        wanted = rows.add_columns(*(c.label(f"_{c.name}") for c in shown))
+        found, new = [], set()
+        for group, *values in self._db.execute(wanted.where(column.in_(everybody)).order_by(*table.primary_key)):
+            facts = {c.name: value for c, value in zip(shown, values, strict=True) if value is not None}
+            moments = [value for value in facts.values() if isinstance(value, datetime)]
+            says = {(group, at, value) for at in moments for value in facts.values() if isinstance(value, str)}
+            again = [text for *_, text in says & given]
+            kept = {name: value for name, value in facts.items() if name not in words or value not in again}
+            found.append(Fact(said.title, names.get(group), kept))
+            new |= says
+        given |= new
+        return found
 
     def _unread(self, person: int) -> list[Fact]:
         """What they wrote that a mistake of ours kept from being heard."""

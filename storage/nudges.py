@@ -61,7 +61,10 @@ _NEXT = (
 )
 _WAITING = Prepared(_NUDGE.where(*_WAITS, nudges.c.person_id.in_(_NEXT)).order_by(nudges.c.person_id, nudges.c.id))
 _MERGED = Prepared(select(outbox.c.id).where(outbox.c.key == bindparam("key")))
-_OF_ROW = Prepared(_NUDGE.where(nudges.c.row_id == bindparam("row", type_=BigInteger)).order_by(nudges.c.id))
+_SPOKEN_FOR = nudges.c.state != "waiting", nudges.c.state != "dropped"
+_OF_ROW = Prepared(
+    _NUDGE.where(nudges.c.row_id == bindparam("row", type_=BigInteger), *_SPOKEN_FOR).order_by(nudges.c.id)
+)
 _ADD = Prepared(lambda dialect: insert_if_new(nudges, dialect))
 
 
@@ -148,8 +151,13 @@ class Nudges:
         return [_nudge(found) for found in _OF_ROW.all(self._db, row=row)]
 
     def set_state(self, ids: Sequence[int], state: str, row: int | None = None) -> None:
-        """These nudges are "merged" (into a row), "returned" (said in the group) or "dropped" now."""
-        self._db.execute(update(nudges).where(nudges.c.id.in_(ids)).values(state=state, row_id=row))
+        """These nudges have a new state, and a new outbox row if one speaks for them now.
+
+        "merged" (into a private message), "returned" (said in the group), "followed" (that was made up for in private),
+        "dropped", or "waiting" again.
+        """
+        spoken_for = {} if row is None else {"row_id": row}
+        self._db.execute(update(nudges).where(nudges.c.id.in_(ids)).values(state=state, **spoken_for))
 
     def stale(self, ids: Sequence[int]) -> set[int]:
         """Those of the nudges whose promise was kept, withdrawn or set anew since."""

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
-from sqlalchemy import BigInteger, Column, ForeignKey
+from sqlalchemy import BigInteger, Column, ForeignKey, Text
+
+from storage.schema import Json
 
 Leaves = Literal["member", "nobody", "nothing"]
 
@@ -62,3 +64,8 @@ def personal(column: Column[Any]) -> Personal:
     if said is None:
         raise LookupError(f"{column} holds a person, and does not say what is left once they are forgotten")
     return said
+
+
+def has_words(column: Column[Any]) -> bool:
+    """Are these words of people, in which a name may stand?"""
+    return isinstance(column.type, Text | Json) or "words" in column.info

@@ -37,7 +37,7 @@ reviews = Table(
     Column("due", Date, nullable=False),
     Column("state", String, nullable=False),
     Column("changed", Text),
-    of_somebody("by_id", MEMBER, "Reviews you told of", "thing thing_number changed done_on"),
+    of_somebody("by_id", MEMBER, "Reviews you told of", "thing thing_number done_on"),
     Column("done_on", Date),
 )
 

@@ -68,7 +68,7 @@ def _waiting(request: Request) -> Sequence[Nudge]:
     groups = set(request.store.people.groups_of(request.person.id))
     stale = request.store.nudges.stale([nudge.id for nudge in returned])
     latest = {nudge.promise: nudge for nudge in returned if nudge.id not in stale and nudge.group in groups}
-    request.store.nudges.set_state([nudge.id for nudge in returned], "dropped")
+    request.store.nudges.set_state([nudge.id for nudge in returned], "followed")
     return list(latest.values())
 
 

@@ -135,6 +135,17 @@ async def test_a_reply_to_a_merged_message_is_asked_which_one(here: Room) -> Non
     assert "Why: we like it" in told.text
 
 
+async def test_rule_6_in_several_groups_a_reply_to_one_reminder_in_private_is_for_its_group(here: Room) -> None:
+    await here.facilitated()
+    await here.says("ruth", "/who", chat="hillside")
+    await here.says("bea", "/idea a bench")
+    here.fake.forget()
+    await here.passes(days=9)
+    [nudge] = [seen for seen in here.fake.seen if seen.to == "@ruth"]
+    [told, _] = await here.says("ruth", "yes, because we like it", private=True, reply_to=nudge)
+    assert told.text == "Thank you, Ruth. I have told the group."
+
+
 async def test_T_03_who_cannot_be_messaged_is_told_in_the_group_once_how_to_change_that(here: Room) -> None:
     here.fake.closed = {"ruth"}
     await here.says("bea", "/who")
