@@ -69,9 +69,10 @@ def _found(store: Store, incoming: Incoming, group: int | None, *, bare: bool) -
 
 
 def _of_row(store: Store, row: Message, sentence: str | None = None) -> Context:
-    if row.about or row.group is not None:
+    if row.group is not None:
         abouts = (row.about,) if row.about else ()
         return Context(row, row.group, abouts, row.question, sentence, ours=True)
+    # A private message of the day: what it is about, and of which group, its nudges say.
     nudges = store.nudges.of_row(row.id)
     groups = {nudge.group for nudge in nudges}
     group = groups.pop() if len(groups) == 1 else None

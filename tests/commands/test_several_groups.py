@@ -1,0 +1,37 @@
+"""Somebody in several groups is understood in the group that was spoken of, and in no other (rule 6)."""
+
+from tests.house import Room, Seen
+
+
+async def _reminded(here: Room) -> Seen:
+    """Let Ruth answer for two groups, and be reminded privately of an idea of the second; each has an idea 1."""
+    for chat in ("riverside", "hillside"):
+        await here.says("ruth", "/facilitator me", chat=chat)
+        await here.says("sam", "/facilitator me", chat=chat)
+    await here.says("ruth", "hello", kind="opened", private=True)
+    await here.says("bea", "/idea a lamp", chat="hillside")
+    await here.passes(days=9)
+    await here.says("tom", "/idea a bench", chat="riverside")
+    [nudge] = [seen for seen in here.fake.seen if seen.to == "@ruth"]
+    return nudge
+
+
+async def _answered(here: Room) -> list[str]:
+    ideas = [idea for group in (1, 2) for idea in await here.reads(lambda s, g=group: s.ideas.all(g))]  # type: ignore[misc]
+    return [idea.text for idea in ideas if idea.state == "answered"]
+
+
+async def test_rule_6_a_reply_to_a_reminder_is_of_its_group_without_being_asked(here: Room) -> None:
+    nudge = await _reminded(here)
+    thanks, news = await here.says("ruth", "yes, because people asked for it", private=True, reply_to=nudge)
+    assert thanks.text == "Thank you, Ruth. I have told the group."
+    assert news.to == "hillside"
+    assert await _answered(here) == ["a lamp"]
+
+
+async def test_rule_6_so_is_a_button_and_a_bare_line_after_it(here: Room) -> None:
+    nudge = await _reminded(here)
+    [why] = await here.presses("ruth", nudge, "No", private=True)
+    assert why.text.startswith("Please say why it is a no. Idea 1 is still open.")
+    await here.says("ruth", "It is not safe so near the road.", private=True)
+    assert await _answered(here) == ["a lamp"]
