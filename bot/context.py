@@ -1,5 +1,6 @@
 """What a message answers: the message of ours it replies to or presses, and the thing that was about."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from bot.domain.chat import About, Incoming
@@ -31,14 +32,19 @@ def lane(incoming: Incoming) -> str:
     return incoming.chat
 
 
-def context_of(store: Store, incoming: Incoming, group: int | None, *, bare: bool) -> Context:
+def context_of(
+    store: Store, incoming: Incoming, group: int | None, theirs: Collection[int] = (), *, bare: bool
+) -> Context:
     """Find what an incoming message answers.
 
     A `bare` line in private (no command) answers the last thing that was said there; a command stands for itself. What
-    was said in a chat while it was of another group does not count.
+    was said in a chat while it was of another group does not count, nor in private what is of none of `theirs`: groups
+    that the person is in.
     """
     found = _found(store, incoming, group, bare=bare)
-    return found if group is None or found.group in (None, group) else Context(ours=found.ours)
+    # What is said in private to somebody in no group is of group 0.
+    counts = (None, 0, *theirs) if group is None else (None, group)
+    return found if found.group in counts else Context(ours=found.ours)
 
 
 def _found(store: Store, incoming: Incoming, group: int | None, *, bare: bool) -> Context:

@@ -132,7 +132,8 @@ class _Hearing:
 
     def run(self, group: Group | None) -> Heard:
         bare = read(self.incoming.text, self.commands.names, self.incoming.bot) is None
-        context = context_of(self.store, self.incoming, group.id if group else None, bare=bare)
+        groups = self.store.people.groups_of(self.person.id) if self.incoming.private else ()
+        context = context_of(self.store, self.incoming, group.id if group else None, groups, bare=bare)
         text = context.sentence if self.incoming.press else self.incoming.text
         if text is None:
             return Heard(ours=True, toast=self._glance(group, say("Sorry, that button does not work any more.")))

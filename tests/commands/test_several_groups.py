@@ -1,5 +1,7 @@
 """Somebody in several groups is understood in the group that was spoken of, and in no other (rule 6)."""
 
+import pytest
+
 from tests.house import Room, Seen
 
 
@@ -35,3 +37,16 @@ async def test_rule_6_so_is_a_button_and_a_bare_line_after_it(here: Room) -> Non
     assert why.text.startswith("Please say why it is a no. Idea 1 is still open.")
     await here.says("ruth", "It is not safe so near the road.", private=True)
     assert await _answered(here) == ["a lamp"]
+
+
+@pytest.mark.parametrize("how", ["reply", "press"])
+async def test_rule_6_what_is_of_a_group_that_they_left_changes_nothing_in_another(here: Room, how: str) -> None:
+    nudge = await _reminded(here)
+    await here.says("ruth", "/leaving", chat="hillside")
+    if how == "press":
+        await here.presses("ruth", nudge, "Yes", private=True)
+        assert here.toast == "Sorry, that button does not work any more."
+    else:
+        [said] = await here.says("ruth", "yes, because people asked for it", private=True, reply_to=nudge)
+        assert said.text.startswith("Sorry, I did not understand that. I have not saved it.")
+    assert await _answered(here) == []
