@@ -132,6 +132,7 @@ class _Hearing:
 
     def run(self, group: Group | None) -> Heard:
         bare = read(self.incoming.text, self.commands.names, self.incoming.bot) is None
+        # From here on they are locked, as the group of a chat is since it was found (rule 5).
         groups = self.store.people.groups_of(self.person.id) if self.incoming.private else ()
         context = context_of(self.store, self.incoming, group.id if group else None, groups, bare=bare)
         text = context.sentence if self.incoming.press else self.incoming.text
