@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.arriving import new_group
-from bot.choose import Chosen, choose
+from bot.choose import Chosen, choose, who_is_it
 from bot.command import Commands, Request
 from bot.context import Context, context_of
 from bot.domain.absences import standing
@@ -110,15 +110,6 @@ def _reached(store: Store, person: Person, incoming: Incoming, sender: Sender) -
         store.people.set_private(incoming.platform, incoming.tenant, sender.id, state)
 
 
-def _who_is_it(sentence: str) -> UserError:
-    """Several people may write in a chat's name: the same words count from whoever presses the button."""
-    return Cancelled(
-        "You wrote in the name of a chat, so I can't see who you are.",
-        "Nothing has changed. Please press the button, or send it in your own name.",
-        buttons=(Button("It is me", sentence),),
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Hearing:
     """One message being heard, once its sender is known. `holders`: who has which role in a group, asked once."""
@@ -215,7 +206,7 @@ class _Hearing:
                 return offered
             raise SmallTalk
         if self.incoming.sender and self.incoming.sender.shared and not chosen.command.anyone:
-            raise _who_is_it(f"/{chosen.command.name} {chosen.rest}".strip())
+            raise who_is_it(chosen)
         if not request.may(chosen.command.act):
             raise UserError("Sorry, you can't do that here. Nothing has changed.", "To see the rules, type /rules.")
         if waits and not done_early(chosen.command, request):
