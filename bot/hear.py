@@ -21,7 +21,7 @@ from bot.offering import notice, talk_of
 from bot.outsiders import done_early, not_agreed, place_of, seen_with, until_agreed
 from bot.ports import Store
 from bot.say import write
-from bot.unnamed import heard_without_trace
+from bot.unnamed import heard_of_nobody, heard_without_trace, leaves_no_trace
 from bot.welcome import welcome
 from bot.words import say
 from bot.worry import is_worry, unquoted, where_to_turn
@@ -68,6 +68,10 @@ def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: Cale
     if not store.heard.first_time(incoming.platform, incoming.tenant, incoming.id, incoming.at):
         return Heard(ours=False)
     if incoming.sender is None:
+        return Heard(ours=True)
+    known = store.unnamed.knows
+    if leaves_no_trace(incoming, commands) and not known(incoming.platform, incoming.tenant, incoming.sender.id):
+        heard_of_nobody(store, incoming, calendar_of)
         return Heard(ours=True)
     person = store.people.meet(incoming.platform, incoming.tenant, incoming.sender)
     _reached(store, person, incoming, incoming.sender)

@@ -22,9 +22,8 @@ from bot.say import write
 from bot.words import Words, say
 from bot.worry import where_to_turn, worrying
 
-_WITHOUT = re.compile(
-    r"\s*(?:(?:an)?onymous(?:ly)?|unnamed|without\s+(?:a|my)\s+name|no\s+name)\b[\s:,.;–-]*", re.IGNORECASE
-)
+_NO_NAME = r"\s*(?:(?:an)?onymous(?:ly)?|unnamed|without\s+(?:a|my)\s+name|no\s+name)\b"
+_WITHOUT = re.compile(rf"{_NO_NAME}[\s:,.;–-]*", re.IGNORECASE)
 _LIKE = 70
 
 
@@ -43,7 +42,7 @@ def said_openly() -> UserError:
 
 
 def leaves_no_trace(incoming: Incoming, commands: Commands) -> bool:
-    """Is it said in private, by a command that keeps nothing of who said it, or by one that is typed almost so?"""
+    """Is it said in private, by a command that keeps nothing of who said it, or by words that are meant so?"""
     if not incoming.private or incoming.kind not in ("message", "form"):
         return False
     _, words = _group_first(incoming)
@@ -80,9 +79,7 @@ def heard_without_trace(
         )
         write(store, here, replace(incoming, message=None), [Reply(lines)], calendar_of(here))
         return True
-    masked = replace(
-        incoming, sender=None, chat=sealed, message=None, thread=None, title="", reply_to=None, mentions=(), text=""
-    )
+    masked = _masked(incoming, sealed)
     called, words = _group_first(incoming)
     # A form is private too, and was opened in the group that it is for.
     group = store.groups.find(incoming.platform, incoming.tenant, incoming.chat) or _group(store, person, called)
@@ -97,6 +94,23 @@ def heard_without_trace(
     request = Request(store, group, person, "", masked, calendar, holders, commands)
     write(store, group, masked, [where_to_turn(request)] if worry else _done(request, call), calendar)
     return True
+
+
+def heard_of_nobody(store: Store, incoming: Incoming, calendar_of: Callable[[Group], Calendar]) -> None:
+    """Take nothing from somebody never met: all that was known of them would be that they came just then."""
+    here = Group(0, "")
+    lines = (
+        say("Hello. I have not seen you in a group yet. Nothing is saved."),
+        say("Please say something to me in your group first, like /help."),
+    )
+    sealed = store.unnamed.sealed(lane(incoming))
+    write(store, here, _masked(incoming, sealed or lane(incoming)), [Reply(lines)], calendar_of(here))
+
+
+def _masked(incoming: Incoming, sealed: str) -> Incoming:
+    return replace(
+        incoming, sender=None, chat=sealed, message=None, thread=None, title="", reply_to=None, mentions=(), text=""
+    )
 
 
 def _done(request: Request, call: Call | None) -> Sequence[Reply]:

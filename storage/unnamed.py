@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, Column, Connection, ForeignKeyConstraint, Int
 
 from bot.domain.chat import SEALED, Person
 from bot.domain.errors import Unusable
-from storage.people import People, people
+from storage.people import People, identities, people
 from storage.schema import metadata
 from storage.sealing import Seal
 
@@ -41,6 +41,11 @@ class Unnamed:
         """A lane that was sealed; None if it was with a key that is not here."""
         opened = self._open(lane.removeprefix(SEALED))
         return opened and opened.rstrip()
+
+    def knows(self, platform: str, tenant: str, user: str) -> bool:
+        """Was this user met before? A row that is new would tell who raised the idea that is as new."""
+        this = identities.c.platform == platform, identities.c.tenant == tenant, identities.c.user == user
+        return self._db.execute(select(identities.c.person_id).where(*this)).one_or_none() is not None
 
     def stand_in(self) -> Person:
         """Somebody new who is nobody: in no group, on no platform."""

@@ -83,12 +83,14 @@ async def test_unmasking_the_database_without_the_key_and_all_commands_tell_noth
 
 
 async def test_the_comparison_finds_an_idea_with_a_name(here: Room) -> None:
-    dumps = []
-    for room, who in ((here, "bea"), (Room(fresh()), "tom")):
+    dumps: list[dict[str, list[str]]] = []
+    for who in ("bea", "tom"):
+        room = Room(fresh()) if dumps else here
         await _settled(room)
         await room.says(who, "/idea the hub is cold in the morning", private=True)
         dumps.append(_dump(room))
         room.house.close()
+    assert [len(rows) for rows in dumps[0].values()] == [len(rows) for rows in dumps[1].values()]
     assert dumps[0] != dumps[1]
 
 
@@ -204,3 +206,19 @@ async def test_a_form_with_the_name_kept_out_is_for_the_group_it_was_opened_in(h
     assert said.to == "@bea"
     assert said.text.startswith("Thank you. Your idea is on the list, without your name.")
     assert [idea.text for idea in await here.reads(lambda s: s.ideas.all(1))] == ["the hub is cold in the morning"]
+
+
+async def test_unmasking_a_form_is_not_the_first_that_is_known_of_anybody(here: Room) -> None:
+    dumps: list[dict[str, list[str]]] = []
+    for who in ("bea", "tom"):
+        room = Room(fresh()) if dumps else here
+        await room.says("ruth", "/who")
+        await _sends_form(room, who, SAID)
+        said = room.fake.seen[-1]
+        assert (said.to, said.text.split("\n")[0]) == (
+            f"@{who}",
+            "Hello. I have not seen you in a group yet. Nothing is saved.",
+        )
+        dumps.append(_dump(room))
+        room.house.close()
+    assert dumps[0] == dumps[1]
