@@ -24,6 +24,7 @@ from bot.worry import where_to_turn, worrying
 
 _NO_NAME = r"\s*(?:(?:an)?onymous(?:ly)?|unnamed|without\s+(?:a|my)\s+name|no\s+name)\b"
 _WITHOUT = re.compile(rf"{_NO_NAME}[\s:,.;–-]*", re.IGNORECASE)
+_OPENING = re.compile(rf"{_NO_NAME}\s*:", re.IGNORECASE)
 _LIKE = 70
 
 
@@ -47,7 +48,7 @@ def leaves_no_trace(incoming: Incoming, commands: Commands) -> bool:
         return False
     _, words = _group_first(incoming)
     call = read(words, commands.names, incoming.bot, private=True)
-    return call is not None and _meant(call, commands) is not None
+    return _OPENING.match(words) is not None if call is None else _meant(call, commands) is not None
 
 
 def _group_first(incoming: Incoming) -> tuple[str | None, str]:

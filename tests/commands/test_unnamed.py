@@ -222,3 +222,19 @@ async def test_unmasking_a_form_is_not_the_first_that_is_known_of_anybody(here: 
         dumps.append(_dump(room))
         room.house.close()
     assert dumps[0] == dumps[1]
+
+
+@pytest.mark.parametrize("groups", [("riverside",), ("riverside", "hillside")])
+async def test_words_that_ask_for_no_name_are_kept_nowhere_also_without_the_command(
+    here: Room, groups: Sequence[str]
+) -> None:
+    await _settled(here)
+    for chat in groups:
+        await here.says("bea", "/who", chat=chat)
+    [asked] = await here.says("bea", "/idea", private=True) if len(groups) == 1 else [None]
+    before = _dump(here)
+    [said] = await here.says("bea", "Anonymously: the hub is cold in the morning", private=True, reply_to=asked)
+    assert "/anon" in said.text
+    assert re.search("I have not saved anything|Nothing is saved", said.text)
+    kept = {name: [row for row in rows if row not in before[name]] for name, rows in _dump(here).items()}
+    assert not any("bea" in row or "cold" in row for rows in kept.values() for row in rows)
