@@ -44,7 +44,7 @@ def said_openly() -> UserError:
 
 def leaves_no_trace(incoming: Incoming, commands: Commands) -> bool:
     """Is it said in private, by a command that keeps nothing of who said it, or by words that are meant so?"""
-    if not incoming.private or incoming.kind not in ("message", "form"):
+    if not incoming.private or incoming.kind not in ("message", "form", "edit"):
         return False
     _, words = _group_first(incoming)
     call = read(words, commands.names, incoming.bot, private=True)
@@ -84,6 +84,8 @@ def heard_without_trace(
     called, words = _group_first(incoming)
     # A form is private too, and was opened in the group that it is for.
     group = store.groups.find(incoming.platform, incoming.tenant, incoming.chat) or _group(store, person, called)
+    if incoming.kind == "edit":
+        group = _as_it_was()
     if isinstance(group, Reply):
         here = Group(0, "")
         write(store, here, masked, [group], calendar_of(here))
@@ -111,6 +113,15 @@ def heard_of_nobody(store: Store, incoming: Incoming, calendar_of: Callable[[Gro
 def _masked(incoming: Incoming, sealed: str) -> Incoming:
     return replace(
         incoming, sender=None, chat=sealed, message=None, thread=None, title="", reply_to=None, mentions=(), text=""
+    )
+
+
+def _as_it_was() -> Reply:
+    return Reply(
+        (
+            say("You changed a message. I only read new ones, so nothing on the list has changed."),
+            say("To take an idea back, type it like this: {example}", example=Quote("/anon 12 take back")),
+        )
     )
 
 

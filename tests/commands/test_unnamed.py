@@ -238,3 +238,16 @@ async def test_words_that_ask_for_no_name_are_kept_nowhere_also_without_the_comm
     assert re.search("I have not saved anything|Nothing is saved", said.text)
     kept = {name: [row for row in rows if row not in before[name]] for name, rows in _dump(here).items()}
     assert not any("bea" in row or "cold" in row for rows in kept.values() for row in rows)
+
+
+async def test_a_change_of_the_message_leaves_no_trace_either_and_says_what_can_be_done(here: Room) -> None:
+    await _settled(here)
+    await here.says("bea", SAID, private=True)
+    before = _dump(here)
+    [said] = await here.says("bea", SAID + " and wet", private=True, kind="edit")
+    assert said.to == "@bea"
+    assert said.text.startswith("You changed a message. I only read new ones, so nothing on the list has changed.")
+    assert "/anon 12 take back" in said.text
+    kept = {name: [row for row in rows if row not in before[name]] for name, rows in _dump(here).items()}
+    assert not any("bea" in row or "wet" in row for rows in kept.values() for row in rows)
+    assert [idea.text for idea in await here.reads(lambda s: s.ideas.all(1))] == ["the hub is cold in the morning"]
