@@ -159,7 +159,7 @@ class _Hearing:
         if group is None and self._about_themselves(text, bare=hole is None):
             theirs_first = next(iter(self.store.people.groups_of(self.person.id)), None)
             group = self.store.groups.get(theirs_first) if theirs_first else Group(0, "")
-        group, text = (group, text) if group else self._group_of(context, text)
+        group, text = (group, text) if group else self._group_of(context, text, hole)
         if group is None:
             return Heard(ours=True)
         try:
@@ -253,8 +253,11 @@ class _Hearing:
         about = context.abouts[0] if len(context.abouts) == 1 else None
         return Reply(lines, ask=ask, buttons=error.buttons, about=about)
 
-    def _group_of(self, context: Context, text: str) -> tuple[Group | None, str]:
-        """In private: the group of what is answered, else the person's only one, else they are asked."""
+    def _group_of(self, context: Context, text: str, hole: str | None) -> tuple[Group | None, str]:
+        """In private: the group of what is answered, else the person's only one, else they are asked.
+
+        Words that would mean nothing in any group are not kept to ask which.
+        """
         groups = {n: self.store.groups.get(n) for n in self.store.people.groups_of(self.person.id)}
         meant, rest = group_first(text)
         for number, group in groups.items():
@@ -264,6 +267,9 @@ class _Hearing:
             return groups[context.group], text
         if len(groups) == 1:
             return next(iter(groups.values())), text
+        call = read(rest, self.commands.names, self.incoming.bot, private=True)
+        if groups and not (call or hole or context.abouts or self.commands.on(self.incoming.kind)):
+            return Group(0, ""), rest
         self._ask_group(list(groups.values()), rest)
         return None, text
 

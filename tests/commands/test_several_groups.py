@@ -3,6 +3,7 @@
 import pytest
 
 from tests.house import Room, Seen
+from tests.rules import everything
 
 
 async def _reminded(here: Room) -> Seen:
@@ -50,3 +51,17 @@ async def test_rule_6_what_is_of_a_group_that_they_left_changes_nothing_in_anoth
         [said] = await here.says("ruth", "yes, because people asked for it", private=True, reply_to=nudge)
         assert said.text.startswith("Sorry, I did not understand that. I have not saved it.")
     assert await _answered(here) == []
+
+
+async def test_words_that_mean_nothing_are_not_kept_to_be_asked_of_which_group_they_are(here: Room) -> None:
+    await _reminded(here)
+    before = everything(here)
+    await here.says("tom", "/who", chat="hillside")
+    [said] = await here.says("tom", "it was a lovely day at the fair", private=True)
+    assert said.text.startswith("Sorry, I did not understand that. I have not saved it.")
+    assert await here.says("tom", "thank you", private=True) == []
+    after = everything(here)
+    assert not any("lovely" in repr(row) for rows in after.values() for row in rows)
+    assert after["questions"] == before["questions"]
+    [asked] = await here.says("tom", "/idea a swing", private=True)
+    assert asked.text.startswith("Which group is this for? I have kept your words.")
