@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, Column, Connection, ForeignKeyConstraint, Int
 
 from bot.domain.chat import SEALED, Person
 from bot.domain.errors import Unusable
+from storage.outbox import outbox
 from storage.people import People, identities, people
 from storage.schema import metadata
 from storage.sealing import Seal
@@ -65,10 +66,18 @@ class Unnamed:
         rows = self._db.execute(select(unnamed).where(unnamed.c.group_id == group).order_by(unnamed.c.idea)).all()
         return [row.idea for row in rows if self._person(row.sealed) == person]
 
-    def forget(self, group: int, person: int) -> None:
-        """Nothing joins a person with their ideas here any more, not even for who has the key."""
-        theirs = unnamed.c.group_id == group, unnamed.c.idea.in_(self.of(group, person))
-        self._db.execute(delete(unnamed).where(*theirs))
+    def forget(self, person: int) -> None:
+        """Nothing joins a person with their ideas any more, in any group, not even for who has the key."""
+        for row in self._db.execute(select(unnamed)).all():
+            if self._person(row.sealed) == person:
+                theirs = unnamed.c.group_id == row.group_id, unnamed.c.idea == row.idea
+                self._db.execute(delete(unnamed).where(*theirs))
+        known = select(identities.c.platform, identities.c.tenant, "@" + identities.c.user)
+        lanes = {tuple(row) for row in self._db.execute(known.where(identities.c.person_id == person))}
+        sealed = select(outbox.c.id, outbox.c.platform, outbox.c.tenant, outbox.c.lane)
+        for row in self._db.execute(sealed.where(outbox.c.lane.startswith(SEALED))).all():
+            if (row.platform, row.tenant, self.opened(row.lane)) in lanes:
+                self._db.execute(delete(outbox).where(outbox.c.id == row.id))
 
     def lane(self, group: int, number: int) -> tuple[str, str, str] | None:
         """Where whoever raised it can be told: platform, tenant and sealed lane; None if it has a name, or no key."""

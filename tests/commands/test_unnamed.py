@@ -11,6 +11,7 @@ from dataclasses import replace
 import pytest
 
 from bot.commands import find_commands
+from bot.domain.chat import SEALED
 from storage.database import Database
 from tests.house import CAST, Room, Seen
 from tests.rules import everything, words
@@ -127,6 +128,22 @@ async def test_whoever_is_forgotten_is_not_joined_with_their_idea_any_more_key_o
     assert await here.reads(lambda s: s.unnamed.lane(1, 2)) is not None
     [shown] = await here.says("ruth", "/idea 1")
     assert "the hub is cold in the morning" in shown.text
+
+
+@pytest.mark.parametrize("before", ["/who", "/leaving"])
+async def test_whoever_is_forgotten_leaves_no_sealed_word_of_theirs_also_where_they_had_left(
+    here: Room, before: str
+) -> None:
+    await _settled(here)
+    await here.says("bea", SAID, private=True)
+    await here.says("tom", "/anon a lamp", private=True)
+    await here.says("sam", "/answer 1 yes")
+    await here.says("bea", before)
+    await here.says("bea", "/forgetme forget me", private=True)
+    rows = await here.house.transact(lambda s: s.outbox.rows())  # type: ignore[attr-defined]
+    sealed = [row.lane for row in rows if row.lane.startswith(SEALED)]
+    assert [await here.reads(lambda s, lane=lane: s.unnamed.opened(lane)) for lane in sealed] == ["@tom"]  # type: ignore[misc]
+    assert len(everything(here)["unnamed"]) == 1
 
 
 async def test_nobody_else_speaks_for_them_or_sees_theirs(here: Room) -> None:
