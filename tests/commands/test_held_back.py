@@ -1,0 +1,52 @@
+"""What is held back shows nowhere, and is whole again once it is shown (charter commitment 1)."""
+
+import pytest
+
+from tests.house import Room
+
+
+async def _held(here: Room, *said: str) -> None:
+    """Let Bea have action 1, with what was said of it, held back by Ruth."""
+    await here.facilitated()
+    await here.says("bea", "/action Bea to paint the door by 29 May")
+    for words in said:
+        await here.says("bea", words)
+    await here.says("ruth", "/hold action 1 private details")
+
+
+async def _sheet(here: Room) -> str:
+    [shown] = await here.says("tom", "/action 1")
+    return shown.text
+
+
+@pytest.mark.parametrize(
+    ("first", "meanwhile", "words"),
+    [
+        ("/where 1 at Mrs Quill's", "/different 1 all can come in", "at Mrs Quill's"),
+        ("/different 1 Mrs Quill can come in", "/where 1 the hall", "Mrs Quill can come in"),
+    ],
+)
+async def test_C1_3_what_is_said_meanwhile_leaves_the_rest_as_it_was(
+    here: Room, first: str, meanwhile: str, words: str
+) -> None:
+    await _held(here, first)
+    await here.says("bea", meanwhile)
+    assert words not in await _sheet(here)
+    await here.says("ruth", "/hold action 1 show")
+    assert words in await _sheet(here)
+
+
+@pytest.mark.parametrize(
+    ("first", "meanwhile"),
+    [
+        ("/where 1 at Mrs Quill's", "/where 1 the hall"),
+        ("/different 1 it is as good as Mrs Quill's", "/different 1 all can come in"),
+        ("/waiting 1 on Mrs Quill's landlord", "/waiting 1 on the council"),
+    ],
+)
+async def test_C1_3_what_is_taken_back_meanwhile_is_what_it_was_before(here: Room, first: str, meanwhile: str) -> None:
+    await _held(here, first)
+    await here.says("bea", meanwhile)
+    await here.says("bea", "/undo action 1")
+    await here.says("ruth", "/hold action 1 show")
+    assert "Mrs Quill's" in await _sheet(here)
