@@ -50,3 +50,10 @@ async def test_C1_3_what_is_taken_back_meanwhile_is_what_it_was_before(here: Roo
     await here.says("bea", "/undo action 1")
     await here.says("ruth", "/hold action 1 show")
     assert "Mrs Quill's" in await _sheet(here)
+
+
+async def test_C1_3_the_history_does_not_tell_whom_an_action_waits_for(here: Room) -> None:
+    await _held(here, "/waiting 1 on Mrs Quill's landlord")
+    [log] = await here.says("tom", "/history action 1")
+    assert "Bea said who it waits for: [held back: private details]" in log.text
+    assert "Quill" not in log.text
