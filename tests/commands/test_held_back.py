@@ -1,7 +1,11 @@
 """What is held back shows nowhere, and is whole again once it is shown (charter commitment 1)."""
 
+from datetime import date
+
 import pytest
 
+from bot.domain.things import Idea, Past
+from bot.ports import Store
 from tests.house import Room
 
 
@@ -57,3 +61,23 @@ async def test_C1_3_the_history_does_not_tell_whom_an_action_waits_for(here: Roo
     [log] = await here.says("tom", "/history action 1")
     assert "Bea said who it waits for: [held back: private details]" in log.text
     assert "Quill" not in log.text
+
+
+async def test_C1_3_what_old_notes_say_of_an_idea_is_held_back_with_it(here: Room) -> None:
+    await here.facilitated()
+
+    def taken_in(store: Store) -> None:
+        number, day = store.groups.next_number(1, "idea"), date(2019, 5, 1)
+        ruth = store.people.by_username(1, "ruth")
+        assert ruth
+        idea = Idea(number, ruth, ruth, here.clock.now(), "a bench by the pond", "past", day, day, 0)
+        store.ideas.add(1, idea, chat="notes", message="1")
+        store.past.add(1, number, Past(day, "", "no", "Mrs Quill is ill"))
+
+    await here.reads(taken_in)
+    [before] = await here.says("tom", "/idea 1")
+    assert "Mrs Quill is ill" in before.text
+    await here.says("ruth", "/hold 1 private details")
+    for asked in ("/idea 1", "/idea a bench by the pond"):
+        [said] = await here.says("tom", asked)
+        assert "Quill" not in said.text
