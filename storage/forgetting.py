@@ -108,9 +108,16 @@ class Forgetting:
         """What was said last to those who are forgotten goes too, now that it was said."""
         _OVER.run(self._db)
 
+    def words(self, group: int, about: About) -> str | None:
+        """The words of an idea or action as they were said, also what is held back of them."""
+        table, column = _said_in(about)
+        return self._db.execute(
+            select(column).where(table.c.group_id == group, table.c.number == about.number)
+        ).scalar_one_or_none()
+
     def reword(self, group: int, about: About, old: Collection[str], new: str) -> None:
         """An idea or action has other words. The old ones, in each way they were shown, go where they were quoted."""
-        table, column = (ideas, ideas.c.text) if about.thing == "idea" else (actions, actions.c.what)
+        table, column = _said_in(about)
         this = table.c.group_id == group, table.c.number == about.number
         self._db.execute(update(table).where(*this).values({column.name: new}))
         quoted = list(_words(self._db, [outbox, nudges], [group]))
@@ -204,6 +211,10 @@ class Forgetting:
                 self._db.execute(update(failures).where(failures.c.id == broken.id).values(payload=None, error=""))
         mine = installations.c.installed_by == id_
         self._db.execute(update(installations).where(mine).values(installed_by=""))
+
+
+def _said_in(about: About) -> tuple[Table, Column[str]]:
+    return (ideas, ideas.c.text) if about.thing == "idea" else (actions, actions.c.what)
 
 
 def _words(db: Connection, tables: Iterable[Table], groups: Sequence[int], *, several: bool = False) -> Iterator[Kept]:

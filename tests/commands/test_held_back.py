@@ -7,6 +7,7 @@ import pytest
 from bot.domain.things import Idea, Past
 from bot.ports import Store
 from tests.house import Room
+from tests.rules import everything
 
 
 async def _held(here: Room, *said: str) -> None:
@@ -81,3 +82,12 @@ async def test_C1_3_what_old_notes_say_of_an_idea_is_held_back_with_it(here: Roo
     for asked in ("/idea 1", "/idea a bench by the pond"):
         [said] = await here.says("tom", asked)
         assert "Quill" not in said.text
+
+
+async def test_X_10_words_that_are_held_back_are_put_in_others_without_being_kept(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a ramp for my son Obadiah")
+    await here.says("ruth", "/hold 1 private details")
+    [said] = await here.says("bea", "/reword 1 a ramp at the hub")
+    assert "I do not keep the old ones." in said.text
+    assert [name for name, rows in everything(here).items() if "Obadiah" in repr(rows)] == []
