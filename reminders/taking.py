@@ -40,19 +40,25 @@ def take_next(
             store.nudges.set_state([nudge.id for nudge in without_us], "waiting")
             fresh = [nudge for nudge in fresh if nudge not in without_us]
         if not fresh:
-            store.outbox.end(message.id, "dropped", "the promises were kept or set anew, or the bot is not there")
-            return message, None
+            return _not_told(store, message, "the promises were kept or set anew, or the bot is not there")
         if _opens(store, fresh[0].group, now, calendar_of) > now:
             # After a night away it must not come at night: it waits for the next morning's merged message.
-            store.outbox.end(message.id, "dropped", "it would have come in quiet time")
             store.nudges.set_state([nudge.id for nudge in fresh], "waiting")
-            return message, None
+            return _not_told(store, message, "it would have come in quiet time")
         if len(fresh) < len(nudges):
             group = store.groups.get(fresh[0].group)
             today = calendar_of(group).local_day(message.at)
             compose(store, message.id, fresh, words_for(store, group, fresh[0].person, today))
             message = store.outbox.get(message.id) or message
     return message, outgoing_of(store, message, _link(store, message, now))
+
+
+def _not_told(store: Store, message: Message, why: str) -> tuple[Message, None]:
+    """The message of the day is not said after all: the gap that its person wants does not begin with it."""
+    store.outbox.end(message.id, "dropped", why)
+    if message.person is not None:
+        store.needs.told(message.person, None)
+    return message, None
 
 
 def _opens(store: Store, group: int, now: datetime, calendar_of: CalendarOf) -> datetime:
