@@ -4,7 +4,7 @@ import dataclasses
 import json
 import logging
 import traceback
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import TypeVar, cast
@@ -26,8 +26,8 @@ from bot.home import Viewer, home
 from bot.languages import first_language
 from bot.moving import move
 from bot.ports import Meaning, Store
-from bot.unnamed import leaves_no_trace
-from bot.worry import worrying
+from bot.unnamed import asks_for_no_name, leaves_no_trace
+from bot.worry import is_worry, worrying
 from reminders.delivery import Delivery
 from reminders.gap import wake
 from reminders.reminder import find_reminders
@@ -59,6 +59,17 @@ def _let_go(store: Store, now: datetime) -> None:
     store.hunches.forget(now - KEPT)
     store.forgetting.over()
     store.beats.keep(now)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Each text in what a platform brought."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _texts(list(value.values()))
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
 
 
 class House:
@@ -119,9 +130,15 @@ class House:
         return heard.toast
 
     async def unreadable(self, platform: str, tenant: str, id_: str, payload: object, error: str) -> None:
-        """Keep what could not be read."""
+        """Keep what could not be read, but nothing of what may not be kept: it is looked for in each text there."""
         now = self.clock.now()
+        if any(asks_for_no_name(text, self.commands) or self._worries(text) for text in _texts(payload)):
+            # What an error says may quote them too: its kind only.
+            payload, error = None, error.partition("(")[0]
         await self.transact(lambda s: s.heard.failed(platform, tenant, id_, payload, error, now))
+
+    def _worries(self, text: str) -> bool:
+        return is_worry(self.commands.understanding.worries(text))
 
     async def moved(self, platform: str, tenant: str, old: str, new: str) -> None:
         """A group's chat has a new id."""

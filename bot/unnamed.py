@@ -46,8 +46,12 @@ def leaves_no_trace(incoming: Incoming, commands: Commands) -> bool:
     """Is it said in private, by a command that keeps nothing of who said it, or by words that are meant so?"""
     if not incoming.private or incoming.kind not in ("message", "form", "edit"):
         return False
-    _, words = _group_first(incoming)
-    call = read(words, commands.names, incoming.bot, private=True)
+    return asks_for_no_name(_group_first(incoming)[1], commands, incoming.bot)
+
+
+def asks_for_no_name(words: str, commands: Commands, bot: str | None = None) -> bool:
+    """Are these words meant so, if they are said in private?"""
+    call = read(words, commands.names, bot, private=True)
     return _OPENING.match(words) is not None if call is None else _meant(call, commands) is not None
 
 

@@ -199,6 +199,17 @@ async def test_a_bug_of_ours_keeps_nothing_of_what_was_said_without_a_name(
     assert not any("cold" in row or "anon" in row for rows in _dump(here).values() for row in rows)
 
 
+@pytest.mark.parametrize("said", [SAID, "Anonymously: the hub is cold", "my neighbour is hitting his wife, it is cold"])
+async def test_what_can_not_even_be_read_keeps_nothing_of_it_either(here: Room, said: str) -> None:
+    await _settled(here)
+    update = {"message": {"from": {"id": 7001, "first_name": "Bea"}, "caption_entities": [{}], "caption": said}}
+    await here.house.unreadable("fake", "tenant", "9", update, "KeyError('offset')")
+    await here.house.unreadable("fake", "tenant", "10", {"message": {"text": "a bench"}}, "KeyError('chat')")
+    kept, other = await here.reads(lambda s: s.failures.all())
+    assert (kept.update, kept.payload, kept.error) == ("9", None, "KeyError")
+    assert other.payload == {"message": {"text": "a bench"}}
+
+
 async def test_what_was_sealed_with_a_lost_key_is_not_sent_and_the_idea_stays(here: Room) -> None:
     await _settled(here)
     await here.says("bea", SAID, private=True)
