@@ -193,7 +193,7 @@ class Forgetting:
     def _unknown(self, id_: str) -> None:
         """No update, key or failure that is kept tells a platform's id of theirs."""
         token = secrets.token_hex(8)
-        for column in (heard.c.update, outbox.c.key):
+        for column in (heard.c.update, outbox.c.key, failures.c.update):
             # Between colons: an id may begin or end another number.
             table = column.table
             keys = list(table.primary_key.columns)
