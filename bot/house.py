@@ -4,7 +4,7 @@ import dataclasses
 import json
 import logging
 import traceback
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import TypeVar, cast
@@ -34,6 +34,7 @@ from reminders.reminder import find_reminders
 from reminders.roll_call import roll
 from reminders.sweep import BATCH, merge, sweep
 from storage.database import Database
+from storage.forgetting import texts
 from storage.writer import Writer
 
 T = TypeVar("T")
@@ -59,17 +60,6 @@ def _let_go(store: Store, now: datetime) -> None:
     store.hunches.forget(now - KEPT)
     store.forgetting.over()
     store.beats.keep(now)
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Each text in what a platform brought."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        yield from _texts(list(value.values()))
-    elif isinstance(value, list):
-        for one in value:
-            yield from _texts(one)
 
 
 class House:
@@ -132,7 +122,7 @@ class House:
     async def unreadable(self, platform: str, tenant: str, id_: str, payload: object, error: str) -> None:
         """Keep what could not be read, but nothing of what may not be kept: it is looked for in each text there."""
         now = self.clock.now()
-        if any(asks_for_no_name(text, self.commands) or self._worries(text) for text in _texts(payload)):
+        if any(asks_for_no_name(text, self.commands) or self._worries(text) for text in texts(payload)):
             # What an error says may quote them too: its kind only.
             payload, error = None, error.partition("(")[0]
         await self.transact(lambda s: s.heard.failed(platform, tenant, id_, payload, error, now))

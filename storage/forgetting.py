@@ -178,7 +178,7 @@ class Forgetting:
     def _rub_out(self, traces: Traces, groups: Sequence[int]) -> None:
         """Put "a member" where their name stands in words: those of their groups, and those to several groups."""
         kept = list(_words(self._db, all_tables().sorted_tables, groups, several=True))
-        ordinary = traces.ordinary_in(text for _, _, value in kept for text in _texts(value))
+        ordinary = traces.ordinary_in(text for _, _, value in kept for text in texts(value))
         self._rewrite(
             kept,
             lambda value: _each(value, lambda text: "" if text in traces.ids else traces.rubbed(text, ordinary)),
@@ -207,7 +207,7 @@ class Forgetting:
             type_coerce(failures.c.payload, Text).contains(id_, autoescape=True), failures.c.error.contains(id_)
         )
         for broken in self._db.execute(select(failures.c.id, failures.c.payload).where(about)).all():
-            if id_ in _texts(broken.payload) or len(id_) >= LONG_ID:
+            if id_ in texts(broken.payload) or len(id_) >= LONG_ID:
                 self._db.execute(update(failures).where(failures.c.id == broken.id).values(payload=None, error=""))
         mine = installations.c.installed_by == id_
         self._db.execute(update(installations).where(mine).values(installed_by=""))
@@ -239,13 +239,13 @@ def _has_words(column: Column[Any]) -> bool:
     return isinstance(column.type, Text | Json) or "words" in column.info
 
 
-def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - as JSON has it
+def texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - as JSON has it
     """Each text that is in it, numbers too."""
     if isinstance(value, Mapping):
         value = list(value.values())
     if isinstance(value, list):
         for one in value:
-            yield from _texts(one)
+            yield from texts(one)
     elif value is not None and not isinstance(value, bool):
         yield str(value)
 
