@@ -41,6 +41,8 @@ def context_of(
     was said in a chat while it was of another group does not count, nor in private what is of none of `theirs`: groups
     that the person is in.
     """
+    if incoming.kind == "edit":
+        return _of_changed(store, incoming, theirs if group is None else (group,))
     found = _found(store, incoming, group, bare=bare)
     # What is said in private to somebody in no group is of group 0.
     counts = (None, 0, *theirs) if group is None else (None, group)
@@ -57,8 +59,6 @@ def _found(store: Store, incoming: Incoming, group: int | None, *, bare: bool) -
         if not 0 <= incoming.press.choice < len(row.buttons):
             return NOTHING
         return _of_row(store, row, row.buttons[incoming.press.choice].sentence)
-    if incoming.kind == "edit":
-        return _of_source(store, incoming, group, incoming.message) if group and incoming.message else NOTHING
     original = incoming.reply_to
     if original and (original.ours or original.sender is None):
         row = store.outbox.said_as(*place, original.message)
@@ -83,6 +83,12 @@ def _of_row(store: Store, row: Message, sentence: str | None = None) -> Context:
     groups = {nudge.group for nudge in nudges}
     group = groups.pop() if len(groups) == 1 else None
     return Context(row, group, tuple(n.about for n in nudges), row.question, sentence, ours=True)
+
+
+def _of_changed(store: Store, incoming: Incoming, groups: Collection[int]) -> Context:
+    """What became of a message that was changed: in private it may be of any group of theirs."""
+    found = (_of_source(store, incoming, group, incoming.message) for group in groups if incoming.message)
+    return next((context for context in found if context.abouts), NOTHING)
 
 
 def _of_source(store: Store, incoming: Incoming, group: int, message: str) -> Context:

@@ -65,3 +65,16 @@ async def test_words_that_mean_nothing_are_not_kept_to_be_asked_of_which_group_t
     assert after["questions"] == before["questions"]
     [asked] = await here.says("tom", "/idea a swing", private=True)
     assert asked.text.startswith("Which group is this for? I have kept your words.")
+
+
+async def test_a_changed_message_that_was_put_on_the_list_privately_is_answered_as_in_a_group(here: Room) -> None:
+    await _reminded(here)
+    await here.says("tom", "/who", chat="hillside")
+    [asked] = await here.says("tom", "[Hillside] /idea", private=True)
+    await here.says("tom", "a swing", private=True, reply_to=asked, message="m77")
+    [said] = await here.says("tom", "two swings", private=True, kind="edit", message="m77")
+    assert said.text.startswith("You changed a message. I only read new ones, so nothing on the list has changed.")
+    assert "Idea 2 stays as it was." in said.text
+    [log] = await here.says("bea", "/history 2", chat="hillside")
+    assert "Tom changed the message it came from." in log.text
+    assert await here.says("tom", "just talk, edited", private=True, kind="edit", message="m99") == []
