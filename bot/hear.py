@@ -263,13 +263,15 @@ class _Hearing:
         for number, group in groups.items():
             if meant in (str(number), group.name.casefold()):
                 return group, rest
-        if context.group in groups and meant is None:
-            return groups[context.group], text
-        if len(groups) == 1:
-            return next(iter(groups.values())), text
         call = read(rest, self.commands.names, self.incoming.bot, private=True)
-        if groups and not (call or hole or context.abouts or self.commands.on(self.incoming.kind)):
-            return Group(0, ""), rest
+        # One that is named and none of theirs is no reason to take another.
+        if meant is None or not (call or self.incoming.press):
+            if context.group in groups:
+                return groups[context.group], text
+            if len(groups) == 1:
+                return next(iter(groups.values())), text
+            if groups and not (call or hole or context.abouts or self.commands.on(self.incoming.kind)):
+                return Group(0, ""), rest
         self._ask_group(list(groups.values()), rest)
         return None, text
 

@@ -78,3 +78,23 @@ async def test_a_changed_message_that_was_put_on_the_list_privately_is_answered_
     [log] = await here.says("bea", "/history 2", chat="hillside")
     assert "Tom changed the message it came from." in log.text
     assert await here.says("tom", "just talk, edited", private=True, kind="edit", message="m99") == []
+
+
+async def test_rule_6_a_group_that_is_named_and_not_theirs_is_no_reason_to_take_another(here: Room) -> None:
+    await _reminded(here)
+    await here.says("tom", "/who", chat="hillside")
+    [asked] = await here.says("tom", "/idea a swing", private=True)
+    await here.says("tom", "/leaving", chat="hillside")
+    [again] = await here.presses("tom", asked, "Hillside", private=True)
+    assert again.outgoing.buttons == ("Riverside",)
+    [typed] = await here.says("tom", "[Hillside] /idea a slide", private=True)
+    assert typed.text.startswith("Which group is this for?")
+    ideas = [idea for group in (1, 2) for idea in await here.reads(lambda s, g=group: s.ideas.all(g))]  # type: ignore[misc]
+    assert sorted(idea.text for idea in ideas) == ["a bench", "a lamp"]
+
+
+async def test_words_in_brackets_are_words_where_a_question_waits_for_them(here: Room) -> None:
+    nudge = await _reminded(here)
+    [why] = await here.presses("ruth", nudge, "No", private=True)
+    await here.says("ruth", "[sic] it is not safe so near the road", private=True, reply_to=why)
+    assert await _answered(here) == ["a lamp"]
