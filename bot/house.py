@@ -26,7 +26,7 @@ from bot.home import Viewer, home
 from bot.languages import first_language
 from bot.moving import move
 from bot.ports import Meaning, Store
-from bot.unnamed import asks_for_no_name, leaves_no_trace
+from bot.unnamed import asks_for_no_name, leaves_no_trace, of_nobody
 from bot.worry import is_worry, worrying
 from reminders.delivery import Delivery
 from reminders.gap import wake
@@ -107,10 +107,13 @@ class House:
             # Its kind only: what it says may quote a member, and stays in the failures table beside their words.
             log.error("update %s could not be heard (%s); it is kept", incoming.id, type(error).__name__)  # noqa: TRY400
             # Nothing of what looks like harm is kept, even here, nor who said what is to have no name.
-            secret = worrying(incoming, self.commands, calendar_of) or leaves_no_trace(incoming, self.commands)
+            unnamed = leaves_no_trace(incoming, self.commands)
+            secret = unnamed or worrying(incoming, self.commands, calendar_of)
             payload = None if secret else json.loads(json.dumps(dataclasses.asdict(incoming), default=str))
             problem = type(error).__name__ if secret else traceback.format_exc()
-            await self.transact(lambda s: not_saved(s, incoming, payload, problem, calendar_of))
+            await self.transact(
+                lambda s: not_saved(s, of_nobody(s, incoming) if unnamed else incoming, payload, problem, calendar_of)
+            )
             self.delivery.wake()
             return None
         self.delivery.wake((incoming.platform, incoming.tenant, lane(incoming)))

@@ -110,8 +110,12 @@ def heard_of_nobody(store: Store, incoming: Incoming, calendar_of: Callable[[Gro
         say("Hello. I have not seen you in a group yet. Nothing is saved."),
         say("Please say something to me in your group first, like /help."),
     )
-    sealed = store.unnamed.sealed(lane(incoming))
-    write(store, here, _masked(incoming, sealed or lane(incoming)), [Reply(lines)], calendar_of(here))
+    write(store, here, of_nobody(store, incoming), [Reply(lines)], calendar_of(here))
+
+
+def of_nobody(store: Store, incoming: Incoming) -> Incoming:
+    """The same, so that a reply to it goes there and nothing tells to whom; without a key it can't be sealed."""
+    return _masked(incoming, store.unnamed.sealed(lane(incoming)) or lane(incoming))
 
 
 def _masked(incoming: Incoming, sealed: str) -> Incoming:
