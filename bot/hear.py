@@ -9,7 +9,7 @@ from bot.command import Commands, Request
 from bot.context import Context, context_of
 from bot.domain.absences import standing
 from bot.domain.calendar import Calendar
-from bot.domain.chat import Ask, Button, Group, Incoming, Line, Person, Quote, Reply, Sender
+from bot.domain.chat import Ask, Group, Incoming, Line, Person, Reply, Sender
 from bot.domain.errors import Cancelled, UserError
 from bot.domain.things import Holder
 from bot.first_look import worth_a_look
@@ -23,6 +23,7 @@ from bot.ports import Store
 from bot.say import write
 from bot.unnamed import heard_of_nobody, heard_without_trace, leaves_no_trace
 from bot.welcome import welcome
+from bot.which_group import meant, which
 from bot.words import say
 from bot.worry import is_worry, unquoted, where_to_turn
 
@@ -126,7 +127,7 @@ class _Hearing:
     holders: dict[int, Sequence[Holder]] = field(default_factory=dict)
 
     def run(self, group: Group | None) -> Heard:
-        bare = read(self.incoming.text, self.commands.names, self.incoming.bot) is None
+        bare = read(group_first(self.incoming.text)[1], self.commands.names, self.incoming.bot) is None
         # From here on they are locked, as the group of a chat is since it was found (rule 5).
         groups = self.store.people.groups_of(self.person.id) if self.incoming.private else ()
         context = context_of(self.store, self.incoming, group.id if group else None, groups, bare=bare)
@@ -259,13 +260,12 @@ class _Hearing:
         Words that would mean nothing in any group are not kept to ask which.
         """
         groups = {n: self.store.groups.get(n) for n in self.store.people.groups_of(self.person.id)}
-        meant, rest = group_first(text)
-        for number, group in groups.items():
-            if meant in (str(number), group.name.casefold()):
-                return group, rest
+        named, rest = group_first(text)
+        if named and (group := meant(list(groups.values()), named)):
+            return group, rest
         call = read(rest, self.commands.names, self.incoming.bot, private=True)
         # One that is named and none of theirs is no reason to take another.
-        if meant is None or not (call or self.incoming.press):
+        if named is None or not (call or self.incoming.press):
             if context.group in groups:
                 return groups[context.group], text
             if len(groups) == 1:
@@ -289,12 +289,5 @@ class _Hearing:
             )
             write(self.store, here := Group(0, ""), self.incoming, [Reply(lines)], self.calendar_of(here), self.person)
             return
-        reply = Reply(
-            (
-                say("Which group is this for? I have kept your words."),
-                say("Please reply with its name: {names}", names=Quote(", ".join(g.name for g in groups))),
-            ),
-            ask=Ask("[{}] " + text, self.person),
-            buttons=tuple(Button("{name}", f"[{g.id}] {text}", {"name": Quote(g.name)}) for g in groups),
-        )
+        reply = which(groups, text, self.person)
         write(self.store, groups[0], self.incoming, [reply], self.calendar_of(groups[0]), self.person)

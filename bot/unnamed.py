@@ -19,6 +19,7 @@ from bot.domain.errors import UserError
 from bot.grammar import Call, group_first, read
 from bot.ports import Store
 from bot.say import write
+from bot.which_group import called, meant
 from bot.words import Words, say
 from bot.worry import where_to_turn, worrying
 
@@ -56,8 +57,8 @@ def asks_for_no_name(words: str, commands: Commands, bot: str | None = None) -> 
 
 
 def _group_first(incoming: Incoming) -> tuple[str | None, str]:
-    called, rest = group_first(incoming.text.lstrip())
-    return (None, incoming.text) if called is None else (called, rest)
+    named, rest = group_first(incoming.text.lstrip())
+    return (None, incoming.text) if named is None else (named, rest)
 
 
 def _meant(call: Call, commands: Commands) -> Command | None:
@@ -85,9 +86,9 @@ def heard_without_trace(
         write(store, here, replace(incoming, message=None), [Reply(lines)], calendar_of(here))
         return True
     masked = _masked(incoming, sealed)
-    called, words = _group_first(incoming)
+    named, words = _group_first(incoming)
     # A form is private too, and was opened in the group that it is for.
-    group = store.groups.find(incoming.platform, incoming.tenant, incoming.chat) or _group(store, person, called)
+    group = store.groups.find(incoming.platform, incoming.tenant, incoming.chat) or _group(store, person, named)
     if incoming.kind == "edit":
         group = _as_it_was()
     if isinstance(group, Reply):
@@ -150,26 +151,26 @@ def _done(request: Request, call: Call | None) -> Sequence[Reply]:
     return [reply if reply.to == "group" else replace(reply, ask=None, buttons=()) for reply in replies]
 
 
-def _group(store: Store, person: Person, called: str | None) -> Group | Reply:
+def _group(store: Store, person: Person, named: str | None) -> Group | Reply:
     """Their group, by its name if they are in several; or what they are told instead. Nothing is kept meanwhile."""
     groups = [store.groups.get(number) for number in store.people.groups_of(person.id)]
-    meant = [g for g in groups if called is None or called in (str(g.id), g.name.casefold())]
-    if len(meant) == 1:
-        return meant[0]
+    its = meant(groups, named) if named else groups[0] if len(groups) == 1 else None
+    if its:
+        return its
+    names = called(groups)
     if not groups:
         return Reply((say("Hello. I have not seen you in a group yet. Nothing is saved."),))
     return Reply(
         (
             say("Which group is this for? Nothing is saved yet, so that nobody can tell it was you."),
-            say("Please send it again, with the group first. You are in: {names}.", names=_names(groups)),
+            say(
+                "Please send it again, with the group first. You are in: {names}.",
+                names=Quote(", ".join(called(groups))),
+            ),
             say("Like this:"),
-            say("{example}", example=Quote(f"[{groups[0].name}] /anon a bench at the bus stop")),
+            say("{example}", example=Quote(f"[{names[0]}] /anon a bench at the bus stop")),
         )
     )
-
-
-def _names(groups: Sequence[Group]) -> Quote:
-    return Quote(", ".join(group.name for group in groups))
 
 
 def whisper(request: Request, number: int, lines: Sequence[Line]) -> None:

@@ -1,9 +1,11 @@
 """Somebody in several groups is understood in the group that was spoken of, and in no other (rule 6)."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.house import Room, Seen
-from tests.rules import everything
+from tests.rules import everything, words
 
 
 async def _reminded(here: Room) -> Seen:
@@ -98,3 +100,18 @@ async def test_words_in_brackets_are_words_where_a_question_waits_for_them(here:
     [why] = await here.presses("ruth", nudge, "No", private=True)
     await here.says("ruth", "[sic] it is not safe so near the road", private=True, reply_to=why)
     assert await _answered(here) == ["a lamp"]
+
+
+async def test_rule_6_of_two_groups_with_one_name_neither_is_taken_unasked(here: Room) -> None:
+    for chat in ("riverside", "far"):
+        await here.house.hear(replace(words("/who", chat), chat=chat))
+        await here.house.deliver()
+    for words_, shown in (("/idea a swing", "Idea 1: a swing"), ("/anon a slide", "Idea 2: a slide")):
+        [asked] = await here.says("bea", words_, private=True)
+        assert "Riverside (1), Riverside (2)" in asked.text
+        [again] = await here.says("bea", f"[Riverside] {words_}", private=True)
+        assert "Which group is this for?" in again.text
+        [said] = await here.says("bea", f"[Riverside (2)] {words_}", private=True)
+        assert shown in said.text
+    assert [idea.text for idea in await here.reads(lambda s: s.ideas.all(2))] == ["a swing", "a slide"]
+    assert await here.reads(lambda s: s.ideas.all(1)) == []
