@@ -61,6 +61,15 @@ def choose(incoming: Incoming, text: str, context: Context, hole: str | None, co
     return _said(incoming, text, context, hole, commands) if text.strip() else None
 
 
+def who_is_it(chosen: Chosen) -> UserError:
+    """Several people may write in a chat's name: the same words count from whoever presses the button."""
+    return Cancelled(
+        "You wrote in the name of a chat, so I can't see who you are.",
+        "Nothing has changed. Please press the button, or send it in your own name.",
+        buttons=(Button("It is me", f"/{chosen.command.name} {chosen.rest}".strip()),),
+    )
+
+
 def _said(incoming: Incoming, text: str, context: Context, hole: str | None, commands: Commands) -> Chosen | None:
     """What words without a command stand for: the answer to a question, or a reply about something."""
     if hole is not None:

@@ -1,5 +1,6 @@
 """What a message answers: the message of ours it replies to or presses, and the thing that was about."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from bot.domain.chat import About, Incoming
@@ -31,14 +32,21 @@ def lane(incoming: Incoming) -> str:
     return incoming.chat
 
 
-def context_of(store: Store, incoming: Incoming, group: int | None, *, bare: bool) -> Context:
+def context_of(
+    store: Store, incoming: Incoming, group: int | None, theirs: Collection[int] = (), *, bare: bool
+) -> Context:
     """Find what an incoming message answers.
 
     A `bare` line in private (no command) answers the last thing that was said there; a command stands for itself. What
-    was said in a chat while it was of another group does not count.
+    was said in a chat while it was of another group does not count, nor in private what is of none of `theirs`: groups
+    that the person is in.
     """
+    if incoming.kind == "edit":
+        return _of_changed(store, incoming, theirs if group is None else (group,))
     found = _found(store, incoming, group, bare=bare)
-    return found if group is None or found.group in (None, group) else Context(ours=found.ours)
+    # What is said in private to somebody in no group is of group 0.
+    counts = (None, 0, *theirs) if group is None else (None, group)
+    return found if found.group in counts else Context(ours=found.ours)
 
 
 def _found(store: Store, incoming: Incoming, group: int | None, *, bare: bool) -> Context:
@@ -51,8 +59,6 @@ def _found(store: Store, incoming: Incoming, group: int | None, *, bare: bool) -
         if not 0 <= incoming.press.choice < len(row.buttons):
             return NOTHING
         return _of_row(store, row, row.buttons[incoming.press.choice].sentence)
-    if incoming.kind == "edit":
-        return _of_source(store, incoming, group, incoming.message) if group and incoming.message else NOTHING
     original = incoming.reply_to
     if original and (original.ours or original.sender is None):
         row = store.outbox.said_as(*place, original.message)
@@ -74,6 +80,12 @@ def _of_row(store: Store, row: Message, sentence: str | None = None) -> Context:
     abouts = (row.about,) if row.about else tuple(nudge.about for nudge in nudges)
     groups = {nudge.group for nudge in nudges} if row.group is None else {row.group}
     return Context(row, groups.pop() if len(groups) == 1 else None, abouts, row.question, sentence, ours=True)
+
+
+def _of_changed(store: Store, incoming: Incoming, groups: Collection[int]) -> Context:
+    """What became of a message that was changed: in private it may be of any group of theirs."""
+    found = (_of_source(store, incoming, group, incoming.message) for group in groups if incoming.message)
+    return next((context for context in found if context.abouts), NOTHING)
 
 
 def _of_source(store: Store, incoming: Incoming, group: int, message: str) -> Context:

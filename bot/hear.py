@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.arriving import new_group
-from bot.choose import Chosen, choose
+from bot.choose import Chosen, choose, who_is_it
 from bot.command import Commands, Request
 from bot.context import Context, context_of
 from bot.domain.absences import standing
 from bot.domain.calendar import Calendar
-from bot.domain.chat import Ask, Button, Group, Incoming, Line, Person, Quote, Reply, Sender
+from bot.domain.chat import Ask, Group, Incoming, Line, Person, Reply, Sender
 from bot.domain.errors import Cancelled, UserError
 from bot.domain.things import Holder
 from bot.first_look import worth_a_look
@@ -21,8 +21,9 @@ from bot.offering import notice, talk_of
 from bot.outsiders import done_early, not_agreed, place_of, seen_with, until_agreed
 from bot.ports import Store
 from bot.say import write
-from bot.unnamed import heard_without_trace
+from bot.unnamed import heard_of_nobody, heard_without_trace, leaves_no_trace
 from bot.welcome import welcome
+from bot.which_group import meant, which
 from bot.words import say
 from bot.worry import is_worry, unquoted, where_to_turn
 
@@ -69,6 +70,10 @@ def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: Cale
         return Heard(ours=False)
     if incoming.sender is None:
         return Heard(ours=True)
+    known = store.unnamed.knows
+    if leaves_no_trace(incoming, commands) and not known(incoming.platform, incoming.tenant, incoming.sender.id):
+        heard_of_nobody(store, incoming, calendar_of)
+        return Heard(ours=True)
     person = store.people.meet(incoming.platform, incoming.tenant, incoming.sender)
     _reached(store, person, incoming, incoming.sender)
     if group is None and not incoming.private:
@@ -110,15 +115,6 @@ def _reached(store: Store, person: Person, incoming: Incoming, sender: Sender) -
         store.people.set_private(incoming.platform, incoming.tenant, sender.id, state)
 
 
-def _who_is_it(sentence: str) -> UserError:
-    """Several people may write in a chat's name: the same words count from whoever presses the button."""
-    return Cancelled(
-        "You wrote in the name of a chat, so I can't see who you are.",
-        "Nothing has changed. Please press the button, or send it in your own name.",
-        buttons=(Button("It is me", sentence),),
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Hearing:
     """One message being heard, once its sender is known. `holders`: who has which role in a group, asked once."""
@@ -131,8 +127,10 @@ class _Hearing:
     holders: dict[int, Sequence[Holder]] = field(default_factory=dict)
 
     def run(self, group: Group | None) -> Heard:
-        bare = read(self.incoming.text, self.commands.names, self.incoming.bot) is None
-        context = context_of(self.store, self.incoming, group.id if group else None, bare=bare)
+        bare = read(group_first(self.incoming.text)[1], self.commands.names, self.incoming.bot) is None
+        # From here on they are locked, as the group of a chat is since it was found (rule 5).
+        groups = self.store.people.groups_of(self.person.id) if self.incoming.private else ()
+        context = context_of(self.store, self.incoming, group.id if group else None, groups, bare=bare)
         text = context.sentence if self.incoming.press else self.incoming.text
         if text is None:
             return Heard(ours=True, toast=self._glance(group, say("Sorry, that button does not work any more.")))
@@ -162,7 +160,7 @@ class _Hearing:
         if group is None and self._about_themselves(text, bare=hole is None):
             theirs_first = next(iter(self.store.people.groups_of(self.person.id)), None)
             group = self.store.groups.get(theirs_first) if theirs_first else Group(0, "")
-        group, text = (group, text) if group else self._group_of(context, text)
+        group, text = (group, text) if group else self._group_of(context, text, hole)
         if group is None:
             return Heard(ours=True)
         try:
@@ -213,7 +211,7 @@ class _Hearing:
                 return offered
             raise SmallTalk
         if self.incoming.sender and self.incoming.sender.shared and not chosen.command.anyone:
-            raise _who_is_it(f"/{chosen.command.name} {chosen.rest}".strip())
+            raise who_is_it(chosen)
         if not request.may(chosen.command.act):
             raise UserError("Sorry, you can't do that here. Nothing has changed.", "To see the rules, type /rules.")
         if waits and not done_early(chosen.command, request):
@@ -256,17 +254,24 @@ class _Hearing:
         about = context.abouts[0] if len(context.abouts) == 1 else None
         return Reply(lines, ask=ask, buttons=error.buttons, about=about)
 
-    def _group_of(self, context: Context, text: str) -> tuple[Group | None, str]:
-        """In private: the group of what is answered, else the person's only one, else they are asked."""
+    def _group_of(self, context: Context, text: str, hole: str | None) -> tuple[Group | None, str]:
+        """In private: the group of what is answered, else the person's only one, else they are asked.
+
+        Words that would mean nothing in any group are not kept to ask which.
+        """
         groups = {n: self.store.groups.get(n) for n in self.store.people.groups_of(self.person.id)}
-        meant, rest = group_first(text)
-        for number, group in groups.items():
-            if meant in (str(number), group.name.casefold()):
-                return group, rest
-        if context.group in groups and meant is None:
-            return groups[context.group], text
-        if len(groups) == 1:
-            return next(iter(groups.values())), text
+        named, rest = group_first(text)
+        if named and (group := meant(list(groups.values()), named)):
+            return group, rest
+        call = read(rest, self.commands.names, self.incoming.bot, private=True)
+        # One that is named and none of theirs is no reason to take another.
+        if named is None or not (call or self.incoming.press):
+            if context.group in groups:
+                return groups[context.group], text
+            if len(groups) == 1:
+                return next(iter(groups.values())), text
+            if groups and not (call or hole or context.abouts or self.commands.on(self.incoming.kind)):
+                return Group(0, ""), rest
         self._ask_group(list(groups.values()), rest)
         return None, text
 
@@ -284,12 +289,5 @@ class _Hearing:
             )
             write(self.store, here := Group(0, ""), self.incoming, [Reply(lines)], self.calendar_of(here), self.person)
             return
-        reply = Reply(
-            (
-                say("Which group is this for? I have kept your words."),
-                say("Please reply with its name: {names}", names=Quote(", ".join(g.name for g in groups))),
-            ),
-            ask=Ask("[{}] " + text, self.person),
-            buttons=tuple(Button("{name}", f"[{g.id}] {text}", {"name": Quote(g.name)}) for g in groups),
-        )
+        reply = which(groups, text, self.person)
         write(self.store, groups[0], self.incoming, [reply], self.calendar_of(groups[0]), self.person)

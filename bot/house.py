@@ -26,14 +26,15 @@ from bot.home import Viewer, home
 from bot.languages import first_language
 from bot.moving import move
 from bot.ports import Meaning, Store
-from bot.unnamed import leaves_no_trace
-from bot.worry import worrying
+from bot.unnamed import asks_for_no_name, leaves_no_trace, of_nobody
+from bot.worry import is_worry, worrying
 from reminders.delivery import Delivery
 from reminders.gap import wake
 from reminders.reminder import find_reminders
 from reminders.roll_call import roll
 from reminders.sweep import BATCH, merge, sweep
 from storage.database import Database
+from storage.forgetting import texts
 from storage.writer import Writer
 
 T = TypeVar("T")
@@ -106,10 +107,13 @@ class House:
             # Its kind only: what it says may quote a member, and stays in the failures table beside their words.
             log.error("update %s could not be heard (%s); it is kept", incoming.id, type(error).__name__)  # noqa: TRY400
             # Nothing of what looks like harm is kept, even here, nor who said what is to have no name.
-            secret = worrying(incoming, self.commands, calendar_of) or leaves_no_trace(incoming, self.commands)
+            unnamed = leaves_no_trace(incoming, self.commands)
+            secret = unnamed or worrying(incoming, self.commands, calendar_of)
             payload = None if secret else json.loads(json.dumps(dataclasses.asdict(incoming), default=str))
             problem = type(error).__name__ if secret else traceback.format_exc()
-            await self.transact(lambda s: not_saved(s, incoming, payload, problem, calendar_of))
+            await self.transact(
+                lambda s: not_saved(s, of_nobody(s, incoming) if unnamed else incoming, payload, problem, calendar_of)
+            )
             self.delivery.wake()
             return None
         self.delivery.wake((incoming.platform, incoming.tenant, lane(incoming)))
@@ -119,9 +123,15 @@ class House:
         return heard.toast
 
     async def unreadable(self, platform: str, tenant: str, id_: str, payload: object, error: str) -> None:
-        """Keep what could not be read."""
+        """Keep what could not be read, but nothing of what may not be kept: it is looked for in each text there."""
         now = self.clock.now()
+        if any(asks_for_no_name(text, self.commands) or self._worries(text) for text in texts(payload)):
+            # What an error says may quote them too: its kind only.
+            payload, error = None, error.partition("(")[0]
         await self.transact(lambda s: s.heard.failed(platform, tenant, id_, payload, error, now))
+
+    def _worries(self, text: str) -> bool:
+        return is_worry(self.commands.understanding.worries(text))
 
     async def moved(self, platform: str, tenant: str, old: str, new: str) -> None:
         """A group's chat has a new id."""

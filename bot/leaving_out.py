@@ -35,7 +35,8 @@ def leave_out(idea: Idea) -> tuple[tuple[Line, ...], tuple[Button, ...]]:
     return lines, (Button("Leave it out", f"/plainer {n} leave it out"), Button("Keep it", f"/plainer {n} keep it"))
 
 
-def put_in_other_words(request: Request, about: About, old: str, new: str) -> None:
+def put_in_other_words(request: Request, about: About, new: str) -> None:
     """An idea or action has new words. The old ones are kept nowhere, as they were said or as they were shown."""
+    old = request.store.forgetting.words(request.group.id, about) or ""
     request.store.forgetting.reword(request.group.id, about, {old, clean(old), clean(old, SHORT)}, new)
     request.change(about, "reworded")

@@ -125,7 +125,8 @@ def _addresses(store: Store, group: Group, incoming: Incoming, reply: Reply) -> 
         found = store.people.address(reply.to.id, [group.id])
         return [(*found[:2], f"@{found[2]}")] if found else []
     if reply.to == "group":
-        return store.groups.chats(group.id)
+        # Where the bot was taken out of all of them, it waits until it is back (T-25).
+        return store.groups.chats(group.id) or store.groups.left(group.id)
     if reply.key is None or incoming.private:
         return [here]
     return [here, *(address for address in store.groups.chats(group.id) if address[:2] != here[:2])]

@@ -19,12 +19,13 @@ from bot.domain.errors import UserError
 from bot.grammar import Call, group_first, read
 from bot.ports import Store
 from bot.say import write
+from bot.which_group import called, meant
 from bot.words import Words, say
 from bot.worry import where_to_turn, worrying
 
-_WITHOUT = re.compile(
-    r"\s*(?:(?:an)?onymous(?:ly)?|unnamed|without\s+(?:a|my)\s+name|no\s+name)\b[\s:,.;–-]*", re.IGNORECASE
-)
+_NO_NAME = r"\s*(?:(?:an)?onymous(?:ly)?|unnamed|without\s+(?:a|my)\s+name|no\s+name)\b"
+_WITHOUT = re.compile(rf"{_NO_NAME}[\s:,.;–-]*", re.IGNORECASE)
+_OPENING = re.compile(rf"{_NO_NAME}\s*:", re.IGNORECASE)
 _LIKE = 70
 
 
@@ -43,17 +44,21 @@ def said_openly() -> UserError:
 
 
 def leaves_no_trace(incoming: Incoming, commands: Commands) -> bool:
-    """Is it said in private, by a command that keeps nothing of who said it, or by one that is typed almost so?"""
-    if not incoming.private or incoming.kind not in ("message", "form"):
+    """Is it said in private, by a command that keeps nothing of who said it, or by words that are meant so?"""
+    if not incoming.private or incoming.kind not in ("message", "form", "edit"):
         return False
-    _, words = _group_first(incoming)
-    call = read(words, commands.names, incoming.bot, private=True)
-    return call is not None and _meant(call, commands) is not None
+    return asks_for_no_name(_group_first(incoming)[1], commands, incoming.bot)
+
+
+def asks_for_no_name(words: str, commands: Commands, bot: str | None = None) -> bool:
+    """Are these words meant so, if they are said in private?"""
+    call = read(words, commands.names, bot, private=True)
+    return _OPENING.match(words) is not None if call is None else _meant(call, commands) is not None
 
 
 def _group_first(incoming: Incoming) -> tuple[str | None, str]:
-    called, rest = group_first(incoming.text.lstrip())
-    return (None, incoming.text) if called is None else (called, rest)
+    named, rest = group_first(incoming.text.lstrip())
+    return (None, incoming.text) if named is None else (named, rest)
 
 
 def _meant(call: Call, commands: Commands) -> Command | None:
@@ -80,12 +85,12 @@ def heard_without_trace(
         )
         write(store, here, replace(incoming, message=None), [Reply(lines)], calendar_of(here))
         return True
-    masked = replace(
-        incoming, sender=None, chat=sealed, message=None, thread=None, title="", reply_to=None, mentions=(), text=""
-    )
-    called, words = _group_first(incoming)
+    masked = _masked(incoming, sealed)
+    named, words = _group_first(incoming)
     # A form is private too, and was opened in the group that it is for.
-    group = store.groups.find(incoming.platform, incoming.tenant, incoming.chat) or _group(store, person, called)
+    group = store.groups.find(incoming.platform, incoming.tenant, incoming.chat) or _group(store, person, named)
+    if incoming.kind == "edit":
+        group = _as_it_was()
     if isinstance(group, Reply):
         here = Group(0, "")
         write(store, here, masked, [group], calendar_of(here))
@@ -97,6 +102,36 @@ def heard_without_trace(
     request = Request(store, group, person, "", masked, calendar, holders, commands)
     write(store, group, masked, [where_to_turn(request)] if worry else _done(request, call), calendar)
     return True
+
+
+def heard_of_nobody(store: Store, incoming: Incoming, calendar_of: Callable[[Group], Calendar]) -> None:
+    """Take nothing from somebody never met: all that was known of them would be that they came just then."""
+    here = Group(0, "")
+    lines = (
+        say("Hello. I have not seen you in a group yet. Nothing is saved."),
+        say("Please say something to me in your group first, like /help."),
+    )
+    write(store, here, of_nobody(store, incoming), [Reply(lines)], calendar_of(here))
+
+
+def of_nobody(store: Store, incoming: Incoming) -> Incoming:
+    """The same, so that a reply to it goes there and nothing tells to whom; without a key it can't be sealed."""
+    return _masked(incoming, store.unnamed.sealed(lane(incoming)) or lane(incoming))
+
+
+def _masked(incoming: Incoming, sealed: str) -> Incoming:
+    return replace(
+        incoming, sender=None, chat=sealed, message=None, thread=None, title="", reply_to=None, mentions=(), text=""
+    )
+
+
+def _as_it_was() -> Reply:
+    return Reply(
+        (
+            say("You changed a message. I only read new ones, so nothing on the list has changed."),
+            say("To take an idea back, type it like this: {example}", example=Quote("/anon 12 take back")),
+        )
+    )
 
 
 def _done(request: Request, call: Call | None) -> Sequence[Reply]:
@@ -116,26 +151,26 @@ def _done(request: Request, call: Call | None) -> Sequence[Reply]:
     return [reply if reply.to == "group" else replace(reply, ask=None, buttons=()) for reply in replies]
 
 
-def _group(store: Store, person: Person, called: str | None) -> Group | Reply:
+def _group(store: Store, person: Person, named: str | None) -> Group | Reply:
     """Their group, by its name if they are in several; or what they are told instead. Nothing is kept meanwhile."""
     groups = [store.groups.get(number) for number in store.people.groups_of(person.id)]
-    meant = [g for g in groups if called is None or called in (str(g.id), g.name.casefold())]
-    if len(meant) == 1:
-        return meant[0]
+    its = meant(groups, named) if named else groups[0] if len(groups) == 1 else None
+    if its:
+        return its
+    names = called(groups)
     if not groups:
         return Reply((say("Hello. I have not seen you in a group yet. Nothing is saved."),))
     return Reply(
         (
             say("Which group is this for? Nothing is saved yet, so that nobody can tell it was you."),
-            say("Please send it again, with the group first. You are in: {names}.", names=_names(groups)),
+            say(
+                "Please send it again, with the group first. You are in: {names}.",
+                names=Quote(", ".join(called(groups))),
+            ),
             say("Like this:"),
-            say("{example}", example=Quote(f"[{groups[0].name}] /anon a bench at the bus stop")),
+            say("{example}", example=Quote(f"[{names[0]}] /anon a bench at the bus stop")),
         )
     )
-
-
-def _names(groups: Sequence[Group]) -> Quote:
-    return Quote(", ".join(group.name for group in groups))
 
 
 def whisper(request: Request, number: int, lines: Sequence[Line]) -> None:

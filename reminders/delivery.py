@@ -231,7 +231,6 @@ class Delivery:
         asyncio.get_running_loop().call_later(seconds, self.wake)
 
     def _refused(self, store: Store, message: Message, refusal: Undeliverable) -> None:
-        store.outbox.end(message.id, "refused", refusal.reason)
         if refusal.closed and message.person is not None:
             store.people.set_private(message.platform, message.tenant, message.lane[1:], "closed")
             elsewhere = store.people.address(message.person, [message.group] if message.group else [])
@@ -239,6 +238,7 @@ class Delivery:
                 # It was refused, so it did not arrive: it is said where this person can be reached.
                 store.outbox.redirect(message.id, (*elsewhere[:2], f"@{elsewhere[2]}"))
                 return
+        store.outbox.end(message.id, "refused", refusal.reason)
         if refusal.muted:
             tell_that_it_is_muted(store, message, self._clock.now(), self._calendar_of)
         nudges = store.nudges.of_row(message.id) if message.group is None else []

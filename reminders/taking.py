@@ -41,13 +41,11 @@ def take_next(
             store.nudges.set_state([nudge.id for nudge in without_us], "waiting")
             fresh = [nudge for nudge in fresh if nudge not in without_us]
         if not fresh:
-            store.outbox.end(message.id, "dropped", "the promises were kept or set anew, or the bot is not there")
-            return message, None
+            return _not_told(store, message, "the promises were kept or set anew, or the bot is not there")
         if _opens(store, fresh[0].group, now, calendar_of) > now:
             # After a night away it must not come at night: it waits for the next morning's merged message.
-            store.outbox.end(message.id, "dropped", "it would have come in quiet time")
             store.nudges.set_state([nudge.id for nudge in fresh], "waiting")
-            return message, None
+            return _not_told(store, message, "it would have come in quiet time")
         if len(fresh) < len(nudges):
             compose(store, message.id, fresh, _voice(store, message, fresh[0], calendar_of))
             message = store.outbox.get(message.id) or message
@@ -61,6 +59,14 @@ def _voice(store: Store, message: Message, nudge: Nudge, calendar_of: CalendarOf
     if message.group is None:
         return privately(store, group, person, today)
     return openly(store, group, person, today, how=message.open_dm)
+
+
+def _not_told(store: Store, message: Message, why: str) -> tuple[Message, None]:
+    """It is not said after all: the gap that its person wants between private messages does not begin with it."""
+    store.outbox.end(message.id, "dropped", why)
+    if message.group is None and message.person is not None:
+        store.needs.told(message.person, None)
+    return message, None
 
 
 def _opens(store: Store, group: int, now: datetime, calendar_of: CalendarOf) -> datetime:

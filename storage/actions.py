@@ -224,13 +224,23 @@ class Actions:
         """The action begins on another day."""
         self._change(group, number, start=start)
 
-    def describe(self, group: int, number: int, place: str | None, different: str | None) -> None:
-        """Where the action is done, and what will be different once it is."""
-        self._change(group, number, place=place, different=different)
+    def set_place(self, group: int, number: int, place: str | None) -> str | None:
+        """Where the action is done; gives what was said of that before, also where it is held back."""
+        return self._instead(group, number, "place", place)
 
-    def wait_for(self, group: int, number: int, outside: str | None) -> None:
-        """Whom or what outside the group it waits for; None: for nobody any more."""
-        self._change(group, number, outside=outside)
+    def set_different(self, group: int, number: int, different: str | None) -> str | None:
+        """What will be different once the action is done; gives what was said before."""
+        return self._instead(group, number, "different", different)
+
+    def wait_for(self, group: int, number: int, outside: str | None) -> str | None:
+        """Whom or what outside the group it waits for; None: for nobody any more. Gives what was said before."""
+        return self._instead(group, number, "outside", outside)
+
+    def _instead(self, group: int, number: int, column: str, words: str | None) -> str | None:
+        this = select(actions.c[column]).where(actions.c.group_id == group, actions.c.number == number)
+        before: str | None = self._db.execute(this).scalar_one_or_none()
+        self._change(group, number, **{column: words})
+        return before
 
     def _change(self, group: int, number: int, **values: object) -> None:
         self._db.execute(

@@ -107,9 +107,16 @@ class Forgetting:
         """What was said last to those who are forgotten goes too, now that it was said."""
         _OVER.run(self._db)
 
+    def words(self, group: int, about: About) -> str | None:
+        """The words of an idea or action as they were said, also what is held back of them."""
+        table, column = _said_in(about)
+        return self._db.execute(
+            select(column).where(table.c.group_id == group, table.c.number == about.number)
+        ).scalar_one_or_none()
+
     def reword(self, group: int, about: About, old: Collection[str], new: str) -> None:
         """An idea or action has other words. The old ones, in each way they were shown, go where they were quoted."""
-        table, column = (ideas, ideas.c.text) if about.thing == "idea" else (actions, actions.c.what)
+        table, column = _said_in(about)
         this = table.c.group_id == group, table.c.number == about.number
         self._db.execute(update(table).where(*this).values({column.name: new}))
         quoted = list(_words(self._db, [outbox, nudges], [group]))
@@ -170,7 +177,7 @@ class Forgetting:
     def _rub_out(self, traces: Traces, groups: Sequence[int]) -> None:
         """Put "a member" where their name stands in words: those of their groups, and those to several groups."""
         kept = list(_words(self._db, all_tables().sorted_tables, groups, several=True))
-        ordinary = traces.ordinary_in(text for _, _, value in kept for text in _texts(value))
+        ordinary = traces.ordinary_in(text for _, _, value in kept for text in texts(value))
         self._rewrite(
             kept,
             lambda value: _each(value, lambda text: "" if text in traces.ids else traces.rubbed(text, ordinary)),
@@ -185,7 +192,7 @@ class Forgetting:
     def _unknown(self, id_: str) -> None:
         """No update, key or failure that is kept tells a platform's id of theirs."""
         token = secrets.token_hex(8)
-        for column in (heard.c.update, outbox.c.key):
+        for column in (heard.c.update, outbox.c.key, failures.c.update):
             # Between colons: an id may begin or end another number.
             table = column.table
             keys = list(table.primary_key.columns)
@@ -199,10 +206,14 @@ class Forgetting:
             type_coerce(failures.c.payload, Text).contains(id_, autoescape=True), failures.c.error.contains(id_)
         )
         for broken in self._db.execute(select(failures.c.id, failures.c.payload).where(about)).all():
-            if id_ in _texts(broken.payload) or len(id_) >= LONG_ID:
+            if id_ in texts(broken.payload) or len(id_) >= LONG_ID:
                 self._db.execute(update(failures).where(failures.c.id == broken.id).values(payload=None, error=""))
         mine = installations.c.installed_by == id_
         self._db.execute(update(installations).where(mine).values(installed_by=""))
+
+
+def _said_in(about: About) -> tuple[Table, Column[str]]:
+    return (ideas, ideas.c.text) if about.thing == "idea" else (actions, actions.c.what)
 
 
 def _words(db: Connection, tables: Iterable[Table], groups: Sequence[int], *, several: bool = False) -> Iterator[Kept]:
@@ -223,13 +234,13 @@ def _words(db: Connection, tables: Iterable[Table], groups: Sequence[int], *, se
                     yield column, which, value
 
 
-def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - as JSON has it
+def texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - as JSON has it
     """Each text that is in it, numbers too."""
     if isinstance(value, Mapping):
         value = list(value.values())
     if isinstance(value, list):
         for one in value:
-            yield from _texts(one)
+            yield from texts(one)
     elif value is not None and not isinstance(value, bool):
         yield str(value)
 

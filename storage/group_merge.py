@@ -152,13 +152,17 @@ def _values(table: Table, into: int, shift: Shift) -> dict[str, ColumnElement[An
         if thing := NUMBERS.get(f"{table.name}.{column.name}"):
             values[column.name] = column + shift[thing]
     if "thing_number" in table.c:
-        number = table.c.thing_number
-        of = {thing: number + by for thing, by in shift.items()}
-        values["thing_number"] = case(of, value=table.c.thing, else_=number)
+        values["thing_number"] = _moved(table, shift)
     if table is promises:
         of = {kind: promises.c.number + shift[thing] for kind, thing in KINDS.items()}
         values["number"] = case(of, value=promises.c.kind, else_=promises.c.number)
     return values
+
+
+def _moved(table: Table, shift: Shift) -> ColumnElement[int]:
+    """The number of what a row is about, as it is in the group that stays."""
+    number = table.c.thing_number
+    return case({thing: number + by for thing, by in shift.items()}, value=table.c.thing, else_=number)
 
 
 def _drop_doubles(db: Connection, early: int, into: int) -> None:
@@ -179,10 +183,14 @@ def _drop_doubles(db: Connection, early: int, into: int) -> None:
 
 def _rewrite(db: Connection, early: int, into: int, shift: Shift) -> None:
     """Let buttons and questions mean what they meant: their sentences hold numbers."""
-    for table in (outbox, nudges):
-        for row in db.execute(select(table.c.id, table.c.buttons).where(table.c.group_id == early)).all():
+    # A private message of the day is of no group; one with buttons speaks of one thing alone.
+    nudged = select(nudges.c.row_id).where(nudges.c.group_id == early)
+    private = outbox.c.group_id.is_(None) & outbox.c.thing.is_not(None) & outbox.c.id.in_(nudged)
+    for table, ours in ((outbox, (outbox.c.group_id == early) | private), (nudges, nudges.c.group_id == early)):
+        for row in db.execute(select(table.c.id, table.c.buttons).where(ours)).all():
             buttons = [[label, renumbered(sentence, early, into, shift)] for label, sentence in row.buttons]
             db.execute(update(table).where(table.c.id == row.id).values(buttons=buttons))
+    db.execute(update(outbox).where(private).values(thing_number=_moved(outbox, shift)))
     for row in db.execute(select(questions.c.id, questions.c.command).where(questions.c.group_id == early)).all():
         command = renumbered(row.command, early, into, shift)
         db.execute(update(questions).where(questions.c.id == row.id).values(command=command))

@@ -86,6 +86,11 @@ _CHATS = Prepared(
     .where(chats.c.group_id == bindparam("group"), chats.c.here)
     .order_by(chats.c.linked, chats.c.platform, chats.c.tenant, chats.c.chat)
 )
+_LEFT = Prepared(
+    select(chats.c.platform, chats.c.tenant, chats.c.chat)
+    .where(chats.c.group_id == bindparam("group"), ~chats.c.here)
+    .order_by(chats.c.linked, chats.c.platform, chats.c.tenant, chats.c.chat)
+)
 _TOPIC = Prepared(select(chats.c.topic).where(chats.c.group_id == bindparam("group"), *_PLACE))
 
 
@@ -175,6 +180,10 @@ class Groups:
     def told_in(self, group: int) -> list[tuple[tuple[str, str, str], str | None]]:
         """The same, each with its topic for what nobody asked for just now; nothing: anywhere."""
         return [((row.platform, row.tenant, row.chat), row.topic) for row in _CHATS.all(self._db, group=group)]
+
+    def left(self, group: int) -> list[tuple[str, str, str]]:
+        """The chats of the group that the bot was taken out of: platform, tenant, chat."""
+        return [tuple(row) for row in _LEFT.all(self._db, group=group)]
 
     def present(self, group: int, platform: str, tenant: str, chat: str, *, here: bool) -> bool:
         """The bot was added to a chat of the group, or taken out of it; True if that is new.

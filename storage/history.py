@@ -74,7 +74,7 @@ notes = Table(
 
 
 # Their new state is somebody's own words, which may be held back.
-_OWN_WORDS = ("placed", "meant")
+_OWN_WORDS = ("placed", "meant", "waits")
 
 
 def _held_back(table: Table) -> ColumnElement[bool]:

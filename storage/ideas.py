@@ -139,7 +139,8 @@ def idea_of(row: Row[*tuple[Any, ...]]) -> Idea:
         by = Person(row.by_id, row.by, row.by_username)
         reason = masked(row.reason, row.why, row.part)
         answer = Answer(row.decision, by, row.role, row.at, reason, cost, row.in_time)
-    notes = None if row.past is None else Past(row.on, row.when, row.past_decision, row.past_reason)
+    said = row.past_reason and masked(row.past_reason, row.why, row.part)
+    notes = None if row.past is None else Past(row.on, row.when, row.past_decision, said)
     logger = raiser = Person(row.logger_id, row.logger, row.logger_username)
     if notes:
         raiser = Person(0, row.on_behalf_of or "Somebody")

@@ -7,6 +7,7 @@ from sqlalchemy import Column, Connection, null, select
 
 from bot.domain.traces import Fact
 from storage.failures import failures
+from storage.forgetting import texts
 from storage.groups import groups
 from storage.history import changes, reasons
 from storage.people import identities, people
@@ -61,13 +62,21 @@ class Mydata:
         return found
 
     def _unread(self, person: int) -> list[Fact]:
-        """What they wrote that a mistake of ours kept from being heard."""
+        """What they wrote that a mistake of ours kept from being heard; of what could not be read only that it is kept.
+
+        That is as the platform brought it, and may hold what others wrote.
+        """
         own = select(identities.c.user).where(identities.c.person_id == person)
         ids = set(self._db.execute(own).scalars())
-        rows = self._db.execute(select(failures.c.at, failures.c.payload))
+        rows = self._db.execute(select(failures.c.at, failures.c.payload)).all()
         return [
-            Fact("What I could not read", None, {"at": row.at, "text": row.payload.get("text", "")})
+            Fact("What I could not read", None, {"at": row.at, **_own_words(row.payload, ids)})
             for row in rows
-            if isinstance(row.payload, dict) and isinstance(sender := row.payload.get("sender"), dict)
-            if sender.get("id") in ids
+            if not ids.isdisjoint(texts(row.payload))
         ]
+
+
+def _own_words(payload: Any, ids: set[str]) -> dict[str, object]:  # noqa: ANN401 - as JSON has it
+    sender = payload.get("sender") if isinstance(payload, dict) else None
+    theirs = isinstance(sender, dict) and sender.get("id") in ids
+    return {"text": payload.get("text", "")} if theirs else {}

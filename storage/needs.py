@@ -72,6 +72,6 @@ class Needs:
         if self._db.execute(update(needs).where(needs.c.person_id == person).values(**values)).rowcount == 0:
             self._db.execute(needs.insert().values(person_id=person, told_on=needed.told_on, **values))
 
-    def told(self, person: int, day: date) -> None:
-        """They were reminded on this day. Whoever needs nothing is not written down."""
+    def told(self, person: int, day: date | None) -> None:
+        """They were reminded on this day; None: they may be at once. Whoever needs nothing is not written down."""
         _TOLD.run(self._db, person=person, day=day)

@@ -125,7 +125,7 @@ _CLAIM = Prepared(
 _TOLD = case((outbox.c.lane.startswith(SEALED), None), else_=bindparam("said_as", type_=String))
 _GET = Prepared(select(outbox).where(outbox.c.id == bindparam("row")))
 _THIS = update(outbox).where(outbox.c.id == bindparam("row"))
-_END = Prepared(_THIS.values(state=bindparam("became"), error=bindparam("why"), file=None))
+_END = Prepared(_THIS.values(state=bindparam("became"), error=bindparam("why")))
 _POSTPONE = Prepared(_THIS.values(state=bindparam("became"), not_before=bindparam("until")))
 _RESTED = Prepared(
     update(outbox)
@@ -243,7 +243,7 @@ class Outbox:
         _SENT.run(self._db, row=row, said_as=message, now=at)
 
     def end(self, row: int, state: str, error: str) -> None:
-        """It will not be sent: "refused", "dropped" or "uncertain", and why. Nor is its file kept."""
+        """It will not be sent: "refused", "dropped" or "uncertain", and why. Somebody may settle it otherwise."""
         _END.run(self._db, row=row, became=state, why=error)
 
     def postpone(self, row: int, not_before: datetime) -> None:
@@ -273,7 +273,7 @@ class Outbox:
         """It was refused where it was to be said: it waits to be said elsewhere."""
         there = dict(zip(("platform", "tenant", "lane"), address, strict=True))
         again = update(outbox).where(outbox.c.id == row)
-        self._db.execute(again.values(**there, state="pending", reply_to=None, thread=None))
+        self._db.execute(again.values(**there, state="pending", error=None, reply_to=None, thread=None))
 
     def abandon(self) -> int:
         """At the start of a process: what the last one was sending may have arrived; how many."""
@@ -287,7 +287,9 @@ class Outbox:
         False if that row is neither uncertain nor refused.
         """
         open_to_doubt = outbox.c.id == row, outbox.c.state.in_(("uncertain", "refused"))
-        return self._db.execute(update(outbox).where(*open_to_doubt).values(state=state, not_before=None)).rowcount == 1
+        kept = {} if state == "pending" else {"file": None}
+        settled = update(outbox).where(*open_to_doubt).values(state=state, not_before=None, **kept)
+        return self._db.execute(settled).rowcount == 1
 
     def rows(self, *states: str) -> list[Message]:
         """All rows in these states (none named: all), oldest first."""

@@ -26,7 +26,7 @@ from sqlalchemy import (
 from bot.domain.chat import Person, Sender
 from bot.domain.credit import A_MEMBER
 from bot.domain.things import Holder, Role
-from storage.groups import Value, chats
+from storage.groups import Value, chats, groups
 from storage.personal import MEMBER, NOTHING, of_somebody
 from storage.prepared import Prepared
 from storage.schema import Key, UtcDateTime, insert_if_new, metadata
@@ -231,11 +231,10 @@ class People:
         self._db.execute(delete(members).where(members.c.group_id == group, members.c.person_id == person))
 
     def groups_of(self, person: int) -> list[int]:
-        """The groups that a person was seen in: their own view, so it crosses groups."""
-        rows = self._db.execute(
-            select(members.c.group_id).where(members.c.person_id == person).order_by(members.c.group_id)
-        )
-        return list(rows.scalars())
+        """The groups that a person was seen in, locked as a chat's group is: their own view, so it crosses groups."""
+        theirs = select(groups.c.id).join(members, members.c.group_id == groups.c.id)
+        locked = theirs.where(members.c.person_id == person).order_by(groups.c.id).with_for_update(of=groups)
+        return list(self._db.execute(locked).scalars())
 
     def by_username(self, group: int, username: str) -> Person | None:
         """The person in this group with that @name on any of its platforms, in any case."""

@@ -127,8 +127,14 @@ _RULES: Final = (
         "words of messages",
         outbox,
         ["messages", "words"],
-        [outbox.c.at < _before("words"), ~_OLD, _AT_REST, _PRESSED, outbox.c.body != []],
-        {"body": []},
+        [
+            outbox.c.at < _before("words"),
+            ~_OLD,
+            _AT_REST,
+            _PRESSED,
+            or_(outbox.c.body != [], outbox.c.file.is_not(None)),
+        ],
+        {"body": [], "file": None},
     ),
     _Rule(
         "words of questions",

@@ -8,7 +8,8 @@ from sqlalchemy import BigInteger, Column, Connection, ForeignKeyConstraint, Int
 
 from bot.domain.chat import SEALED, Person
 from bot.domain.errors import Unusable
-from storage.people import People, people
+from storage.outbox import outbox
+from storage.people import People, identities, people
 from storage.schema import metadata
 from storage.sealing import Seal
 
@@ -42,6 +43,11 @@ class Unnamed:
         opened = self._open(lane.removeprefix(SEALED))
         return opened and opened.rstrip()
 
+    def knows(self, platform: str, tenant: str, user: str) -> bool:
+        """Was this user met before? A row that is new would tell who raised the idea that is as new."""
+        this = identities.c.platform == platform, identities.c.tenant == tenant, identities.c.user == user
+        return self._db.execute(select(identities.c.person_id).where(*this)).one_or_none() is not None
+
     def stand_in(self) -> Person:
         """Somebody new who is nobody: in no group, on no platform."""
         nobody = {"platform": "", "tenant": "", "name": NAME}
@@ -60,10 +66,18 @@ class Unnamed:
         rows = self._db.execute(select(unnamed).where(unnamed.c.group_id == group).order_by(unnamed.c.idea)).all()
         return [row.idea for row in rows if self._person(row.sealed) == person]
 
-    def forget(self, group: int, person: int) -> None:
-        """Nothing joins a person with their ideas here any more, not even for who has the key."""
-        theirs = unnamed.c.group_id == group, unnamed.c.idea.in_(self.of(group, person))
-        self._db.execute(delete(unnamed).where(*theirs))
+    def forget(self, person: int) -> None:
+        """Nothing joins a person with their ideas any more, in any group, not even for who has the key."""
+        for row in self._db.execute(select(unnamed)).all():
+            if self._person(row.sealed) == person:
+                theirs = unnamed.c.group_id == row.group_id, unnamed.c.idea == row.idea
+                self._db.execute(delete(unnamed).where(*theirs))
+        known = select(identities.c.platform, identities.c.tenant, "@" + identities.c.user)
+        lanes = {tuple(row) for row in self._db.execute(known.where(identities.c.person_id == person))}
+        sealed = select(outbox.c.id, outbox.c.platform, outbox.c.tenant, outbox.c.lane)
+        for row in self._db.execute(sealed.where(outbox.c.lane.startswith(SEALED))).all():
+            if (row.platform, row.tenant, self.opened(row.lane)) in lanes:
+                self._db.execute(delete(outbox).where(outbox.c.id == row.id))
 
     def lane(self, group: int, number: int) -> tuple[str, str, str] | None:
         """Where whoever raised it can be told: platform, tenant and sealed lane; None if it has a name, or no key."""

@@ -163,6 +163,23 @@ async def test_T_05_the_reminders_of_what_came_along_go_on(upgraded: Room) -> No
     assert "Idea 3" not in nudge
 
 
+@pytest.mark.parametrize("how", ["press", "reply"])
+async def test_T_05_a_private_reminder_of_before_means_what_it_meant(here: Room, how: str) -> None:
+    await here.says("bea", "/idea a bench")
+    await here.says("ruth", "/facilitator me", chat=NEW)
+    await here.says("ruth", "hello", kind="opened", private=True)
+    await here.says("bea", "/idea a ramp", chat=NEW)
+    await here.passes(days=9)
+    [nudge] = [seen for seen in here.fake.seen if seen.to == "@ruth"]
+    await told(here)
+    if how == "press":
+        await here.presses("ruth", nudge, "Yes", private=True)
+    else:
+        await here.says("ruth", "yes, because people asked for it", private=True, reply_to=nudge)
+    assert [idea.text for idea in await here.reads(lambda s: s.ideas.all(1, ("answered",)))] == ["a ramp"]
+    assert str(nudge.number) in here.fake.plain_now
+
+
 async def test_T_05_being_put_out_of_the_old_chat_is_no_removal(upgraded: Room) -> None:
     here = upgraded
     await here.says("bea", "/idea a bench")

@@ -148,8 +148,9 @@ def _message(body: Json, event: Json, known: Known, clock: Clock) -> Incoming | 
     return Incoming(
         platform="slack",
         tenant=known.token.team,
-        # A mention of the bot comes twice, as two kinds of event: what both have in common is the message.
-        id=body["event_id"] if edited else f"{chat}:{ts}",
+        # A mention of the bot comes twice, as two kinds of event: what both have in common is the message. In private
+        # there are none, and whose the chat is must not be kept with what is said there without a name.
+        id=body["event_id"] if edited or _is_private(chat) else f"{chat}:{ts}",
         kind="edit" if edited else "wordless" if wordless else "message",
         chat=chat,
         private=_is_private(chat),

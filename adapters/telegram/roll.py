@@ -12,24 +12,25 @@ A_DAY: Final = 24 * 3600.0
 
 
 class Roll:
-    """Who is gone from which chat; each is asked about once a day at most."""
+    """Who is gone from which chat. Whoever is there is asked about once a day at most; who is gone may come back."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
-        self._asked: dict[tuple[str, str], tuple[float, bool]] = {}
+        self._there: dict[tuple[str, str], float] = {}
 
     async def has_left(self, chat: str, user: str) -> bool:
         """Tell if they are surely gone. What can't be found out is no sign of it."""
         if not user.isdecimal():
             return False
         now = asyncio.get_running_loop().time()
-        asked, gone = self._asked.get((chat, user), (now - A_DAY, False))
-        if now - asked >= A_DAY:
-            try:
-                gone = is_gone(await self._client.member(int(chat), int(user)))
-            except TelegramError:
-                return False
-            self._asked[chat, user] = now, gone
+        if now - self._there.get((chat, user), now - A_DAY) < A_DAY:
+            return False
+        try:
+            gone = is_gone(await self._client.member(int(chat), int(user)))
+        except TelegramError:
+            return False
+        if not gone:
+            self._there[chat, user] = now
         return gone
 
 

@@ -10,6 +10,7 @@ from bot.domain.errors import UserError
 from bot.domain.things import Idea, Note
 from bot.grammar import number
 from bot.listing import idea_line
+from bot.quota import of_one_person
 from bot.unnamed import said_openly
 from bot.words import say
 
@@ -25,14 +26,16 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     """
     if not request.incoming.private or request.incoming.sender is not None:
         raise said_openly()
+    own = _own_ideas(request)
     if not request.rest.strip():
-        return _own(request)
+        return _shown(own)
+    of_one_person(request.store, request.group.id, [idea.raiser for idea in own], request.at)
     found = number(request.rest)
     if found is None:
         return _log(request)
     n, words = found
-    idea = request.store.ideas.get(request.group.id, n)
-    if idea is None or n not in request.store.unnamed.of(request.group.id, request.person.id):
+    idea = next((idea for idea in own if idea.number == n), None)
+    if idea is None:
         raise UserError(
             "Idea {n} is not one of yours without a name. Nothing is saved.",
             "To add a new idea, begin with a word and not with a number.",
@@ -92,15 +95,18 @@ def _taken_back(request: Request, idea: Idea) -> list[Reply]:
     return [Reply((say("Thank you. Your idea is taken back, without your name."),)), *told]
 
 
-def _own(request: Request) -> Reply:
+def _own_ideas(request: Request) -> list[Idea]:
     numbers = request.store.unnamed.of(request.group.id, request.person.id)
+    return request.store.ideas.these(request.group.id, numbers)
+
+
+def _shown(ideas: Sequence[Idea]) -> Reply:
     how = (
         say("To add an idea without your name, write to me here, like this:"),
         say("{example}", example=Quote(EXAMPLE)),
         say("I tell you here of its answer. Nobody in the group can see that it is yours."),
         _may_guess(),
     )
-    ideas = [idea for n in numbers if (idea := request.store.ideas.get(request.group.id, n))]
     if not ideas:
         return Reply(how)
     return Reply((say("Your ideas without a name:"), *(idea_line(idea) for idea in ideas), *how))

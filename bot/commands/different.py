@@ -17,8 +17,8 @@ def run(request: Request) -> Sequence[Reply]:
     if not words.strip():
         raise UserError("What will be different when action {n} is done?", n=n, ask=Ask(f"/different {n} {{}}", None))
     kept = words_of(words, f"/different {n} everybody can read their letters")
-    request.store.actions.describe(request.group.id, n, action.place, kept)
-    change = request.change(About("action", n), "meant", old=action.different, new=kept)
+    before = request.store.actions.set_different(request.group.id, n, kept)
+    change = request.change(About("action", n), "meant", old=before, new=kept)
     lines = (
         say("Action {n}: {what}", n=n, what=Quote(action.what)),
         say("What will be different: {what}", what=Quote(kept)),
@@ -27,10 +27,7 @@ def run(request: Request) -> Sequence[Reply]:
 
 
 def _undo(request: Request, change: Change) -> Sequence[Reply]:
-    n = change.thing_number
-    action = request.store.actions.get(request.group.id, n)
-    assert action  # noqa: S101 - its history was just read
-    request.store.actions.describe(request.group.id, n, action.place, change.old)
+    request.store.actions.set_different(request.group.id, change.thing_number, change.old)
     return as_it_was(request, change)
 
 

@@ -1,16 +1,21 @@
 """Keeps that the message behind an idea or action was changed in the chat; what is on the list stays (charter 1)."""
 
+from collections.abc import Sequence
+
 from bot.command import Command, Request
 from bot.domain.chat import Line, Reply
 from bot.domain.errors import UserError
 from bot.words import say
 
 
-def run(request: Request) -> Reply:
+def run(request: Request) -> Reply | Sequence[Reply]:
     """Called by a change of the message; typed by itself it does nothing."""
     about = request.about
     if request.incoming.kind != "edit" or about is None:
         raise UserError("Nothing has changed. To put something right, type /undo.")
+    if about.thing not in ("idea", "action"):
+        # It was only offered to put it on the list: nothing there could have changed.
+        return []
     request.change(about, "edited")
     lines: tuple[Line, ...] = (
         say("You changed a message. I only read new ones, so nothing on the list has changed."),

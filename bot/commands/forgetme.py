@@ -90,7 +90,7 @@ def _forget(request: Request) -> Sequence[Reply]:
     store, incoming = request.store, request.incoming
     for group in store.people.groups_of(request.person.id):
         _part(request, group)
-        store.unnamed.forget(group, request.person.id)
+    store.unnamed.forget(request.person.id)
     store.forgetting.forget(request.person.id, incoming.chat if incoming.private else None)
     store.outbox.put(
         f"forgotten:{request.person.id}",

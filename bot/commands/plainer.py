@@ -29,7 +29,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
             example=Quote(f"/plainer {idea.number} a bench at the bus stop"),
         )
     about = About("idea", idea.number)
-    put_in_other_words(request, about, idea.text, kept)
+    put_in_other_words(request, about, kept)
     lines = (
         say("Thank you. I have changed the words of idea {n}.", n=idea.number),
         say("Idea {n}: {text}", n=idea.number, text=Quote(kept)),

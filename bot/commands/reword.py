@@ -16,10 +16,10 @@ def run(request: Request) -> Reply:
     is_action = _ACTION.match(request.rest) or (request.about and request.about.thing == "action")
     if is_action:
         action, words = request.action()
-        raiser, about, old = action.raiser, About("action", action.number), action.what
+        raiser, about = action.raiser, About("action", action.number)
     else:
         idea, words = request.idea()
-        raiser, about, old = idea.raiser, About("idea", idea.number), idea.text
+        raiser, about = idea.raiser, About("idea", idea.number)
     call = f"/reword {about.thing} {about.number}"
     if raiser.id != request.person.id:
         raise UserError(
@@ -31,7 +31,7 @@ def run(request: Request) -> Reply:
     if not words.strip():
         raise UserError("What are the new words? Nothing has changed.", ask=Ask(call + " {}", request.person))
     new = words_of(words, f"{call} a ramp at the hub")
-    put_in_other_words(request, about, old, new)
+    put_in_other_words(request, about, new)
     return Reply(
         (
             say("Thank you, {who}. These are the words now:", who=request.person),

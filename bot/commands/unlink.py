@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.command import Command, Request
 from bot.domain.chat import About, Ask, Button, Reply
 from bot.domain.errors import UserError
+from bot.domain.things import OF_THE_GROUP
 from bot.grammar import number
 from bot.linking import app, keep
 from bot.say import tell
@@ -86,7 +87,8 @@ def _part(request: Request) -> Sequence[Reply]:
     there = chat[:2] == (request.incoming.platform, request.incoming.tenant)
     change = keep(request, [group.id], About("group", 0), "parted", chat[0])
     new = store.links.part(*chat, request.incoming.title if there and request.incoming.title else group.name)
-    store.promises.arm(new.id, "digest", 0, request.today, request.at)
+    for kind in OF_THE_GROUP:
+        store.promises.arm(new.id, kind, 0, request.today, request.at)
     parted = say("{who} has parted the two chats of this group.", who=request.person)
     stays = say("The list stays here. The chat on {app} has one of its own now.", app=app(chat[0]))
     anew = say("This chat has a new list now, and it is empty.")

@@ -24,9 +24,9 @@ def run(request: Request) -> Sequence[Reply]:
         raise UserError("Who does action {n} wait for?", n=n, ask=Ask(f"/waiting {n} on {{}}", None))
     over = _OVER.match(words) is not None
     kept = None if over else words_of(_ON.sub("", words, count=1), f"/waiting {n} on the bus company")
-    request.store.actions.wait_for(request.group.id, n, kept)
+    before = request.store.actions.wait_for(request.group.id, n, kept)
     what = "waits no more" if over else "waits"
-    change = request.change(About("action", n), what, old=action.outside, new=kept)
+    change = request.change(About("action", n), what, old=before, new=kept)
     lines = [say("Action {n}: {what}", n=n, what=Quote(action.what))]
     if kept:
         lines.append(say("Waiting on {outside}", outside=Quote(kept)))

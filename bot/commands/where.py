@@ -17,17 +17,14 @@ def run(request: Request) -> Sequence[Reply]:
     if not words.strip():
         raise UserError("Where will action {n} be done?", n=n, ask=Ask(f"/where {n} {{}}", None))
     kept = words_of(words, f"/where {n} the library")
-    request.store.actions.describe(request.group.id, n, kept, action.different)
-    change = request.change(About("action", n), "placed", old=action.place, new=kept)
+    before = request.store.actions.set_place(request.group.id, n, kept)
+    change = request.change(About("action", n), "placed", old=before, new=kept)
     lines = (say("Action {n}: {what}", n=n, what=Quote(action.what)), say("Where: {place}", place=Quote(kept)))
     return told(request, Reply(lines, about=About("action", n)), f"placed:action {n}:change {change}")
 
 
 def _undo(request: Request, change: Change) -> Sequence[Reply]:
-    n = change.thing_number
-    action = request.store.actions.get(request.group.id, n)
-    assert action  # noqa: S101 - its history was just read
-    request.store.actions.describe(request.group.id, n, change.old, action.different)
+    request.store.actions.set_place(request.group.id, change.thing_number, change.old)
     return as_it_was(request, change)
 
 

@@ -302,6 +302,12 @@ async def test_a_parted_chat_has_a_summary_of_its_own(both: Room) -> None:
     ]
 
 
+async def test_a_parted_chat_is_owed_what_each_group_is_owed(both: Room) -> None:
+    await both.says("ruth", "/unlink")
+    owed = disk(both, "SELECT group_id, kind FROM promises WHERE number = 0 ORDER BY group_id, kind")
+    assert [kind for group, kind in owed if group == 1] == [kind for group, kind in owed if group != 1]
+
+
 async def test_a_no_keeps_the_chats_linked(both: Room) -> None:
     [asked] = await far(both, "olu", "/unlink")
     await both.presses("olu", asked, "No", on=both.other)

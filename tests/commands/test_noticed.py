@@ -217,3 +217,10 @@ def _talk(text: str) -> Incoming:
     return Incoming(
         "fake", "tenant", "u1", "message", "riverside", private=False, at=START, sender=CAST["bea"], text=text
     )
+
+
+async def test_a_changed_message_that_was_only_offered_is_no_change_of_an_action(here: Room) -> None:
+    await here.facilitated()
+    assert await here.says("amy", RING, message="m9")
+    assert await here.says("amy", "I'll ring the library by Monday", kind="edit", message="m9") == []
+    assert await here.reads(lambda s: s.history.of(1, "hunch", 1)) == []

@@ -135,6 +135,22 @@ async def test_P4_1_a_longer_gap_makes_several_reminders_one(here: Room) -> None
     assert any("Late: " in seen.text for seen in here.fake.seen if seen.to == "riverside")
 
 
+async def test_P4_1_what_came_too_late_for_the_day_comes_the_next_and_not_after_another_gap(here: Room) -> None:
+    await here.facilitated()
+    await here.says("ruth", "/pace week", private=True)
+    await here.says("bea", "/idea a bench")
+    here.fake.forget()
+    here.clock.move(datetime(2026, 5, 20, 17, 59, tzinfo=ZoneInfo("Europe/London")))
+    await here.house.tick()
+    # The platform was away for an hour.
+    here.clock.move(here.clock.now() + timedelta(hours=1))
+    await here.house.deliver()
+    assert here.to("@ruth") == []
+    await here.passes(hours=15)
+    [nudge] = [seen for seen in here.fake.seen if seen.to == "@ruth"]
+    assert nudge.at.date() == date(2026, 5, 21)
+
+
 async def test_P4_1_both_show_what_holds_and_can_be_taken_off(here: Room) -> None:
     await here.facilitated()
     [none] = await here.says("tom", "/quiet", private=True)

@@ -41,6 +41,22 @@ async def test_X_12_one_persons_flood_is_refused_and_others_go_on(here: Room) ->
     assert (await ideas(here, "bea", 8))[0].startswith("Thank you, Bea.")
 
 
+async def test_X_12_so_is_a_flood_without_a_name(here: Room) -> None:
+    await ideas(here, "bea", 0)
+    for text in ("/anon a lamp", "/anon a rail", "/anon 2 by the gate", "/anon 3 by the stairs"):
+        [said, *_] = await here.says("bea", text, private=True)
+        assert said.text.startswith("Thank you.")
+    [said] = await here.says("bea", "/anon a swing", private=True)
+    assert said.text.startswith("Thank you.")
+    for text in ("/anon one too many", "/anon 2 one too many"):
+        [refused] = await here.says("bea", text, private=True)
+        assert refused.text.startswith("That is a lot from one person for one day.")
+    assert "one too many" not in str(disk(here, "SELECT text FROM ideas") + disk(here, "SELECT text FROM notes"))
+    [shown] = await here.says("bea", "/anon", private=True)
+    assert "Your ideas without a name:" in shown.text
+    assert (await ideas(here, "tom", 6))[0].startswith("Thank you, Tom.")
+
+
 async def test_X_12_one_groups_flood_is_refused_and_other_groups_go_on(here: Room) -> None:
     await ideas(here, "bea", *range(4))
     await ideas(here, "tom", *range(4, 8))

@@ -11,6 +11,7 @@ from dataclasses import replace
 import pytest
 
 from bot.commands import find_commands
+from bot.domain.chat import SEALED
 from storage.database import Database
 from tests.house import CAST, Room, Seen
 from tests.rules import everything, words
@@ -83,12 +84,14 @@ async def test_unmasking_the_database_without_the_key_and_all_commands_tell_noth
 
 
 async def test_the_comparison_finds_an_idea_with_a_name(here: Room) -> None:
-    dumps = []
-    for room, who in ((here, "bea"), (Room(fresh()), "tom")):
+    dumps: list[dict[str, list[str]]] = []
+    for who in ("bea", "tom"):
+        room = Room(fresh()) if dumps else here
         await _settled(room)
         await room.says(who, "/idea the hub is cold in the morning", private=True)
         dumps.append(_dump(room))
         room.house.close()
+    assert [len(rows) for rows in dumps[0].values()] == [len(rows) for rows in dumps[1].values()]
     assert dumps[0] != dumps[1]
 
 
@@ -125,6 +128,22 @@ async def test_whoever_is_forgotten_is_not_joined_with_their_idea_any_more_key_o
     assert await here.reads(lambda s: s.unnamed.lane(1, 2)) is not None
     [shown] = await here.says("ruth", "/idea 1")
     assert "the hub is cold in the morning" in shown.text
+
+
+@pytest.mark.parametrize("before", ["/who", "/leaving"])
+async def test_whoever_is_forgotten_leaves_no_sealed_word_of_theirs_also_where_they_had_left(
+    here: Room, before: str
+) -> None:
+    await _settled(here)
+    await here.says("bea", SAID, private=True)
+    await here.says("tom", "/anon a lamp", private=True)
+    await here.says("sam", "/answer 1 yes")
+    await here.says("bea", before)
+    await here.says("bea", "/forgetme forget me", private=True)
+    rows = await here.house.transact(lambda s: s.outbox.rows())  # type: ignore[attr-defined]
+    sealed = [row.lane for row in rows if row.lane.startswith(SEALED)]
+    assert [await here.reads(lambda s, lane=lane: s.unnamed.opened(lane)) for lane in sealed] == ["@tom"]  # type: ignore[misc]
+    assert len(everything(here)["unnamed"]) == 1
 
 
 async def test_nobody_else_speaks_for_them_or_sees_theirs(here: Room) -> None:
@@ -175,9 +194,23 @@ async def test_a_bug_of_ours_keeps_nothing_of_what_was_said_without_a_name(
         raise LookupError
 
     monkeypatch.setattr("bot.hear.heard_without_trace", breaks)
+    before = _dump(here)
     [said] = await here.says("bea", SAID, private=True)
-    assert "That is not saved yet." in said.text
-    assert not any("cold" in row or "anon" in row for rows in _dump(here).values() for row in rows)
+    assert (said.to, said.text.split("\n")[0]) == ("@bea", "Sorry, something went wrong. That is not saved yet.")
+    kept = {name: [row for row in rows if row not in before[name]] for name, rows in _dump(here).items()}
+    # Nor who it was: they send it again in a minute, and it is on the list then.
+    assert not any(word in row for word in ("cold", "anon", "bea") for rows in kept.values() for row in rows)
+
+
+@pytest.mark.parametrize("said", [SAID, "Anonymously: the hub is cold", "my neighbour is hitting his wife, it is cold"])
+async def test_what_can_not_even_be_read_keeps_nothing_of_it_either(here: Room, said: str) -> None:
+    await _settled(here)
+    update = {"message": {"from": {"id": 7001, "first_name": "Bea"}, "caption_entities": [{}], "caption": said}}
+    await here.house.unreadable("fake", "tenant", "9", update, "KeyError('offset')")
+    await here.house.unreadable("fake", "tenant", "10", {"message": {"text": "a bench"}}, "KeyError('chat')")
+    kept, other = await here.reads(lambda s: s.failures.all())
+    assert (kept.update, kept.payload, kept.error) == ("9", None, "KeyError")
+    assert other.payload == {"message": {"text": "a bench"}}
 
 
 async def test_what_was_sealed_with_a_lost_key_is_not_sent_and_the_idea_stays(here: Room) -> None:
@@ -203,4 +236,49 @@ async def test_a_form_with_the_name_kept_out_is_for_the_group_it_was_opened_in(h
     said = here.fake.seen[-1]
     assert said.to == "@bea"
     assert said.text.startswith("Thank you. Your idea is on the list, without your name.")
+    assert [idea.text for idea in await here.reads(lambda s: s.ideas.all(1))] == ["the hub is cold in the morning"]
+
+
+async def test_unmasking_a_form_is_not_the_first_that_is_known_of_anybody(here: Room) -> None:
+    dumps: list[dict[str, list[str]]] = []
+    for who in ("bea", "tom"):
+        room = Room(fresh()) if dumps else here
+        await room.says("ruth", "/who")
+        await _sends_form(room, who, SAID)
+        said = room.fake.seen[-1]
+        assert (said.to, said.text.split("\n")[0]) == (
+            f"@{who}",
+            "Hello. I have not seen you in a group yet. Nothing is saved.",
+        )
+        dumps.append(_dump(room))
+        room.house.close()
+    assert dumps[0] == dumps[1]
+
+
+@pytest.mark.parametrize("groups", [("riverside",), ("riverside", "hillside")])
+async def test_words_that_ask_for_no_name_are_kept_nowhere_also_without_the_command(
+    here: Room, groups: Sequence[str]
+) -> None:
+    await _settled(here)
+    for chat in groups:
+        await here.says("bea", "/who", chat=chat)
+    [asked] = await here.says("bea", "/idea", private=True) if len(groups) == 1 else [None]
+    before = _dump(here)
+    [said] = await here.says("bea", "Anonymously: the hub is cold in the morning", private=True, reply_to=asked)
+    assert "/anon" in said.text
+    assert re.search("I have not saved anything|Nothing is saved", said.text)
+    kept = {name: [row for row in rows if row not in before[name]] for name, rows in _dump(here).items()}
+    assert not any("bea" in row or "cold" in row for rows in kept.values() for row in rows)
+
+
+async def test_a_change_of_the_message_leaves_no_trace_either_and_says_what_can_be_done(here: Room) -> None:
+    await _settled(here)
+    await here.says("bea", SAID, private=True)
+    before = _dump(here)
+    [said] = await here.says("bea", SAID + " and wet", private=True, kind="edit")
+    assert said.to == "@bea"
+    assert said.text.startswith("You changed a message. I only read new ones, so nothing on the list has changed.")
+    assert "/anon 12 take back" in said.text
+    kept = {name: [row for row in rows if row not in before[name]] for name, rows in _dump(here).items()}
+    assert not any("bea" in row or "wet" in row for rows in kept.values() for row in rows)
     assert [idea.text for idea in await here.reads(lambda s: s.ideas.all(1))] == ["the hub is cold in the morning"]

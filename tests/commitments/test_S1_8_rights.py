@@ -1,7 +1,8 @@
 """Seed 001, "we have rights": each works in one message, to see what is kept of you and to take it away too."""
 
+from bot.domain.chat import Sender
 from tests.commitments.files import files_of
-from tests.house import Room
+from tests.house import CAST, Room
 from tests.rules import disk
 from tests.zelda import counts, forgotten, had_a_part, kept
 
@@ -58,3 +59,19 @@ async def test_S1_8_mydata_is_one_file_in_private_and_nothing_private_of_others(
         if row[0] == "own data"
     ]
     assert log
+
+
+async def test_S1_8_mydata_tells_of_what_could_not_be_read_too_and_of_nobody_elses_words(here: Room) -> None:
+    await here.facilitated()
+    update = {"message": {"from": {"id": 7001234}, "text": "mine", "reply_to_message": {"text": "somebody else's"}}}
+    CAST["zed"] = Sender("7001234", "Zed")
+    try:
+        await here.says("zed", "/who")
+        await here.house.unreadable("fake", "tenant", "9", update, "KeyError('chat')")
+        for who, tells in (("zed", True), ("bea", False)):
+            await here.says(who, "hello", kind="opened", private=True)
+            [file] = files_of(await here.says(who, "/mydata", private=True))
+            assert ("What I could not read\n- at: 2026-05-11 12:00" in file.text) is tells
+            assert "somebody else" not in file.text
+    finally:
+        del CAST["zed"]

@@ -6,12 +6,12 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.chat import Outgoing, Span
+from bot.domain.chat import Document, Outgoing, Span
 from bot.domain.errors import Away, GroupMoved, Later, Uncertain, Undeliverable
 from bot.ports import Store
 from storage.database import Database
 from storage.store import SqlStore
-from tests.house import Room
+from tests.house import CAST, Room
 from tests.storage.kinds import locked_out
 
 SOON = 5
@@ -148,6 +148,40 @@ async def test_a_private_chat_that_opens_again_is_used_again(here: Room) -> None
     here.fake.forget()
     await here.until(here.clock.now() + timedelta(days=7))
     assert [text for text in here.to("@ruth") if "was due" in text]
+
+
+async def _with_file(here: Room, error: Exception) -> None:
+    """Let a message to Ruth with a file fail; she is on another platform too."""
+
+    def work(store: Store) -> None:
+        ruth = store.people.meet("fake", "tenant", CAST["ruth"])
+        there = store.people.meet("other", "tenant", CAST["ruth"])
+        assert store.links.one_person(there.id, ruth.id) == ruth.id
+        file = Document("list.csv", "text/csv", "1,a bench")
+        put = store.outbox.put
+        put("list", ("fake", "tenant", "@ruth"), (Span("list"),), here.clock.now(), group=1, person=ruth.id, file=file)
+
+    await _owed(here)
+    await here.reads(work)
+    here.fake.failing = [error]
+    await here.house.deliver()
+
+
+async def test_a_file_goes_along_where_its_words_are_said_instead(here: Room) -> None:
+    await _with_file(here, Undeliverable("blocked", permanent=True, closed=True))
+    [said] = here.other.seen
+    assert (said.to, said.outgoing.file) == ("@ruth", Document("list.csv", "text/csv", "1,a bench"))
+
+
+async def test_a_file_that_did_not_arrive_goes_with_its_words_when_they_are_said_again(here: Room) -> None:
+    await _with_file(here, Uncertain("no answer"))
+    [row] = await here.house.transact(lambda s: s.outbox.rows("uncertain"))  # type: ignore[attr-defined]
+    assert await here.house.transact(lambda s: s.outbox.settle(row.id, "pending"))
+    await here.house.deliver()
+    [said] = here.fake.seen
+    assert said.outgoing.file == Document("list.csv", "text/csv", "1,a bench")
+    rows = await here.house.transact(lambda s: s.outbox.rows("sent"))  # type: ignore[attr-defined]
+    assert [row.file for row in rows if row.key == "list"] == [None]
 
 
 class Gate:

@@ -43,5 +43,16 @@ async def test_X_03_a_start_at_night_waits_for_the_morning_and_a_second_gap_is_t
     await here.tick()
     assert await wakes(here, hours=34) == []
     [said] = [seen.text for seen in await here.passes(hours=12) if "switched off" in seen.text]
-    assert "from Monday 11 May to Wednesday 13 May" in said
+    assert "from Monday 11 May to Tuesday 12 May" in said
     assert len(await wakes(here, days=2)) == 1
+
+
+async def test_X_03_a_group_that_hears_of_it_days_later_is_told_when_the_bot_was_back(here: Room) -> None:
+    await here.says("bea", "/who")
+    await here.tick()
+    # It is back on a Saturday, and nothing is said at a weekend.
+    await here.says("bea", "", kind="removed")
+    assert await wakes(here, days=5) == []
+    await here.says("bea", "", kind="added")
+    [said] = [seen.text for seen in await here.passes(days=2) if "switched off" in seen.text]
+    assert "from Monday 11 May to Saturday 16 May" in said

@@ -61,6 +61,18 @@ async def test_T_25_a_nudge_on_its_way_when_the_bot_is_taken_out_is_kept(here: R
     assert ["Idea 1" in text for text in here.to("@ruth")] == [True]
 
 
+async def test_T_25_what_is_answered_privately_meanwhile_is_told_to_the_group_once_the_bot_is_back(here: Room) -> None:
+    await owed(here)
+    await leaves(here)
+    [thanks] = await here.says("ruth", "/answer 1 yes, because people asked for it", private=True)
+    assert thanks.to == "@ruth"
+    await here.days(3)
+    assert here.to("riverside") == []
+    await here.says("bea", "", kind="added")
+    assert here.to("riverside")[0].startswith("Good news. Idea 1 has an answer. The answer is yes.")
+    assert sum("Good news" in text for text in here.to("riverside")) == 1
+
+
 async def test_T_25_one_group_without_the_bot_keeps_no_nudge_of_another_back(here: Room) -> None:
     await owed(here)
     await here.says("ruth", "/facilitator me", chat="hillside")

@@ -3,16 +3,23 @@
 import asyncio
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from threading import Barrier, BrokenBarrierError
+from typing import cast
 
 import pytest
 
-from bot.domain.chat import Sender
+from bot.domain.chat import Incoming, Sender
+from bot.hear import hear
+from bot.house import calendar_of
+from bot.ports import Store
 from storage.database import Database
 from storage.store import SqlStore
 from storage.writer import Writer
+from tests.house import CAST, Room
 from tests.postgres import cut_off
+from tests.rules import owed, words
 from tests.shelf import fresh
 
 NOON = datetime(2026, 5, 11, 12, tzinfo=UTC)
@@ -39,6 +46,13 @@ def _wait(meeting: Barrier) -> None:
         return
     finally:
         meeting.abort()
+
+
+def _somebody_waits(database: Database) -> bool:
+    """Does a transaction wait for what another holds?"""
+    with database.engine.connect() as db:
+        here = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+        return bool(db.exec_driver_sql(here + " AND wait_event_type = 'Lock'").scalar_one())
 
 
 def test_rule_5_two_that_wait_for_each_other_both_come_through(shared: Database) -> None:
@@ -92,6 +106,28 @@ def test_rule_5_promises_of_a_group_that_is_heard_just_now_are_left_for_later(sh
 
     assert shared.write(heard) == [2]
     assert len(shared.write(lambda s: s.promises.due_now(NOON, 9))) == 2
+
+
+async def test_rule_5_what_is_said_privately_waits_for_what_is_heard_of_its_group_just_now(shared: Database) -> None:
+    here = Room(shared)
+    await owed(here)
+    yes = replace(words("/answer 1 yes", "yes", CAST["ruth"]), chat="@ruth", private=True)
+    no = replace(words("/answer 1 no, the path is too narrow", "no", CAST["sam"]), chat="@sam", private=True)
+
+    def heard(store: SqlStore, incoming: Incoming) -> None:
+        hear(cast("Store", store), incoming, here.house.commands, calendar_of)
+
+    with ThreadPoolExecutor(1) as pool:
+
+        def meanwhile(store: SqlStore) -> None:
+            heard(store, yes)
+            other = pool.submit(shared.write, lambda s: heard(s, no))
+            while not _somebody_waits(shared):
+                assert not other.done()
+
+        shared.write(meanwhile)
+    assert [idea.answer and idea.answer.decision for idea in await here.reads(lambda s: s.ideas.all(1))] == ["yes"]
+    here.house.close()
 
 
 def test_rule_5_work_whose_connection_breaks_is_run_again_and_kept_once(shared: Database) -> None:

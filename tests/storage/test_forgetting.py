@@ -35,6 +35,8 @@ def _hidden(store: SqlStore, group: int, zelda: int) -> None:
     store.heard.failed(
         "fake", TENANT, "9", {"sender": {"id": ID, "name": "Zelda Quill"}, "text": "x"}, "Boom Zelda", NOON
     )
+    # Of a press, some platforms have whose it was in its id.
+    store.heard.failed("fake", TENANT, f"{ID}:17.1:b", None, "LookupError", NOON)
     store.people.name_for(group, "manager", None, "ZQ_99", NOON)
     store.outbox.put(f"reply:fake:tenant:{ID}:17.1:0", ("fake", TENANT, "chat"), (Span("hello"),), NOON, group=group)
     store.outbox.put("dm", ("fake", TENANT, f"@{ID}"), (Span("for you"),), NOON, group=None, person=zelda)

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from bot.domain import care
 from bot.domain.care import Reached
-from bot.domain.chat import Sender
+from bot.domain.chat import Document, Sender, Span
 from storage import retention
 from storage.database import Database
 from storage.failures import failures
@@ -86,6 +86,22 @@ def test_what_waits_to_be_said_and_what_can_still_be_pressed_keep_their_words(da
     database.write(lambda s: s.outbox.sent(waiting.id, "m1", NOON))
     _run(database, later)
     assert database.write(lambda s: s.outbox.rows())[0].text
+
+
+def test_a_file_that_may_not_have_arrived_goes_with_its_words(database: Database) -> None:
+    def abandoned(store: SqlStore) -> None:
+        to, file = ("fake", "tenant", "@bea"), Document("my-data.txt", "text/plain", "all of it")
+        store.outbox.put("data", to, (Span("here it is"),), NOON, group=None, file=file)
+        assert store.outbox.claim(*to)
+        assert store.outbox.abandon() == 1
+
+    database.write(abandoned)
+    _run(database, NOON + care.WORDS - timedelta(days=1))
+    [row] = database.write(lambda s: s.outbox.rows())
+    assert row.file
+    _run(database, NOON + care.WORDS + timedelta(days=1))
+    [row] = database.write(lambda s: s.outbox.rows())
+    assert (row.text, row.file) == ((), None)
 
 
 def test_a_group_goes_only_without_us_for_a_year_and_takes_nothing_of_another_with_it(database: Database) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlalchemy import Table, select
 
 from adapters.door import Door
 from adapters.slack.adapter import Slack
@@ -16,6 +17,8 @@ from adapters.slack.tokens import Token
 from adapters.slack.ways import Way
 from bot.edges import Ears
 from bot.house import House
+from storage.store import SqlStore
+from storage.tables import all_tables
 from tests.adapters.slack.conftest import Over, free_port, over_http
 from tests.adapters.slack.fake_slack import SECRET, FakeSlack
 from tests.adapters.slack.people import CLOCK, TOKEN, Json, command, message, pressed, sent_form
@@ -92,6 +95,24 @@ async def test_S_31_a_question_in_a_thread_is_answered_there(server: FakeSlack) 
         await over.brings(message("That is a pity, Ruth.", by="UTOM", **thread))
         await house.deliver()
         assert len(server.said) == said
+
+
+async def test_unmasking_nothing_that_is_kept_tells_from_whose_private_chat_an_idea_without_a_name_came(
+    server: FakeSlack,
+) -> None:
+    async with house_of(server) as (house, over):
+        await over.brings(command("/said", "who"))
+        said = message("/anon the hub is cold", channel="DRUTH", channel_type="im")
+        for _ in range(2):
+            assert (await over.brings(said)).status == 200
+        await house.deliver()
+        kept = house.database.write(lambda s: [row for t in all_tables().sorted_tables for row in _rows(s, t)])
+    assert [row for row in kept if "DRUTH" in row] == []
+    assert sum("the hub is cold" in row for row in kept if row.startswith("ideas")) == 1
+
+
+def _rows(store: SqlStore, table: Table) -> list[str]:
+    return [f"{table.name} {row}" for row in store.connection.execute(select(table))]
 
 
 async def test_C6_4_a_form_is_kept_once_it_is_whole(server: FakeSlack) -> None:

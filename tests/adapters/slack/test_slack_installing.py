@@ -15,6 +15,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from adapters.slack.client import Client
 from adapters.slack.installed import Installed
 from adapters.slack.installing import BACK, INSTALL, Distribution, Installing
+from adapters.slack.logs import keep_quiet
 from adapters.slack.scopes import asked
 from adapters.slack.tokens import Token
 from bot.domain.errors import Unusable
@@ -68,6 +69,8 @@ Browser = TestClient[web.Request, web.Application]
 
 @pytest.fixture
 async def door() -> AsyncIterator[Door]:
+    # As the adapter does before anybody comes to its pages.
+    keep_quiet(SECRET)
     async with FakePlaces() as slack:
         opened = Door(slack)
         await opened.installing.open(opened.house)

@@ -191,11 +191,18 @@ async def test_the_doctor_compares_the_clocks(
 async def test_T_25_who_has_left_is_asked_once_a_day(bot: Telegram, server: FakeTelegram) -> None:
     server.members["-500", "12"] = {"status": "left"}
     server.members["-500", "14"] = {"status": "restricted", "is_member": False}
-    assert [await bot.has_left(Place("", "-500", ""), user) for user in ("12", "12", "13", "14", "chat:-500")] == [
-        *(True, True, False, True),
+    assert [await bot.has_left(Place("", "-500", ""), user) for user in ("12", "13", "13", "14", "chat:-500")] == [
+        *(True, False, False, True),
         False,
     ]
     assert len(server.of("getChatMember")) == 3
+
+
+async def test_T_25_who_has_come_back_since_has_not_left(bot: Telegram, server: FakeTelegram) -> None:
+    server.members["-500", "12"] = {"status": "left"}
+    assert await bot.has_left(Place("", "-500", ""), "12")
+    server.members["-500", "12"] = {"status": "member"}
+    assert not await bot.has_left(Place("", "-500", ""), "12")
 
 
 async def test_T_25_what_can_not_be_found_out_is_no_sign_of_it(bot: Telegram, server: FakeTelegram) -> None:

@@ -1,0 +1,117 @@
+"""Somebody in several groups is understood in the group that was spoken of, and in no other (rule 6)."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.house import Room, Seen
+from tests.rules import everything, words
+
+
+async def _reminded(here: Room) -> Seen:
+    """Let Ruth answer for two groups, and be reminded privately of an idea of the second; each has an idea 1."""
+    for chat in ("riverside", "hillside"):
+        await here.says("ruth", "/facilitator me", chat=chat)
+        await here.says("sam", "/facilitator me", chat=chat)
+    await here.says("ruth", "hello", kind="opened", private=True)
+    await here.says("bea", "/idea a lamp", chat="hillside")
+    await here.passes(days=9)
+    await here.says("tom", "/idea a bench", chat="riverside")
+    [nudge] = [seen for seen in here.fake.seen if seen.to == "@ruth"]
+    return nudge
+
+
+async def _answered(here: Room) -> list[str]:
+    ideas = [idea for group in (1, 2) for idea in await here.reads(lambda s, g=group: s.ideas.all(g))]  # type: ignore[misc]
+    return [idea.text for idea in ideas if idea.state == "answered"]
+
+
+async def test_rule_6_a_reply_to_a_reminder_is_of_its_group_without_being_asked(here: Room) -> None:
+    nudge = await _reminded(here)
+    thanks, news = await here.says("ruth", "yes, because people asked for it", private=True, reply_to=nudge)
+    assert thanks.text == "Thank you, Ruth. I have told the group."
+    assert news.to == "hillside"
+    assert await _answered(here) == ["a lamp"]
+
+
+async def test_rule_6_so_is_a_button_and_a_bare_line_after_it(here: Room) -> None:
+    nudge = await _reminded(here)
+    [why] = await here.presses("ruth", nudge, "No", private=True)
+    assert why.text.startswith("Please say why it is a no. Idea 1 is still open.")
+    await here.says("ruth", "It is not safe so near the road.", private=True)
+    assert await _answered(here) == ["a lamp"]
+
+
+@pytest.mark.parametrize("how", ["reply", "press"])
+async def test_rule_6_what_is_of_a_group_that_they_left_changes_nothing_in_another(here: Room, how: str) -> None:
+    nudge = await _reminded(here)
+    await here.says("ruth", "/leaving", chat="hillside")
+    if how == "press":
+        await here.presses("ruth", nudge, "Yes", private=True)
+        assert here.toast == "Sorry, that button does not work any more."
+    else:
+        [said] = await here.says("ruth", "yes, because people asked for it", private=True, reply_to=nudge)
+        assert said.text.startswith("Sorry, I did not understand that. I have not saved it.")
+    assert await _answered(here) == []
+
+
+async def test_words_that_mean_nothing_are_not_kept_to_be_asked_of_which_group_they_are(here: Room) -> None:
+    await _reminded(here)
+    before = everything(here)
+    await here.says("tom", "/who", chat="hillside")
+    [said] = await here.says("tom", "it was a lovely day at the fair", private=True)
+    assert said.text.startswith("Sorry, I did not understand that. I have not saved it.")
+    assert await here.says("tom", "thank you", private=True) == []
+    after = everything(here)
+    assert not any("lovely" in repr(row) for rows in after.values() for row in rows)
+    assert after["questions"] == before["questions"]
+    [asked] = await here.says("tom", "/idea a swing", private=True)
+    assert asked.text.startswith("Which group is this for? I have kept your words.")
+
+
+async def test_a_changed_message_that_was_put_on_the_list_privately_is_answered_as_in_a_group(here: Room) -> None:
+    await _reminded(here)
+    await here.says("tom", "/who", chat="hillside")
+    [asked] = await here.says("tom", "[Hillside] /idea", private=True)
+    await here.says("tom", "a swing", private=True, reply_to=asked, message="m77")
+    [said] = await here.says("tom", "two swings", private=True, kind="edit", message="m77")
+    assert said.text.startswith("You changed a message. I only read new ones, so nothing on the list has changed.")
+    assert "Idea 2 stays as it was." in said.text
+    [log] = await here.says("bea", "/history 2", chat="hillside")
+    assert "Tom changed the message it came from." in log.text
+    assert await here.says("tom", "just talk, edited", private=True, kind="edit", message="m99") == []
+
+
+async def test_rule_6_a_group_that_is_named_and_not_theirs_is_no_reason_to_take_another(here: Room) -> None:
+    await _reminded(here)
+    await here.says("tom", "/who", chat="hillside")
+    [asked] = await here.says("tom", "/idea a swing", private=True)
+    await here.says("tom", "/leaving", chat="hillside")
+    [again] = await here.presses("tom", asked, "Hillside", private=True)
+    assert again.outgoing.buttons == ("Riverside",)
+    [typed] = await here.says("tom", "[Hillside] /idea a slide", private=True)
+    assert typed.text.startswith("Which group is this for?")
+    ideas = [idea for group in (1, 2) for idea in await here.reads(lambda s, g=group: s.ideas.all(g))]  # type: ignore[misc]
+    assert sorted(idea.text for idea in ideas) == ["a bench", "a lamp"]
+
+
+async def test_words_in_brackets_are_words_where_a_question_waits_for_them(here: Room) -> None:
+    nudge = await _reminded(here)
+    [why] = await here.presses("ruth", nudge, "No", private=True)
+    await here.says("ruth", "[sic] it is not safe so near the road", private=True, reply_to=why)
+    assert await _answered(here) == ["a lamp"]
+
+
+async def test_rule_6_of_two_groups_with_one_name_neither_is_taken_unasked(here: Room) -> None:
+    for chat in ("riverside", "far"):
+        await here.house.hear(replace(words("/who", chat), chat=chat))
+        await here.house.deliver()
+    for words_, shown in (("/idea a swing", "Idea 1: a swing"), ("/anon a slide", "Idea 2: a slide")):
+        [asked] = await here.says("bea", words_, private=True)
+        assert "Riverside (1), Riverside (2)" in asked.text
+        [again] = await here.says("bea", f"[Riverside] {words_}", private=True)
+        assert "Which group is this for?" in again.text
+        [said] = await here.says("bea", f"[Riverside (2)] {words_}", private=True)
+        assert shown in said.text
+    assert [idea.text for idea in await here.reads(lambda s: s.ideas.all(2))] == ["a swing", "a slide"]
+    assert await here.reads(lambda s: s.ideas.all(1)) == []
