@@ -1,5 +1,6 @@
 """Logs an idea, so that it has a number, a date, a name and somebody who owes an answer (charter commitment 5)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from bot.next_step import next_of
 from bot.planning import plan_named, standing_of, tie
 from bot.unnamed import said_openly, without_a_name
 from bot.words import say
+
+_SPOKEN_OF = re.compile(r"\D*\d+\s*:")
 
 
 def run(request: Request) -> Reply | Sequence[Reply]:
@@ -47,8 +50,9 @@ def _in_words(request: Request) -> bool:
 
 
 def _answered(request: Request, n: int, words: str) -> Reply | Sequence[Reply] | None:
-    """Take "idea 12: no, …" as an answer to idea 12, and not as a new idea."""
-    if request.store.ideas.get(request.group.id, n) is None or read_answer(words).decision is None:
+    """Take "idea 12: we wait for a price" or "idea 12 no, …" as words about idea 12, and not as a new idea."""
+    spoken_of = _SPOKEN_OF.match(request.rest) or read_answer(words).decision
+    if request.store.ideas.get(request.group.id, n) is None or not spoken_of:
         return None
     found = request.commands.read_reply(words, About("idea", n))
     return found[0].run(replace(request, rest=found[1])) if found else None
