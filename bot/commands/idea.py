@@ -1,6 +1,5 @@
 """Logs an idea, so that it has a number, a date, a name and somebody who owes an answer (charter commitment 5)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +11,7 @@ from bot.domain.behalf import read_behalf
 from bot.domain.chat import About, Ask, Line, Person, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Change, Idea, Past
-from bot.grammar import number
+from bot.grammar import number, spoken_of
 from bot.item import item_of
 from bot.leaving_out import leave_out
 from bot.listing import cost_line, interest_lines, owners_of
@@ -20,8 +19,6 @@ from bot.next_step import next_of
 from bot.planning import plan_named, standing_of, tie
 from bot.unnamed import said_openly, without_a_name
 from bot.words import say
-
-_SPOKEN_OF = re.compile(r"\D*\d+\s*:")
 
 
 def run(request: Request) -> Reply | Sequence[Reply]:
@@ -51,8 +48,8 @@ def _in_words(request: Request) -> bool:
 
 def _answered(request: Request, n: int, words: str) -> Reply | Sequence[Reply] | None:
     """Take "idea 12: we wait for a price" or "idea 12 no, …" as words about idea 12, and not as a new idea."""
-    spoken_of = _SPOKEN_OF.match(request.rest) or read_answer(words).decision
-    if request.store.ideas.get(request.group.id, n) is None or not spoken_of:
+    about_it = spoken_of(request.rest) or read_answer(words).decision
+    if request.store.ideas.get(request.group.id, n) is None or not about_it:
         return None
     found = request.commands.read_reply(words, About("idea", n))
     return found[0].run(replace(request, rest=found[1])) if found else None

@@ -236,3 +236,28 @@ async def test_between_members_a_reply_counts_only_from_those_who_were_asked(her
     assert "It is now Friday 26 June." in said.text
     [said] = await here.says("amy", "done", original=original)
     assert "Action 1 is done" in said.text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("action 1: done", "Action 1 is done: ask the library."),
+        ("action 1 done", "Action 1 is done: ask the library."),
+        ("/action 1: we wait for the printer", "Thank you, Amy. I have saved that as a comment on action 1."),
+        ("action 1: to 19 June because I was ill", "Action 1 has a new finish date. It is now Friday 19 June."),
+    ],
+)
+async def test_C5_1_words_about_an_action_by_its_number_are_no_new_action(here: Room, text: str, said: str) -> None:
+    await _proposed(here)
+    await here.says("amy", "/agree 1")
+    here.fake.forget()
+    await here.says("amy", text, private=True)
+    assert any(seen.text.startswith(said) for seen in here.fake.seen)
+    assert len(await here.reads(lambda s: s.actions.all(1))) == 1
+
+
+async def test_a_new_action_may_begin_with_a_number(here: Room) -> None:
+    await _proposed(here)
+    for text in ("/action 1 chair for Amy by Friday 12 June", "/action 7: seven chairs"):
+        await here.says("tom", text)
+    assert len(await here.reads(lambda s: s.actions.all(1))) == 3
