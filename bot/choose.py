@@ -1,6 +1,7 @@
 """Chooses the command that a message stands for: typed, pressed, filling a hole, or replying in ordinary words."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -9,8 +10,8 @@ from rapidfuzz.distance import JaroWinkler
 from bot.command import Command, Commands, Request
 from bot.context import Context
 from bot.domain.answers import is_thanks
-from bot.domain.chat import About, Ask, Button, Incoming, Quote
-from bot.domain.errors import Cancelled, UserError
+from bot.domain.chat import About, Ask, Button, Incoming, Quote, Reply
+from bot.domain.errors import Cancelled, UserError, WhichOne
 from bot.domain.welsh import reply_in_english
 from bot.grammar import Call, number, others, read
 from bot.words import called, say
@@ -32,6 +33,14 @@ class Chosen:
     def meant(self, request: Request) -> bool:
         """Is something overheard surely meant so?"""
         return self.command.overhears is not None and self.command.overhears(request)
+
+    def run(self, request: Request, *, asked: bool) -> Reply | Sequence[Reply]:
+        """Do it. If it can't know which thing is meant, the number in a reply completes it; `asked`: it was one."""
+        try:
+            return self.command.run(request)
+        except WhichOne as which:
+            which.ask = None if asked else Ask(f"/{self.command.name} {{}} {self.rest}".rstrip(), request.person)
+            raise
 
 
 def choose(incoming: Incoming, text: str, context: Context, hole: str | None, commands: Commands) -> Chosen | None:

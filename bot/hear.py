@@ -219,7 +219,7 @@ class _Hearing:
         if waits and not done_early(chosen.command, request):
             raise not_agreed()
         with self.store.attempt():
-            said = chosen.command.run(request)
+            said = chosen.run(request, asked=hole is not None)
         replies = [said] if isinstance(said, Reply) else said
         return until_agreed(self.store, group.id, self.incoming, replies) if waits else replies
 

@@ -21,6 +21,10 @@ class Cancelled(UserError):  # noqa: N818
     """They do not want to answer a question after all: it is not asked again."""
 
 
+class WhichOne(UserError):  # noqa: N818
+    """It was not said which one is meant: its number may come in a reply, and the words are kept for it."""
+
+
 class Undeliverable(Exception):  # noqa: N818 - the design's name
     """The platform said no. `permanent`: trying again can't help. `closed`: this person can't be messaged privately.
 

@@ -131,3 +131,21 @@ async def test_any_words_get_an_answer_and_never_break_anything(here: Room, text
     said = await here.says("bea", f"/{command} {text}")
     assert said
     assert not any("something went wrong" in seen.text for seen in said)
+
+
+async def test_a_number_that_was_asked_for_may_be_the_whole_reply(here: Room) -> None:
+    await here.says("bea", "/idea a bench")
+    await here.says("amy", "/action I will ring the shop by Friday")
+    [asked] = await here.says("amy", "/done")
+    assert asked.text == "Which action do you mean? Nothing has changed.\nPlease give its number, like 5."
+    [again] = await here.says("amy", "the shop", reply_to=asked)
+    assert again.text == asked.text
+    [done] = await here.says("amy", "1", reply_to=again)
+    assert done.text.startswith("Action 1 is done: ring the shop.")
+    [asked] = await here.says("tom", "/back the bench")
+    [thanks] = await here.says("tom", "idea 1", reply_to=asked)
+    assert thanks.text.startswith("Thank you, Tom. You back idea 1: a bench.")
+    await here.says("ruth", "/facilitator me")
+    [asked] = await here.says("ruth", "/answer no, because the path is too narrow")
+    [said] = await here.says("ruth", "1", reply_to=asked)
+    assert "Why: the path is too narrow." in said.text
