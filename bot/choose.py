@@ -171,7 +171,7 @@ def _not_understood() -> UserError:
 
 def _which(abouts: tuple[About, ...], text: str, call: Call | None = None) -> UserError:
     """Ask which of several things some words are about, or if they are the command that they begin with."""
-    words = text.strip()
+    words, things = text.strip(), {about.thing for about in abouts}
     buttons = [
         Button(f"{a.thing.capitalize()} {{n}}", f"/about {a.thing} {a.number}: {words}", {"n": a.number})
         for a in abouts
@@ -184,6 +184,6 @@ def _which(abouts: tuple[About, ...], text: str, call: Call | None = None) -> Us
         "Which one do you mean? I have kept your words.",
         "Please reply with one of these: {names:row}.",
         names=tuple(names),
-        ask=Ask("/about {}: " + words, None),
+        ask=Ask(f"/about {'action ' if things == {'action'} else ''}{{}}: {words}", None),
         buttons=tuple(buttons),
     )

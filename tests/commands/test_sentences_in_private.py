@@ -95,3 +95,42 @@ async def test_what_is_plainly_a_command_needs_no_slash(here: Room, typed: str, 
     await _nudged(here)
     said = await here.says("ruth", typed, private=True)
     assert said[0].text.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("kept", "reply", "decision"),
+    [
+        ("yes", "2", "yes"),
+        ("yes", "idea 2", "yes"),
+        ("yes", "2 please", "yes"),
+        ("yes", "2 yes", "yes"),
+        ("yes", "2 no, because the path is too narrow", "no"),
+        ("no", "2 because the path is too narrow", "no"),
+    ],
+)
+async def test_8_which_one_may_be_answered_with_words_beside_the_number(
+    here: Room, kept: str, reply: str, decision: str
+) -> None:
+    await _nudged(here, ideas=2)
+    [asked] = await here.says("ruth", kept, private=True)
+    assert asked.text.endswith("Please reply with one of these: idea 1, idea 2.")
+    await here.says("ruth", reply, private=True)
+    one, two = await here.reads(lambda s: s.ideas.all(1))
+    assert one.answer is None
+    assert two.answer
+    assert two.answer.decision == decision
+    assert two.answer.reason in ("", "the path is too narrow")
+
+
+@pytest.mark.parametrize(("reply", "meant"), [("2", 2), ("action 1", 1)])
+async def test_8_of_several_actions_a_bare_number_is_an_action(here: Room, reply: str, meant: int) -> None:
+    await here.facilitated()
+    for number in (1, 2):
+        await here.says("bea", f"/idea {WISHES[number - 1]}")
+        await here.says("ruth", f"/action I will ring shop {number} by 15 May")
+    await here.passes(days=3)
+    [asked] = await here.says("ruth", "done", private=True)
+    assert asked.text.endswith("Please reply with one of these: action 1, action 2.")
+    await here.says("ruth", reply, private=True)
+    done = await here.reads(lambda s: s.actions.all(1, ("done",)))
+    assert [action.number for action in done] == [meant]
