@@ -261,3 +261,16 @@ async def test_a_new_action_may_begin_with_a_number(here: Room) -> None:
     for text in ("/action 1 chair for Amy by Friday 12 June", "/action 7: seven chairs"):
         await here.says("tom", text)
     assert len(await here.reads(lambda s: s.actions.all(1))) == 3
+
+
+async def test_the_date_of_an_action_that_nobody_has_waits_for_who_takes_it(here: Room) -> None:
+    asked = await _proposed(here)
+    await here.says("amy", "no", reply_to=asked)
+    [said] = await here.says("bea", "/move 1 to 19 June because the printer broke")
+    assert said.text == (
+        "Nobody has action 1 yet. Only a facilitator can move its date. Nothing has changed.\n"
+        "To take it on, type /agree 1."
+    )
+    await here.says("bea", "/agree 1")
+    [moved] = await here.says("bea", "/move 1 to 19 June because the printer broke")
+    assert moved.text.startswith("Action 1 has a new finish date.")
