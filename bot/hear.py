@@ -253,7 +253,7 @@ class _Hearing:
         ask = error.ask and replace(error.ask, person=error.ask.person or self.person)
         if hole and not ask and not isinstance(error, Cancelled):
             ask = Ask(hole, self.person)
-        about = context.abouts[0] if len(context.abouts) == 1 else None
+        about = context.abouts[0] if len(context.abouts) == 1 else error.about
         return Reply(lines, ask=ask, buttons=error.buttons, about=about)
 
     def _group_of(self, context: Context, text: str) -> tuple[Group | None, str]:

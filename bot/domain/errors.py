@@ -1,6 +1,10 @@
 """What can go wrong, split in two: what a person can mend (its text is the reply) and what a platform refuses."""
 
-from bot.domain.chat import Ask, Button, Value
+import re
+
+from bot.domain.chat import About, Ask, Button, Value
+
+_NAMED = re.compile(r"\b(?P<thing>idea|action) \{n\}", re.IGNORECASE)
 
 
 class UserError(Exception):
@@ -15,6 +19,13 @@ class UserError(Exception):
         self.ask = ask
         self.buttons = buttons
         self.values = values
+
+    @property
+    def about(self) -> About | None:
+        """The idea or action that it names by its number, so that a reply to it needs none."""
+        named = next((match for key in self.keys if (match := _NAMED.search(key))), None)
+        number = self.values.get("n")
+        return About(named["thing"].lower(), number) if named and isinstance(number, int) else None
 
 
 class Cancelled(UserError):  # noqa: N818
