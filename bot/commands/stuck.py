@@ -94,7 +94,10 @@ def _comment(request: Request, action: Action, kept: str) -> Reply:
     lines = [
         say("Thank you, {who}. I have saved that as a comment on action {n}.", who=request.person, n=action.number)
     ]
-    if action.state == "open" and not action.owners:
+    mine = theirs(action, request.person)
+    if action.state == "open" and mine and not mine.agreed:
+        lines.append(say('Somebody else? Say it like this: "Pat will do it". Another day? Just say the day.'))
+    elif action.state == "open" and not action.owners:
         lines.append(say('Nobody has it yet. To take it, reply "I will".'))
     elif action.state == "open" and action.due is None:
         lines.append(say("It still needs a finish date."))

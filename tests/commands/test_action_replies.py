@@ -274,3 +274,38 @@ async def test_the_date_of_an_action_that_nobody_has_waits_for_who_takes_it(here
     await here.says("bea", "/agree 1")
     [moved] = await here.says("bea", "/move 1 to 19 June because the printer broke")
     assert moved.text.startswith("Action 1 has a new finish date.")
+
+
+@pytest.mark.parametrize(
+    "text", ["ill do it", "Ill take it", "il do it", "yes ill do it", "put me down", "go on then", "leave it to me"]
+)
+async def test_S0_32_who_takes_an_action_may_type_it_as_people_do_on_a_phone(here: Room, text: str) -> None:
+    await here.facilitated()
+    [asked] = await here.says("bea", "/action ring the shop by Friday 12 June")
+    await here.says("tom", text, reply_to=asked)
+    [owner] = (await _action(here)).owners
+    assert owner.agreed
+    assert owner.name == "Tom"
+
+
+@pytest.mark.parametrize(
+    "text", ["I'll have to see", "I'll be away then", "ill", "I will think about it", "I can see that"]
+)
+async def test_S0_30_what_is_no_yes_does_not_count_as_one(here: Room, text: str) -> None:
+    asked = await _proposed(here)
+    [said] = await here.says("amy", text, reply_to=asked)
+    assert said.text == (
+        "Thank you, Amy. I have saved that as a comment on action 1.\n"
+        'Somebody else? Say it like this: "Pat will do it". Another day? Just say the day.'
+    )
+    [owner] = (await _action(here)).owners
+    assert not owner.agreed
+
+
+@pytest.mark.parametrize("text", ["Tom will do it", "actually, Tom should do it", "no, tom could do that"])
+async def test_C3_1_whoever_is_asked_may_say_who_does_it(here: Room, text: str) -> None:
+    asked = await _proposed(here)
+    [said] = await here.says("amy", text, reply_to=asked)
+    assert "Tom, is that right?" in said.text
+    [owner] = (await _action(here)).owners
+    assert (owner.name, owner.agreed) == ("Tom", False)
