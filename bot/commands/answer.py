@@ -159,6 +159,8 @@ def _update(request: Request, idea: Idea, kept: str) -> Reply:
     if idea.state == "open":
         lines.append(
             say("Idea {n} still needs a yes, a partly or a no. It is due by {due}.", n=idea.number, due=idea.due)
+            if request.today <= idea.due
+            else say("Idea {n} still needs a yes, a partly or a no. It was due on {due}.", n=idea.number, due=idea.due)
         )
     return Reply(tuple(lines), about=about)
 
