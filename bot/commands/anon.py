@@ -103,7 +103,7 @@ def _own(request: Request) -> Reply:
     ideas = [idea for n in numbers if (idea := request.store.ideas.get(request.group.id, n))]
     if not ideas:
         return Reply(how)
-    return Reply((say("Your ideas without a name:"), *(idea_line(idea) for idea in ideas), *how))
+    return Reply((say("Your ideas without a name:"), *(idea_line(idea, request.today) for idea in ideas), *how))
 
 
 def _may_guess() -> Line:

@@ -249,3 +249,21 @@ async def test_C6_6_more_time_is_not_offered_to_an_idea_that_has_had_it(here: Ro
     assert "It was due on Monday 1 June. You can say yes, partly or no." in said.text
     [kept] = await here.says("ruth", "we wait for the insurer", reply_to=said)
     assert kept.text.endswith("Idea 1 still needs a yes, a partly or a no. It was due on Monday 1 June.")
+
+
+async def test_P4_22_a_late_answer_is_shown_late_as_an_action_is(here: Room) -> None:
+    await _owed(here)
+    await here.says("amy", "/action I will ring the shop by 26 May")
+    await here.says("amy", "/action ring the hall by 26 May")
+    late = (
+        "Idea 1, from Bea: put a bench at the bus stop. Late: an answer was due by Tuesday 26 May.\n"
+        "Action 1: ring the shop. Who: Amy. Late: it was due on Tuesday 26 May.\n"
+        "Action 2: ring the hall. Late: it was due on Tuesday 26 May. Nobody has it yet."
+    )
+    [before] = await here.says("tom", "/ideas")
+    assert "Answer due by Tuesday 26 May." in before.text
+    await here.until(noon(6, 1))
+    summary = here.to("riverside")[-1]
+    assert f"Late: 3.\n{late}" in summary
+    [meeting] = await here.says("tom", "/meeting")
+    assert f"Late: 3.\n{late}" in meeting.text
