@@ -309,3 +309,11 @@ async def test_C3_1_whoever_is_asked_may_say_who_does_it(here: Room, text: str) 
     assert "Tom, is that right?" in said.text
     [owner] = (await _action(here)).owners
     assert (owner.name, owner.agreed) == ("Tom", False)
+
+
+async def test_what_somebody_wrote_is_quoted_as_they_wrote_it(here: Room) -> None:
+    await _proposed(here)
+    await here.says("amy", "/agree 1")
+    [asked] = await here.says("amy", "/move 1")
+    [again] = await here.says("amy", "asap", reply_to=asked)
+    assert 'You wrote "asap". I need a day for the list.' in again.text
