@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.domain.answers import COST_ASKED
 from bot.domain.chat import Button, Line, Person, Quote, Value
 from bot.domain.errors import UserError
 from bot.domain.interests import declared
@@ -83,7 +84,8 @@ def answered_line(idea: Idea, answer: Answer) -> Line:
 
 def cost_line(answer: Answer) -> list[Line]:
     """The cost of an answer, where the reason does not say it in words."""
-    return [say("The cost: {cost}.", cost=answer.cost)] if answer.cost and "£" not in answer.reason else []
+    said = "£" in answer.reason or COST_ASKED in answer.reason
+    return [say("The cost: {cost}.", cost=answer.cost)] if answer.cost and not said else []
 
 
 def interest_lines(changes: Sequence[Change], by: Person | None) -> list[Line]:

@@ -54,6 +54,30 @@ async def test_C6_4_a_no_or_partly_needs_a_reason_in_real_words(here: Room, word
     assert "Why: the path is too narrow there" in told.text
 
 
+@pytest.mark.parametrize(
+    "words", ["not possible", "no, not possible", "no we can't do it", "sorry, can't be done", "no it is not feasible"]
+)
+async def test_C6_4_a_no_said_in_other_words_is_no_reason(here: Room, words: str) -> None:
+    await _with_idea(here)
+    [asked] = await here.says("ruth", f"/answer 1 {words}")
+    assert "Please say why it is a no." in asked.text
+    [again] = await here.says("ruth", words, reply_to=asked)
+    assert again.text == asked.text
+    [told] = await here.says("ruth", "no, because the path is too narrow", reply_to=again)
+    assert "Why: the path is too narrow." in told.text
+
+
+async def test_C6_5_a_cost_said_in_words_is_read_out_once(here: Room) -> None:
+    await _with_idea(here)
+    [asked] = await here.says("ruth", "/answer 1 no, too dear")
+    [told] = await here.says("ruth", "9600 a year, 2000 left", reply_to=asked)
+    assert "Why: too dear. The cost: 9600 a year, 2000 left.\nBacked by Tom." in told.text
+    idea = await here.reads(lambda s: s.ideas.get(1, 1))
+    assert idea
+    assert idea.answer
+    assert idea.answer.cost == Cost(960_000, "year")
+
+
 async def test_C6_5_a_reason_about_money_needs_a_figure(here: Room) -> None:
     await _with_idea(here)
     [asked] = await here.says("ruth", "/answer 1 no too dear")
