@@ -197,3 +197,14 @@ async def test_C5_1_words_about_an_idea_by_its_number_are_no_new_idea(here: Room
     assert "Idea 2: 1 bench for each stop" in new.text
     [other] = await here.says("bea", "/idea 7: seven chairs")
     assert "Idea 3: 7: seven chairs" in other.text
+
+
+async def test_S2_2_help_with_a_word_that_is_no_command_says_so_and_still_helps(here: Room) -> None:
+    [said] = await here.says("bea", "/help withdraw")
+    assert said.text.startswith(
+        "Sorry, I do not know /withdraw. This is what I can do:\n/idea: Add an idea to the list."
+    )
+    [plain] = await here.says("bea", "/help me")
+    assert plain.text.startswith("/idea: Add an idea to the list.")
+    [people] = await here.says("bea", "/help people")
+    assert people.text == (await here.says("bea", "/help more people"))[0].text
