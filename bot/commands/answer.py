@@ -22,6 +22,7 @@ from bot.domain.errors import UserError
 from bot.domain.things import Answer, Change, Idea, Note, Role
 from bot.glossary import plainer
 from bot.listing import cost_line, interest_lines, not_merged, not_past
+from bot.promised import still_to_say, who_does_what
 from bot.talking import ask_if_talked, keep_where
 from bot.unnamed import asked_back, whisper
 from bot.words import say
@@ -46,6 +47,8 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         looked_into = looking.heard(request, About("idea", idea.number), kept)
         if looked_into is not None:
             return looked_into
+    if not changing and (actions := who_does_what(request, idea, idea.answer, kept)):
+        return actions
     if not request.may("answer"):
         return _comment(request, idea, kept)
     if reading.decision is None:
@@ -147,7 +150,7 @@ def _comment(request: Request, idea: Idea, kept: str) -> Reply:
             if request.answerers
             else say("The answer can only come from a facilitator or manager. Nobody is named yet.")
         )
-    return Reply(tuple(lines), about=about)
+    return Reply((*lines, *still_to_say(request, idea)), about=about)
 
 
 def _update(request: Request, idea: Idea, kept: str) -> Reply:
@@ -162,7 +165,7 @@ def _update(request: Request, idea: Idea, kept: str) -> Reply:
             if request.today <= idea.due
             else say("Idea {n} still needs a yes, a partly or a no. It was due on {due}.", n=idea.number, due=idea.due)
         )
-    return Reply(tuple(lines), about=about)
+    return Reply((*lines, *still_to_say(request, idea)), about=about)
 
 
 def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -> Sequence[Reply]:
@@ -179,15 +182,16 @@ def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -
         due = request.calendar.add_working(request.today, request.periods.days("first action"))
         request.store.promises.arm(group, "first_action", idea.number, due, request.at)
     keep_where(request, about, answer.reason)
+    actions = who_does_what(request, idea, answer, answer.reason)
     old = idea.answer.decision if idea.answer else None
     change = request.change(about, "answered", old=old, new=answer.decision, why=answer.reason or None)
-    news = tuple(_news(request, idea, answer))
+    news = (*_news(request, idea, answer), *([] if actions else _what_next(idea, answer)))
     whisper(request, idea.number, news)
     told = Reply(news, to="group", key=f"answered:idea {idea.number}:change {change}", about=about)
     if not request.incoming.private:
-        return [ask_if_talked(request, idea, answer, told)]
+        return [ask_if_talked(request, idea, answer, told), *actions]
     thanks = say("Thank you, {who}. I have told the group.", who=request.person)
-    return [ask_if_talked(request, idea, answer, Reply((thanks,), about=about)), told]
+    return [ask_if_talked(request, idea, answer, Reply((thanks,), about=about)), told, *actions]
 
 
 def _news(request: Request, idea: Idea, answer: Answer) -> list[Line]:
@@ -212,7 +216,6 @@ def _news(request: Request, idea: Idea, answer: Answer) -> list[Line]:
         if answer.role == "facilitator"
         else say("Answered by {by}, manager, on {day}.", by=answer.by, day=day)
     )
-    lines += _what_next(idea, answer)
     return lines
 
 
@@ -263,16 +266,6 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
     return [Reply((say("That is taken back. I have told the group."),)), told]
 
 
-def _undo_note(request: Request, change: Change) -> Sequence[Reply]:
-    n = change.thing_number
-    kept = (
-        say("Your words stay in the history of idea {n}.", n=n)
-        if change.thing == "idea"
-        else say("Your words stay in the history of action {n}.", n=n)
-    )
-    return [Reply((say("That is taken back, {who}.", who=request.person), kept), about=About(change.thing, n))]
-
-
 # Under 100 words, for those who find it hard to answer (seed 001, "professionals do struggle").
 TIPS = (
     say("Yes: say it, and who will do what by when."),
@@ -294,5 +287,5 @@ COMMAND = Command(
     turn=90,
     tips=TIPS,
     overhears=_overhears,
-    undoes={"answered": _undo, "commented": _undo_note, "updated": _undo_note},
+    undoes={"answered": _undo, "commented": looking.words_taken_back, "updated": looking.words_taken_back},
 )

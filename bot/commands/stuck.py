@@ -10,7 +10,7 @@ from bot.doing import action_of, theirs
 from bot.domain.answers import is_thanks
 from bot.domain.chat import About, Ask, Line, Reply
 from bot.domain.errors import UserError
-from bot.domain.things import Action, Change, Note
+from bot.domain.things import Action, Note
 from bot.item import item_of
 from bot.words import say
 
@@ -109,16 +109,6 @@ def _reads(text: str, about: About) -> str | None:
     return f"{about.number} {_SAID}{text}" if about.thing == "action" else None
 
 
-def _undo(request: Request, change: Change) -> Sequence[Reply]:
-    n, thing = change.thing_number, change.thing
-    kept = (
-        say("Your words stay in the history of action {n}.", n=n)
-        if thing == "action"
-        else say("Your words stay in the history of idea {n}.", n=n)
-    )
-    return [Reply((say("That is taken back, {who}.", who=request.person), kept), about=About(thing, n))]
-
-
 COMMAND = Command(
     "stuck",
     run,
@@ -126,5 +116,5 @@ COMMAND = Command(
     "/stuck 5 we wait for the printer",
     reads=_reads,
     turn=95,
-    undoes={"in the way": _undo, "noted": _undo},
+    undoes={"in the way": looking.words_taken_back, "noted": looking.words_taken_back},
 )

@@ -287,3 +287,42 @@ async def test_words_beside_a_figure_are_kept(here: Room) -> None:
     [asked] = await here.says("ruth", "/answer 1 no too dear")
     [told] = await here.says("ruth", "£9,600 a year for staff", reply_to=asked)
     assert "Why: too dear. The cost: £9,600 a year for staff.\nBacked by" in told.text
+
+
+@pytest.mark.parametrize("private", [False, True])
+async def test_P4_23_a_yes_that_says_who_does_what_by_when_makes_the_action(here: Room, private: bool) -> None:  # noqa: FBT001 - both are tried
+    await _with_idea(here)
+    await here.says("ruth", "/answer 1 yes, Amy to ask the printers by 22 May", private=private)
+    news, action = (seen.text for seen in here.fake.seen if seen.to == "riverside")
+    assert "Who will do what" not in news
+    assert action.startswith(
+        "New action. Action 1: ask the printers.\nWho: Amy. Start: Monday 11 May. Finish: Friday 22 May.\n"
+        "Why: it came from idea 1, from Bea.\nAmy, is that right?"
+    )
+    assert here.to("@ruth") == (["Thank you, Ruth. I have told the group."] if private else [])
+
+
+async def test_P4_23_a_reply_to_the_question_who_does_what_is_its_answer(here: Room) -> None:
+    await _with_idea(here)
+    [told] = await here.says("ruth", "/answer 1 yes")
+    [action] = await here.says("tom", "I'll order one by 22 May", reply_to=told)
+    assert action.text.startswith("New action. Action 1: order one.\nWho: Tom.")
+    assert "it came from idea 1" in action.text
+    # What is said of it later is said of it, and adds nothing.
+    [kept] = await here.says("tom", "Amy will pay for it by 22 May", reply_to=told)
+    assert kept.text == "Thank you, Tom. I have saved that as a comment on idea 1."
+
+
+@pytest.mark.parametrize("words", ["there is room beside the shelter", "people asked for it", "Sam will sort it soon"])
+async def test_P4_23_where_nobody_is_named_with_a_day_it_is_asked(here: Room, words: str) -> None:
+    await _with_idea(here)
+    [told] = await here.says("ruth", f"/answer 1 yes, {words}")
+    assert told.text.endswith("Who will do what, and by when? To say it, type /action.")
+    [kept] = await here.says("bea", "lovely, thank you all so much for that", reply_to=told)
+    assert kept.text == (
+        "Thank you, Bea. I have saved that as a comment on idea 1.\n"
+        "Who will do what, and by when? Reply to this message with /action and what you will do."
+    )
+    assert await here.reads(lambda s: s.actions.all(1)) == []
+    [action] = await here.says("tom", "/action I will order one by 22 May", reply_to=kept)
+    assert "it came from idea 1" in action.text
