@@ -1,9 +1,9 @@
 """Answers an idea: yes, partly or no, with a reason, by the facilitator or manager (charter commitment 6)."""
 
-import re
 from collections.abc import Sequence
 
 from bot import looking
+from bot.changing import CHANGE, already, read_change
 from bot.command import Command, Request, words_of
 from bot.domain.answers import (
     COST_ASKED,
@@ -27,8 +27,6 @@ from bot.talking import ask_if_talked, keep_where
 from bot.unnamed import asked_back, whisper
 from bot.words import say
 
-_CHANGE = re.compile(r"\s*change\b[\s:,]*", re.IGNORECASE)
-
 
 def run(request: Request) -> Reply | Sequence[Reply]:
     """`/answer 12 yes|partly|no REASON`; other words are kept as an update, or as a comment of somebody else's."""
@@ -40,8 +38,8 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         raise UserError("Idea {n} was taken back, so it needs no answer. Nothing has changed.", n=idea.number)
     if not words.strip():
         raise _what_is_it(request, idea)
-    changing = _CHANGE.match(words)
-    kept = words_of(words[changing.end() :] if changing else words, f"/answer {idea.number} yes")
+    changing, new = read_change(idea, words)
+    kept = words_of(new, f"/answer {idea.number} yes")
     reading = read_answer(kept)
     if reading.decision is None or not request.may("answer"):
         looked_into = looking.heard(request, About("idea", idea.number), kept)
@@ -54,7 +52,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     if reading.decision is None:
         return _update(request, idea, kept)
     if idea.answer and not changing:
-        raise _already(idea, idea.answer, kept)
+        raise already(idea, idea.answer, kept)
     reason, cost = _checked(request, idea, reading, "change " + kept if changing else kept)
     return _answer(request, idea, Reading(reading.decision, reason), cost)
 
@@ -105,7 +103,7 @@ def _checked(request: Request, idea: Idea, reading: Reading, words: str) -> tupl
 
 
 def _why(idea: Idea, decision: str | None, words: str) -> UserError:
-    start = "change " if _CHANGE.match(words) else ""
+    start = "change " if CHANGE.match(words) else ""
     ask = _ask(idea, f"{start}{decision} {{}}")
     if decision == "partly":
         return UserError(
@@ -121,21 +119,6 @@ def _why(idea: Idea, decision: str | None, words: str) -> UserError:
 
 def _ask(idea: Idea, words: str) -> Ask:
     return Ask(f"/answer {idea.number} {words}", None)
-
-
-def _already(idea: Idea, answer: Answer, kept: str) -> UserError:
-    keys = {
-        "yes": "Idea {n} has an answer already. The answer is yes. Nothing has changed.",
-        "partly": "Idea {n} has an answer already. The answer is partly. Nothing has changed.",
-        "no": "Idea {n} has an answer already. The answer is no. Nothing has changed.",
-    }
-    return UserError(
-        keys[answer.decision],
-        'Do you want to change it? Reply "change".',
-        n=idea.number,
-        ask=Ask(f"/answer {idea.number} {{}} {kept}", None),
-        buttons=(Button("Change it", f"/answer {idea.number} change {kept}"),),
-    )
 
 
 def _comment(request: Request, idea: Idea, kept: str) -> Reply:

@@ -326,3 +326,28 @@ async def test_P4_23_where_nobody_is_named_with_a_day_it_is_asked(here: Room, wo
     assert await here.reads(lambda s: s.actions.all(1)) == []
     [action] = await here.says("tom", "/action I will order one by 22 May", reply_to=kept)
     assert "it came from idea 1" in action.text
+
+
+@pytest.mark.parametrize("reply", ["change", "yes", "yes please", "ok, change it"])
+async def test_C6_2_an_answer_is_changed_on_a_yes_to_that_question_and_to_the_words_kept(
+    here: Room, reply: str
+) -> None:
+    await _with_idea(here)
+    await here.says("ruth", "/answer 1 yes, there is room")
+    [asked] = await here.says("ruth", "/answer 1 no, the path is too narrow")
+    [odd] = await here.says("ruth", "hmm, let me see", reply_to=asked)
+    assert odd.text == asked.text
+    [told] = await here.says("ruth", reply, reply_to=odd)
+    assert told.text.startswith("Idea 1 has an answer. The answer is no.")
+    assert "Why: the path is too narrow." in told.text
+
+
+async def test_C6_2_a_no_to_that_question_changes_nothing_and_new_words_are_the_new_answer(here: Room) -> None:
+    await _with_idea(here)
+    await here.says("ruth", "/answer 1 yes, there is room")
+    [asked] = await here.says("ruth", "/answer 1 no, the path is too narrow")
+    [kept] = await here.says("ruth", "no", reply_to=asked)
+    assert kept.text == "That is fine. Nothing has changed."
+    [asked] = await here.says("ruth", "/answer 1 no, the path is too narrow")
+    [told] = await here.says("ruth", "no, because the land is not ours", reply_to=asked)
+    assert "Why: the land is not ours." in told.text
