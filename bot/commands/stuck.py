@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot import looking
 from bot.command import Command, Request, words_of
-from bot.doing import action_of, theirs
+from bot.doing import action_of, still_open, theirs
 from bot.domain.answers import is_thanks
 from bot.domain.chat import About, Ask, Line, Reply
 from bot.domain.errors import UserError
@@ -26,13 +26,15 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     if found := _IDEA.match(request.rest):
         return _of_idea(request, request.rest[found.end() :])
     action, words = action_of(request)
+    replied = words.startswith(_SAID)
+    if not replied:
+        still_open(action)
     if not words.strip():
         raise UserError(
             "What is in the way of action {n}? Please reply in your own words.",
             n=action.number,
             ask=Ask(f"/stuck {action.number} {{}}", None),
         )
-    replied = words.startswith(_SAID)
     if replied and is_thanks(words.removeprefix(_SAID)):
         return []
     kept = words_of(words.removeprefix(_SAID), f"/stuck {action.number} we wait for the printer")
