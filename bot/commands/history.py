@@ -46,7 +46,7 @@ SENTENCES = {
             ("untied", "{day}: {who} said it is not for plan {old}."),
             ("held", "{day}: {who} held it back. Why: {new}."),
             ("shown", "{day}: {who} showed what was held back."),
-            ("reworded", "{day}: {who} put it in other words, to leave out what is private."),
+            ("reworded", "{day}: {who} put it in other words."),
             ("edited", "{day}: {who} changed the message it came from. It stays as it was."),
         )
     },
