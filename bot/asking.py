@@ -1,5 +1,6 @@
 """Says what is not clear about a date, and offers the days it may mean, so that no date is ever made up."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -21,10 +22,13 @@ _SAID: dict[Why, str] = {
     "start_week": 'You wrote "{words}". That is a week, and I need a day.',
 }
 
+# A question's hole may have put it before what was replied.
+_OURS = re.compile(r"\A(?:to|until)\s+", re.IGNORECASE)
+
 
 def doubt(unclear: Unclear) -> tuple[tuple[str, ...], dict[str, Value]]:
     """What is not clear, and which day it may be: the sentences and their values."""
-    keys, values = [_SAID[unclear.why]], {"words": Quote(unclear.words)}
+    keys, values = [_SAID[unclear.why]], {"words": Quote(_OURS.sub("", unclear.words))}
     match unclear.guesses:
         case (one,):
             return (*keys, "Is it {one}? If not, tell me the day."), {**values, "one": one}

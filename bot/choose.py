@@ -1,6 +1,7 @@
 """Chooses the command that a message stands for: typed, pressed, filling a hole, or replying in ordinary words."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -9,14 +10,16 @@ from rapidfuzz.distance import JaroWinkler
 from bot.command import Command, Commands, Request
 from bot.context import Context
 from bot.domain.answers import is_thanks
-from bot.domain.chat import About, Ask, Button, Incoming, Quote
-from bot.domain.errors import Cancelled, UserError
+from bot.domain.chat import About, Ask, Button, Incoming, Quote, Reply
+from bot.domain.errors import Cancelled, UserError, WhichOne
 from bot.domain.welsh import reply_in_english
 from bot.grammar import Call, number, others, read
-from bot.words import called
+from bot.words import called, say
 
 # Slips of the finger and beginnings of a name are nearer than this; words that only share letters are not.
 _NEAR = 0.8
+# What makes a sentence of a command's name: words behind it, and not the number of what it is for.
+_WORDS = re.compile(r"(?!(?:idea|action|plan)?\s*#?\d)\W*[^\W\d_]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,14 @@ class Chosen:
     def meant(self, request: Request) -> bool:
         """Is something overheard surely meant so?"""
         return self.command.overhears is not None and self.command.overhears(request)
+
+    def run(self, request: Request, *, asked: bool) -> Reply | Sequence[Reply]:
+        """Do it. If it can't know which thing is meant, the number in a reply completes it; `asked`: it was one."""
+        try:
+            return self.command.run(request)
+        except WhichOne as which:
+            which.ask = None if asked else Ask(f"/{self.command.name} {{}} {self.rest}".rstrip(), request.person)
+            raise
 
 
 def choose(incoming: Incoming, text: str, context: Context, hole: str | None, commands: Commands) -> Chosen | None:
@@ -57,7 +68,7 @@ def choose(incoming: Incoming, text: str, context: Context, hole: str | None, co
         bare = incoming.private and read(text, commands.names, incoming.bot) is None
         if bare and len(context.abouts) > 1 and number(text):
             return _of_several(context.abouts, text, commands)
-        return (_answered(context, text, commands) if bare else None) or _called(call, commands)
+        return (_answered(text, incoming, context, call, commands) if bare else None) or _called(call, commands)
     return _said(incoming, text, context, hole, commands) if text.strip() else None
 
 
@@ -94,12 +105,27 @@ def _of_several(abouts: tuple[About, ...], text: str, commands: Commands) -> Cho
     raise _which(abouts, text)
 
 
-def _answered(context: Context, text: str, commands: Commands) -> Chosen | None:
-    """A bare word in private that is a command's name, but surely answers what was just said, like "done"."""
+def _answered(text: str, incoming: Incoming, context: Context, call: Call, commands: Commands) -> Chosen | None:
+    """A bare word in private that is a command's name, but answers what was just said, like "done"."""
     found = [found for about in context.abouts if (found := commands.read_reply(text, about, surely=True))]
     if found and len(context.abouts) > 1:
         raise _which(context.abouts, text)
-    return Chosen(*found[0]) if found else None
+    return Chosen(*found[0]) if found else _in_a_sentence(text, incoming, context, call, commands)
+
+
+def _in_a_sentence(text: str, incoming: Incoming, context: Context, call: Call, commands: Commands) -> Chosen | None:
+    """A sentence that begins with a command's name, like "leaving this to Sam", where something was just said.
+
+    In a reply it is a reply. In a line of its own both may be meant, and one of them may do what nobody wants.
+    """
+    command = commands.get(call.name)
+    abouts = tuple(about for about in context.abouts if about.thing in ("idea", "action"))
+    if command is None or command.label or command.personal or not abouts or not _WORDS.match(call.rest):
+        return None
+    if len(abouts) > 1 or incoming.reply_to is None:
+        raise _which(abouts, text, call)
+    found = commands.read_reply(text, abouts[0])
+    return Chosen(*found) if found else None
 
 
 def _called(call: Call, commands: Commands) -> Chosen:
@@ -152,14 +178,21 @@ def _not_understood() -> UserError:
     )
 
 
-def _which(abouts: tuple[About, ...], text: str) -> UserError:
+def _which(abouts: tuple[About, ...], text: str, call: Call | None = None) -> UserError:
+    """Ask which of several things some words are about, or if they are the command that they begin with."""
+    words, things = text.strip(), {about.thing for about in abouts}
+    buttons = [
+        Button(f"{a.thing.capitalize()} {{n}}", f"/about {a.thing} {a.number}: {words}", {"n": a.number})
+        for a in abouts
+    ]
+    names = [called(about) for about in abouts]
+    if call:
+        buttons.append(Button("{word}", f"/{call.name} {call.rest}", {"word": Quote(f"/{call.name}")}))
+        names.append(say("{word}", word=Quote(call.name)))
     return UserError(
         "Which one do you mean? I have kept your words.",
         "Please reply with one of these: {names:row}.",
-        names=tuple(called(about) for about in abouts),
-        ask=Ask("/about {}: " + text.strip(), None),
-        buttons=tuple(
-            Button(f"{a.thing.capitalize()} {{n}}", f"/about {a.thing} {a.number}: {text.strip()}", {"n": a.number})
-            for a in abouts
-        ),
+        names=tuple(names),
+        ask=Ask(f"/about {'action ' if things == {'action'} else ''}{{}}: {words}", None),
+        buttons=tuple(buttons),
     )

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.belonging import leading
 from bot.domain.calendar import Calendar
 from bot.domain.chat import About, Group, Incoming, Kind, Line, Person, Quote, Reply
-from bot.domain.errors import UserError
+from bot.domain.errors import UserError, WhichOne
 from bot.domain.rights import Act, Owned, may, role_of
 from bot.domain.settings import Periods
 from bot.domain.things import Action, Change, Holder, Idea, Role
@@ -118,7 +118,8 @@ class Request:
         """
         found = self._number("idea", self.rest if text is None else text)
         if found is None:
-            raise UserError("Which idea do you mean? Nothing has changed.", "Please give its number, like 12.")
+            which = UserError if text else WhichOne
+            raise which("Which idea do you mean? Nothing has changed.", "Please give its number, like 12.")
         idea = self.store.ideas.get(self.group.id, found[0])
         if idea is None:
             raise UserError(
@@ -135,7 +136,8 @@ class Request:
         """
         found = self._number("action", self.rest if text is None else text)
         if found is None:
-            raise UserError("Which action do you mean? Nothing has changed.", "Please give its number, like 5.")
+            which = UserError if text else WhichOne
+            raise which("Which action do you mean? Nothing has changed.", "Please give its number, like 5.")
         action = self.store.actions.get(self.group.id, found[0])
         if action is None:
             raise UserError(

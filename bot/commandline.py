@@ -56,6 +56,8 @@ def arguments() -> argparse.ArgumentParser:
 
 
 def _row_settled(how: str, row: str) -> tuple[str, int]:
+    if not row.isdecimal():
+        raise argparse.ArgumentTypeError(f"{row} is no number of a row; to see them, type outbox alone")
     return how, int(row)
 
 

@@ -10,7 +10,7 @@ from adapters.door import Door
 from bot.domain.errors import Unusable
 from bot.domain.watch import Watched
 from bot.edges import Finding, Setup
-from bot.running import connect, open_database
+from bot.running import connect, database_of, is_missing, open_database
 from reminders.clock import SystemClock
 from storage.backup import check
 from storage.database import Database
@@ -24,13 +24,14 @@ LONG: Final = timedelta(minutes=10)
 
 async def doctor(environment: Mapping[str, str]) -> int:
     """Look at the database and at each platform, and say what to do; 1 if something is not well."""
+    new = is_missing(database_of(environment))
     database = open_database(environment)
     writer, vault = Writer(database), Vault(environment)
     vault.open(writer.do)
     clock = SystemClock()
     adapters = connect(Setup(environment, clock, Door(environment), vault))
     figures = database.write(lambda store: store.watch.now(clock.now()))
-    found = [*_of_the_database(database), *_of_the_figures(figures)]
+    found = [*_of_the_database(database, new=new), *_of_the_figures(figures)]
     for platform in adapters:
         found += await _of_the_keys(vault, platform)
     if not adapters:
@@ -46,9 +47,14 @@ async def doctor(environment: Mapping[str, str]) -> int:
     return 0 if all(finding.well for finding in found) else 1
 
 
-def _of_the_database(database: Database) -> Iterator[Finding]:
+def _of_the_database(database: Database, *, new: bool) -> Iterator[Finding]:
     where = database.url.render_as_string(hide_password=True)
-    yield Finding(well=True, text=f"the database is here and up to date ({where}).")
+    told = (
+        f"there was no database here, so I made one ({where})"
+        if new
+        else f"the database is here and up to date ({where})"
+    )
+    yield Finding(well=True, text=f"{told}.")
     if wrong := check(database):
         yield Finding(well=False, text=f"the database is damaged ({wrong}). Stop the bot, and bring a copy back.")
     if database.sqlite and database.url.database:

@@ -76,6 +76,11 @@ def number(text: str) -> tuple[int, str] | None:
     return (int(match["number"]), match["rest"]) if match else None
 
 
+def spoken_of(text: str) -> bool:
+    """Do the words say something of an item by its number, as in "12: …", or are they new ones that begin with one?"""
+    return re.match(r"\D*\d+\s*:", text) is not None
+
+
 def _call(name: str, rest: str, names: Names) -> Call:
     return Call(name.lower(), re.sub(r"\A[\s:,.;–—-]+(?=\D|\Z)", "", rest).strip(), name.lower() in names.all)
 

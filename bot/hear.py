@@ -217,7 +217,7 @@ class _Hearing:
         if waits and not done_early(chosen.command, request):
             raise not_agreed()
         with self.store.attempt():
-            said = chosen.command.run(request)
+            said = chosen.run(request, asked=hole is not None)
         replies = [said] if isinstance(said, Reply) else said
         return until_agreed(self.store, group.id, self.incoming, replies) if waits else replies
 
@@ -251,7 +251,7 @@ class _Hearing:
         ask = error.ask and replace(error.ask, person=error.ask.person or self.person)
         if hole and not ask and not isinstance(error, Cancelled):
             ask = Ask(hole, self.person)
-        about = context.abouts[0] if len(context.abouts) == 1 else None
+        about = context.abouts[0] if len(context.abouts) == 1 else error.about
         return Reply(lines, ask=ask, buttons=error.buttons, about=about)
 
     def _group_of(self, context: Context, text: str, hole: str | None) -> tuple[Group | None, str]:

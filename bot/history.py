@@ -87,7 +87,7 @@ KINDS = {
             ("untied", Kind("{day}: {who} said it is not for plan {old}.")),
             ("held", Kind("{day}: {who} held it back. Why: {new}.", states=_ours)),
             ("shown", Kind("{day}: {who} showed what was held back.")),
-            ("reworded", Kind("{day}: {who} put it in other words, to leave out what is private.")),
+            ("reworded", Kind("{day}: {who} put it in other words.")),
             ("edited", Kind("{day}: {who} changed the message it came from. It stays as it was.")),
         )
     },

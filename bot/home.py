@@ -64,15 +64,16 @@ def _parts(store: Store, group: Group, person: Person | None, words: Words) -> l
     mine = yours(store, group.id, person, holders, words.today) if person else []
     more = say("There are more. To see them all, type /mine in this group.")
     parts = [Part(part.head, tuple(some(part.lines, SHOWN, more))) for part in mine]
-    return [*parts, _ideas(store, group), _actions(store, group, words)]
+    return [*parts, _ideas(store, group, words), _actions(store, group, words)]
 
 
-def _ideas(store: Store, group: Group) -> Part:
+def _ideas(store: Store, group: Group, words: Words) -> Part:
     ideas = store.ideas.all(group.id, ("open",))
     if not ideas:
         return Part(say("No idea is waiting. To see the answers, type /ideas all."), ())
     more = say("There are more. To see them all, type /ideas all.")
-    return Part(say("Ideas that wait for an answer:"), tuple(some([idea_line(i) for i in ideas], SHOWN, more)))
+    lines = [idea_line(idea, words.today) for idea in ideas]
+    return Part(say("Ideas that wait for an answer:"), tuple(some(lines, SHOWN, more)))
 
 
 def _actions(store: Store, group: Group, words: Words) -> Part:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.domain.answers import COST_ASKED
 from bot.domain.chat import Button, Line, Person, Quote, Value
 from bot.domain.errors import UserError
 from bot.domain.interests import declared
@@ -10,8 +11,8 @@ from bot.domain.things import Action, Answer, Change, Idea, Owner, Past
 from bot.words import say
 
 
-def idea_line(idea: Idea) -> Line:
-    """One idea, with its state in words."""
+def idea_line(idea: Idea, today: date) -> Line:
+    """One idea, with its state in words; an answer that is late is said to be so, as an action is."""
     if idea.answer:
         return answered_line(idea, idea.answer)
     if idea.same_as:
@@ -29,7 +30,9 @@ def idea_line(idea: Idea) -> Line:
     if idea.state == "withdrawn":
         return say("Idea {n}, from {who}: {text} Taken back.", n=idea.number, who=idea.raiser, text=Quote(idea.text))
     return say(
-        "Idea {n}, from {who}: {text} Answer due by {due}.",
+        "Idea {n}, from {who}: {text} Answer due by {due}."
+        if idea.due >= today
+        else "Idea {n}, from {who}: {text} Late: an answer was due by {due}.",
         n=idea.number,
         who=idea.raiser,
         text=Quote(idea.text),
@@ -81,7 +84,8 @@ def answered_line(idea: Idea, answer: Answer) -> Line:
 
 def cost_line(answer: Answer) -> list[Line]:
     """The cost of an answer, where the reason does not say it in words."""
-    return [say("The cost: {cost}.", cost=answer.cost)] if answer.cost and "£" not in answer.reason else []
+    said = "£" in answer.reason or COST_ASKED in answer.reason
+    return [say("The cost: {cost}.", cost=answer.cost)] if answer.cost and not said else []
 
 
 def interest_lines(changes: Sequence[Change], by: Person | None) -> list[Line]:
@@ -92,6 +96,14 @@ def interest_lines(changes: Sequence[Change], by: Person | None) -> list[Line]:
     ]
 
 
+def _nobodys_line(action: Action, today: date, values: dict[str, Value]) -> Line:
+    if action.due is None:
+        return say("Action {n}: {what} Nobody has it yet.", **values)
+    if action.due < today:
+        return say("Action {n}: {what} Late: it was due on {due}. Nobody has it yet.", due=action.due, **values)
+    return say("Action {n}: {what} Finish: {due}. Nobody has it yet.", due=action.due, **values)
+
+
 def action_line(action: Action, today: date) -> Line:
     """One action, with its state in words: done, late, on time, or what is still to be said."""
     values: dict[str, Value] = {"n": action.number, "what": Quote(action.what)}
@@ -100,7 +112,7 @@ def action_line(action: Action, today: date) -> Line:
     if action.state == "withdrawn":
         return say("Action {n}: {what} Taken back.", **values)
     if not action.owners:
-        return say("Action {n}: {what} Nobody has it yet.", **values)
+        return _nobodys_line(action, today, values)
     who = owners_of(action)
     if action.due is None:
         return say("Action {n}: {what} Who: {who}. It needs a date.", who=who, **values)

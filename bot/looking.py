@@ -11,7 +11,7 @@ from bot.domain.answers import is_thanks
 from bot.domain.chat import About, Ask, Line, Reply
 from bot.domain.errors import UserError
 from bot.domain.movement import IN_THE_WAY
-from bot.domain.things import Note
+from bot.domain.things import Change, Note
 from bot.item import Item, item_of
 from bot.unmoved import name_of
 from bot.words import say
@@ -73,3 +73,14 @@ def _comment(request: Request, item: Item, words: str) -> Reply:
     request.change(about, "commented")
     line = say("Thank you, {who}. I have saved that as a comment on {item}.", who=request.person, item=name_of(item))
     return Reply((line,), about=about)
+
+
+def words_taken_back(request: Request, change: Change) -> Sequence[Reply]:
+    """Undo of words that were only said of an idea or action: they count for nothing, and stay in the history."""
+    n, thing = change.thing_number, change.thing
+    kept = (
+        say("Your words stay in the history of idea {n}.", n=n)
+        if thing == "idea"
+        else say("Your words stay in the history of action {n}.", n=n)
+    )
+    return [Reply((say("That is taken back, {who}.", who=request.person), kept), about=About(thing, n))]

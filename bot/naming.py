@@ -4,10 +4,17 @@ import re
 
 from bot.command import Request
 from bot.doing import mentioned
-from bot.domain.chat import About, Button, Line, Person, Ping, Quote, Reply
+from bot.domain.chat import About, Ask, Button, Line, Person, Ping, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Holder, Role
 from bot.words import say
+
+SAYS_YES = re.compile(
+    r"\s*(?:yes|yep|yeah|ok|okay|sure|fine|of course|happy to|i accept|i will|i['’]ll|will do|me|👍)(?![\w])",
+    re.IGNORECASE,
+)
+"""How somebody says yes to serving, in reply to the question."""
+SAYS_NO = re.compile(r"\s*(?:no|nope|sorry|i can['’]?t|i cannot|not me|nobody|none|stop)(?![\w])", re.IGNORECASE)
 
 
 def name(request: Request, role: Role, text: str) -> Reply:
@@ -23,9 +30,15 @@ def name(request: Request, role: Role, text: str) -> Reply:
         raise UserError("{who} has that role already. Nothing has changed.", who=person)
     request.store.people.name_for(request.group.id, role, person, username, request.at)
     request.change(About("group", 0), "named", new=role)
+    how = (
+        say('If that is right, reply "yes", press the button or type /accept.')
+        if person
+        else say("If that is right, press the button or type /accept.")
+    )
     return Reply(
-        (_asked(role, person, username), say("If that is right, press the button or type /accept.")),
+        (_asked(role, person, username), how),
         buttons=(Button("I accept", f"/accept {role}"),),
+        ask=Ask(f"/accept {role} {{}}", person) if person else None,
     )
 
 

@@ -1,5 +1,6 @@
 """Says the figures of a group in plain lines: who raises, answers and does, what was kept, how long nothing moved."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.domain.calendar import Calendar
@@ -44,6 +45,11 @@ def side_lines(f: Figures) -> list[Line]:
 def few(n: int) -> int | Line:
     """A count of people as it may be shown: a small one could tell who they are."""
     return say("fewer than {n}", n=FEW) if 0 < n < FEW else n
+
+
+def of_a_time(store: Store, group: int, f: Figures, today: date) -> Figures:
+    """The figures of what came up in some time, with what is late now of all there is: late is late, however old."""
+    return replace(f, late=counted(store, group, today).late)
 
 
 def kept_lines(f: Figures) -> list[Line]:

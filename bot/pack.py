@@ -16,7 +16,7 @@ from bot.domain.settings import Periods
 from bot.domain.things import Action
 from bot.item import open_items
 from bot.ladder import ladder_lines
-from bot.numbers import kept_lines
+from bot.numbers import kept_lines, of_a_time
 from bot.ports import Store
 from bot.reviews import review_line, subject
 from bot.words import say
@@ -58,7 +58,7 @@ def _kept(store: Store, group: int, times: tuple[datetime, datetime], today: dat
             answers=f.answers,
             done=f.done,
         ),
-        *kept_lines(f),
+        *kept_lines(of_a_time(store, group, f, today)),
         say("To read each no with its reason, type {command}.", command=Quote("/yousaid not done")),
     ]
 

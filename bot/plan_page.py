@@ -130,4 +130,4 @@ def _items(request: Request, plan: Plan) -> list[Line]:
             lines.append(say("Start: {start}. Finish: {due}.", start=action.start, due=action.due))
     lines += [more] if len(actions) > SHOWN else []
     lines += [say("Its ideas:")] if ideas else [say("There are no ideas for it yet.")]
-    return [*lines, *some([idea_line(idea) for idea in ideas], SHOWN, more)]
+    return [*lines, *some([idea_line(idea, request.today) for idea in ideas], SHOWN, more)]

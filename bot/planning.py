@@ -4,7 +4,7 @@ import re
 
 from bot.command import Request
 from bot.domain.chat import About, Ask, Line, Quote
-from bot.domain.errors import UserError
+from bot.domain.errors import UserError, WhichOne
 from bot.domain.plans import Plan
 from bot.words import say
 
@@ -27,7 +27,8 @@ def plan_meant(request: Request, words: str | None = None) -> tuple[Plan, str]:
     if match is None and request.about and request.about.thing == "plan":
         return _plan(request, request.about.number), text.strip()
     if match is None:
-        raise UserError("Which plan do you mean? Nothing has changed.", "Please give its number, like 2.")
+        which = UserError if words else WhichOne
+        raise which("Which plan do you mean? Nothing has changed.", "Please give its number, like 2.")
     return _plan(request, int(match["number"])), text[match.end() :].strip()
 
 

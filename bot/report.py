@@ -19,7 +19,7 @@ from bot.domain.measures import crowd, moved, took, totals, with_an_idea, within
 from bot.domain.movement import standing
 from bot.domain.things import Action, Change, Idea
 from bot.item import open_items
-from bot.numbers import few, kept_lines, side_lines
+from bot.numbers import few, kept_lines, of_a_time, side_lines
 from bot.pack import hours_lines
 from bot.ports import Store
 from bot.words import say, say_count
@@ -161,7 +161,7 @@ def _totals(log: _Log) -> list[Line]:
 def _answers(log: _Log) -> list[Line]:
     f = figures(log.ideas, log.actions, organisations_of(log.store, log.group.id), log.today)
     time_taken = took(log.ideas, log.calendar, log.today)
-    lines = kept_lines(f)
+    lines = kept_lines(of_a_time(log.store, log.group.id, f, log.today))
     if time_taken.median is not None:
         lines.append(
             say_count(

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, timedelta
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, TypeVar, cast
 
@@ -226,9 +227,28 @@ def database_of(environment: Mapping[str, str]) -> Database:
     return Database(url, seal_for_people(environment.get("SECRET_KEY", "")))
 
 
+def kept(environment: Mapping[str, str]) -> Database:
+    """The database of the settings, as it has been kept so far. Raises Unusable where a file would only be made now."""
+    database = database_of(environment)
+    if is_missing(database):
+        raise Unusable(
+            f"There is no database here ({database.url.database}). Nothing was made. Is this the bot's folder?"
+        )
+    return database
+
+
+def is_missing(database: Database) -> bool:
+    """Is it a file that is not there yet?"""
+    return database.sqlite and not Path(database.url.database or "").exists()
+
+
 def open_database(environment: Mapping[str, str]) -> Database:
     """The database of the settings, brought up to date. Raises Unusable."""
-    database = database_of(environment)
+    return brought_up(database_of(environment), environment)
+
+
+def brought_up(database: Database, environment: Mapping[str, str]) -> Database:
+    """The same database, brought up to date. Raises Unusable."""
     if database.sqlite and environment.get("DYNO"):
         raise Unusable(
             "This disk is wiped each day, and the whole list would go with it."

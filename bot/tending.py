@@ -9,7 +9,7 @@ from time import perf_counter, sleep
 
 from bot.domain.care import Reached
 from bot.domain.errors import Unusable
-from bot.running import database_of, open_database
+from bot.running import brought_up, database_of, kept, open_database
 from reminders.clock import SystemClock
 from storage.backup import back_up, restore
 from storage.database import Database
@@ -33,7 +33,7 @@ def tend(environment: Mapping[str, str], chosen: Namespace) -> int:
 
 def outbox(environment: Mapping[str, str], settle: tuple[str, int] | None) -> int:
     """List what may have been said, or not, and what was refused; or settle one row. Numbers only, no words."""
-    database = open_database(environment)
+    database = brought_up(kept(environment), environment)
     try:
         if settle:
             how, number = settle
@@ -58,7 +58,7 @@ def outbox(environment: Mapping[str, str], settle: tuple[str, int] | None) -> in
 
 def failures(environment: Mapping[str, str], show: int | None, done: int | None) -> int:
     """List what our own code could not hear, in numbers; show one, which may quote a member; or let one go."""
-    database = open_database(environment)
+    database = brought_up(kept(environment), environment)
     try:
         found = {failure.id: failure for failure in database.write(lambda store: store.failures.all())}
         number = show if show is not None else done
@@ -83,7 +83,7 @@ def failures(environment: Mapping[str, str], show: int | None, done: int | None)
 
 def copy(environment: Mapping[str, str], file: Path) -> int:
     """Copy the database to a file while the bot goes on working; 1 if that can't be."""
-    database = database_of(environment)
+    database = kept(environment)
     try:
         size = back_up(database, file)
     except Unusable as problem:
@@ -115,7 +115,7 @@ def bring_back(environment: Mapping[str, str], file: Path) -> int:
 
 def retention(environment: Mapping[str, str], now: datetime, *, dry: bool) -> int:
     """Let go of what was kept for long enough, or only count it; a line for each kind."""
-    database = open_database(environment)
+    database = brought_up(kept(environment), environment)
     rows = database.write(lambda store: store.retention.due(now))
     for what, count in rows:
         print(f"{count:8}  {what}")

@@ -33,11 +33,11 @@ def yours(store: Store, group: int, person: Person, holders: Collection[Holder],
     parts = (
         Part(
             say("Waiting for an answer from you:"),
-            tuple(idea_line(idea) for idea in ideas if answers and idea.state == "open"),
+            tuple(idea_line(idea, today) for idea in ideas if answers and idea.state == "open"),
         ),
         Part(say("What you will do:"), tuple(action_line(action, today) for action in mine)),
-        Part(say("Your ideas:"), tuple(idea_line(idea) for idea in ideas if idea.raiser.id == person.id)),
-        Part(say("Ideas you back:"), tuple(idea_line(idea) for idea in ideas if idea.number in backed)),
+        Part(say("Your ideas:"), tuple(idea_line(idea, today) for idea in ideas if idea.raiser.id == person.id)),
+        Part(say("Ideas you back:"), tuple(idea_line(idea, today) for idea in ideas if idea.number in backed)),
     )
     return [part for part in (*parts, _what_came(store, group, person)) if part.lines]
 

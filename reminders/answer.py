@@ -75,9 +75,17 @@ def _late(sight: Sight, idea: Idea) -> tuple[Line, ...]:
         else say("The answer to idea {idea} was due on {due}.", idea=idea.number, due=idea.due),
         *_said(sight, idea),
         say("{raiser} is still waiting. To answer, reply to this message.", raiser=idea.raiser),
-        say("If you need more time, that is all right. Say it like this:"),
-        say("{example}", example=Quote(f"/extend {idea.number} to Friday because we wait for a price")),
+        *_more_time(sight, idea),
     )
+
+
+def _more_time(sight: Sight, idea: Idea) -> tuple[Line, ...]:
+    """How to say that it needs longer, which can be once only; the example works as it stands, on any day."""
+    if idea.extended:
+        return (say("If something is in the way, please say what it is. Then we can help."),)
+    day = sight.calendar.add_working(sight.today, 5)
+    example = Quote(f"/extend {idea.number} to {day.day} {day:%B} because we need a price")
+    return (say("If you need more time, that is all right. Say it like this:"), say("{example}", example=example))
 
 
 def _both(sight: Sight, idea: Idea) -> tuple[Private, ...]:

@@ -8,10 +8,11 @@ from typing import Any, Final
 from sqlalchemy import URL, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import ExceptionContext
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.pool import NullPool
 
+from bot.domain.errors import Unusable
 from storage.prepared import Prepared
 
 # A row that another transaction holds is waited for as long on both kinds.
@@ -24,12 +25,24 @@ _CLASHES: Final = ("40001", "40P01", "23505")
 _READS_ONLY: Final = "25006"
 _BEGIN: Final = Prepared(text("BEGIN IMMEDIATE"))
 # A process that hangs must not hold a group's row for ever.
+_LIKE_THIS: Final = (
+    "Leave it out to keep a file in this folder, or set it like postgresql://name:password@host/database."
+)
 _PATIENT: Final = (f"SET lock_timeout = {PATIENCE}", f"SET idle_in_transaction_session_timeout = {6 * PATIENCE}")
 
 
 def named(url: str | URL) -> URL:
-    """A database by its URL; hosts still write `postgres://`, and our driver has to be named (P-21)."""
-    return make_url(re.sub(r"\Apostgres(ql)?://", "postgresql+psycopg://", url) if isinstance(url, str) else url)
+    """A database by its URL; hosts still write `postgres://`, and our driver has to be named (P-21).
+
+    Raises Unusable.
+    """
+    try:
+        made = make_url(re.sub(r"\Apostgres(ql)?://", "postgresql+psycopg://", url) if isinstance(url, str) else url)
+    except ArgumentError as error:
+        raise Unusable(f"DATABASE_URL is no address of a database. {_LIKE_THIS}") from error
+    if made.get_backend_name() not in ("sqlite", "postgresql"):
+        raise Unusable(f"DATABASE_URL names a kind of database that I can't use. {_LIKE_THIS}")
+    return made
 
 
 def engine(url: URL, name: str) -> Engine:
@@ -38,7 +51,10 @@ def engine(url: URL, name: str) -> Engine:
         # A small server allows 20 connections, over all processes together (P-23).
         return _postgresql(url, _PATIENT, name, pool_size=2, max_overflow=3, pool_recycle=300)
     if url.database:
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise unusable(url.database) from error
     return _sqlite(
         url,
         (f"busy_timeout={PATIENCE}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"),
@@ -51,6 +67,21 @@ def engine_for_migrations(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
         return _postgresql(url, poolclass=NullPool)
     return _sqlite(url, (f"busy_timeout={PATIENCE}", "journal_mode=WAL", "foreign_keys=OFF"), poolclass=NullPool)
+
+
+def of_no_use(error: DBAPIError, url: URL) -> Unusable | None:
+    """What is wrong with the file itself, which no waiting would heal; None if it is something else."""
+    match getattr(error.orig, "sqlite_errorcode", None):
+        case sqlite3.SQLITE_NOTADB:
+            return Unusable(f"{url.database} is no database. It is as it was. Name another file.")
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_READONLY:
+            return unusable(url.database)
+    return None
+
+
+def unusable(file: str | None) -> Unusable:
+    """The file can't be made or written in."""
+    return Unusable(f"{file} can't be opened or made. May this user write in its folder?")
 
 
 def is_away(error: DBAPIError | NoneFree) -> bool:

@@ -4,12 +4,12 @@ from pkgutil import iter_modules
 from typing import Final
 
 from sqlalchemy import Connection, inspect, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from bot.domain.errors import Away
 from storage import migrations
 from storage.database import Database
-from storage.engines import engine_for_migrations, is_away
+from storage.engines import engine_for_migrations, is_away, of_no_use
 from storage.migrations import versions
 from storage.tables import all_tables
 
@@ -24,7 +24,7 @@ class MigrationError(Exception):
 def migrate(database: Database, step: str | None = None) -> bool:
     """Bring the database to the newest schema, or to an earlier step; False if it was there.
 
-    Raises MigrationError, or Away.
+    Raises MigrationError, Unusable or Away.
     """
     step = step or newest()
     try:
@@ -33,7 +33,9 @@ def migrate(database: Database, step: str | None = None) -> bool:
             if _revision(connection) == step:
                 return False
         return _bring(database, step)
-    except OperationalError as error:
+    except DatabaseError as error:
+        if wrong := of_no_use(error, database.url):
+            raise wrong from error
         if is_away(error):
             raise Away(str(error.orig)) from error
         raise

@@ -5,28 +5,48 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.command import Command, Request
+from bot.domain.answers import read_answer
 from bot.domain.chat import About, Reply
 from bot.domain.errors import UserError
+from bot.grammar import number
 
-_THING = re.compile(
-    r"\s*(?P<thing>idea|action)?\s*#?(?P<number>\d{1,9})\s*:\s*(?P<words>.*)\Z", re.DOTALL | re.IGNORECASE
-)
+_WHICH = re.compile(r"\s*(?P<which>[^:]*?)\s*:\s*(?P<words>.*)\Z", re.DOTALL)
+# "Which one?" says "action" where only actions are meant, and so may the reply.
+_TWICE = re.compile(r"\s*action\s+(?=(?:idea|action|syniad|cam)\b)", re.IGNORECASE)
+_ACTION = re.compile(r"\s*(?:action|cam)\b", re.IGNORECASE)
 
 
 def run(request: Request) -> Reply | Sequence[Reply]:
-    """`/about idea 12: yes, because …`, mostly from the question "Which one?"."""
-    match = _THING.match(request.rest)
-    if match is None:
+    """`/about idea 12: yes, because …`, or `/about search: search benches`: mostly from the question "Which one?"."""
+    match = _WHICH.match(request.rest)
+    named = request.commands.get(match["which"].casefold()) if match else None
+    if match and named and (words := _without(match["which"], match["words"])) is not None:
+        return named.run(replace(request, rest=words, about=None))
+    which = _TWICE.sub("", match["which"]) if match else ""
+    found = number(which)
+    if match is None or found is None:
         raise UserError(
             "Sorry, I did not understand which one you mean. Nothing has changed.",
             "Please say it like this: /about idea 12: yes.",
         )
-    about = About((match["thing"] or "idea").lower(), int(match["number"]))
-    found = request.commands.read_reply(match["words"], about)
-    if found is None:
+    about = About("action" if _ACTION.match(which) else "idea", found[0])
+    meant = request.commands.read_reply(_said(match["words"], found[1].strip()), about)
+    if meant is None:
         raise UserError("Sorry, I did not understand that. I have not saved it.")
-    command, rest = found
+    command, rest = meant
     return command.run(replace(request, rest=rest, about=about))
+
+
+def _said(kept: str, own: str) -> str:
+    """The words kept, with those that came beside the number; where these are an answer by themselves, only they."""
+    if not own or own.casefold() == kept.casefold():
+        return kept
+    return own if read_answer(own).decision else f"{kept}, {own}"
+
+
+def _without(name: str, words: str) -> str | None:
+    """The words after the command's name that they begin with, or None if they do not."""
+    return words[len(name) :].strip() if words.casefold().startswith(name.casefold()) else None
 
 
 COMMAND = Command("about", run, "Say which idea or action you mean.", "/about idea 12: yes")

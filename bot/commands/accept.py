@@ -1,18 +1,27 @@
 """Takes on the role that somebody was named for; only the person named can (charter commitment 3)."""
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.command import Command, Request
 from bot.domain.chat import Quote, Reply
 from bot.domain.errors import UserError
-from bot.naming import accept, names
+from bot.domain.things import Role
+from bot.naming import SAYS_NO, SAYS_YES, accept, names
+
+_SAID = re.compile(r"\s*(?:(?P<role>facilitator|manager)\b)?\s*(?P<words>.*)\Z", re.IGNORECASE | re.DOTALL)
 
 
-def run(request: Request) -> Reply:
-    """`/accept`, or `/accept manager` for one who was named for both."""
-    wanted = request.rest.strip().casefold()
+def run(request: Request) -> Reply | Sequence[Reply]:
+    """`/accept`, or `/accept manager` for one who was named for both; "yes" or "no" from who was asked."""
+    said = _SAID.match(request.rest)
+    assert said  # noqa: S101 - all of it may be missing
+    wanted, words = (said["role"] or "").casefold(), said["words"]
     waiting = [h for h in request.holders if not h.accepted and wanted in ("", h.role)]
     for holder in waiting:
         if names(request, holder):
-            return accept(request, holder.role)
+            return _answered(request, holder.role, words)
     if waiting:
         holder = waiting[0]
         raise UserError(
@@ -25,6 +34,16 @@ def run(request: Request) -> Reply:
         "Nobody was named, so there is nothing to accept.",
         "To offer yourself, type /facilitator me.",
     )
+
+
+def _answered(request: Request, role: Role, words: str) -> Reply | Sequence[Reply]:
+    if SAYS_NO.match(words):
+        decline = request.commands.get("decline")
+        assert decline  # noqa: S101 - it is a file beside
+        return decline.run(replace(request, rest=role))
+    if words.strip() and not SAYS_YES.match(words):
+        raise UserError('Please reply "yes" or "no". Nothing has changed.')
+    return accept(request, role)
 
 
 COMMAND = Command("accept", run, "Say yes when you were named.", "/accept", early=lambda _: True)

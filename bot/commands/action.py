@@ -24,7 +24,7 @@ from bot.domain.errors import UserError
 from bot.domain.owners import read_owners
 from bot.domain.things import Action, Change, Idea
 from bot.domain.whens import Whens, read_whens
-from bot.grammar import number
+from bot.grammar import number, spoken_of
 from bot.missing import question
 from bot.partners import in_the_name_of
 from bot.planning import plan_named, tie
@@ -53,6 +53,8 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     found = number(request.rest)
     if found and not found[1].strip(" ?.!"):
         return sheet(request, request.action()[0])
+    if found and (replied := _replied(request, *found)):
+        return replied
     if request.rest:
         message = request.incoming.message or request.incoming.id
         return _log(request, _Source(request.rest, request.person, message))
@@ -72,6 +74,15 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         'You can say it like this: "Amy to ask the library by Friday".',
         ask=Ask("/action {}", None),
     )
+
+
+def _replied(request: Request, n: int, words: str) -> Reply | Sequence[Reply] | None:
+    """Take "action 5: we wait for the printer" or "action 5 done" as words about action 5, and not as a new action."""
+    if request.store.actions.get(request.group.id, n) is None:
+        return None
+    about = About("action", n)
+    found = request.commands.read_reply(words, about, surely=not spoken_of(request.rest))
+    return found[0].run(replace(request, rest=found[1], about=about)) if found else None
 
 
 def _log(request: Request, source: _Source) -> Sequence[Reply]:

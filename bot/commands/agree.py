@@ -19,8 +19,12 @@ _END = r"(?![\w'’])"
 _YES = re.compile(
     r"\s*(?:(?:yes|yep|yeah|yup|ok|okay|sure|fine|right|correct|agreed|will do|of course|no problem|no worries"
     r"|happy to|count me in|(?:that|this|it)(?:['’]s| is) (?:right|fine|ok|okay|good|correct)|all good|sounds good"
-    r"|on it|i['’]?m on it|leave it with me"
-    r"|i(?:['’]ll| will| can| am happy to|['’]m happy to)(?: (?:do|take|sort|have))?(?: (?:it|this|that))?"
+    r"|on it|i['’]?m on it|leave (?:it|this|that) (?:with|to) me|put me down|go on then"
+    # Without its mark "ill" is a word of its own: what follows says which is meant.
+    r"|i['’]?ll? (?:do|take|sort|have)(?: (?:it|this|that))"
+    r"|i(?:['’]ll| will| can| am happy to|['’]m happy to)"
+    r"(?! (?:have to|be|need|see|think|check|ask|look|let|get back|come back|not|never|only|probably|maybe)\b)"
+    r"(?: (?:do|take|sort|have))?(?: (?:it|this|that))?"
     r"|me|mine)"
     rf"{_END}[\s,.!;:–-]*|[👍👌🙂😊✅✔🏻🏼🏽🏾🏿\ufe0f]+\s*)+",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.command import Command, Request, words_of
 from bot.domain.chat import About, Line, Quote, Reply
@@ -28,7 +29,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         raise said_openly()
     own = _own_ideas(request)
     if not request.rest.strip():
-        return _shown(own)
+        return _shown(own, request.today)
     of_one_person(request.store, request.group.id, [idea.raiser for idea in own], request.at)
     found = number(request.rest)
     if found is None:
@@ -100,7 +101,7 @@ def _own_ideas(request: Request) -> list[Idea]:
     return request.store.ideas.these(request.group.id, numbers)
 
 
-def _shown(ideas: Sequence[Idea]) -> Reply:
+def _shown(ideas: Sequence[Idea], today: date) -> Reply:
     how = (
         say("To add an idea without your name, write to me here, like this:"),
         say("{example}", example=Quote(EXAMPLE)),
@@ -109,7 +110,7 @@ def _shown(ideas: Sequence[Idea]) -> Reply:
     )
     if not ideas:
         return Reply(how)
-    return Reply((say("Your ideas without a name:"), *(idea_line(idea) for idea in ideas), *how))
+    return Reply((say("Your ideas without a name:"), *(idea_line(idea, today) for idea in ideas), *how))
 
 
 def _may_guess() -> Line:

@@ -1,9 +1,9 @@
 """Answers an idea: yes, partly or no, with a reason, by the facilitator or manager (charter commitment 6)."""
 
-import re
 from collections.abc import Sequence
 
 from bot import looking
+from bot.changing import CHANGE, already, read_change
 from bot.command import Command, Request, words_of
 from bot.domain.answers import (
     COST_ASKED,
@@ -22,11 +22,10 @@ from bot.domain.errors import UserError
 from bot.domain.things import Answer, Change, Idea, Note, Role
 from bot.glossary import plainer
 from bot.listing import cost_line, interest_lines, not_merged, not_past
+from bot.promised import still_to_say, who_does_what
 from bot.talking import ask_if_talked, keep_where
 from bot.unnamed import asked_back, whisper
 from bot.words import say
-
-_CHANGE = re.compile(r"\s*change\b[\s:,]*", re.IGNORECASE)
 
 
 def run(request: Request) -> Reply | Sequence[Reply]:
@@ -39,19 +38,21 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         raise UserError("Idea {n} was taken back, so it needs no answer. Nothing has changed.", n=idea.number)
     if not words.strip():
         raise _what_is_it(request, idea)
-    changing = _CHANGE.match(words)
-    kept = words_of(words[changing.end() :] if changing else words, f"/answer {idea.number} yes")
+    changing, new = read_change(idea, words)
+    kept = words_of(new, f"/answer {idea.number} yes")
     reading = read_answer(kept)
     if reading.decision is None or not request.may("answer"):
         looked_into = looking.heard(request, About("idea", idea.number), kept)
         if looked_into is not None:
             return looked_into
+    if not changing and (actions := who_does_what(request, idea, idea.answer, kept)):
+        return actions
     if not request.may("answer"):
         return _comment(request, idea, kept)
     if reading.decision is None:
         return _update(request, idea, kept)
     if idea.answer and not changing:
-        raise _already(idea, idea.answer, kept)
+        raise already(idea, idea.answer, kept)
     reason, cost = _checked(request, idea, reading, "change " + kept if changing else kept)
     return _answer(request, idea, Reading(reading.decision, reason), cost)
 
@@ -102,7 +103,7 @@ def _checked(request: Request, idea: Idea, reading: Reading, words: str) -> tupl
 
 
 def _why(idea: Idea, decision: str | None, words: str) -> UserError:
-    start = "change " if _CHANGE.match(words) else ""
+    start = "change " if CHANGE.match(words) else ""
     ask = _ask(idea, f"{start}{decision} {{}}")
     if decision == "partly":
         return UserError(
@@ -120,21 +121,6 @@ def _ask(idea: Idea, words: str) -> Ask:
     return Ask(f"/answer {idea.number} {words}", None)
 
 
-def _already(idea: Idea, answer: Answer, kept: str) -> UserError:
-    keys = {
-        "yes": "Idea {n} has an answer already. The answer is yes. Nothing has changed.",
-        "partly": "Idea {n} has an answer already. The answer is partly. Nothing has changed.",
-        "no": "Idea {n} has an answer already. The answer is no. Nothing has changed.",
-    }
-    return UserError(
-        keys[answer.decision],
-        'Do you want to change it? Reply "change".',
-        n=idea.number,
-        ask=Ask(f"/answer {idea.number} {{}} {kept}", None),
-        buttons=(Button("Change it", f"/answer {idea.number} change {kept}"),),
-    )
-
-
 def _comment(request: Request, idea: Idea, kept: str) -> Reply:
     about = About("idea", idea.number)
     request.store.history.note(request.group.id, "idea", idea.number, Note("comment", request.person, request.at, kept))
@@ -147,7 +133,7 @@ def _comment(request: Request, idea: Idea, kept: str) -> Reply:
             if request.answerers
             else say("The answer can only come from a facilitator or manager. Nobody is named yet.")
         )
-    return Reply(tuple(lines), about=about)
+    return Reply((*lines, *still_to_say(request, idea)), about=about)
 
 
 def _update(request: Request, idea: Idea, kept: str) -> Reply:
@@ -159,8 +145,10 @@ def _update(request: Request, idea: Idea, kept: str) -> Reply:
     if idea.state == "open":
         lines.append(
             say("Idea {n} still needs a yes, a partly or a no. It is due by {due}.", n=idea.number, due=idea.due)
+            if request.today <= idea.due
+            else say("Idea {n} still needs a yes, a partly or a no. It was due on {due}.", n=idea.number, due=idea.due)
         )
-    return Reply(tuple(lines), about=about)
+    return Reply((*lines, *still_to_say(request, idea)), about=about)
 
 
 def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -> Sequence[Reply]:
@@ -177,15 +165,16 @@ def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -
         due = request.calendar.add_working(request.today, request.periods.days("first action"))
         request.store.promises.arm(group, "first_action", idea.number, due, request.at)
     keep_where(request, about, answer.reason)
+    actions = who_does_what(request, idea, answer, answer.reason)
     old = idea.answer.decision if idea.answer else None
     change = request.change(about, "answered", old=old, new=answer.decision, why=answer.reason or None)
-    news = tuple(_news(request, idea, answer))
+    news = (*_news(request, idea, answer), *([] if actions else _what_next(idea, answer)))
     whisper(request, idea.number, news)
     told = Reply(news, to="group", key=f"answered:idea {idea.number}:change {change}", about=about)
     if not request.incoming.private:
-        return [ask_if_talked(request, idea, answer, told)]
+        return [ask_if_talked(request, idea, answer, told), *actions]
     thanks = say("Thank you, {who}. I have told the group.", who=request.person)
-    return [ask_if_talked(request, idea, answer, Reply((thanks,), about=about)), told]
+    return [ask_if_talked(request, idea, answer, Reply((thanks,), about=about)), told, *actions]
 
 
 def _news(request: Request, idea: Idea, answer: Answer) -> list[Line]:
@@ -210,7 +199,6 @@ def _news(request: Request, idea: Idea, answer: Answer) -> list[Line]:
         if answer.role == "facilitator"
         else say("Answered by {by}, manager, on {day}.", by=answer.by, day=day)
     )
-    lines += _what_next(idea, answer)
     return lines
 
 
@@ -261,16 +249,6 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
     return [Reply((say("That is taken back. I have told the group."),)), told]
 
 
-def _undo_note(request: Request, change: Change) -> Sequence[Reply]:
-    n = change.thing_number
-    kept = (
-        say("Your words stay in the history of idea {n}.", n=n)
-        if change.thing == "idea"
-        else say("Your words stay in the history of action {n}.", n=n)
-    )
-    return [Reply((say("That is taken back, {who}.", who=request.person), kept), about=About(change.thing, n))]
-
-
 # Under 100 words, for those who find it hard to answer (seed 001, "professionals do struggle").
 TIPS = (
     say("Yes: say it, and who will do what by when."),
@@ -292,5 +270,5 @@ COMMAND = Command(
     turn=90,
     tips=TIPS,
     overhears=_overhears,
-    undoes={"answered": _undo, "commented": _undo_note, "updated": _undo_note},
+    undoes={"answered": _undo, "commented": looking.words_taken_back, "updated": looking.words_taken_back},
 )

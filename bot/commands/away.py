@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from bot.asking import as_typed, doubt, guesses
 from bot.command import Command, Request
@@ -16,7 +16,7 @@ from bot.domain.errors import UserError
 from bot.domain.owners import read_names
 from bot.domain.rights import role_of
 from bot.domain.things import Change
-from bot.domain.whens import answer_whens
+from bot.domain.whens import Whens, answer_whens, says_a_day
 from bot.words import say
 
 _STANDS_IN = re.compile(
@@ -30,6 +30,20 @@ _ME = re.compile(
     r"(?:\b(?:i|i['’]?m|am|is|will|be|are|away|on|holiday|leave|me|off|and|from|until|till|to|by|for)\b|[\s,.;:!–-])+",
     re.IGNORECASE,
 )
+
+_UNTIL = re.compile(r"\s*(?:up\s+)?(?:until|till?|to|through|thru|by|back|tan|hyd|-|–)(?!\w)", re.IGNORECASE)
+_WEEK = re.compile(r"(?:all\s+|for\s+)?(?P<which>this|next)\s+week", re.IGNORECASE)
+_NUMBERS = ("a", "one", "two", "three", "four", "five", "six")
+_LENGTH = re.compile(
+    rf"\bfor\s+(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+(?:(?:whole|full)\s+)?(?P<what>day|week|fortnight)s?\b",
+    re.IGNORECASE,
+)
+_I_AM = re.compile(
+    r"\s*(?:(?:hi|hello|sorry|but)[\s,.!–-]+)*(?:(?:i['’]?m|i am|i['’]?ll be|i will be)\s+)?"
+    r"(?:away|on leave|on holiday|on annual leave|off work|out of the office)(?!\w)",
+    re.IGNORECASE,
+)
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +73,14 @@ def run(request: Request) -> Reply | Sequence[Reply]:
 
 
 def _read(request: Request) -> _Said:
-    whens = answer_whens(request.rest, request.today, working=request.calendar)
+    length = _LENGTH.search(request.rest)
+    text = f"{request.rest[: length.start()]} {request.rest[length.end() :]}" if length else request.rest
+    whens = _whole(answer_whens(text, request.today, working=request.calendar), length, request.today)
     for unclear in (whens.finish, whens.start):
         if isinstance(unclear, Unclear):
             keys, values = doubt(unclear)
-            hole = f"/away {request.rest.replace(unclear.words, '{}', 1)}"
+            until = "until " if _UNTIL.match(unclear.words) else ""
+            hole = f"/away {request.rest.replace(unclear.words, f'{until}{{}}', 1)}"
             buttons = guesses(unclear, hole)
             raise UserError("I am not sure of the date.", *keys, ask=Ask(hole, None), buttons=buttons, **values)
     if not isinstance(whens.finish, Said):
@@ -83,6 +100,26 @@ def _read(request: Request) -> _Said:
     match = _STANDS_IN.match(whens.rest.strip())
     before = match["before"] if match else whens.rest
     return _Said(_whose(request, before), since, whens.finish.day, match["who"].strip() if match else None)
+
+
+def _whole(whens: Whens, length: re.Match[str] | None, today: date) -> Whens:
+    """The days away where they are said by their length ("for a week"), as a day ("tomorrow") or as a week."""
+    start, finish = whens.start, whens.finish
+    first = start.day if isinstance(start, Said) else today
+    if length and finish is None and not isinstance(start, Unclear):
+        days = _DAYS[length["what"].lower()] * _number(length["n"])
+        return replace(whens, start=Said(first), finish=Said(first + timedelta(days=days - 1)))
+    if start is None and (week := _WEEK.fullmatch(whens.phrase.strip())):
+        monday = today - timedelta(days=today.weekday())
+        monday += timedelta(weeks=week["which"].lower() == "next")
+        return replace(whens, start=Said(max(monday, today)), finish=Said(monday + timedelta(days=4)))
+    if start is None and isinstance(finish, Said) and not _UNTIL.match(whens.phrase):
+        return replace(whens, start=finish)
+    return whens
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdigit() else max(1, _NUMBERS.index(said.lower()))
 
 
 def _whose(request: Request, words: str) -> Person:
@@ -131,7 +168,9 @@ def _away(request: Request, said: _Said, stand_in: Person | None, *, remark: boo
     request.store.absences.add(group, absence)
     change = request.change(About("absence", absence.number), "away", old=said.since, new=said.until)
     lines: list[Line] = [
-        say("{who} is away from {first} until {last}.", who=said.person, first=said.since, last=said.until),
+        say("{who} is away from {first} until {last}.", who=said.person, first=said.since, last=said.until)
+        if said.since < said.until
+        else say("{who} is away on {day}.", who=said.person, day=said.since),
     ]
     key = f"away:{absence.number}:change {change}"
     if stand_in is None:
@@ -150,6 +189,12 @@ def _away(request: Request, said: _Said, stand_in: Person | None, *, remark: boo
     return told(request, news, key)
 
 
+def _reads(text: str, about: About) -> str | None:
+    """Read "I'm on leave until 5 January" from somebody who was asked for an answer."""
+    match = _I_AM.match(text) if about.thing == "idea" and says_a_day(text) else None
+    return text[match.end() :] if match else None
+
+
 def _undo(request: Request, change: Change) -> Sequence[Reply]:
     absence = request.store.absences.get(request.group.id, change.thing_number)
     if absence is None:
@@ -165,5 +210,7 @@ COMMAND = Command(
     run,
     "Say when you are away, and who stands in.",
     "/away from 1 June until 14 June, Sam stands in",
+    reads=_reads,
+    turn=55,
     undoes={"away": _undo},
 )

@@ -79,7 +79,9 @@ def _latest(request: Request, idea: Idea) -> date:
     if idea.extended:
         raise UserError(
             "Idea {n} has had more time already. That can be once only. Nothing has changed.",
-            "It is due by {due}. You can say yes, partly or no.",
+            "It is due by {due}. You can say yes, partly or no."
+            if request.today <= idea.due
+            else "It was due on {due}. You can say yes, partly or no.",
             n=idea.number,
             due=idea.due,
         )

@@ -61,6 +61,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "settings": ("settings", "nation", "keeper", "contact", "topic", "shared", "setup"),
 }
 OTHERS = "other things"
+# "Help me" asks for help, and not for what a command does.
+_ASKS = frozenset({"me", "us", "please", "pls", "plz"})
 # They answer something that happened, and need not be typed.
 UNTYPED = frozenset({"edited", "wordless", "noticed"})
 
@@ -75,9 +77,13 @@ def run(request: Request) -> Reply:
     named = request.commands.get(word)
     if named and word:
         return Reply((_line(named), say("Like this: {example}", example=say(named.shows)), *named.tips))
+    if word in GROUPS:
+        return Reply(tuple(_line(command) for command in grouped(request)[word]))
+    unknown = [say("Sorry, I do not know {word}. This is what I can do:", word=Quote(f"/{word}"))]
     everyday = [c for c in request.commands.all if c.first is not None][:FIRST_SCREEN]
     return Reply(
         (
+            *(unknown if word.isalpha() and word not in _ASKS else ()),
             *(_line(command) for command in everyday),
             say("For more, type {word}.", word=Quote("/help more")),
             say("I am a computer. Nobody is watching this chat all the time. In an emergency, call 999."),

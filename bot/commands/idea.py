@@ -11,7 +11,7 @@ from bot.domain.behalf import read_behalf
 from bot.domain.chat import About, Ask, Line, Person, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Change, Idea, Past
-from bot.grammar import number
+from bot.grammar import number, spoken_of
 from bot.item import item_of
 from bot.leaving_out import leave_out
 from bot.listing import cost_line, interest_lines, owners_of
@@ -47,8 +47,9 @@ def _in_words(request: Request) -> bool:
 
 
 def _answered(request: Request, n: int, words: str) -> Reply | Sequence[Reply] | None:
-    """Take "idea 12: no, …" as an answer to idea 12, and not as a new idea."""
-    if request.store.ideas.get(request.group.id, n) is None or read_answer(words).decision is None:
+    """Take "idea 12: we wait for a price" or "idea 12 no, …" as words about idea 12, and not as a new idea."""
+    about_it = spoken_of(request.rest) or read_answer(words).decision
+    if request.store.ideas.get(request.group.id, n) is None or not about_it:
         return None
     found = request.commands.read_reply(words, About("idea", n))
     return found[0].run(replace(request, rest=found[1])) if found else None

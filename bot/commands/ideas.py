@@ -37,7 +37,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         if everything
         else say_count("{n} idea waits for an answer.", "{n} ideas wait for an answer.", len(ideas))
     )
-    lines = [idea_line(idea) for idea in ideas]
+    lines = [idea_line(idea, request.today) for idea in ideas]
     if everything:
         return Reply((head, *lines, *notes))
     rest = say("To see the others, and the answers too, type /ideas all.")
@@ -51,7 +51,7 @@ def _free(request: Request) -> Reply:
     if not free:
         return Reply((say("No idea has an answer without a cost so far."), say("To see all, type /ideas all.")))
     head = say_count("{n} idea costs nothing, by its answer.", "{n} ideas cost nothing, by their answers.", len(free))
-    return Reply((head, *(idea_line(idea) for idea in free)))
+    return Reply((head, *(idea_line(idea, request.today) for idea in free)))
 
 
 def _from_notes(n: int) -> list[Line]:

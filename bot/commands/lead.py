@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.command import Command, Request
 from bot.doing import told
-from bot.domain.chat import About, Button, Person, Ping, Quote, Reply
+from bot.domain.chat import About, Ask, Button, Person, Ping, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.plans import Plan
 from bot.domain.things import Role
@@ -62,8 +62,17 @@ def _named(request: Request, plan: Plan, role: Role, person: Person) -> Sequence
             n=plan.number,
         )
     )
-    lines = (say("Plan {n}: {name}", n=plan.number, name=Quote(plan.name)), asked, say("If so, press the button."))
-    reply = Reply(lines, about=about, buttons=(Button("I accept", f"/lead {plan.number} {role} yes"),))
+    lines = (
+        say("Plan {n}: {name}", n=plan.number, name=Quote(plan.name)),
+        asked,
+        say('If that is right, reply "yes" or press the button.'),
+    )
+    reply = Reply(
+        lines,
+        about=about,
+        buttons=(Button("I accept", f"/lead {plan.number} {role} yes"),),
+        ask=Ask(f"/lead {plan.number} {role} {{}}", person),
+    )
     return told(request, reply, f"named:plan {plan.number}:change {change}")
 
 

@@ -16,9 +16,9 @@ def run(request: Request) -> Reply:
     store, group, today = request.store, request.group.id, request.today
     waiting = store.ideas.all(group, ("open",))
     actions = store.actions.all(group, ("open",))
-    late = [idea_line(idea) for idea in waiting if idea.due < today]
+    late = [idea_line(idea, today) for idea in waiting if idea.due < today]
     late += [action_line(action, today) for action in actions if action.due and action.due < today]
-    decide = [idea_line(idea) for idea in waiting if idea.due >= today]
+    decide = [idea_line(idea, today) for idea in waiting if idea.due >= today]
     undated = [action_line(a, today) for a in actions if a.due is None or not a.owners]
     return Reply(
         (

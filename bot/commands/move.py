@@ -28,6 +28,12 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     whens = answer_whens(words, request.today, working=request.calendar)
     if action.due is None or (whens.start and not whens.finish):
         return _by(request, "when", f"{action.number} {words}")
+    if not request.may("move", action) and not action.owners:
+        raise UserError(
+            "Nobody has action {n} yet. Only a facilitator can move its date. Nothing has changed.",
+            "To take it on, type /agree {n}.",
+            n=action.number,
+        )
     if not request.may("move", action):
         raise UserError(
             "Action {n} is with {who}. Only they or a facilitator can move its date. Nothing has changed.",

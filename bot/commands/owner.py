@@ -11,10 +11,12 @@ from bot.filling import fill
 from bot.words import say
 
 _GIVES = re.compile(
-    r"(?:no[\s,.:;–-]+)?(?:not me[\s,.:;–-]+)?(?:(?:it'?s|it is|give it to|ask|it should be|that'?s|that is)\s+)?"
+    r"(?:(?:no|not me|actually|sorry)[\s,.:;–-]+)*"
+    r"(?:(?:it'?s|it is|give it to|ask|it should be|that'?s|that is)\s+)?"
     r"(?P<name>@\w+|[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){0,2})"
-    r"(?:['’]ll|\s+(?:will|can|is going to|has agreed to|has offered to|said (?:s?he|they)(?:['’]ll| will| would)))"
-    r"\s+(?:do|take|have|sort)\s+(?:it|this|that)(?: on| over)?[\s.!]*\Z",
+    r"(?:['’]ll|\s+(?:will|can|could|should|is going to|has agreed to|has offered to"
+    r"|said (?:s?he|they)(?:['’]ll| will| would)))"
+    r"\s+(?:do|take|have|sort)\s+(?:it|this|that)(?: on| over| instead)?(?: please)?[\s.!]*\Z",
     re.IGNORECASE,
 )
 _THE_SPEAKER = ("i", "me", "we", "you", "they", "he", "she", "it", "someone", "somebody")

@@ -22,7 +22,9 @@ _SAME = re.compile(
 )
 # What is said of an idea that looks like earlier ones.
 _ADD = re.compile(
-    r"\s*(?:(?:please|yes)[\s,]+)?add(?:\s+(?:me|it|mine|this|my\s+name))?(?:\s+(?:in)?to)?"
+    r"\s*(?:(?:please|yes|oh)[\s,]+)*(?:add(?:\s+(?:me|it|mine|this|my\s+name))?"
+    r"|(?:it|this|that|mine)(?:['’]?s|\s+is)\s+(?:the\s+)?same(?:\s+(?:idea|one|thing))?"
+    r"|(?:the\s+same|same)\s+(?:idea|one|thing))(?:\s+(?:in)?to)?"
     r"(?:\s+(?:idea\s+)?#?(?P<number>\d{1,9}))?[\s.!]*(?:please)?[\s.!]*\Z",
     re.IGNORECASE,
 )

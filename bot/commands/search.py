@@ -31,7 +31,7 @@ def run(request: Request) -> Reply:
     head = say_count("{n} idea is like {words}.", "{n} ideas are like {words}.", len(numbers), words=Quote(words))
     more = [say("To see fewer, add another word.")] if len(numbers) > SHOWN else []
     one = say("To see one in full, type /idea {n}.", n=found[0].number)
-    return Reply((head, *map(idea_line, found), *more, one))
+    return Reply((head, *(idea_line(idea, request.today) for idea in found), *more, one))
 
 
 COMMAND = Command(

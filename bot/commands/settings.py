@@ -166,13 +166,25 @@ def _read(text: str) -> dict[str, Values]:
             )
         name, new = read
         if new is None:
-            raise UserError(
-                "Sorry, I can't set it to that. Nothing has changed.",
-                "Please say it like this: {example}",
-                example=Quote(f"/settings {name} {_typed(name, SETTINGS[name].default)}"),
-            )
+            raise _can_not_be(name)
         wanted[name] = new
     return wanted
+
+
+def _can_not_be(name: str) -> UserError:
+    """It is out of bounds, or not clear: the bounds are said where a setting has one number."""
+    setting = SETTINGS[name]
+    bounds = {"summary": ("It can be on Monday to Friday, from 9am to 5pm.",)}
+    if len(setting.default) == 1:
+        bounds[name] = ("It can be from {least} to {most}.",)
+    return UserError(
+        "Sorry, I can't set it to that. Nothing has changed.",
+        *bounds.get(name, ()),
+        "Please say it like this: {example}",
+        least=setting.least[0],
+        most=setting.most[0],
+        example=Quote(f"/settings {name} {_typed(name, setting.default)}"),
+    )
 
 
 def _meant(proposal: Proposal) -> dict[str, Values]:

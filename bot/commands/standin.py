@@ -1,6 +1,5 @@
 """Says yes or no to standing in for somebody who is away: only the person asked can, and it counts from then on."""
 
-import re
 from collections.abc import Sequence
 
 from bot.command import Command, Request
@@ -10,21 +9,16 @@ from bot.domain.absences import Absence
 from bot.domain.chat import About, Line, Reply
 from bot.domain.errors import UserError
 from bot.grammar import number
-from bot.naming import of_another_organisation
+from bot.naming import SAYS_NO, SAYS_YES, of_another_organisation
 from bot.words import say
-
-_YES = re.compile(
-    r"\s*(?:yes|yep|yeah|ok|okay|sure|fine|of course|happy to|i will|i['’]ll|will do|👍)(?![\w])", re.IGNORECASE
-)
-_NO = re.compile(r"\s*(?:no|nope|sorry|i can['’]?t|i cannot|not me|stop)(?![\w])", re.IGNORECASE)
 
 
 def run(request: Request) -> Reply | Sequence[Reply]:
     """`/standin yes`, `/standin no`, also later on; with a number where somebody was asked more than once."""
     absence, words = _asked(request)
-    if _NO.match(words):
+    if SAYS_NO.match(words):
         return _no(request, absence)
-    if not _YES.match(words):
+    if not SAYS_YES.match(words):
         raise UserError(
             'Will you stand in for {away} until {until}? Reply "yes" or "no".',
             away=absence.person,

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from bot import looking
 from bot.command import Command, Request, words_of
-from bot.doing import action_of, theirs
+from bot.doing import action_of, still_open, theirs
 from bot.domain.answers import is_thanks
 from bot.domain.chat import About, Ask, Line, Reply
 from bot.domain.errors import UserError
-from bot.domain.things import Action, Change, Note
+from bot.domain.things import Action, Note
 from bot.item import item_of
 from bot.words import say
 
@@ -26,13 +26,15 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     if found := _IDEA.match(request.rest):
         return _of_idea(request, request.rest[found.end() :])
     action, words = action_of(request)
+    replied = words.startswith(_SAID)
+    if not replied:
+        still_open(action)
     if not words.strip():
         raise UserError(
             "What is in the way of action {n}? Please reply in your own words.",
             n=action.number,
             ask=Ask(f"/stuck {action.number} {{}}", None),
         )
-    replied = words.startswith(_SAID)
     if replied and is_thanks(words.removeprefix(_SAID)):
         return []
     kept = words_of(words.removeprefix(_SAID), f"/stuck {action.number} we wait for the printer")
@@ -94,7 +96,10 @@ def _comment(request: Request, action: Action, kept: str) -> Reply:
     lines = [
         say("Thank you, {who}. I have saved that as a comment on action {n}.", who=request.person, n=action.number)
     ]
-    if action.state == "open" and not action.owners:
+    mine = theirs(action, request.person)
+    if action.state == "open" and mine and not mine.agreed:
+        lines.append(say('Somebody else? Say it like this: "Pat will do it". Another day? Just say the day.'))
+    elif action.state == "open" and not action.owners:
         lines.append(say('Nobody has it yet. To take it, reply "I will".'))
     elif action.state == "open" and action.due is None:
         lines.append(say("It still needs a finish date."))
@@ -106,16 +111,6 @@ def _reads(text: str, about: About) -> str | None:
     return f"{about.number} {_SAID}{text}" if about.thing == "action" else None
 
 
-def _undo(request: Request, change: Change) -> Sequence[Reply]:
-    n, thing = change.thing_number, change.thing
-    kept = (
-        say("Your words stay in the history of action {n}.", n=n)
-        if thing == "action"
-        else say("Your words stay in the history of idea {n}.", n=n)
-    )
-    return [Reply((say("That is taken back, {who}.", who=request.person), kept), about=About(thing, n))]
-
-
 COMMAND = Command(
     "stuck",
     run,
@@ -123,5 +118,5 @@ COMMAND = Command(
     "/stuck 5 we wait for the printer",
     reads=_reads,
     turn=95,
-    undoes={"in the way": _undo, "noted": _undo},
+    undoes={"in the way": looking.words_taken_back, "noted": looking.words_taken_back},
 )

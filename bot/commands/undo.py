@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from bot.command import Command, Request
-from bot.domain.chat import About, Reply
+from bot.domain.chat import About, Ask, Reply
 from bot.domain.errors import UserError
 from bot.domain.interests import INTEREST, NO_INTEREST
 from bot.domain.things import Change
+from bot.grammar import number
+from bot.words import called
 
 # What somebody said about it since is not built on it.
 _WORDS = ("commented", "updated", "noted", "edited", "said more", "talked", "not talked", INTEREST, NO_INTEREST)
@@ -18,7 +20,7 @@ _THING = re.compile(r"\s*(?P<thing>idea|action|plan)\s*#?(?P<number>\d{1,9})\b",
 
 
 def run(request: Request) -> Sequence[Reply]:
-    """`/undo` takes back the last change, `/undo action 5` (or "undo" in reply) the last one of that."""
+    """`/undo` takes back the last change, `/undo action 5`, `/undo 5` or "undo" in reply the last one of that."""
     change = _change(request)
     undo = request.commands.undo_of(change.what)
     if undo is None:
@@ -40,14 +42,36 @@ def run(request: Request) -> Sequence[Reply]:
 def _change(request: Request) -> Change:
     group, me = request.group.id, request.person.id
     if match := _THING.match(request.rest):
-        changes = request.store.history.of(group, match["thing"].lower(), int(match["number"]))
-        mine = [change for change in changes if change.by and change.by.id == me and change.what not in _BESIDE]
-        change = mine[-1] if mine else None
+        change = _last_of(request, About(match["thing"].lower(), int(match["number"])))
+    elif found := number(request.rest):
+        change = _numbered(request, found[0])
     else:
         change = request.store.history.last_by(group, me)
     if change is None or change.what == "undone":
         raise UserError("There is nothing of yours to take back. Nothing has changed.")
     return change
+
+
+def _last_of(request: Request, about: About) -> Change | None:
+    """What the person who asks changed last of a thing."""
+    changes = request.store.history.of(request.group.id, about.thing, about.number)
+    mine = [c for c in changes if c.by and c.by.id == request.person.id and c.what not in _BESIDE]
+    return mine[-1] if mine else None
+
+
+def _numbered(request: Request, n: int) -> Change | None:
+    """Their last change of the idea, action or plan of that number; raises UserError if it may be several."""
+    abouts = (About("idea", n), About("action", n), About("plan", n))
+    theirs = [(about, change) for about in abouts if (change := _last_of(request, about))]
+    standing = [(about, change) for about, change in theirs if change.what != "undone"]
+    if len(standing) > 1:
+        raise UserError(
+            "Which one do you mean? Nothing has changed.",
+            "Please reply with one of these: {names:row}.",
+            names=tuple(called(about) for about, _ in standing),
+            ask=Ask("/undo {}", request.person),
+        )
+    return standing[0][1] if standing else None
 
 
 def _reads(text: str, about: About) -> str | None:

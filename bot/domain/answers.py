@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.domain.chat import Cost
+from bot.domain.fillings import says_nothing
 from bot.domain.hanging import hangs, without_wishes
 from bot.domain.rulings import both_ways, ruling
 from bot.domain.things import Decision
@@ -92,50 +93,11 @@ _PLAIN_THANKS = re.compile(
     re.IGNORECASE,
 )
 
-_NO_REASON = {
-    *(
-        "",
-        "n/a",
-        "na",
-        "none",
-        "no",
-        "yes",
-        "nope",
-        "no reason",
-        "because",
-        "just because",
-        "tbc",
-        "tba",
-        "tbd",
-        "nothing",
-    ),
-    *(
-        "see above",
-        "as above",
-        "as before",
-        "why",
-        "reasons",
-        "for reasons",
-        "because no",
-        "because i said so",
-        "x",
-        "idk",
-    ),
-    *(
-        "not",
-        "sorry",
-        "it is",
-        "is",
-        "partly",
-        "ok",
-        "okay",
-        "reason",
-        "the reason",
-        "some reason",
-        "whatever",
-        "dunno",
-    ),
-}
+# The answer said once more, in reply to the question why.
+_AGAIN = re.compile(
+    r"\A(?:no|nope|partly)(?:\s*[,.:;!–-]+\s*|\s+(?=(?:not|we|it|this|that|the|there|because|cos|sorry)\b))",
+    re.IGNORECASE,
+)
 
 _MONEY_WORD = re.compile(
     r"""£|\b(?:costs?|costly|costing|budgets?|fund(?:s|ed|ing)?|(?:un)?afford(?:able)?|expensive|dear|money
@@ -212,7 +174,7 @@ def read_answer(text: str) -> Reading:
     if match is None:
         return _ruled(text.strip(), plain.casefold())
     decision: Decision = "partly" if match["partly"] else "yes" if match["yes"] else "no"
-    reason = match["reason"].strip()
+    reason = _AGAIN.sub("", match["reason"].strip())
     if decision == "no":
         if match["no"].lower() == "no" and _NOT_A_NO.match(reason):
             return Reading(None, text.strip())
@@ -253,12 +215,10 @@ def holds(text: str) -> bool:
 
 
 def is_reason(text: str) -> bool:
-    """Is it a reason in real words? Not "n/a", not "no reason", not a face."""
-    words = re.findall(r"[^\W\d_]+", text)
-    plain = re.sub(r"[^\w\s/]+", "", text).strip().casefold()
-    if plain in _NO_REASON or " ".join(words).casefold() in _NO_REASON:
+    """Is it a reason in real words? Not "n/a", not "not possible", not a face (charter commitment 6)."""
+    if says_nothing(text):
         return False
-    return sum(len(word) for word in words) >= 4 or bool(_AMOUNT.search(text))
+    return sum(len(word) for word in re.findall(r"[^\W\d_]+", text)) >= 4 or bool(_AMOUNT.search(text))
 
 
 def is_thanks(text: str) -> bool:

@@ -1,6 +1,10 @@
 """What can go wrong, split in two: what a person can mend (its text is the reply) and what a platform refuses."""
 
-from bot.domain.chat import Ask, Button, Value
+import re
+
+from bot.domain.chat import About, Ask, Button, Value
+
+_NAMED = re.compile(r"\b(?P<thing>idea|action) \{n\}", re.IGNORECASE)
 
 
 class UserError(Exception):
@@ -16,9 +20,20 @@ class UserError(Exception):
         self.buttons = buttons
         self.values = values
 
+    @property
+    def about(self) -> About | None:
+        """The idea or action that it names by its number, so that a reply to it needs none."""
+        named = next((match for key in self.keys if (match := _NAMED.search(key))), None)
+        number = self.values.get("n")
+        return About(named["thing"].lower(), number) if named and isinstance(number, int) else None
+
 
 class Cancelled(UserError):  # noqa: N818
     """They do not want to answer a question after all: it is not asked again."""
+
+
+class WhichOne(UserError):  # noqa: N818
+    """It was not said which one is meant: its number may come in a reply, and the words are kept for it."""
 
 
 class Undeliverable(Exception):  # noqa: N818 - the design's name

@@ -52,6 +52,11 @@ _BETWEEN = re.compile(rf"\b(?:my|our) (?P<illness>{_ILLNESS} )(?={_REL}\b)")
 _BEFORE = re.compile(r"[.;!?\n]+\s*|\s+[-–—]+\s+|,\s*|\s+\(|(?:,?\s+)(?=(?:because|cos|coz|since|as|and|but)\s)")
 _WHY = re.compile(r"(?:because|cos|coz|since|as|and|but)\s+")
 _AFTER_WHY = re.compile(r"[.;!?\n]+|,\s*(?=so\b)|\)|\s+so\s+|\Z")
+# "My son has autism and needs a quiet room": what is needed is the idea.
+_NEEDS = re.compile(
+    r"[\s,]+(?:and|so)\s+(?:(?:he|she|they|i|we)(?:'d)?\s+)?(?:really\s+)?"
+    r"(?:needs?|wants?|would like|like|could do with)\s+"
+)
 _AFTER = re.compile(r"[.;!?\n)]+|,|\s+so\s+|\s+[-–—]+\s+|\Z")
 _JOINT = re.compile(r"\A[\s,.;:!?)–—-]*(?:(?:so|and|but|then|therefore|that'?s why)\b[\s,]*)*", re.IGNORECASE)
 _FEWEST = 2
@@ -85,6 +90,8 @@ def _cut(text: str, plain: str, match: re.Match[str]) -> str:
         default=None,
     )
     start = opening.start() if opening else 0
+    if opening is None and (needs := _NEEDS.match(plain, match.end())):
+        return text[needs.end() :]
     why = opening is not None and _WHY.match(plain, opening.end()) is not None
     ending = (_AFTER_WHY if why else _AFTER).search(plain, match.end())
     end = ending.start() if ending else len(text)

@@ -23,6 +23,8 @@ _SELF = re.compile(
         |be\ dead\b)|\bwish\ (?:i|he|she)\ (?:was|were|wis)\ dead\b|\bbetter\ off\ (?:dead|without\ me)\b
         |\bno\ (?:point|reason)\ (?:in\ |to\ )?(?:living|going\ on|live|carrying\ on)\b|\b(?:can't|cannot|cant
         |can\ not)\ (?:go|carry)\ on\ (?:living|any\ ?more|like\ this)\b
+    |\bi\ (?:just\ |really\ )?feel\ (?:like\ |that\ |as\ if\ )?i\ (?:can't|cannot|cant|can\ not)
+        \ (?:(?:go|carry)\ on|cope)(?=\s*(?:[.,!?]|\Z)|\ (?:any\ ?more|much\ longer|with\ life)\b)
     |\b(?:don't|dont|do\ not|doesn't|didn't)\ want\ to\ (?:live|be\ (?:here|alive)|wake\ up
         |go\ on)\b(?:\ any\ ?more)?
         |\b(?:jump|throw\ (?:my|him|her)self)\ (?:off|in\ front|under)\b[^.]{0,20}\b(?:bridge|train|bus|roof

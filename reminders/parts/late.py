@@ -12,7 +12,7 @@ def find(week: Week) -> Sequence[Line]:
     today = week.today
     ideas = [idea for idea in week.ideas if idea.state == "open" and idea.due < today]
     actions = [a for a in week.actions if a.state == "open" and a.due and a.due < today]
-    return [*map(idea_line, ideas), *(action_line(action, today) for action in actions)]
+    return [*(idea_line(idea, today) for idea in ideas), *(action_line(action, today) for action in actions)]
 
 
 PART = Part(50, find, "Late: {n}.", "Late: none.")

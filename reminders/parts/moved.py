@@ -24,7 +24,7 @@ def find(week: Week) -> Sequence[Line]:
         if line.thing == "action" and line.thing_number in actions and moves(line, actions[line.thing_number])
     }
     return [
-        *(idea_line(idea) for idea in store.ideas.these(week.group, ideas) if idea.state != "withdrawn"),
+        *(idea_line(idea, week.today) for idea in store.ideas.these(week.group, ideas) if idea.state != "withdrawn"),
         *(action_line(actions[number], week.today) for number in sorted(moved)),
     ]
 

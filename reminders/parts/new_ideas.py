@@ -10,7 +10,7 @@ from reminders.part import Part, Week
 def find(week: Week) -> Sequence[Line]:
     """Each one raised in the week, but for those taken back."""
     raised = week.sight.store.ideas.raised(week.group, week.begins, week.ends)
-    return [idea_line(idea) for idea in raised if idea.state != "withdrawn"]
+    return [idea_line(idea, week.today) for idea in raised if idea.state != "withdrawn"]
 
 
 PART = Part(40, find, "New ideas: {n}.", "New ideas: none.")

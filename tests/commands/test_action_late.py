@@ -28,6 +28,14 @@ async def test_a_move_starts_the_reminders_anew_and_a_near_date_gets_no_heads_up
     assert [one for one in await here.days(3) if "Action 1 was due on Friday 15 May. Is it done?" in one.text]
 
 
+async def test_C9_1_nothing_is_in_the_way_of_what_is_done(here: Room) -> None:
+    await _proposed(here, "/action Amy to ask the library by 13 May")
+    await here.says("amy", "/done 1")
+    for text in ("/stuck 1", "/stuck 1 we wait for the printer"):
+        [said] = await here.says("amy", text)
+        assert said.text == "Action 1 is done already. It was done on Monday 11 May."
+
+
 async def test_C9_1_what_is_in_the_way_is_kept_and_shown(here: Room) -> None:
     await _proposed(here, "/action Amy to ask the library by 13 May")
     await here.days(3)

@@ -236,3 +236,84 @@ async def test_between_members_a_reply_counts_only_from_those_who_were_asked(her
     assert "It is now Friday 26 June." in said.text
     [said] = await here.says("amy", "done", original=original)
     assert "Action 1 is done" in said.text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("action 1: done", "Action 1 is done: ask the library."),
+        ("action 1 done", "Action 1 is done: ask the library."),
+        ("/action 1: we wait for the printer", "Thank you, Amy. I have saved that as a comment on action 1."),
+        ("action 1: to 19 June because I was ill", "Action 1 has a new finish date. It is now Friday 19 June."),
+    ],
+)
+async def test_C5_1_words_about_an_action_by_its_number_are_no_new_action(here: Room, text: str, said: str) -> None:
+    await _proposed(here)
+    await here.says("amy", "/agree 1")
+    here.fake.forget()
+    await here.says("amy", text, private=True)
+    assert any(seen.text.startswith(said) for seen in here.fake.seen)
+    assert len(await here.reads(lambda s: s.actions.all(1))) == 1
+
+
+async def test_a_new_action_may_begin_with_a_number(here: Room) -> None:
+    await _proposed(here)
+    for text in ("/action 1 chair for Amy by Friday 12 June", "/action 7: seven chairs"):
+        await here.says("tom", text)
+    assert len(await here.reads(lambda s: s.actions.all(1))) == 3
+
+
+async def test_the_date_of_an_action_that_nobody_has_waits_for_who_takes_it(here: Room) -> None:
+    asked = await _proposed(here)
+    await here.says("amy", "no", reply_to=asked)
+    [said] = await here.says("bea", "/move 1 to 19 June because the printer broke")
+    assert said.text == (
+        "Nobody has action 1 yet. Only a facilitator can move its date. Nothing has changed.\n"
+        "To take it on, type /agree 1."
+    )
+    await here.says("bea", "/agree 1")
+    [moved] = await here.says("bea", "/move 1 to 19 June because the printer broke")
+    assert moved.text.startswith("Action 1 has a new finish date.")
+
+
+@pytest.mark.parametrize(
+    "text", ["ill do it", "Ill take it", "il do it", "yes ill do it", "put me down", "go on then", "leave it to me"]
+)
+async def test_S0_32_who_takes_an_action_may_type_it_as_people_do_on_a_phone(here: Room, text: str) -> None:
+    await here.facilitated()
+    [asked] = await here.says("bea", "/action ring the shop by Friday 12 June")
+    await here.says("tom", text, reply_to=asked)
+    [owner] = (await _action(here)).owners
+    assert owner.agreed
+    assert owner.name == "Tom"
+
+
+@pytest.mark.parametrize(
+    "text", ["I'll have to see", "I'll be away then", "ill", "I will think about it", "I can see that"]
+)
+async def test_S0_30_what_is_no_yes_does_not_count_as_one(here: Room, text: str) -> None:
+    asked = await _proposed(here)
+    [said] = await here.says("amy", text, reply_to=asked)
+    assert said.text == (
+        "Thank you, Amy. I have saved that as a comment on action 1.\n"
+        'Somebody else? Say it like this: "Pat will do it". Another day? Just say the day.'
+    )
+    [owner] = (await _action(here)).owners
+    assert not owner.agreed
+
+
+@pytest.mark.parametrize("text", ["Tom will do it", "actually, Tom should do it", "no, tom could do that"])
+async def test_C3_1_whoever_is_asked_may_say_who_does_it(here: Room, text: str) -> None:
+    asked = await _proposed(here)
+    [said] = await here.says("amy", text, reply_to=asked)
+    assert "Tom, is that right?" in said.text
+    [owner] = (await _action(here)).owners
+    assert (owner.name, owner.agreed) == ("Tom", False)
+
+
+async def test_what_somebody_wrote_is_quoted_as_they_wrote_it(here: Room) -> None:
+    await _proposed(here)
+    await here.says("amy", "/agree 1")
+    [asked] = await here.says("amy", "/move 1")
+    [again] = await here.says("amy", "asap", reply_to=asked)
+    assert 'You wrote "asap". I need a day for the list.' in again.text

@@ -131,3 +131,28 @@ async def test_what_was_taken_back_needs_no_answer_and_no_backing(here: Room) ->
         assert "Idea 1 was taken back" in said.text
     [all_] = await here.says("tom", "/ideas all")
     assert "Taken back." in all_.text
+
+
+async def test_a_number_takes_back_what_has_it_and_never_something_newer(here: Room) -> None:
+    for wish in ("a bench", "more light"):
+        await here.says("bea", f"/idea {wish}")
+    [said] = await here.says("bea", "/undo 1")
+    assert said.text.startswith("Idea 1 is taken back.")
+    states = [idea.state for idea in await here.reads(lambda s: s.ideas.all(1))]
+    assert states == ["withdrawn", "open"]
+    [nothing] = await here.says("tom", "/undo 2")
+    assert nothing.text == "There is nothing of yours to take back. Nothing has changed."
+
+
+async def test_a_number_that_an_idea_and_an_action_have_is_asked_about(here: Room) -> None:
+    await here.says("bea", "/idea a bench")
+    await here.says("bea", "/action I will ring the shop by Friday")
+    [asked] = await here.says("bea", "/undo 1")
+    assert asked.text == (
+        "Which one do you mean? Nothing has changed.\nPlease reply with one of these: idea 1, action 1."
+    )
+    await here.says("bea", "idea 1", reply_to=asked)
+    idea, action = await here.reads(lambda s: (s.ideas.get(1, 1), s.actions.get(1, 1)))
+    assert idea
+    assert action
+    assert (idea.state, action.state) == ("withdrawn", "open")

@@ -54,6 +54,30 @@ async def test_C6_4_a_no_or_partly_needs_a_reason_in_real_words(here: Room, word
     assert "Why: the path is too narrow there" in told.text
 
 
+@pytest.mark.parametrize(
+    "words", ["not possible", "no, not possible", "no we can't do it", "sorry, can't be done", "no it is not feasible"]
+)
+async def test_C6_4_a_no_said_in_other_words_is_no_reason(here: Room, words: str) -> None:
+    await _with_idea(here)
+    [asked] = await here.says("ruth", f"/answer 1 {words}")
+    assert "Please say why it is a no." in asked.text
+    [again] = await here.says("ruth", words, reply_to=asked)
+    assert again.text == asked.text
+    [told] = await here.says("ruth", "no, because the path is too narrow", reply_to=again)
+    assert "Why: the path is too narrow." in told.text
+
+
+async def test_C6_5_a_cost_said_in_words_is_read_out_once(here: Room) -> None:
+    await _with_idea(here)
+    [asked] = await here.says("ruth", "/answer 1 no, too dear")
+    [told] = await here.says("ruth", "9600 a year, 2000 left", reply_to=asked)
+    assert "Why: too dear. The cost: 9600 a year, 2000 left.\nBacked by Tom." in told.text
+    idea = await here.reads(lambda s: s.ideas.get(1, 1))
+    assert idea
+    assert idea.answer
+    assert idea.answer.cost == Cost(960_000, "year")
+
+
 async def test_C6_5_a_reason_about_money_needs_a_figure(here: Room) -> None:
     await _with_idea(here)
     [asked] = await here.says("ruth", "/answer 1 no too dear")
@@ -263,3 +287,67 @@ async def test_words_beside_a_figure_are_kept(here: Room) -> None:
     [asked] = await here.says("ruth", "/answer 1 no too dear")
     [told] = await here.says("ruth", "£9,600 a year for staff", reply_to=asked)
     assert "Why: too dear. The cost: £9,600 a year for staff.\nBacked by" in told.text
+
+
+@pytest.mark.parametrize("private", [False, True])
+async def test_P4_23_a_yes_that_says_who_does_what_by_when_makes_the_action(here: Room, private: bool) -> None:  # noqa: FBT001 - both are tried
+    await _with_idea(here)
+    await here.says("ruth", "/answer 1 yes, Amy to ask the printers by 22 May", private=private)
+    news, action = (seen.text for seen in here.fake.seen if seen.to == "riverside")
+    assert "Who will do what" not in news
+    assert action.startswith(
+        "New action. Action 1: ask the printers.\nWho: Amy. Start: Monday 11 May. Finish: Friday 22 May.\n"
+        "Why: it came from idea 1, from Bea.\nAmy, is that right?"
+    )
+    assert here.to("@ruth") == (["Thank you, Ruth. I have told the group."] if private else [])
+
+
+async def test_P4_23_a_reply_to_the_question_who_does_what_is_its_answer(here: Room) -> None:
+    await _with_idea(here)
+    [told] = await here.says("ruth", "/answer 1 yes")
+    [action] = await here.says("tom", "I'll order one by 22 May", reply_to=told)
+    assert action.text.startswith("New action. Action 1: order one.\nWho: Tom.")
+    assert "it came from idea 1" in action.text
+    # What is said of it later is said of it, and adds nothing.
+    [kept] = await here.says("tom", "Amy will pay for it by 22 May", reply_to=told)
+    assert kept.text == "Thank you, Tom. I have saved that as a comment on idea 1."
+
+
+@pytest.mark.parametrize("words", ["there is room beside the shelter", "people asked for it", "Sam will sort it soon"])
+async def test_P4_23_where_nobody_is_named_with_a_day_it_is_asked(here: Room, words: str) -> None:
+    await _with_idea(here)
+    [told] = await here.says("ruth", f"/answer 1 yes, {words}")
+    assert told.text.endswith("Who will do what, and by when? To say it, type /action.")
+    [kept] = await here.says("bea", "lovely, thank you all so much for that", reply_to=told)
+    assert kept.text == (
+        "Thank you, Bea. I have saved that as a comment on idea 1.\n"
+        "Who will do what, and by when? Reply to this message with /action and what you will do."
+    )
+    assert await here.reads(lambda s: s.actions.all(1)) == []
+    [action] = await here.says("tom", "/action I will order one by 22 May", reply_to=kept)
+    assert "it came from idea 1" in action.text
+
+
+@pytest.mark.parametrize("reply", ["change", "yes", "yes please", "ok, change it"])
+async def test_C6_2_an_answer_is_changed_on_a_yes_to_that_question_and_to_the_words_kept(
+    here: Room, reply: str
+) -> None:
+    await _with_idea(here)
+    await here.says("ruth", "/answer 1 yes, there is room")
+    [asked] = await here.says("ruth", "/answer 1 no, the path is too narrow")
+    [odd] = await here.says("ruth", "hmm, let me see", reply_to=asked)
+    assert odd.text == asked.text
+    [told] = await here.says("ruth", reply, reply_to=odd)
+    assert told.text.startswith("Idea 1 has an answer. The answer is no.")
+    assert "Why: the path is too narrow." in told.text
+
+
+async def test_C6_2_a_no_to_that_question_changes_nothing_and_new_words_are_the_new_answer(here: Room) -> None:
+    await _with_idea(here)
+    await here.says("ruth", "/answer 1 yes, there is room")
+    [asked] = await here.says("ruth", "/answer 1 no, the path is too narrow")
+    [kept] = await here.says("ruth", "no", reply_to=asked)
+    assert kept.text == "That is fine. Nothing has changed."
+    [asked] = await here.says("ruth", "/answer 1 no, the path is too narrow")
+    [told] = await here.says("ruth", "no, because the land is not ours", reply_to=asked)
+    assert "Why: the land is not ours." in told.text

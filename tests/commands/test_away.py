@@ -133,7 +133,7 @@ async def test_what_is_missing_is_asked_for_and_a_doubtful_date_too(here: Room) 
     [doubt] = await here.says("tom", "/away until next Friday")
     assert "I am not sure of the date." in doubt.text
     [kept] = await here.presses("tom", doubt, "Friday 22 May")
-    assert "until Friday 22 May" in kept.text
+    assert "from Monday 11 May until Friday 22 May" in kept.text
 
 
 @pytest.mark.parametrize(
@@ -192,3 +192,56 @@ def test_who_is_away_may_still_answer_and_a_role_of_ones_own_comes_first() -> No
         assert role_of(sam, found) == "manager"
         assert [h.serves for h in found if h.person == ruth] == [not away]
         assert any(h.stands_for == ruth for h in found) is away
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("tomorrow", date(2026, 5, 12), date(2026, 5, 12)),
+        ("on Friday", date(2026, 5, 15), date(2026, 5, 15)),
+        ("next week", date(2026, 5, 18), date(2026, 5, 22)),
+        ("this week", date(2026, 5, 11), date(2026, 5, 15)),
+        ("for a fortnight", date(2026, 5, 11), date(2026, 5, 24)),
+        ("for 3 days", date(2026, 5, 11), date(2026, 5, 13)),
+        ("from Monday 18 May for two weeks", date(2026, 5, 18), date(2026, 5, 31)),
+        ("until Friday", date(2026, 5, 11), date(2026, 5, 15)),
+        ("till the 20th", date(2026, 5, 11), date(2026, 5, 20)),
+        ("from tomorrow until 29 May", date(2026, 5, 12), date(2026, 5, 29)),
+        ("18 May to 22 May", date(2026, 5, 18), date(2026, 5, 22)),
+        ("18 May - 22 May", date(2026, 5, 18), date(2026, 5, 22)),
+    ],
+)
+async def test_S0_32_days_away_are_read_as_people_say_them(here: Room, said: str, first: date, last: date) -> None:
+    await here.facilitated()
+    await here.says("ruth", f"/away {said}, Amy stands in")
+    [absence] = await here.reads(lambda s: s.absences.of(1))
+    assert (absence.since, absence.until) == (first, last)
+    assert absence.stand_in
+    assert absence.stand_in.name == "Amy"
+
+
+async def test_S0_32_how_long_until_next_week_is_has_to_be_asked(here: Room) -> None:
+    await here.facilitated()
+    [asked] = await here.says("ruth", "/away until next week, Amy stands in")
+    assert asked.text.startswith("I am not sure of the date.")
+    assert await here.reads(lambda s: s.absences.of(1)) == []
+
+
+@pytest.mark.parametrize("words", ["I'm on leave until 29 May", "away until 29 May", "Sorry, I am away till the 29th"])
+async def test_S0_32_who_is_asked_for_an_answer_may_say_in_reply_that_they_are_away(here: Room, words: str) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    await here.passes(days=9)
+    nudge = here.fake.seen[-1]
+    assert nudge.to == "@ruth"
+    [asked] = await here.says("ruth", words, private=True, reply_to=nudge)
+    assert asked.text.startswith("Who will stand in while Ruth is away?")
+    said = await here.says("ruth", "nobody", private=True, reply_to=asked)
+    assert "Ruth is away from Wednesday 20 May until Friday 29 May." in said[-1].text
+    assert await here.reads(lambda s: s.history.notes(1, "idea", 1)) == []
+
+
+async def test_one_day_away_is_said_as_one_day(here: Room) -> None:
+    await here.facilitated()
+    [said] = await here.says("bea", "/away tomorrow")
+    assert said.text.startswith("Bea is away on Tuesday 12 May.")

@@ -131,3 +131,49 @@ async def test_any_words_get_an_answer_and_never_break_anything(here: Room, text
     said = await here.says("bea", f"/{command} {text}")
     assert said
     assert not any("something went wrong" in seen.text for seen in said)
+
+
+async def test_a_number_that_was_asked_for_may_be_the_whole_reply(here: Room) -> None:
+    await here.says("bea", "/idea a bench")
+    await here.says("amy", "/action I will ring the shop by Friday")
+    [asked] = await here.says("amy", "/done")
+    assert asked.text == "Which action do you mean? Nothing has changed.\nPlease give its number, like 5."
+    [again] = await here.says("amy", "the shop", reply_to=asked)
+    assert again.text == asked.text
+    [done] = await here.says("amy", "1", reply_to=again)
+    assert done.text.startswith("Action 1 is done: ring the shop.")
+    [asked] = await here.says("tom", "/back the bench")
+    [thanks] = await here.says("tom", "idea 1", reply_to=asked)
+    assert thanks.text.startswith("Thank you, Tom. You back idea 1: a bench.")
+    await here.says("ruth", "/facilitator me")
+    [asked] = await here.says("ruth", "/answer no, because the path is too narrow")
+    [said] = await here.says("ruth", "1", reply_to=asked)
+    assert "Why: the path is too narrow." in said.text
+
+
+async def test_a_mistake_about_an_action_can_be_put_right_in_reply_to_what_it_says(here: Room) -> None:
+    await here.says("bea", "/action Pat to ring the shop by Friday")
+    await here.says("amy", "/action ring the hall by Friday")
+    [said] = await here.says("tom", "/done 2")
+    assert said.text.endswith('If you did it, say so first: reply "I will", then "done".')
+    [taken] = await here.says("tom", "I will", reply_to=said)
+    assert taken.text.startswith("Thank you, Tom. Action 2 is agreed.")
+    [done] = await here.says("tom", "done", reply_to=taken)
+    assert done.text.startswith("Action 2 is done: ring the hall.")
+
+
+async def test_a_mistake_about_an_idea_can_be_put_right_in_reply_to_what_it_says(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    await here.says("ruth", "/extend 1 to 1 June because we wait for a price")
+    [said] = await here.says("ruth", "/extend 1 to 3 June because we still wait")
+    assert said.text.endswith("You can say yes, partly or no.")
+    [answer] = await here.says("ruth", "no, because the path is too narrow", reply_to=said)
+    assert answer.text.startswith("Idea 1 has an answer. The answer is no.")
+
+
+async def test_a_number_that_is_nobodys_makes_a_reply_about_nothing(here: Room) -> None:
+    await here.says("bea", "/idea a bench")
+    [said] = await here.says("bea", "/idea 9")
+    [lost] = await here.says("bea", "the bench I mean", reply_to=said)
+    assert lost.text.startswith("Sorry, I did not understand that. I have not saved it.")

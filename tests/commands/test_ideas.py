@@ -185,3 +185,26 @@ async def test_the_groups_nation_decides_the_day(here: Room) -> None:
     await here.says("bea", "/nation scotland")
     [said] = await here.says("bea", "/idea a flag")
     assert "by Monday 29 June" in said.text
+
+
+@pytest.mark.parametrize("private", [False, True])
+async def test_C5_1_words_about_an_idea_by_its_number_are_no_new_idea(here: Room, private: bool) -> None:  # noqa: FBT001 - both are tried
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    [said] = await here.says("ruth", "/idea 1: waiting for the highways team", private=private)
+    assert said.text.startswith("Thank you, Ruth. I have saved that as an update.\nIdea 1 still needs")
+    [new] = await here.says("bea", "/idea 1 bench for each stop")
+    assert "Idea 2: 1 bench for each stop" in new.text
+    [other] = await here.says("bea", "/idea 7: seven chairs")
+    assert "Idea 3: 7: seven chairs" in other.text
+
+
+async def test_S2_2_help_with_a_word_that_is_no_command_says_so_and_still_helps(here: Room) -> None:
+    [said] = await here.says("bea", "/help withdraw")
+    assert said.text.startswith(
+        "Sorry, I do not know /withdraw. This is what I can do:\n/idea: Add an idea to the list."
+    )
+    [plain] = await here.says("bea", "/help me")
+    assert plain.text.startswith("/idea: Add an idea to the list.")
+    [people] = await here.says("bea", "/help people")
+    assert people.text == (await here.says("bea", "/help more people"))[0].text

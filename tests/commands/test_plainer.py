@@ -21,6 +21,8 @@ async def _words(here: Room) -> str:
         ("My son is autistic. Could we have a quiet hour at the pool?", "Could we have a quiet hour at the pool?"),
         ("a quiet hour for my autistic son", "a quiet hour for my son"),
         ("more parking at the hospital (my mum is on dialysis)", "more parking at the hospital"),
+        ("my son has autism and needs a quiet room at the hub", "a quiet room at the hub"),
+        ("My mum has dementia and she'd like softer lights.", "softer lights."),
         ("my daughter was taken into care, so a helpline for parents", "a helpline for parents"),
     ],
 )
@@ -64,7 +66,7 @@ async def test_5g_leaving_it_out_keeps_the_old_words_nowhere(here: Room, how: st
     assert f"Idea 1: {WITHOUT}" in done.text
     assert await _words(here) == WITHOUT
     [history] = await here.says("tom", "/history 1")
-    assert "put it in other words, to leave out what is private" in history.text
+    assert "put it in other words." in history.text
     assert "MS" not in history.text
 
 

@@ -9,7 +9,7 @@ async def test_C3_1_the_person_named_accepts_by_a_button_of_their_own(here: Room
     assert "Ruth, will you be the facilitator?" in asked.text
     assert await here.presses("tom", asked, "I accept") == []
     assert here.toast is not None
-    assert "Only Ruth can accept this." in here.toast
+    assert here.toast == "Sorry, that question is for somebody else."
     [taken] = await here.presses("ruth", asked, "I accept")
     assert taken.text.startswith("Thank you, Ruth. You are the facilitator now.")
     assert taken.outgoing.start
@@ -120,3 +120,32 @@ async def test_stepping_down_is_said_in_the_group_and_leaves_nobody(here: Room) 
     assert said.text.startswith("That is fine, Ruth. You have no role here any more.\nNow nobody is named")
     [nothing] = await here.says("ruth", "/decline")
     assert "Nothing has changed." in nothing.text
+
+
+async def test_C3_1_the_person_named_may_say_yes_or_no_in_words(here: Room) -> None:
+    await here.says("ruth", "/who")
+    for role, thanks in (("facilitator", "You answer the ideas."), ("manager", "You help when an answer is late.")):
+        [asked] = await here.says("bea", f"/{role} Ruth")
+        assert 'reply "yes"' in asked.text
+        [unclear] = await here.says("ruth", "what would I have to do?", reply_to=asked)
+        assert unclear.text == 'Please reply "yes" or "no". Nothing has changed.'
+        [taken] = await here.says("ruth", "yes, happy to", reply_to=unclear)
+        assert thanks in taken.text
+    [asked] = await here.says("bea", "/facilitator Bea")
+    await here.says("tom", "/who")
+    [asked] = await here.says("bea", "/manager Tom")
+    [no] = await here.says("tom", "no thanks", reply_to=asked)
+    assert no.text.startswith("That is fine, Tom.")
+    [who] = await here.says("tom", "/who")
+    assert "Tom" not in who.text
+
+
+async def test_C3_2_who_is_named_for_a_plan_may_say_it_in_words_and_nobody_else(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/plan bus stops, draft")
+    [asked] = await here.says("bea", "/lead 1 facilitator @amy")
+    assert asked.text.endswith('If that is right, reply "yes" or press the button.')
+    await here.says("tom", "yes", reply_to=asked)
+    assert "Facilitator: Ruth." in (await here.says("tom", "/plan 1"))[0].text
+    [taken] = await here.says("amy", "yes", reply_to=asked)
+    assert taken.text.startswith("Thank you, Amy. You are the facilitator of plan 1 now.")

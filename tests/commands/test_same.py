@@ -145,3 +145,13 @@ async def test_an_idea_with_an_answer_keeps_it(here: Room) -> None:
     await here.says("ruth", "/answer 2 yes")
     [sorry] = await here.says("bea", "/same 2 as 1")
     assert "Idea 2 has an answer of its own. Nothing has changed." in sorry.text
+
+
+@pytest.mark.parametrize("text", ["add", "its the same", "It is the same one.", "same idea"])
+async def test_S0_22_that_it_is_the_same_may_be_said_in_plain_words(here: Room, text: str) -> None:
+    await here.facilitated()
+    await here.says("tom", "/idea a bench at the bus stop")
+    [asked] = await here.says("bea", "/idea a bench near the bus stop")
+    assert 'If it is the same, reply "add".' in asked.text
+    await here.says("bea", text, reply_to=asked)
+    assert (await _idea(here, 2)).same_as == 1

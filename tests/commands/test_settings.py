@@ -209,3 +209,22 @@ async def test_one_setting_that_is_not_clear_changes_none(here: Room) -> None:
     assert "I can't set it to that. Nothing has changed." in said.text
     [said] = await here.says("bea", "/settings answer 15; colour red")
     assert "I do not know that setting. Nothing has changed." in said.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "bounds"),
+    [
+        ("answer 90", "It can be from 1 to 60."),
+        ("no movement 12", "It can be from 1 to 6."),
+        ("listening 100", "It can be from 0 to 20."),
+        ("summary Sunday 3am", "It can be on Monday to Friday, from 9am to 5pm."),
+    ],
+)
+async def test_P4_24_what_a_setting_can_be_is_said_where_it_is_refused(here: Room, typed: str, bounds: str) -> None:
+    [said] = await here.says("tom", f"/settings {typed}")
+    refused, told, how = said.text.split("\n")
+    assert refused == "Sorry, I can't set it to that. Nothing has changed."
+    assert told == bounds
+    # What it says to type can be typed.
+    [proposed] = await here.says("tom", how.removeprefix("Please say it like this: ").rstrip("."))
+    assert "I can't" not in proposed.text

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from bot.command import Understanding
 from bot.domain.chat import Original
-from bot.listen import Noticed, Talk
+from bot.listen import Noticed, Talk, worries
 from storage.tables import all_tables
 from tests.house import CAST, Room
 
@@ -83,3 +83,17 @@ async def test_S5f_a_bug_of_ours_keeps_none_of_the_words_either(here: Room, monk
     [said] = await here.says("bea", f"/idea {HARM}")
     assert said.text.startswith("Sorry, something went wrong. That is not saved yet.")
     assert _kept(here) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "worrying"),
+    [
+        ("i feel like i cant go on", True),
+        ("I just feel I can't cope any more.", True),
+        ("i feel i cant go to the meeting alone", False),
+        ("we can't go on like that with the old chairs, I feel", False),
+        ("I feel like I can't go on Tuesday", False),
+    ],
+)
+def test_S5f_who_feels_that_they_can_not_go_on_is_told_where_to_turn(text: str, worrying: bool) -> None:  # noqa: FBT001 - a table of cases
+    assert bool(worries(text)) is worrying

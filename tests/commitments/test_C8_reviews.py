@@ -236,3 +236,15 @@ def test_C9_4_kinds_are_counted_in_one_order_and_never_by_person() -> None:
 def test_P4_9_hours_have_two_totals_or_none() -> None:
     assert [line.key for line in hours_lines(Hours())] == ["No hours are on the list so far."]
     assert [line.values["n"] for line in hours_lines(Hours(unpaid=10, paid=4))] == [Quote("2.5"), Quote("1")]
+
+
+async def test_C8_2_the_pack_names_what_is_late_now_however_old_it_is(here: Room) -> None:
+    await here.facilitated()
+    await here.says("amy", "/action I will ring the shop by 15 May")
+    await here.passes(days=30)
+    await here.says("bea", "/sign")
+    await here.says("bea", "/sign I sign")
+    await here.passes(days=370)
+    [pack] = await here.says("tom", "/review pack")
+    assert "Ideas this year: 0." in pack.text
+    assert "Late now: 1." in pack.text

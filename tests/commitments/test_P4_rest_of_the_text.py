@@ -30,7 +30,7 @@ async def test_P4_2_and_S2_8_the_list_for_a_meeting_has_what_is_late_stuck_and_t
     assert lines[0] == "The list for a meeting of Riverside, made on Sunday 12 July."
     assert lines[1:4] == [
         "Late: 2.",
-        "Idea 1, from Bea: a bench. Answer due by Tuesday 26 May.",
+        "Idea 1, from Bea: a bench. Late: an answer was due by Tuesday 26 May.",
         "Action 1: ask the library. Who: Amy. Late: it was due on Friday 29 May.",
     ]
     assert lines[4] == "Not moving: 2."

@@ -318,8 +318,8 @@ def test_december_rolls_into_january(phrase: str, day: str) -> None:
 
 
 def test_a_day_number_the_month_lacks_is_asked_about() -> None:
-    assert read("the 31st", date(2026, 4, 4)) == Unclear("no_such_day", "the 31st", days("2026-04-30"))
-    assert read("the 30th", date(2026, 1, 31)) == Unclear("no_such_day", "the 30th", days("2026-02-28"))
+    assert read("the 31st", date(2026, 4, 4)) == Unclear("no_such_day", "the 31st", days("2026-04-30 2026-05-31"))
+    assert read("the 30th", date(2026, 1, 31)) == Unclear("no_such_day", "the 30th", days("2026-02-28 2026-03-30"))
 
 
 @pytest.mark.parametrize(

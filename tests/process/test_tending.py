@@ -145,3 +145,67 @@ def test_X_08_the_log_is_fields_and_an_exception_tells_its_kind_and_place_and_no
     assert 'event="it broke" error=KeyError where=tests/process/test_tending.py:' in second
     assert WORDS not in second
     assert json.dumps(TOKEN) not in second
+
+
+@pytest.mark.parametrize("command", [("outbox",), ("failures",), ("retention", "--dry-run"), ("backup", "copy.db")])
+def test_in_the_wrong_folder_nothing_is_made_and_nothing_is_called_well(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    code = main(command)
+    said = capsys.readouterr()
+    assert code != 0
+    assert said.out == ""
+    assert "There is no database here (said-and-done.db). Nothing was made." in said.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_doctor_says_when_it_made_the_database_it_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("DATABASE_URL", "TELEGRAM_TOKEN", "SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SECRET_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    for told in ("there was no database here, so I made one", "the database is here and up to date"):
+        main(["doctor"])
+        assert f"Well: {told} (sqlite:///said-and-done.db)." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("url", "wrong"),
+    [
+        ("foo", "DATABASE_URL is no address of a database."),
+        ("mysql://bot:hunter2@db/bot", "DATABASE_URL names a kind of database that I can't use."),
+        ("sqlite:///notes.txt", "notes.txt is no database. It is as it was. Name another file."),
+        ("sqlite:////proc/nowhere/bot.db", "/proc/nowhere/bot.db can't be opened or made."),
+        ("sqlite:////proc/bot.db", "/proc/bot.db can't be opened or made."),
+    ],
+)
+@pytest.mark.parametrize("command", ["doctor", "outbox", "migrate"])
+def test_a_database_that_can_not_be_is_refused_in_one_sentence(  # noqa: PLR0913, PLR0917 - a table of cases
+    command: str,
+    url: str,
+    wrong: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", url)
+    (tmp_path / "notes.txt").write_text("the minutes of May", encoding="utf-8")
+    code = main([command])
+    said = capsys.readouterr()
+    assert code == 2
+    assert wrong in said.err or (command == "outbox" and "There is no database here" in said.err)
+    assert len(said.err.splitlines()) == 1
+    assert "hunter2" not in said.out + said.err
+    assert (tmp_path / "notes.txt").read_text(encoding="utf-8") == "the minutes of May"
+
+
+def test_a_row_that_is_no_number_is_refused_in_plain_words(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["outbox", "--drop", "abc"])
+    said = capsys.readouterr().err
+    assert "abc is no number of a row; to see them, type outbox alone" in said
+    assert "function" not in said

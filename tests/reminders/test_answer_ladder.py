@@ -232,3 +232,49 @@ async def test_H_10_a_word_in_the_group_rests_too_and_replies_go_past_it(here: R
     assert "from Bea" in reply.text
     said = await here.until(datetime(2026, 5, 19, 8, 0, tzinfo=UTC))
     assert [seen.text.split(".")[0] for seen in said] == ["Riverside, this week"]
+
+
+@pytest.mark.parametrize("later", range(5))
+async def test_C6_6_the_example_for_more_time_works_as_it_stands_on_any_day(here: Room, later: int) -> None:
+    await here.facilitated()
+    await here.passes(days=later)
+    await here.says("bea", "/idea a bench")
+    while not any("The answer to idea 1 was due" in text for text in here.to("@ruth")):
+        await here.passes(days=1)
+    nudge = here.to("@ruth")[-1]
+    example = nudge.split("\n")[-1].rstrip(".")
+    assert example.startswith("/extend 1 to ")
+    here.fake.forget()
+    await here.says("ruth", example, private=True)
+    assert any(text.startswith("Idea 1 needs more time.") for text in here.to("riverside"))
+
+
+async def test_C6_6_more_time_is_not_offered_to_an_idea_that_has_had_it(here: Room) -> None:
+    await _owed(here)
+    await here.says("ruth", "/extend 1 to 1 June because we wait for a price")
+    await here.until(noon(6, 2))
+    [nudge] = [text for text in here.to("@ruth") if "was due" in text]
+    assert "more time" not in nudge
+    assert nudge.endswith("If something is in the way, please say what it is. Then we can help.")
+    [said] = await here.says("ruth", "/extend 1 to 5 June because we wait for a price")
+    assert "It was due on Monday 1 June. You can say yes, partly or no." in said.text
+    [kept] = await here.says("ruth", "we wait for the insurer", reply_to=said)
+    assert kept.text.endswith("Idea 1 still needs a yes, a partly or a no. It was due on Monday 1 June.")
+
+
+async def test_P4_22_a_late_answer_is_shown_late_as_an_action_is(here: Room) -> None:
+    await _owed(here)
+    await here.says("amy", "/action I will ring the shop by 26 May")
+    await here.says("amy", "/action ring the hall by 26 May")
+    late = (
+        "Idea 1, from Bea: put a bench at the bus stop. Late: an answer was due by Tuesday 26 May.\n"
+        "Action 1: ring the shop. Who: Amy. Late: it was due on Tuesday 26 May.\n"
+        "Action 2: ring the hall. Late: it was due on Tuesday 26 May. Nobody has it yet."
+    )
+    [before] = await here.says("tom", "/ideas")
+    assert "Answer due by Tuesday 26 May." in before.text
+    await here.until(noon(6, 1))
+    summary = here.to("riverside")[-1]
+    assert f"Late: 3.\n{late}" in summary
+    [meeting] = await here.says("tom", "/meeting")
+    assert f"Late: 3.\n{late}" in meeting.text

@@ -132,7 +132,7 @@ class _Reckoning:
     def _in_month(self, said: m.InMonth) -> Settled:
         if said.month is None:
             first = self.today.replace(day=1)
-            return _existing(first if said.day >= self.today.day else add_months(first, 1), said.day)
+            return _in_this_or_next(first if said.day >= self.today.day else add_months(first, 1), said.day)
         number, year = said.month.number, said.month.year
         if number is None:
             return self._past_asked(_existing(add_months(self.today.replace(day=1), said.month.ahead), said.day))
@@ -253,6 +253,15 @@ def _existing(first: date, number: int) -> Settled:
     """Give the day `number` of the month of `first`; the month's last day is the guess when there is none."""
     last = month_end(first)
     return first.replace(day=number) if 1 <= number <= last.day else Doubt("no_such_day", (last,) if number else ())
+
+
+def _in_this_or_next(first: date, number: int) -> Settled:
+    """Give a day that was said by its number alone; where its month has none, the next month's may be meant too."""
+    found = _existing(first, number)
+    if isinstance(found, date) or not found.guesses:
+        return found
+    later = _existing(add_months(first, 1), number)
+    return Doubt("no_such_day", (*found.guesses, later)) if isinstance(later, date) else found
 
 
 def _nearest(day: date, weekday: int) -> date:
