@@ -251,7 +251,9 @@ class _Hearing:
         ask = error.ask and replace(error.ask, person=error.ask.person or self.person)
         if hole and not ask and not isinstance(error, Cancelled):
             ask = Ask(hole, self.person)
-        about = context.abouts[0] if len(context.abouts) == 1 else error.about
+        # What is asked is for one person to say; others do not answer it by a reply (rule 8).
+        named = None if ask else error.about
+        about = context.abouts[0] if len(context.abouts) == 1 else named
         return Reply(lines, ask=ask, buttons=error.buttons, about=about)
 
     def _group_of(self, context: Context, text: str, hole: str | None) -> tuple[Group | None, str]:
