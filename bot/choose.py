@@ -112,13 +112,16 @@ def _answered(text: str, incoming: Incoming, context: Context, call: Call, comma
 def _in_a_sentence(text: str, incoming: Incoming, context: Context, call: Call, commands: Commands) -> Chosen | None:
     """A sentence that begins with a command's name, like "leaving this to Sam", where something was just said.
 
-    In a reply it is a reply. In a line of its own both may be meant, and one of them may do what nobody wants.
+    In a reply it is a reply. In a line of its own both may be meant, and one of them may do what nobody wants. What is
+    about the person is theirs to say, and is never put on the list unasked.
     """
-    command = commands.get(call.name)
+    command, replies = commands.get(call.name), incoming.reply_to is not None
     abouts = tuple(about for about in context.abouts if about.thing in ("idea", "action"))
-    if command is None or command.label or command.personal or not abouts or not _WORDS.match(call.rest):
+    if command is None or command.label or not abouts or not _WORDS.match(call.rest):
         return None
-    if len(abouts) > 1 or incoming.reply_to is None:
+    if command.personal and not replies:
+        return None
+    if len(abouts) > 1 or not replies or command.personal:
         raise _which(abouts, text, call)
     found = commands.read_reply(text, abouts[0])
     return Chosen(*found) if found else None
