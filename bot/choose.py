@@ -64,12 +64,16 @@ def choose(incoming: Incoming, text: str, context: Context, hole: str | None, co
             "That message was passed on from another chat. I have not saved it.",
             "To add it here, type it in your own words.",
         )
+    to_us = context.ours or incoming.private
+    if call and not call.name:
+        # Spoken to by name, in words that begin with no command.
+        return _said(call.rest, context, hole, commands, to_us=True)
     if call:
         bare = incoming.private and read(text, commands.names, incoming.bot) is None
         if bare and len(context.abouts) > 1 and number(text):
             return _of_several(context.abouts, text, commands)
         return (_answered(text, incoming, context, call, commands) if bare else None) or _called(call, commands)
-    return _said(incoming, text, context, hole, commands) if text.strip() else None
+    return _said(text, context, hole, commands, to_us=to_us) if text.strip() else None
 
 
 def who_is_it(chosen: Chosen) -> UserError:
@@ -81,15 +85,16 @@ def who_is_it(chosen: Chosen) -> UserError:
     )
 
 
-def _said(incoming: Incoming, text: str, context: Context, hole: str | None, commands: Commands) -> Chosen | None:
-    """What words without a command stand for: the answer to a question, or a reply about something."""
+def _said(text: str, context: Context, hole: str | None, commands: Commands, *, to_us: bool) -> Chosen | None:
+    """What words without a command stand for: the answer to a question, a reply about something, or words to us."""
     if hole is not None:
         return _filled(hole, text, commands)
     if len(context.abouts) > 1:
         return None if is_thanks(text) else _of_several(context.abouts, text, commands)
-    if context.abouts and (found := commands.read_reply(text, context.abouts[0])):
-        return Chosen(*found, overheard=not context.ours)
-    if is_thanks(text) or not (context.ours or incoming.private):
+    about = context.abouts[0] if context.abouts else About("group", 0)
+    if (context.abouts or to_us) and (found := commands.read_reply(text, about)):
+        return Chosen(*found, overheard=not (context.ours or to_us))
+    if (text and is_thanks(text)) or not to_us:
         return None
     raise _not_understood()
 
@@ -116,13 +121,16 @@ def _answered(text: str, incoming: Incoming, context: Context, call: Call, comma
 def _in_a_sentence(text: str, incoming: Incoming, context: Context, call: Call, commands: Commands) -> Chosen | None:
     """A sentence that begins with a command's name, like "leaving this to Sam", where something was just said.
 
-    In a reply it is a reply. In a line of its own both may be meant, and one of them may do what nobody wants.
+    In a reply it is a reply. In a line of its own both may be meant, and one of them may do what nobody wants. What is
+    about the person is theirs to say, and is never put on the list unasked.
     """
-    command = commands.get(call.name)
+    command, replies = commands.get(call.name), incoming.reply_to is not None
     abouts = tuple(about for about in context.abouts if about.thing in ("idea", "action"))
-    if command is None or command.label or command.personal or not abouts or not _WORDS.match(call.rest):
+    if command is None or command.label or not abouts or not _WORDS.match(call.rest):
         return None
-    if len(abouts) > 1 or incoming.reply_to is None:
+    if command.personal and not replies:
+        return None
+    if len(abouts) > 1 or not replies or command.personal:
         raise _which(abouts, text, call)
     found = commands.read_reply(text, abouts[0])
     return Chosen(*found) if found else None
@@ -153,8 +161,6 @@ def _filled(hole: str, text: str, commands: Commands) -> Chosen:
 
 
 def _unknown(call: Call, commands: Commands) -> UserError:
-    if not call.name:
-        return _not_understood()
     names = sorted(commands.names.all)
     near = process.extractOne(call.name, names, scorer=JaroWinkler.normalized_similarity, score_cutoff=_NEAR)
     if near is None:

@@ -1,9 +1,21 @@
 """Shows a person what came of what they said, what they said they would do, and what they owe."""
 
+import re
+
 from bot.command import Command, Request
-from bot.domain.chat import Reply
+from bot.domain.chat import About, Reply
 from bot.words import say
 from bot.yours import yours
+
+LONGEST_QUESTION = 120
+_WHAT_CAME = re.compile(
+    r"\s*(?:(?:hi|hello|hey|so|but|and|ok|please)[\s,.!–-]+)*"
+    r"(?:what(?:['’]?s| is| has)?\s+(?:happ\w+|going on|become|became|came|the news|up)"
+    r"|(?:is there |have you (?:got )?|got )?any (?:news|updates?|progress)|where(?:['’]?s| is| are| has| have)?"
+    r"|how(?:['’]?s| is| are)|did (?:any|some)(?:thing|one|body))\b"
+    r".{0,40}\b(?:my|our)\s+(?:ideas?|suggestions?|questions?)\b",
+    re.IGNORECASE,
+)
 
 
 def run(request: Request) -> Reply:
@@ -19,4 +31,9 @@ def run(request: Request) -> Reply:
     return Reply(tuple(line for part in parts for line in (part.head, *part.lines)))
 
 
-COMMAND = Command("mine", run, "See what is yours.", "/mine", aliases=("fyrhestr",), first=7)
+def _reads(text: str, about: About) -> str | None:  # noqa: ARG001 - a reader's shape
+    """Read "what happened to my idea?", said to the bot: whatever was spoken of last, all of theirs is shown."""
+    return "" if len(text) <= LONGEST_QUESTION and _WHAT_CAME.match(text) else None
+
+
+COMMAND = Command("mine", run, "See what is yours.", "/mine", aliases=("fyrhestr",), first=7, reads=_reads, turn=6)

@@ -1,5 +1,6 @@
 """Lets somebody choose how often they are reminded privately: longer gaps for whoever needs them."""
 
+import re
 from dataclasses import replace
 
 from bot.command import Command, Request
@@ -8,13 +9,25 @@ from bot.domain.errors import UserError
 from bot.domain.private import LONGEST_GAP, Needs, read_gap
 from bot.words import say, say_count
 
+# "Stop messaging me, please."
+_STOP = re.compile(
+    r"\A\s*(?:(?:messag|remind|text|bother|send|writ)ing|it|this|that|now|please|me|to|any|messages|reminders|[\s.!,])+\Z",
+    re.IGNORECASE,
+)
+
 
 def run(request: Request) -> Reply:
-    """`/pace week`, `/pace 3 days`, `/pace day`; alone it shows what holds."""
-    words = request.rest.strip()
+    """`/pace week`, `/pace 3 days`, `/pace day`; alone, or as a plain "stop", it shows what holds and what to do."""
+    words = _STOP.sub("", request.rest).strip()
     needs = request.store.needs.of(request.person.id)
     if not words:
-        return Reply((_shown(needs), say('To change it, type it like this: "/pace week" or "/pace 3 days".')))
+        return Reply(
+            (
+                _shown(needs),
+                say('To change it, type it like this: "/pace week" or "/pace 3 days".'),
+                say("For none at all, type /leaving."),
+            )
+        )
     gap = read_gap(words)
     if gap is None:
         raise UserError(
@@ -36,4 +49,6 @@ def _shown(needs: Needs) -> Line:
     )
 
 
-COMMAND = Command("pace", run, "Choose how often I remind you.", "/pace week", personal=True)
+COMMAND = Command(
+    "pace", run, "Choose how often I remind you.", "/pace week", aliases=("stop", "unsubscribe"), personal=True
+)

@@ -208,3 +208,35 @@ async def test_S2_2_help_with_a_word_that_is_no_command_says_so_and_still_helps(
     assert plain.text.startswith("/idea: Add an idea to the list.")
     [people] = await here.says("bea", "/help people")
     assert people.text == (await here.says("bea", "/help more people"))[0].text
+
+
+@pytest.mark.parametrize(
+    "words", ["what happened to my idea?", "wheres my idea gone", "any news on my idea about the bench"]
+)
+async def test_S0_33_what_happened_to_my_idea_is_answered(here: Room, words: str) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    [thanks] = await here.says("bea", "/idea a tree")
+    await here.says("ruth", "/answer 1 yes, there is room")
+    mine = (
+        "Your ideas:\n"
+        "Idea 1, from Bea: a bench. The answer is yes.\n"
+        "Idea 2, from Bea: a tree. Answer due by Tuesday 26 May."
+    )
+    for said in (
+        await here.says("bea", words, private=True),
+        await here.says("bea", f"@saidbot {words}"),
+        await here.says("bea", words, reply_to=thanks),
+    ):
+        assert [seen.text for seen in said] == [mine]
+    # Between members it is talk, and it moves nothing.
+    assert await here.says("bea", words) == []
+    assert await here.reads(lambda s: s.history.notes(1, "idea", 2)) == []
+
+
+async def test_S2_10_a_reply_that_also_names_the_bot_is_a_reply(here: Room) -> None:
+    await here.facilitated()
+    [asked] = await here.says("bea", "/idea a bench")
+    [told] = await here.says("ruth", "@saidbot no, because the path is too narrow", reply_to=asked)
+    assert "Why: the path is too narrow." in told.text
+    assert await here.says("bea", "@saidbot thanks") == []

@@ -86,3 +86,13 @@ async def test_somebody_who_promised_nothing_leaves_without_a_word_and_may_come_
     assert await here.reads(lambda s: s.people.of_group(1)) == []
     await here.says("tom", "/idea a bench")
     assert [p.name for p in await here.reads(lambda s: s.people.of_group(1))] == ["Tom"]
+
+
+@pytest.mark.parametrize(("text", "private"), [("/leaving this to Sam", False), ("leaving the keys with Tom", True)])
+async def test_nobody_leaves_by_a_sentence_that_begins_so(here: Room, text: str, private: bool) -> None:  # noqa: FBT001 - a table of cases
+    await here.facilitated()
+    [said] = await here.says("ruth", text, private=private)
+    assert said.text == "Do you want to leave? Then type /leaving and nothing else. Nothing has changed."
+    assert "Facilitator: Ruth." in (await here.says("bea", "/who"))[0].text
+    await here.says("ruth", "/leaving the group now")
+    assert "No facilitator yet." in (await here.says("bea", "/who"))[0].text

@@ -214,3 +214,16 @@ def test_a_gap_is_kept_to_the_day(gap: int) -> None:
 def test_the_clocks_of_the_group_count() -> None:
     summer = datetime(2026, 7, 1, 9, tzinfo=ZoneInfo("Europe/London"))
     assert Needs(9, 10).rests(summer.date(), summer.timetz().replace(tzinfo=None))
+
+
+@pytest.mark.parametrize(
+    "text", ["stop", "STOP", "stop messaging me", "unsubscribe", "/stop", "Stop reminding me please!"]
+)
+async def test_S1_8_who_says_stop_hears_how_to_have_fewer_reminders_or_none(here: Room, text: str) -> None:
+    await here.facilitated()
+    [said] = await here.says("tom", text, private=True)
+    assert said.text == (
+        "I send you one private message a day at most.\n"
+        'To change it, type it like this: "/pace week" or "/pace 3 days".\n'
+        "For none at all, type /leaving."
+    )

@@ -134,3 +134,14 @@ async def test_8_of_several_actions_a_bare_number_is_an_action(here: Room, reply
     await here.says("ruth", reply, private=True)
     done = await here.reads(lambda s: s.actions.all(1, ("done",)))
     assert [action.number for action in done] == [meant]
+
+
+@pytest.mark.parametrize(
+    "words", ["needs planning permission first", "stop the bus at the hub instead", "start in March"]
+)
+async def test_8_in_a_reply_what_may_be_about_the_person_is_asked(here: Room, words: str) -> None:
+    nudge = await _nudged(here)
+    [asked] = await here.says("ruth", words, private=True, reply_to=nudge)
+    assert asked.text.startswith("Which one do you mean? I have kept your words.")
+    [kept] = await here.says("ruth", "idea 1", private=True)
+    assert kept.text.startswith("Thank you, Ruth. I have saved that as an update.")

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from adapters.transcript.errors import TranscriptError
 from adapters.transcript.formats import Json
 from adapters.transcript.source import Source, read_json
+from adapters.transcript.times import read_zone
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\.json\Z")
 # Who came, who left, a new topic: all that has a subtype is no talk, but for these.
@@ -32,7 +33,7 @@ def read(source: Source) -> Json | None:
     return {
         "group": channel,
         "chat": ids.get(channel, channel),
-        "today": last.date().isoformat(),
+        "today": last.astimezone(read_zone(None)).date().isoformat(),
         "people": [{"id": id_, "name": names.get(id_, id_)} for id_ in people],
         "messages": [
             {

@@ -7,8 +7,11 @@ from typing import Any
 from adapters.transcript.errors import TranscriptError
 from adapters.transcript.formats import Json
 from adapters.transcript.source import Source
+from adapters.transcript.times import read_zone
 
 _SUPERGROUPS = ("supergroup", "channel")
+# Older exports say no more than what a clock showed.
+_CLOCKS = read_zone(None)
 _TO_A_BOT = re.compile(r"\A(?P<command>\s*/\w+)@\w+bot\b", re.IGNORECASE)
 
 
@@ -30,7 +33,7 @@ def read(source: Source) -> Json | None:
     return {
         "group": str(data.get("name") or "Telegram group"),
         "chat": _chat(data),
-        "today": last.date().isoformat(),
+        "today": last.astimezone(_CLOCKS).date().isoformat(),
         "people": [{"id": id_, "name": name} for id_, name in people.items()],
         "messages": [
             {
@@ -63,7 +66,8 @@ def _at(message: Json) -> datetime:
     try:
         if "date_unixtime" in message:
             return datetime.fromtimestamp(int(message["date_unixtime"]), UTC)
-        return datetime.fromisoformat(str(message["date"])).astimezone(UTC)
+        found = datetime.fromisoformat(str(message["date"]))
+        return (found if found.tzinfo else found.replace(tzinfo=_CLOCKS)).astimezone(UTC)
     except (KeyError, ValueError, OverflowError, OSError):
         raise TranscriptError(f"message {message.get('id')} has no time that I can read") from None
 

@@ -174,6 +174,22 @@ def test_replay_plays_the_same_chats(file: str) -> None:
     )
 
 
+def test_an_export_of_telegram_that_only_shows_a_clock_is_read_by_the_groups_clock(tmp_path: Path) -> None:
+    said = {"type": "message", "from": "Bea", "from_id": "user1"}
+    chat = {
+        "name": "Riverside", "type": "private_group", "id": 1,
+        "messages": [
+            {**said, "id": 1, "date": "2024-06-03T12:01:00", "text": "/idea a bench"},
+            {**said, "id": 2, "date": "2024-06-05T00:30:00", "text": "/idea a tree"},
+        ],
+    }  # fmt: skip
+    (tmp_path / "result.json").write_text(json.dumps(chat), encoding="utf-8")
+    played: dict[str, Any] = json.loads(report(load(tmp_path / "result.json")).as_json())
+    # The last one, after midnight, is played too.
+    assert [idea["raised_on"] for idea in played["ideas"]] == ["2024-06-03", "2024-06-05"]
+    assert played["sent"][0]["at"] == "2024-06-03T12:01:00+01:00"
+
+
 def test_replay_says_that_a_list_is_no_chat() -> None:
     with pytest.raises(TranscriptError, match=r"box\.csv is a list of ideas and no chat; to take it in, use import"):
         load(EXPORTS / "box.csv")
