@@ -193,9 +193,14 @@ def asked_back(request: Request, number: int, words: str) -> tuple[Line, ...]:
     """What somebody said of their idea, and how to reply without a name."""
     return (
         say("{who} said about your idea {n}: {text}", who=request.person, n=number, text=Quote(words)),
-        say("To reply here without your name, type /anon {n} and then your words.", n=number),
+        without_your_name(number),
         say("I will tell the group what you say, and not who you are."),
     )
+
+
+def without_your_name(number: int) -> Line:
+    """How to say more of it; what is said to all others would show whose idea it is."""
+    return say("To reply here without your name, type /anon {n} and then your words.", n=number)
 
 
 def who_holds_the_key(store: Store) -> Line:

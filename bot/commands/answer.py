@@ -24,7 +24,7 @@ from bot.glossary import plainer
 from bot.listing import cost_line, interest_lines, not_merged, not_past
 from bot.promised import still_to_say, who_does_what
 from bot.talking import ask_if_talked, keep_where
-from bot.unnamed import asked_back, whisper
+from bot.unnamed import asked_back, whisper, without_your_name
 from bot.words import say
 
 
@@ -168,8 +168,9 @@ def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -
     actions = who_does_what(request, idea, answer, answer.reason)
     old = idea.answer.decision if idea.answer else None
     change = request.change(about, "answered", old=old, new=answer.decision, why=answer.reason or None)
-    news = (*_news(request, idea, answer), *([] if actions else _what_next(idea, answer)))
-    whisper(request, idea.number, news)
+    said = _news(request, idea, answer)
+    whisper(request, idea.number, (*said, without_your_name(idea.number)))
+    news = (*said, *([] if actions else _what_next(idea, answer)))
     told = Reply(news, to="group", key=f"answered:idea {idea.number}:change {change}", about=about)
     if not request.incoming.private:
         return [ask_if_talked(request, idea, answer, told), *actions]

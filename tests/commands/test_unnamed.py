@@ -113,7 +113,8 @@ async def test_with_the_key_they_are_told_and_asked_back_and_nobody_else_is(here
     ]
     whisper, news = await here.says("sam", "/answer 1 yes")
     assert (whisper.to, news.to) == ("@bea", "riverside")
-    assert whisper.text == news.text
+    assert whisper.text.split("\n")[:-1] == news.text.split("\n")[:-1]
+    assert whisper.text.endswith("To reply here without your name, type /anon 1 and then your words.")
     assert "A member's idea: the hub is cold in the morning." in news.text
     [own] = await here.says("bea", "/anon", private=True)
     assert "Idea 1, from A member: the hub is cold in the morning. The answer is yes." in own.text
@@ -282,3 +283,15 @@ async def test_a_change_of_the_message_leaves_no_trace_either_and_says_what_can_
     kept = {name: [row for row in rows if row not in before[name]] for name, rows in _dump(here).items()}
     assert not any("bea" in row or "wet" in row for rows in kept.values() for row in rows)
     assert [idea.text for idea in await here.reads(lambda s: s.ideas.all(1))] == ["the hub is cold in the morning"]
+
+
+async def test_they_are_not_told_to_do_what_would_show_that_it_was_them(here: Room) -> None:
+    await _settled(here)
+    await here.says("bea", SAID, private=True)
+    here.fake.forget()
+    await here.says("ruth", "/answer 1 no, because the boiler is too old")
+    [whisper] = here.to("@bea")
+    assert "/again" not in whisper
+    assert "reply to this message" not in whisper
+    assert whisper.endswith("To reply here without your name, type /anon 1 and then your words.")
+    assert "/again 1" in here.to("riverside")[0]
