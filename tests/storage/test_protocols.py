@@ -12,27 +12,33 @@ from bot.ports import CROSS_GROUP, Store
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from bot import ports
     from storage import (
         absences,
         actions,
+        backers,
+        beats,
         care,
         charter,
         codes,
         credits,  # noqa: A004 - the subject
         events,
+        failures,
         forgetting,
         groups,
         heard,
         history,
         holds,
         hours,
+        hunches,
         ideas,
         installations,
         leases,
         links,
         meanings,
+        moves,
         mydata,
+        needs,
+        nudges,
         offers,
         outbox,
         outcomes,
@@ -48,52 +54,63 @@ if TYPE_CHECKING:
         reviews,
         settings,
         signatures,
+        starts,
         unnamed,
+        waiting,
+        watch,
         worn,
         yearly,
     )
 
     # `bot.house` hands the store over by a cast, so it is here that types are compared.
-    def _are_what_was_promised(db: Connection) -> tuple[object, ...]:
-        a: ports.Actions = actions.Actions(db)
-        b: ports.Groups = groups.Groups(db)
-        c: ports.Heard = heard.Heard(db)
-        d: ports.History = history.History(db)
-        e: ports.Ideas = ideas.Ideas(db)
-        f: ports.Outbox = outbox.Outbox(db)
-        g: ports.People = people.People(db)
-        h: ports.Promises = promises.Promises(db)
-        i: ports.Questions = questions.Questions(db)
-        j: ports.Rehearsal = rehearsal.Rehearsal(db)
-        k: ports.Absences = absences.Absences(db)
-        m: ports.Repeats = repeats.Repeats(db)
-        n: ports.Settings = settings.Settings(db)
-        o: ports.Outcomes = outcomes.Outcomes(db)
-        p: ports.Credits = credits.Credits(db)
-        q: ports.Charter = charter.Charter(db)
-        r: ports.Signatures = signatures.Signatures(db)
-        s: ports.Reviews = reviews.Reviews(db)
-        t: ports.Yearly = yearly.Yearly(db)
-        u: ports.Plans = plans.Plans(db)
-        v: ports.Holds = holds.Holds(db)
-        w: ports.Codes = codes.Codes(db)
-        x: ports.Links = links.Links(db)
-        y: ports.Worn = worn.Worn(db)
-        z: ports.KeptInstallations = installations.Installations(db)
-        aa: ports.OldNotes = past.Past(db)
-        ab: ports.Outsiders = outsiders.Outsiders(db)
-        ag: ports.Hours = hours.Hours(db)
-        ah: ports.Offers = offers.Offers(db)
-        ai: ports.Meanings = meanings.Meanings(db)
-        ac: ports.Forgetting = forgetting.Forgetting(db)
-        ad: ports.Mydata = mydata.Mydata(db)
-        ae: ports.Caring = care.Care(db)
-        af: ports.Retaining = retention.Retention(db)
-        aj: ports.Unnamed = unnamed.Unnamed(db)
-        ak: ports.Events = events.Events(db)
-        am: ports.Leases = leases.Leases(db)
-        more = ac, ad, ae, af, ag, ah, ai, aj, ak, am
-        return a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, *more
+    def _are_what_was_promised(store: Store, db: Connection) -> None:
+        store.absences = absences.Absences(db)
+        store.actions = actions.Actions(db)
+        store.backers = backers.Backers(db)
+        store.beats = beats.Beats(db)
+        store.care = care.Care(db)
+        store.charter = charter.Charter(db)
+        store.codes = codes.Codes(db)
+        store.credits = credits.Credits(db)
+        store.events = events.Events(db)
+        store.failures = failures.Failures(db)
+        store.forgetting = forgetting.Forgetting(db)
+        store.groups = groups.Groups(db)
+        store.heard = heard.Heard(db)
+        store.history = history.History(db)
+        store.holds = holds.Holds(db)
+        store.hours = hours.Hours(db)
+        store.hunches = hunches.Hunches(db)
+        store.ideas = ideas.Ideas(db)
+        store.installations = installations.Installations(db)
+        store.leases = leases.Leases(db)
+        store.links = links.Links(db)
+        store.meanings = meanings.Meanings(db)
+        store.moves = moves.Moves(db)
+        store.mydata = mydata.Mydata(db)
+        store.needs = needs.Needs(db)
+        store.nudges = nudges.Nudges(db)
+        store.offers = offers.Offers(db)
+        store.outbox = outbox.Outbox(db)
+        store.outcomes = outcomes.Outcomes(db)
+        store.outsiders = outsiders.Outsiders(db)
+        store.past = past.Past(db)
+        store.people = people.People(db)
+        store.plans = plans.Plans(db)
+        store.promises = promises.Promises(db)
+        store.questions = questions.Questions(db)
+        store.rehearsal = rehearsal.Rehearsal(db)
+        store.repeats = repeats.Repeats(db)
+        store.retention = retention.Retention(db)
+        store.reviews = reviews.Reviews(db)
+        store.settings = settings.Settings(db)
+        store.signatures = signatures.Signatures(db)
+        store.starts = starts.Starts(db)
+        store.unnamed = unnamed.Unnamed(db)
+        store.waiting = waiting.Waiting(db)
+        store.watch = watch.Watch(db)
+        store.worn = worn.Worn(db)
+        store.yearly = yearly.Yearly(db)
 
 
 PROTOCOLS: dict[str, type] = get_type_hints(Store)
