@@ -10,15 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from bot.commandline import arguments
 from bot.commands import find_commands
-from bot.doctor import doctor
 from bot.domain.errors import Away, Unusable
 from bot.edges import Adapter, Clock
-from bot.house import House
 from bot.meaning import find_meaning
-from bot.running import open_database, platforms_with, run, web, worker
-from bot.tending import tend
+from bot.process.commandline import arguments
+from bot.process.doctor import doctor
+from bot.process.house import House
+from bot.process.running import open_database, platforms_with, run, web, worker
+from bot.process.tending import tend
 from reminders.clock import MovedClock, SystemClock
 from storage.database import Database
 from storage.migrate import lay_out, migrate
@@ -95,7 +95,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _do(chosen: Namespace) -> int:
     if chosen.command in ("run", "web", "worker"):
-        from bot.logbook import keep_log  # noqa: PLC0415 - nobody else keeps one
+        from bot.process.logbook import keep_log  # noqa: PLC0415 - nobody else keeps one
 
         keep_log()
         for ours in ("__main__", "bot", "adapters", "reminders", "storage"):
@@ -109,7 +109,7 @@ def _do(chosen: Namespace) -> int:
         case "replay":
             return asyncio.run(replay(chosen.file, as_json=chosen.json))
         case "import":
-            from bot.importing import bring_in  # noqa: PLC0415 - nobody else needs it
+            from bot.process.importing import bring_in  # noqa: PLC0415 - nobody else needs it
 
             return bring_in(os.environ, chosen.file, chosen.group, add=chosen.yes)
         case "run" | "web" | "worker" as process:

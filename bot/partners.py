@@ -5,7 +5,7 @@ import re
 from bot.command import Request
 from bot.domain.chat import Person
 from bot.domain.owners import ORGANISATION
-from bot.yousaid import organisations_of
+from bot.pages.yousaid import organisations_of
 
 _CALLED = rf"(?:{ORGANISATION}|(?:[Tt]he\s+)?[A-Z][\w&'’-]*(?:\s+(?:(?:of|and|for|&)\s+)?[A-Z][\w&'’-]*){{0,5}})"
 _FOR = re.compile(

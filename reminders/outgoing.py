@@ -1,7 +1,7 @@
 """Makes out of a row of the outbox what its platform needs to say it."""
 
 from bot.domain.chat import SEALED, Outgoing
-from bot.easy import suited
+from bot.pages.easy import suited
 from bot.ports import Message, Store
 
 

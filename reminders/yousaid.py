@@ -5,7 +5,7 @@ from datetime import date
 from bot.domain.calendar import add_months
 from bot.domain.entries import Period
 from bot.domain.periods import quarter_of
-from bot.yousaid import book, short
+from bot.pages.yousaid import book, short
 from reminders.reminder import OPENS, Outcome, Public, Reminder, Sight
 
 

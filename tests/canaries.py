@@ -5,7 +5,7 @@ import re
 from typing import Self
 
 from bot.domain.chat import Incoming
-from bot.logbook import lines
+from bot.process.logbook import lines
 
 # What the tests' tokens and secrets look like; each opens nothing.
 SECRETS = re.compile(

@@ -9,8 +9,8 @@ from bot.command import Understanding
 from bot.domain.chat import Incoming, Kind, Mention, Original, Outgoing, Place, Press, Sender, Text
 from bot.domain.errors import Undeliverable
 from bot.edges import Ears, Finding, Pace
-from bot.house import House
 from bot.ports import Store
+from bot.process.house import House
 from bot.words import plain
 from reminders.clock import MovedClock
 from storage.database import Database

@@ -19,7 +19,7 @@ TODAY = date(2026, 5, 11)
 def sentences_of_the_catalogue() -> list[str]:
     """Every string of the rooms that speak, if it is a sentence and no docstring."""
     found = set()
-    rooms = ("bot", "bot/commands", "reminders", "reminders/parts")
+    rooms = ("bot", "bot/commands", "bot/pages", "bot/process", "reminders", "reminders/parts")
     for file in [file for room in rooms for file in ROOT.glob(f"{room}/*.py")]:
         tree = ast.parse(file.read_text())
         alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}

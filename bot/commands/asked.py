@@ -11,7 +11,7 @@ from bot.domain.chat import About, Ask, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.plans import read_day_gone
 from bot.domain.things import Change
-from bot.plan_page import asked_line
+from bot.pages.plan_page import asked_line
 from bot.planning import plan_meant
 from bot.words import clean, say
 

@@ -10,7 +10,7 @@ from bot.domain.errors import UserError
 from bot.domain.movement import standing
 from bot.domain.things import Change, Idea
 from bot.listing import cost_line, interest_lines
-from bot.numbers import few
+from bot.pages.numbers import few
 from bot.words import say
 from bot.work import titled
 

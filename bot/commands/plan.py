@@ -14,7 +14,7 @@ from bot.domain.chat import About, Ask, Button, Line, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.plans import STAGES, Label, Plan, Stage, Version, read_label, read_stage
 from bot.domain.things import Change, Note
-from bot.plan_page import asked_line, draft_lines, plan_page
+from bot.pages.plan_page import asked_line, draft_lines, plan_page
 from bot.planning import begins_with_plan, plan_meant
 from bot.reviewing import begin
 from bot.words import called, say

@@ -2,7 +2,7 @@
 
 from bot.command import Command, Request
 from bot.domain.chat import Reply
-from bot.plan_page import plan_line
+from bot.pages.plan_page import plan_line
 from bot.words import say, say_count
 
 

@@ -7,8 +7,8 @@ from bot.command import Command, Request
 from bot.domain.chat import Line, Quote, Reply
 from bot.domain.periods import read_period
 from bot.giving import closed, given
-from bot.report import Report, report
-from bot.report_file import as_csv, as_page, as_text
+from bot.pages.report import Report, report
+from bot.pages.report_file import as_csv, as_page, as_text
 from bot.words import say
 
 _FILES = (

@@ -13,7 +13,7 @@ from bot.domain.errors import UserError
 from bot.domain.review import Review
 from bot.domain.things import Change, Note
 from bot.domain.whens import answer_whens
-from bot.pack import pack
+from bot.pages.pack import pack
 from bot.reviewing import add
 from bot.reviews import review_line, signed_off, subject
 from bot.words import say

@@ -6,9 +6,9 @@ from dataclasses import replace
 from bot.command import Command, Request
 from bot.domain.chat import Quote, Reply
 from bot.domain.entries import Entry, Period
+from bot.pages.yousaid import book
 from bot.words import say
 from bot.work import titled
-from bot.yousaid import book
 
 LONGEST = 90
 """Letters of a member's words: with them the whole text stays under 500."""

@@ -10,7 +10,7 @@ from bot.domain.chat import About, Ask, Button, Line, Person, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.signing import Signing, read_paper, read_signing
 from bot.domain.things import Change
-from bot.evidence import evidence
+from bot.pages.evidence import evidence
 from bot.reviewing import begin
 from bot.words import say, say_count
 

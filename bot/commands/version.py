@@ -11,7 +11,7 @@ from bot.domain.chat import About, Ask, Line, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.plans import Version
 from bot.domain.things import Change
-from bot.plan_page import draft_lines
+from bot.pages.plan_page import draft_lines
 from bot.planning import plan_meant
 from bot.words import say
 

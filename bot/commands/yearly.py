@@ -8,9 +8,9 @@ from bot.domain.chat import About, Person, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.review import QUESTIONS, YearlyAnswer
 from bot.grammar import number
-from bot.pack import question_lines
+from bot.pages.pack import question_lines
+from bot.pages.yousaid import organisations_of
 from bot.words import say
-from bot.yousaid import organisations_of
 
 
 def run(request: Request) -> Reply | Sequence[Reply]:

@@ -8,13 +8,13 @@ from bot.command import Command, Request
 from bot.domain.chat import Quote, Reply
 from bot.domain.entries import Head
 from bot.domain.periods import read_period
-from bot.easy_page import easy_page
 from bot.giving import closed, given
 from bot.grammar import number
-from bot.numbers import number_lines
+from bot.pages.easy_page import easy_page
+from bot.pages.numbers import number_lines
+from bot.pages.yousaid import PAGE, Book, book, count_line, document, entry_lines, heading, short
 from bot.planning import plan_meant
 from bot.words import say
-from bot.yousaid import PAGE, Book, book, count_line, document, entry_lines, heading, short
 
 _HEADS: tuple[tuple[Head, re.Pattern[str]], ...] = (
     ("not done", re.compile(r"\b(?:not\s+done|not|noes|refused|no)\b", re.IGNORECASE)),

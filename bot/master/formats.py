@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.domain.chat import Document
 from bot.master import Cell, Master, Row
-from bot.page import Page
+from bot.pages.page import Page
 
 # A spreadsheet runs a cell that begins like this (OWASP, CSV injection); the wide forms are folded by some.
 _RUNS = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠]")

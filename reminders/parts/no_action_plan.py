@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.belonging import actions_of
 from bot.domain.chat import Line
-from bot.plan_page import plan_line
+from bot.pages.plan_page import plan_line
 from reminders.part import Part, Week
 
 

@@ -14,7 +14,7 @@ import pytest
 from bot.domain.chat import Incoming, Outgoing, Section, Span
 from bot.domain.errors import Later, Uncertain, Undeliverable
 from bot.edges import Adapter, Ears
-from bot.house import House
+from bot.process.house import House
 
 Trouble = Literal["refused", "closed", "later", "never left", "uncertain"]
 

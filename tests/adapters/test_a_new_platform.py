@@ -9,8 +9,8 @@ import pytest
 import adapters
 from adapters.door import Door
 from bot.edges import Setup
-from bot.house import House
-from bot.running import connect
+from bot.process.house import House
+from bot.process.running import connect
 from reminders.clock import MovedClock
 from storage.vault import Vault
 from tests.house import CAST, START

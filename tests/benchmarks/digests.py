@@ -23,7 +23,7 @@ from bot.domain.calendar import week_of
 from bot.domain.care import NOTE
 from bot.domain.settings import Periods
 from bot.domain.things import Promise
-from bot.house import calendar_of
+from bot.process.house import calendar_of
 from reminders.digest import REMINDER
 from reminders.reminder import Sight
 from storage.database import Database

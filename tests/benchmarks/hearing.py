@@ -8,7 +8,7 @@ from pathlib import Path
 from adapters.telegram.client import Client
 from adapters.telegram.hearing import Hearing
 from adapters.telegram.inbound import Us
-from bot.house import House
+from bot.process.house import House
 from reminders.clock import SystemClock
 from storage.database import Database
 from storage.migrate import migrate

@@ -14,8 +14,8 @@ from aiohttp import web
 
 from adapters.telegram.adapter import Telegram
 from bot.domain.chat import Span
-from bot.house import House
 from bot.ports import Store
+from bot.process.house import House
 from reminders.clock import SystemClock
 from tests.adapters.telegram.fake_telegram import TOKEN, FakeTelegram
 from tests.shelf import fresh

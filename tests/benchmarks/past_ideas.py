@@ -12,8 +12,8 @@ from bot.alike import alike
 from bot.domain.chat import Group
 from bot.domain.past import OldIdea
 from bot.domain.things import Past
-from bot.house import calendar_of
 from bot.meaning import find_meaning
+from bot.process.house import calendar_of
 from bot.taking_in import take_in
 from storage.database import Database
 from storage.migrate import migrate

@@ -12,7 +12,7 @@ from time import perf_counter
 
 from adapters.transcript import play
 from adapters.transcript.reading import read
-from bot.house import House
+from bot.process.house import House
 from reminders.clock import MovedClock
 from tests.listening.rows import rows
 from tests.shelf import fresh

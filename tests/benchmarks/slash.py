@@ -15,7 +15,7 @@ from adapters.slack.hearing import Hearing
 from adapters.slack.inbound import Channel, Profile
 from adapters.slack.names import Names
 from adapters.slack.tokens import Token
-from bot.house import House
+from bot.process.house import House
 from reminders.clock import SystemClock
 from storage.database import Database
 from storage.migrate import migrate

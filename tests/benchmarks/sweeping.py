@@ -21,7 +21,7 @@ from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import create_engine, event
 
-from bot.house import House
+from bot.process.house import House
 from reminders.clock import MovedClock
 from storage.database import Database
 from storage.migrate import migrate

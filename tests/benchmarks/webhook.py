@@ -20,7 +20,7 @@ from adapters.telegram.closing import Closing
 from adapters.telegram.endpoint import Endpoint
 from adapters.telegram.hearing import Hearing
 from adapters.telegram.webhook import Webhook
-from bot.house import House
+from bot.process.house import House
 from reminders.clock import SystemClock
 from storage.database import Database
 from storage.migrate import migrate

@@ -9,9 +9,9 @@ from bot.domain.credit import read_credit, thanked
 from bot.domain.entries import Period
 from bot.domain.figures import figures
 from bot.domain.periods import quarter_of, read_period
-from bot.house import calendar_of
+from bot.pages.yousaid import book, document
+from bot.process.house import calendar_of
 from bot.words import Words, plain, say
-from bot.yousaid import book, document
 from tests.house import Room
 
 TODAY = date(2026, 5, 13)

@@ -8,7 +8,7 @@ from bot.domain.chat import Quote
 from bot.domain.figures import Hours
 from bot.domain.reasons import counted, kind_of
 from bot.domain.review import QUESTIONS
-from bot.pack import hours_lines
+from bot.pages.pack import hours_lines
 from tests.house import Room
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from bot.domain.chat import Button, Span
 from bot.domain.meanings import key_of, read_meaning
-from bot.easy import easy, suited
 from bot.glossary import WORDS, every, hard_words, meaning_of
+from bot.pages.easy import easy, suited
 from bot.words import Words, plain, say
 from tests.commitments.files import files_of
 from tests.house import Room

@@ -15,7 +15,7 @@ from bot.domain.chat import Group, Person
 from bot.domain.figures import FEW
 from bot.domain.measures import ENDS, crowd, totals
 from bot.domain.things import Action, Answer, Change, Idea
-from bot.house import calendar_of
+from bot.process.house import calendar_of
 from tests.commitments.files import files_of
 from tests.house import Room
 

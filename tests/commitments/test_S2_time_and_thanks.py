@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.domain.chat import Group, Person
 from bot.domain.hours import MOST, Given, hours_said, read_hours, total
 from bot.domain.needs import named, read_needs, takes_off
-from bot.house import calendar_of
+from bot.process.house import calendar_of
 from tests.commitments.files import files_of
 from tests.house import Room, Seen
 

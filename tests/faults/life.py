@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.errors import Away
 from bot.edges import Clock
-from bot.house import House
+from bot.process.house import House
 from storage.database import Database
 from tests.faults.outside import Line, Outside
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.domain.chat import Sender
-from bot.house import House
 from bot.ports import Store
+from bot.process.house import House
 from reminders.clock import MovedClock
 from storage.database import Database
 from storage.migrate import migrate

@@ -30,9 +30,9 @@ import storage.tables
 from adapters.door import Door
 from adapters.telegram.endpoint import Endpoint
 from bot.commands import find_commands
-from bot.house import calendar_of
 from bot.ports import Store
-from bot.running import platforms_with, web, worker
+from bot.process.house import calendar_of
+from bot.process.running import platforms_with, web, worker
 from reminders.part import find_parts
 from reminders.reminder import find_reminders
 from reminders.sweep import sweep

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.things import Idea
-from bot.importing import bring_in
+from bot.process.importing import bring_in
 from tests.house import Room
 from tests.shelf import fresh
 

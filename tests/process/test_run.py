@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from bot.running import run
+from bot.process.running import run
 from tests.adapters.telegram.fake_telegram import DROPPED_AFTER, TOKEN, FakeTelegram
 from tests.process.now import message
 

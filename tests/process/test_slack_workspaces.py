@@ -20,7 +20,7 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 from aiohttp import ClientConnectionError, ClientSession, CookieJar
 
-from bot.running import run
+from bot.process.running import run
 from tests.adapters.slack.fake_places import FakePlaces, given
 
 SIGNING = "signing-secret"

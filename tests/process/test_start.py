@@ -10,7 +10,7 @@ _CONNECTS = """
 import json, sys
 from adapters.door import Door
 from bot.edges import Setup
-from bot.running import connect
+from bot.process.running import connect
 from reminders.clock import SystemClock
 from storage.vault import Vault
 for environment in json.loads(sys.argv[1]):

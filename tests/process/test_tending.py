@@ -11,7 +11,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.domain.chat import About, Span
-from bot.logbook import keep_log
+from bot.process.logbook import keep_log
 from storage.database import Database
 from tests.adapters.telegram.fake_telegram import TOKEN
 from tests.shelf import fresh
@@ -133,7 +133,7 @@ def test_X_08_the_log_is_fields_and_an_exception_tells_its_kind_and_place_and_no
     root = logging.getLogger()
     monkeypatch.setattr(root, "handlers", [])
     keep_log()
-    log = logging.getLogger("bot.house")
+    log = logging.getLogger("bot.process.house")
     log.warning("heard", extra={"group": 1, "idea": 12})
     try:
         raise KeyError(f"{WORDS}\nsecond line {TOKEN}")  # noqa: TRY301 - somewhere it must be raised
@@ -141,7 +141,7 @@ def test_X_08_the_log_is_fields_and_an_exception_tells_its_kind_and_place_and_no
         log.exception("it broke")
     first, second = capsys.readouterr().err.splitlines()
     assert first.startswith("at=20")
-    assert first.endswith("level=warning logger=bot.house event=heard group=1 idea=12")
+    assert first.endswith("level=warning logger=bot.process.house event=heard group=1 idea=12")
     assert 'event="it broke" error=KeyError where=tests/process/test_tending.py:' in second
     assert WORDS not in second
     assert json.dumps(TOKEN) not in second

@@ -12,8 +12,8 @@ import pytest
 from aiohttp import ClientConnectorError, ClientSession
 
 from adapters.door import Door
-from bot.running import run
-from bot.watch import Watch
+from bot.process.running import run
+from bot.process.watch import Watch
 from tests.adapters.telegram.fake_telegram import TOKEN, FakeTelegram
 from tests.house import Room
 from tests.process.now import message

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot import house
 from bot.domain.chat import Sender
 from bot.ports import Store
+from bot.process import house
 from reminders import roll_call, sweep
 from tests.house import Room
 from tests.rules import disk

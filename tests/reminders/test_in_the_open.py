@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot import house
+from bot.process import house
 from reminders import sweep
 from tests.house import Room, Seen
 from tests.reminders.test_cut_short import Killed

@@ -12,8 +12,8 @@ import pytest
 
 from bot.domain.chat import Incoming, Sender
 from bot.hear import hear
-from bot.house import calendar_of
 from bot.ports import Store
+from bot.process.house import calendar_of
 from storage.database import Database
 from storage.store import SqlStore
 from storage.writer import Writer

@@ -62,7 +62,7 @@ if TYPE_CHECKING:
         yearly,
     )
 
-    # `bot.house` hands the store over by a cast, so it is here that types are compared.
+    # `bot.process.house` hands the store over by a cast, so it is here that types are compared.
     def _are_what_was_promised(store: Store, db: Connection) -> None:
         store.absences = absences.Absences(db)
         store.actions = actions.Actions(db)

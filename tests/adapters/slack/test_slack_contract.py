@@ -8,7 +8,7 @@ import pytest
 from adapters.slack.adapter import Slack
 from adapters.slack.texts import readable
 from bot.domain.chat import Outgoing, Span
-from bot.house import House
+from bot.process.house import House
 from tests.adapters.contract import Overhearing, Shown, Trouble, WireContract, WireParty
 from tests.adapters.slack.conftest import Over, over_http
 from tests.adapters.slack.fake_slack import DROPPED_AFTER, TOO_FAST, FakeSlack, refused

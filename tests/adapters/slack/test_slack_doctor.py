@@ -10,7 +10,7 @@ from adapters.slack import connect
 from adapters.slack.scopes import asked
 from bot.domain.installations import Installation
 from bot.edges import Setup
-from bot.house import House
+from bot.process.house import House
 from reminders.clock import MovedClock
 from storage.vault import Vault
 from tests.adapters.slack.fake_places import FakePlaces

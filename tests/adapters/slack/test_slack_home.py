@@ -11,7 +11,7 @@ from adapters.slack.menu import Menu
 from adapters.slack.tokens import Token
 from bot.domain.chat import Section, Span
 from bot.domain.errors import Later
-from bot.house import House
+from bot.process.house import House
 from reminders.clock import MovedClock
 from storage.store import SqlStore
 from tests.adapters.slack.fake_places import FakePlaces

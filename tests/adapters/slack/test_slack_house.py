@@ -16,7 +16,7 @@ from adapters.slack.hearing import LATE
 from adapters.slack.tokens import Token
 from adapters.slack.ways import Way
 from bot.edges import Ears
-from bot.house import House
+from bot.process.house import House
 from storage.store import SqlStore
 from storage.tables import all_tables
 from tests.adapters.slack.conftest import Over, free_port, over_http

@@ -19,8 +19,8 @@ from adapters.slack.logs import keep_quiet
 from adapters.slack.scopes import asked
 from adapters.slack.tokens import Token
 from bot.domain.errors import Unusable
-from bot.house import House
 from bot.ports import Store
+from bot.process.house import House
 from reminders.clock import MovedClock
 from storage.vault import Vault
 from tests.adapters.slack.fake_places import FakePlaces, given

@@ -21,7 +21,7 @@ from bot.domain.chat import Outgoing, Span
 from bot.domain.errors import Later, Unusable
 from bot.domain.installations import Installation
 from bot.edges import Adapter, Setup
-from bot.house import House
+from bot.process.house import House
 from reminders.clock import MovedClock
 from storage.vault import Vault
 from tests.adapters.slack.fake_places import FakePlaces

@@ -10,7 +10,7 @@ import pytest
 
 from adapters.telegram.adapter import Telegram
 from bot.domain.chat import Outgoing, Span
-from bot.house import House
+from bot.process.house import House
 from tests.adapters.contract import Overhearing, Shown, Trouble, WireContract, WireParty
 from tests.adapters.telegram.fake_telegram import DROPPED_AFTER, FakeTelegram, refused
 from tests.adapters.telegram.people import CLOCK, GROUP, RUTH, Json, message, pressed, spoken

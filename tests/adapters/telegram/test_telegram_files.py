@@ -7,7 +7,7 @@ import pytest
 from adapters.telegram.adapter import Telegram
 from bot.domain.chat import Document
 from bot.domain.errors import Uncertain, Undeliverable
-from bot.house import House
+from bot.process.house import House
 from tests.adapters.telegram.fake_telegram import DROPPED_AFTER, FakeTelegram, refused
 from tests.adapters.telegram.people import CLOCK, RUTH, Json, message, spoken
 from tests.shelf import fresh

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from adapters.telegram.adapter import Telegram
-from bot.house import House
+from bot.process.house import House
 from tests.adapters.telegram.fake_telegram import FakeTelegram, refused
 from tests.adapters.telegram.people import CLOCK, GROUP, OFFSET, RUTH, SENT, Json, message, pressed
 from tests.shelf import fresh

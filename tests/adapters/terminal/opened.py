@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from adapters.terminal.keyboard import Keyboard, Piped
 from adapters.terminal.play import Terminal, play
-from bot.house import House
+from bot.process.house import House
 from reminders.clock import MovedClock
 from tests.shelf import fresh
 

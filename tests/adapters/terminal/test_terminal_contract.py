@@ -13,7 +13,7 @@ from adapters.terminal.company import MEMBERS
 from adapters.terminal.inbound import CHAT, press, words
 from adapters.terminal.outbound import render
 from bot.domain.chat import Outgoing, Press, Sender, Span
-from bot.house import House
+from bot.process.house import House
 from bot.words import plain
 from reminders.clock import MovedClock
 from tests.adapters.contract import Contract, Overhearing, Party, Shown

@@ -8,7 +8,7 @@ from adapters.transcript import play
 from adapters.transcript.reading import read
 from adapters.transcript.report import Report
 from adapters.transcript.transcript import Transcript
-from bot.house import House
+from bot.process.house import House
 from reminders.clock import MovedClock
 from tests.shelf import fresh
 

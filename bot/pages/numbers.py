@@ -7,9 +7,9 @@ from bot.domain.calendar import Calendar
 from bot.domain.chat import Line
 from bot.domain.figures import FEW, Figures, figures
 from bot.domain.movement import moves
+from bot.pages.yousaid import organisations_of
 from bot.ports import Store
 from bot.words import say, say_count
-from bot.yousaid import organisations_of
 
 
 def counted(store: Store, group: int, today: date) -> Figures:

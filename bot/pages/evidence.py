@@ -9,10 +9,10 @@ from bot.domain.movement import still_since
 from bot.domain.settings import Periods
 from bot.domain.things import Owner
 from bot.item import open_items
-from bot.numbers import counted
+from bot.pages.numbers import counted
+from bot.pages.yousaid import organisations_of
 from bot.ports import Store
 from bot.words import say
-from bot.yousaid import organisations_of
 
 
 def evidence(store: Store, group: int, calendar: Calendar, today: date) -> list[Line]:

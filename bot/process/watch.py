@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from adapters.door import Door
 from bot.domain.errors import Away
 from bot.domain.watch import Watched
-from bot.house import House
+from bot.process.house import House
 
 if TYPE_CHECKING:
     from prometheus_client import Metric

@@ -19,12 +19,12 @@ from bot.domain.measures import crowd, moved, took, totals, with_an_idea, within
 from bot.domain.movement import standing
 from bot.domain.things import Action, Change, Idea
 from bot.item import open_items
-from bot.numbers import few, kept_lines, of_a_time, side_lines
-from bot.pack import hours_lines
+from bot.pages.numbers import few, kept_lines, of_a_time, side_lines
+from bot.pages.pack import hours_lines
+from bot.pages.yousaid import organisations_of
 from bot.ports import Store
 from bot.words import say, say_count
 from bot.work import work_lines
-from bot.yousaid import organisations_of
 
 LATEST = 3
 LONG_AGO, FAR_AHEAD = datetime(1970, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from bot.domain.chat import Document, Line
 from bot.domain.entries import HEADS
-from bot.easy import easy
-from bot.page import Page
+from bot.pages.easy import easy
+from bot.pages.page import Page
+from bot.pages.yousaid import Book, count_line, entry_lines, heading
 from bot.words import Words, plain, say
-from bot.yousaid import Book, count_line, entry_lines, heading
 
 
 def easy_lines(words: Words, lines: Sequence[Line]) -> list[str]:

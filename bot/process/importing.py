@@ -12,8 +12,8 @@ from adapters.transcript.opening import old_ideas
 from bot.commands import find_commands
 from bot.domain.chat import Group
 from bot.domain.past import OldIdea
-from bot.house import calendar_of
-from bot.running import open_database
+from bot.process.house import calendar_of
+from bot.process.running import open_database
 from bot.taking_in import not_known, take_in, tell_group
 from bot.words import Words, clean
 from reminders.clock import SystemClock

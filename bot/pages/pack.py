@@ -15,13 +15,13 @@ from bot.domain.review import KEPT_WORDS, QUESTIONS, Review
 from bot.domain.settings import Periods
 from bot.domain.things import Action
 from bot.item import open_items
-from bot.ladder import ladder_lines
-from bot.numbers import kept_lines, of_a_time
+from bot.pages.ladder import ladder_lines
+from bot.pages.numbers import kept_lines, of_a_time
+from bot.pages.yousaid import organisations_of
 from bot.ports import Store
 from bot.reviews import review_line, subject
 from bot.words import say
 from bot.work import work_lines
-from bot.yousaid import organisations_of
 
 
 def pack(store: Store, group: int, review: Review, calendar: Calendar, today: date) -> list[Line]:

@@ -4,8 +4,8 @@ import csv
 import io
 
 from bot.domain.chat import Document, Line
-from bot.page import Page
-from bot.report import Report
+from bot.pages.page import Page
+from bot.pages.report import Report
 from bot.words import Words, plain
 
 

@@ -10,7 +10,7 @@ from adapters.door import Door
 from bot.domain.errors import Unusable
 from bot.domain.watch import Watched
 from bot.edges import Finding, Setup
-from bot.running import connect, database_of, is_missing, open_database
+from bot.process.running import connect, database_of, is_missing, open_database
 from reminders.clock import SystemClock
 from storage.backup import check
 from storage.database import Database

@@ -9,7 +9,7 @@ from time import perf_counter, sleep
 
 from bot.domain.care import Reached
 from bot.domain.errors import Unusable
-from bot.running import brought_up, database_of, kept, open_database
+from bot.process.running import brought_up, database_of, kept, open_database
 from reminders.clock import SystemClock
 from storage.backup import back_up, restore
 from storage.database import Database

@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 
-_HOUSE = Path(__file__).parent.parent
+_HOUSE = Path(__file__).parents[2]
 
 
 def keep_log() -> None:
