@@ -1,6 +1,5 @@
 """Chooses the command that a message stands for: typed, pressed, filling a hole, or replying in ordinary words."""
 
-import re
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -9,11 +8,11 @@ from rapidfuzz.distance import JaroWinkler
 from bot.command import Command, Commands, Request
 from bot.context import Context
 from bot.domain.answers import is_thanks
-from bot.domain.chat import About, Ask, Button, Incoming, Quote
+from bot.domain.chat import Button, Incoming, Quote
 from bot.domain.errors import Cancelled, UserError
 from bot.domain.welsh import reply_in_english
 from bot.grammar import Call, number, others, read
-from bot.words import called
+from bot.several import not_understood, of_several, which_one
 
 # Slips of the finger and beginnings of a name are nearer than this; words that only share letters are not.
 _NEAR = 0.8
@@ -56,7 +55,7 @@ def choose(incoming: Incoming, text: str, context: Context, hole: str | None, co
     if call:
         bare = incoming.private and read(text, commands.names, incoming.bot) is None
         if bare and len(context.abouts) > 1 and number(text):
-            return _of_several(context.abouts, text, commands)
+            return Chosen(*of_several(context.abouts, text, commands))
         return (_answered(context, text, commands) if bare else None) or _called(call, commands)
     return _said(incoming, text, context, hole, commands) if text.strip() else None
 
@@ -75,30 +74,19 @@ def _said(incoming: Incoming, text: str, context: Context, hole: str | None, com
     if hole is not None:
         return _filled(hole, text, commands)
     if len(context.abouts) > 1:
-        return None if is_thanks(text) else _of_several(context.abouts, text, commands)
+        return None if is_thanks(text) else Chosen(*of_several(context.abouts, text, commands))
     if context.abouts and (found := commands.read_reply(text, context.abouts[0])):
         return Chosen(*found, overheard=not context.ours)
     if is_thanks(text) or not (context.ours or incoming.private):
         return None
-    raise _not_understood()
-
-
-def _of_several(abouts: tuple[About, ...], text: str, commands: Commands) -> Chosen:
-    """A reply to a message about several things: "2: no, …" says which; else it is asked."""
-    first = re.match(r"\s*(?P<thing>idea|action)?", text, re.IGNORECASE)
-    thing = first["thing"].lower() if first and first["thing"] else None
-    found = number(text)
-    meant = [about for about in abouts if found and about.number == found[0] and thing in (None, about.thing)]
-    if found and len(meant) == 1 and (read_as := commands.read_reply(found[1], meant[0])):
-        return Chosen(*read_as)
-    raise _which(abouts, text)
+    raise not_understood()
 
 
 def _answered(context: Context, text: str, commands: Commands) -> Chosen | None:
     """A bare word in private that is a command's name, but surely answers what was just said, like "done"."""
     found = [found for about in context.abouts if (found := commands.read_reply(text, about, surely=True))]
     if found and len(context.abouts) > 1:
-        raise _which(context.abouts, text)
+        raise which_one(context.abouts, text)
     return Chosen(*found[0]) if found else None
 
 
@@ -122,13 +110,13 @@ def _filled(hole: str, text: str, commands: Commands) -> Chosen:
     call = read(hole.replace("{}", text.strip(), 1), commands.names)
     command = commands.get(call.name) if call else None
     if call is None or command is None:
-        raise _not_understood()
+        raise not_understood()
     return Chosen(command, call.rest)
 
 
 def _unknown(call: Call, commands: Commands) -> UserError:
     if not call.name:
-        return _not_understood()
+        return not_understood()
     names = sorted(commands.names.all)
     near = process.extractOne(call.name, names, scorer=JaroWinkler.normalized_similarity, score_cutoff=_NEAR)
     if near is None:
@@ -142,24 +130,4 @@ def _unknown(call: Call, commands: Commands) -> UserError:
         "I have not saved anything. To see what I can do, type /help.",
         word=Quote(f"/{call.name}"),
         near=Quote(f"/{near[0]}"),
-    )
-
-
-def _not_understood() -> UserError:
-    return UserError(
-        "Sorry, I did not understand that. I have not saved it.",
-        "To add an idea, type /idea and then your idea. To see what I can do, type /help.",
-    )
-
-
-def _which(abouts: tuple[About, ...], text: str) -> UserError:
-    return UserError(
-        "Which one do you mean? I have kept your words.",
-        "Please reply with one of these: {names:row}.",
-        names=tuple(called(about) for about in abouts),
-        ask=Ask("/about {}: " + text.strip(), None),
-        buttons=tuple(
-            Button(f"{a.thing.capitalize()} {{n}}", f"/about {a.thing} {a.number}: {text.strip()}", {"n": a.number})
-            for a in abouts
-        ),
     )
