@@ -14,7 +14,7 @@ from bot.domain.chat import About, Ask, Button, Incoming, Quote, Reply
 from bot.domain.errors import Cancelled, UserError, WhichOne
 from bot.domain.welsh import reply_in_english
 from bot.grammar import Call, number, others, read
-from bot.words import called, say
+from bot.several import not_understood, of_several, which_one
 
 # Slips of the finger and beginnings of a name are nearer than this; words that only share letters are not.
 _NEAR = 0.8
@@ -71,7 +71,7 @@ def choose(incoming: Incoming, text: str, context: Context, hole: str | None, co
     if call:
         bare = incoming.private and read(text, commands.names, incoming.bot) is None
         if bare and len(context.abouts) > 1 and number(text):
-            return _of_several(context.abouts, text, commands)
+            return Chosen(*of_several(context.abouts, text, commands))
         return (_answered(text, incoming, context, call, commands) if bare else None) or _called(call, commands)
     return _said(text, context, hole, commands, to_us=to_us) if text.strip() else None
 
@@ -90,31 +90,20 @@ def _said(text: str, context: Context, hole: str | None, commands: Commands, *, 
     if hole is not None:
         return _filled(hole, text, commands)
     if len(context.abouts) > 1:
-        return None if is_thanks(text) else _of_several(context.abouts, text, commands)
+        return None if is_thanks(text) else Chosen(*of_several(context.abouts, text, commands))
     about = context.abouts[0] if context.abouts else About("group", 0)
     if (context.abouts or to_us) and (found := commands.read_reply(text, about)):
         return Chosen(*found, overheard=not (context.ours or to_us))
     if (text and is_thanks(text)) or not to_us:
         return None
-    raise _not_understood()
-
-
-def _of_several(abouts: tuple[About, ...], text: str, commands: Commands) -> Chosen:
-    """A reply to a message about several things: "2: no, …" says which; else it is asked."""
-    first = re.match(r"\s*(?P<thing>idea|action)?", text, re.IGNORECASE)
-    thing = first["thing"].lower() if first and first["thing"] else None
-    found = number(text)
-    meant = [about for about in abouts if found and about.number == found[0] and thing in (None, about.thing)]
-    if found and len(meant) == 1 and (read_as := commands.read_reply(found[1], meant[0])):
-        return Chosen(*read_as)
-    raise _which(abouts, text)
+    raise not_understood()
 
 
 def _answered(text: str, incoming: Incoming, context: Context, call: Call, commands: Commands) -> Chosen | None:
     """A bare word in private that is a command's name, but answers what was just said, like "done"."""
     found = [found for about in context.abouts if (found := commands.read_reply(text, about, surely=True))]
     if found and len(context.abouts) > 1:
-        raise _which(context.abouts, text)
+        raise which_one(context.abouts, text)
     return Chosen(*found[0]) if found else _in_a_sentence(text, incoming, context, call, commands)
 
 
@@ -131,7 +120,7 @@ def _in_a_sentence(text: str, incoming: Incoming, context: Context, call: Call, 
     if command.personal and not replies:
         return None
     if len(abouts) > 1 or not replies or command.personal:
-        raise _which(abouts, text, call)
+        raise which_one(abouts, text, call)
     found = commands.read_reply(text, abouts[0])
     return Chosen(*found) if found else None
 
@@ -156,7 +145,7 @@ def _filled(hole: str, text: str, commands: Commands) -> Chosen:
     call = read(hole.replace("{}", text.strip(), 1), commands.names)
     command = commands.get(call.name) if call else None
     if call is None or command is None:
-        raise _not_understood()
+        raise not_understood()
     return Chosen(command, call.rest)
 
 
@@ -174,31 +163,4 @@ def _unknown(call: Call, commands: Commands) -> UserError:
         "I have not saved anything. To see what I can do, type /help.",
         word=Quote(f"/{call.name}"),
         near=Quote(f"/{near[0]}"),
-    )
-
-
-def _not_understood() -> UserError:
-    return UserError(
-        "Sorry, I did not understand that. I have not saved it.",
-        "To add an idea, type /idea and then your idea. To see what I can do, type /help.",
-    )
-
-
-def _which(abouts: tuple[About, ...], text: str, call: Call | None = None) -> UserError:
-    """Ask which of several things some words are about, or if they are the command that they begin with."""
-    words, things = text.strip(), {about.thing for about in abouts}
-    buttons = [
-        Button(f"{a.thing.capitalize()} {{n}}", f"/about {a.thing} {a.number}: {words}", {"n": a.number})
-        for a in abouts
-    ]
-    names = [called(about) for about in abouts]
-    if call:
-        buttons.append(Button("{word}", f"/{call.name} {call.rest}", {"word": Quote(f"/{call.name}")}))
-        names.append(say("{word}", word=Quote(call.name)))
-    return UserError(
-        "Which one do you mean? I have kept your words.",
-        "Please reply with one of these: {names:row}.",
-        names=tuple(names),
-        ask=Ask(f"/about {'action ' if things == {'action'} else ''}{{}}: {words}", None),
-        buttons=tuple(buttons),
     )

@@ -49,6 +49,19 @@ def context_of(
     return found if found.group in counts else Context(ours=found.ours)
 
 
+def within(store: Store, context: Context, group: int) -> Context:
+    """What of a private message that told of several groups' things is of this one (rule 6)."""
+    if context.row is None or context.group is not None or not context.abouts:
+        return context
+    return replace(context, group=group, abouts=told_of(store, context.row.id, group))
+
+
+def told_of(store: Store, row: int, group: int, person: int | None = None) -> tuple[About, ...]:
+    """The things of a group that a private message spoke of; with `person`: if it was to them."""
+    nudges = store.nudges.of_row(row)
+    return tuple(n.about for n in nudges if n.group == group and person in (None, n.person))
+
+
 def _found(store: Store, incoming: Incoming, group: int | None, *, bare: bool) -> Context:
     place = (incoming.platform, incoming.tenant, lane(incoming))
     if incoming.press:

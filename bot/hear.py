@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from bot.arriving import new_group
 from bot.choose import Chosen, choose, who_is_it
 from bot.command import Commands, Request
-from bot.context import Context, context_of
+from bot.context import Context, context_of, within
 from bot.domain.absences import standing
+from bot.domain.answers import is_thanks
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Ask, Group, Incoming, Line, Person, Reply, Sender
 from bot.domain.errors import Cancelled, UserError
@@ -21,6 +22,7 @@ from bot.offering import notice, talk_of
 from bot.outsiders import done_early, not_agreed, place_of, seen_with, until_agreed
 from bot.ports import Store
 from bot.say import write
+from bot.several import kept
 from bot.unnamed import heard_of_nobody, heard_without_trace, leaves_no_trace
 from bot.welcome import welcome
 from bot.which_group import meant, which
@@ -163,6 +165,8 @@ class _Hearing:
         group, text = (group, text) if group else self._group_of(context, text, hole)
         if group is None:
             return Heard(ours=True)
+        if self.incoming.private:
+            context = within(self.store, context, group.id)
         try:
             replies = self._do(group, text, context, hole if theirs else None, noticed)
         except UserError as error:
@@ -272,9 +276,10 @@ class _Hearing:
                 return groups[context.group], text
             if len(groups) == 1:
                 return next(iter(groups.values())), text
-            if groups and not (call or hole or context.abouts or self.commands.on(self.incoming.kind)):
+            replies = context.abouts and not is_thanks(rest)
+            if groups and not (call or hole or replies or self.commands.on(self.incoming.kind)):
                 return Group(0, ""), rest
-        self._ask_group(list(groups.values()), rest)
+        self._ask_group(list(groups.values()), kept(self.incoming, rest, context, self.commands))
         return None, text
 
     def _about_themselves(self, text: str, *, bare: bool) -> bool:

@@ -8,7 +8,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from bot.domain.chat import Line
-from bot.domain.things import Action, Idea
+from bot.domain.things import Action, Change, Idea
 from bot.words import say
 from reminders.reminder import Sight
 
@@ -48,6 +48,16 @@ class Week:
     def begins(self) -> datetime:
         """The first moment of the week."""
         return self.sight.calendar.at(self.since, time())
+
+    @cached_property
+    def late(self) -> list[Change]:
+        """What is of a week before, but was only heard after that week was told: nothing of it is lost."""
+        seen = self.sight.promise.seen
+        return [] if seen is None else self.sight.store.history.late(self.group, seen, self.begins)
+
+    def heard_late(self, thing: str, what: str) -> set[int]:
+        """The numbers of the ideas, or actions, of which such a line was heard late."""
+        return {line.thing_number for line in self.late if (line.thing, line.what) == (thing, what)}
 
     @property
     def ends(self) -> datetime:

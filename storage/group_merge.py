@@ -49,6 +49,7 @@ NUMBERS: Final = {
     "owners.action": "action",
     "changes.number": "change",
     "reasons.change": "change",
+    "promises.seen": "change",
     "absences.number": "absence",
     "plans.number": "plan",
     "leads.plan": "plan",

@@ -118,6 +118,7 @@ _OF_EACH = Prepared(
     )
 )
 _BETWEEN = Prepared(of_group.where(changes.c.at >= bindparam("since"), changes.c.at < bindparam("until")))
+_LATE = Prepared(of_group.where(changes.c.number > bindparam("after"), changes.c.at < bindparam("before")))
 _NOTES = Prepared(
     select(notes, people.c.name, people.c.username, holds.c.why, holds.c.part)
     .join(people, people.c.id == notes.c.by_id)
@@ -199,6 +200,10 @@ class History:
     def between(self, group: int, since: datetime, until: datetime) -> list[Change]:
         """All that changed in a group from `since` up to but without `until`, oldest first."""
         return [change_of(row) for row in _BETWEEN.all(self._db, group=group, since=since, until=until)]
+
+    def late(self, group: int, after: int, before: datetime) -> list[Change]:
+        """The lines after a line's number that are of a time before: they were heard late. Oldest first."""
+        return [change_of(row) for row in _LATE.all(self._db, group=group, after=after, before=before)]
 
     def notes_between(self, group: int, kind: str, since: datetime, until: datetime) -> list[tuple[About, Note]]:
         """The words of one kind that were kept in a time, and what each is about, oldest first."""

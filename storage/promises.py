@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     bindparam,
+    case,
     select,
     update,
 )
@@ -38,6 +39,8 @@ promises = Table(
     Column("due", Date, nullable=False),
     Column("arming", Integer, nullable=False),
     Column("step", Integer, nullable=False),
+    # The last line of the group's history when it came to this step; empty: before that was kept.
+    Column("seen", Integer),
     # Empty: nothing more to look at (kept, withdrawn, or the ladder's end).
     Column("look_at", UtcDateTime),
     UniqueConstraint("group_id", "kind", "number"),
@@ -53,6 +56,7 @@ _PROMISE = select(
     promises.c.due,
     promises.c.arming,
     promises.c.step,
+    promises.c.seen,
 )
 
 
@@ -82,6 +86,10 @@ _DUE = Prepared(
 _NEXT_LOOK = Prepared(
     select(promises.c.look_at).where(promises.c.look_at.is_not(None)).order_by(promises.c.look_at).limit(1)
 )
+_SEEN = case(
+    (promises.c.step == bindparam("reached"), promises.c.seen),
+    else_=select(groups.c.last_change).where(groups.c.id == bindparam("group")).scalar_subquery(),
+)
 _LOOKED = Prepared(
     update(promises)
     .where(
@@ -90,7 +98,7 @@ _LOOKED = Prepared(
         promises.c.arming == bindparam("armed"),
         promises.c.step == bindparam("stood"),
     )
-    .values(step=bindparam("reached"), look_at=bindparam("next"), due=bindparam("by"))
+    .values(step=bindparam("reached"), look_at=bindparam("next"), due=bindparam("by"), seen=_SEEN)
 )
 _ARMING = Prepared(
     select(promises.c.arming).where(promises.c.group_id == bindparam("group"), promises.c.id == bindparam("promise"))

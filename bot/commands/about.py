@@ -5,19 +5,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.command import Command, Request
+from bot.context import told_of
 from bot.domain.answers import read_answer
 from bot.domain.chat import About, Reply
 from bot.domain.errors import UserError
 from bot.grammar import number
+from bot.several import replied
 
 _WHICH = re.compile(r"\s*(?P<which>[^:]*?)\s*:\s*(?P<words>.*)\Z", re.DOTALL)
 # "Which one?" says "action" where only actions are meant, and so may the reply.
 _TWICE = re.compile(r"\s*action\s+(?=(?:idea|action|syniad|cam)\b)", re.IGNORECASE)
 _ACTION = re.compile(r"\s*(?:action|cam)\b", re.IGNORECASE)
 
+_REMINDER = re.compile(r"\s*reminder\s+(?P<row>\d{1,18})\s*:\s*(?P<words>.*)\Z", re.DOTALL | re.IGNORECASE)
+
 
 def run(request: Request) -> Reply | Sequence[Reply]:
-    """`/about idea 12: yes, because …`, or `/about search: search benches`: mostly from the question "Which one?"."""
+    """`/about idea 12: yes, because …`, or `/about search: search benches`: mostly from the question "Which one?".
+
+    `/about reminder 57: yes, because …` is from "Which group?": a reply to what that message told them of this group.
+    """
+    if match := _REMINDER.match(request.rest):
+        abouts = told_of(request.store, int(match["row"]), request.group.id, request.person.id)
+        command, rest = replied(abouts, match["words"], request.commands)
+        return command.run(replace(request, rest=rest, about=abouts[0] if len(abouts) == 1 else None))
     match = _WHICH.match(request.rest)
     named = request.commands.get(match["which"].casefold()) if match else None
     if match and named and (words := _without(match["which"], match["words"])) is not None:

@@ -112,7 +112,8 @@ class Action:
 class Promise:
     """Somebody owes something by a date; every reminder is about one.
 
-    `arming` counts how often its date was set anew; `step` the furthest rung said in this arming.
+    `arming` counts how often its date was set anew; `step` the furthest rung said in this arming. `seen`: the last line
+    of the group's history when it came to that step; None: before that was kept.
     """
 
     id: int
@@ -122,6 +123,7 @@ class Promise:
     due: date
     arming: int
     step: int
+    seen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from reminders.part import Part, Week
 def find(week: Week) -> Sequence[Line]:
     """Each action of which somebody said this week what changed because of it."""
     store, lines = week.sight.store, list[Line]()
-    for outcome in store.outcomes.changed_between(week.group, week.begins, week.ends):
+    told = store.outcomes.changed_between(week.group, week.begins, week.ends)
+    late = week.heard_late("action", "changed") - {outcome.action for outcome in told}
+    for outcome in [*filter(None, (store.outcomes.of(week.group, number) for number in sorted(late))), *told]:
         action = store.actions.get(week.group, outcome.action)
         if action and outcome.changed:
             what, text = Quote(action.what), Quote(outcome.changed)

@@ -16,7 +16,8 @@ def find(week: Week) -> Sequence[Line]:
     store, actions = week.sight.store, {action.number: action for action in week.actions if action.state == "open"}
     # What was taken back since the week ended is no movement any more; a platform's clock may be ahead of ours.
     until = max(week.ends, week.sight.now) + _AHEAD
-    lines = [line for line in standing(store.history.between(week.group, week.begins, until)) if line.at < week.ends]
+    known = sorted([*week.late, *store.history.between(week.group, week.begins, until)], key=lambda line: line.number)
+    lines = [line for line in standing(known) if line.at < week.ends]
     ideas = {line.thing_number for line in lines if line.thing == "idea" and moves(line)}
     moved = {
         line.thing_number

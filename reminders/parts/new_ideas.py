@@ -9,7 +9,8 @@ from reminders.part import Part, Week
 
 def find(week: Week) -> Sequence[Line]:
     """Each one raised in the week, but for those taken back."""
-    raised = week.sight.store.ideas.raised(week.group, week.begins, week.ends)
+    ideas, late = week.sight.store.ideas, week.heard_late("idea", "raised")
+    raised = [*ideas.these(week.group, late), *ideas.raised(week.group, week.begins, week.ends)]
     return [idea_line(idea, week.today) for idea in raised if idea.state != "withdrawn"]
 
 

@@ -142,8 +142,10 @@ def _read_all(store: SqlStore) -> int:
     """How many lines all summaries have."""
     lines = 0
     last = week_of(NOW.date()) - WEEK
+    # Each has heard the same up to its last summary.
+    seen = max(line.number for line in store.history.between(1, NOW - timedelta(days=800), NOW - WEEK))
     for group in store.groups.every():
-        promise = Promise(group.id, group.id, "digest", 0, last, 1, 0)
+        promise = Promise(group.id, group.id, "digest", 0, last, 1, 0, seen)
         periods = Periods(store.settings.of(group.id))
         outcome = REMINDER.look(Sight(store, group, calendar_of(group), NOW, promise, (), periods))
         lines += sum(len(public.lines) for public in outcome.public)

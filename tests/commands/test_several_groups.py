@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.house import Room, Seen
-from tests.rules import everything, words
+from tests.rules import disk, everything, words
 
 
 async def _reminded(here: Room) -> Seen:
@@ -52,6 +52,75 @@ async def test_rule_6_what_is_of_a_group_that_they_left_changes_nothing_in_anoth
     else:
         [said] = await here.says("ruth", "yes, because people asked for it", private=True, reply_to=nudge)
         assert said.text.startswith("Sorry, I did not understand that. I have not saved it.")
+    assert await _answered(here) == []
+
+
+async def _reminded_of_both(here: Room, more: str | None = None) -> Seen:
+    """Let one message tell Ruth of both groups: each has an idea 1 due, and the second may have one more."""
+    for chat in ("riverside", "hillside"):
+        await here.says("ruth", "/facilitator me", chat=chat)
+        await here.says("sam", "/facilitator me", chat=chat)
+    await here.says("ruth", "hello", kind="opened", private=True)
+    await here.says("bea", "/idea a bench", chat="riverside")
+    await here.says("bea", "/idea a lamp", chat="hillside")
+    if more:
+        await here.says("bea", f"/idea {more}", chat="hillside")
+    await here.passes(days=9)
+    [nudge] = [seen for seen in here.fake.seen if seen.to == "@ruth"]
+    assert "a bench" in nudge.text
+    assert "a lamp" in nudge.text
+    return nudge
+
+
+@pytest.mark.parametrize("how", ["press", "name", "first"])
+async def test_rule_6_a_reply_to_a_reminder_of_two_groups_is_of_the_one_that_is_chosen(here: Room, how: str) -> None:
+    await _reminded_of_both(here)
+    words_ = "yes, because people asked for it"
+    if how == "first":
+        await here.says("ruth", f"[Hillside] {words_}", private=True)
+    else:
+        [asked] = await here.says("ruth", words_, private=True)
+        assert asked.text.startswith("Which group is this for? I have kept your words.")
+        await (
+            here.presses("ruth", asked, "Hillside", private=True)
+            if how == "press"
+            else here.says("ruth", "Hillside", private=True)
+        )
+    assert here.toast is None
+    assert await _answered(here) == ["a lamp"]
+
+
+@pytest.mark.parametrize("words_", ["yes, because people asked for it", "2: yes, because people asked for it"])
+async def test_rule_6_of_several_things_of_that_group_it_is_asked_which_one(here: Room, words_: str) -> None:
+    await _reminded_of_both(here, "a slide")
+    [asked] = await here.says("ruth", words_, private=True)
+    which = await here.presses("ruth", asked, "Hillside", private=True)
+    if words_.startswith("yes"):
+        assert which[0].text.startswith("Which one do you mean? I have kept your words.")
+        assert which[0].outgoing.buttons == ("Idea 1", "Idea 2")
+        await here.presses("ruth", which[0], "Idea 2", private=True)
+    assert await _answered(here) == ["a slide"]
+
+
+async def test_rule_6_thanks_for_a_reminder_of_two_groups_and_a_bare_command_are_what_they_are(here: Room) -> None:
+    await _reminded_of_both(here)
+    assert await here.says("ruth", "thank you", private=True) == []
+    [asked] = await here.says("ruth", "ideas", private=True)
+    [list_] = await here.presses("ruth", asked, "Hillside", private=True)
+    assert "a lamp" in list_.text
+
+
+async def test_rule_6_once_they_left_one_of_the_two_the_reply_is_of_the_other(here: Room) -> None:
+    await _reminded_of_both(here)
+    await here.says("ruth", "/leaving", chat="riverside")
+    await here.says("ruth", "yes, because people asked for it", private=True)
+    assert await _answered(here) == ["a lamp"]
+
+
+async def test_rule_6_a_reminder_to_somebody_else_can_not_be_replied_to(here: Room) -> None:
+    [(row,)] = disk(here, f"SELECT id FROM outbox WHERE message = '{(await _reminded_of_both(here)).number}'")  # noqa: S608
+    [said] = await here.says("sam", f"/about reminder {row}: yes, because people asked for it", chat="hillside")
+    assert said.text.startswith("Sorry, I did not understand that. I have not saved it.")
     assert await _answered(here) == []
 
 
