@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import secrets
 import sys
 import tempfile
 from argparse import Namespace
@@ -22,6 +23,7 @@ from bot.process.tending import tend
 from reminders.clock import MovedClock, SystemClock
 from storage.database import Database
 from storage.migrate import lay_out, migrate
+from storage.sealing import seal_for_people
 
 
 def manifest(environment: Mapping[str, str], platform: str, address: str | None, *, quiet: bool) -> int:
@@ -71,7 +73,9 @@ async def replay(file: Path, *, as_json: bool) -> int:
 def _rehearsal_house(data: Path | None, adapter: Adapter, clock: Clock) -> Iterator[House]:
     """A house with one platform of its own, on a file that is kept or on one that goes with it."""
     with tempfile.TemporaryDirectory() as folder:
-        database = Database(f"sqlite:///{data or Path(folder) / 'rehearsal.db'}")
+        # What is gone with the chat needs a key for as long; what is kept needs one that is.
+        key = os.environ.get("SECRET_KEY", "") or ("" if data else secrets.token_hex(32))
+        database = Database(f"sqlite:///{data or Path(folder) / 'rehearsal.db'}", seal_for_people(key))
         # Only what is kept will meet the steps of later versions.
         (migrate if data else lay_out)(database)
         house = House(database, {adapter.platform: adapter}, clock, find_meaning())

@@ -188,6 +188,22 @@ def test_try_shows_the_loop_with_no_input(
     assert "Good news. Idea 1 has an answer." in capsys.readouterr().out
 
 
+def test_an_idea_without_a_name_can_be_tried(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.delenv("SECRET_KEY", raising=False)
+    lines = tmp_path / "lines.txt"
+    lines.write_text("Bea (dm): /anon the toilets are dirty\n", encoding="utf-8")
+    for kept, told in (
+        ([], "on the list, without your name"),
+        (["--data", str(tmp_path / "kept.db")], "has not set a key"),
+    ):
+        with lines.open(encoding="utf-8") as typed:
+            monkeypatch.setattr("sys.stdin", typed)
+            assert main(["try", *kept]) == 0
+        assert told in capsys.readouterr().out
+
+
 def test_replay_prints_for_people_and_for_machines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "talk.json"
     file.write_text(
