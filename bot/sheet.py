@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.command import Request
 from bot.domain.chat import About, Line, Person, Quote, Reply
+from bot.domain.movement import standing
 from bot.domain.things import Action, Note
 from bot.listing import owners_of
 from bot.next_step import next_of_action
@@ -77,10 +78,20 @@ def _state(request: Request, action: Action) -> list[Line]:
         return [say("It was done on {day}.", day=action.done_on), *_outcome(request, action)]
     if action.state == "withdrawn":
         return [say("It was taken back.")]
+    lines = _does_not_work(request, action)
     if action.due is None or action.due >= request.today:
-        return []
+        return lines
     late = request.calendar.working_between(action.due, request.today)
-    return [say("It is late by {n} working days.", n=late) if late > 1 else say("It is late.")]
+    return [*lines, say("It is late by {n} working days.", n=late) if late > 1 else say("It is late.")]
+
+
+def _does_not_work(request: Request, action: Action) -> list[Line]:
+    """Why it was opened again, by whoever wanted it, until it is done anew."""
+    changes = standing(request.store.history.of(request.group.id, "action", action.number))
+    last = next((c for c in reversed(changes) if c.what in ("done", "does not work")), None)
+    if last is None or last.what == "done" or not last.why:
+        return []
+    return [say("Why it does not work: {text}", text=Quote(last.why, full=True))]
 
 
 def _for_what(action: Action) -> list[Line]:

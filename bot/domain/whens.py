@@ -39,6 +39,7 @@ _FILLER = re.compile(
     r"|bit|little|back|out|will|would|should|is|was|it'?s|it'?ll|i'?ll|we'?ll|i'?d|i|we|me|us|you|like|to"
     r"|by|until|till|for|on|at|from|ready|happy|going|able|few|days?|weeks?|can'?t|cannot|better|best"
     r"|easier|fine|good|possible|realistic|right|wrong|works?|suits?"
+    r"|not|yet|still|til|haven['’]?t|hasn['’]?t|isn['’]?t"
     r")(?![\w'’]))",
     re.IGNORECASE,
 )

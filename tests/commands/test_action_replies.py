@@ -317,3 +317,25 @@ async def test_what_somebody_wrote_is_quoted_as_they_wrote_it(here: Room) -> Non
     [asked] = await here.says("amy", "/move 1")
     [again] = await here.says("amy", "asap", reply_to=asked)
     assert 'You wrote "asap". I need a day for the list.' in again.text
+
+
+@pytest.mark.parametrize("words", ["not done yet, I need til 26 June", "sorry, still not, by 26 June please"])
+async def test_C4_2_that_it_is_not_done_is_no_reason_for_a_new_date(here: Room, words: str) -> None:
+    asked = await _proposed(here)
+    await here.says("amy", "yes", reply_to=asked)
+    [why] = await here.says("amy", words, reply_to=asked)
+    assert why.text.startswith("Please say why action 1 moves to Friday 26 June.")
+    [moved] = await here.says("amy", "the shop was shut", reply_to=why)
+    assert "Why: the shop was shut." in moved.text
+
+
+async def test_S2_7_why_it_does_not_work_stands_with_the_action_until_it_is_done_anew(here: Room) -> None:
+    asked = await _proposed(here)
+    await here.says("amy", "yes", reply_to=asked)
+    await here.says("amy", "/done 1")
+    await here.says("tom", "/works 1 no, it is too low")
+    [shown] = await here.says("bea", "/action 1")
+    assert "Why it does not work: it is too low." in shown.text
+    await here.says("amy", "/done 1")
+    [again] = await here.says("bea", "/action 1")
+    assert "does not work" not in again.text
