@@ -7,7 +7,7 @@ from bot.doing import arm, mentions_in, names_here, people_meant, right, told, w
 from bot.domain.chat import About, Ask, Line, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.owners import Named
-from bot.domain.papers import read_paper
+from bot.domain.papers import asked_outside, read_paper
 from bot.domain.things import Action, Owner
 from bot.listing import some
 from bot.words import say, say_count
@@ -21,6 +21,7 @@ def run(request: Request) -> Sequence[Reply]:
     if not request.rest.strip():
         return [_waiting(request)]
     named, what = _read(request)
+    outside, what = (None, what) if named else asked_outside(what)
     kept = words_of(what, EXAMPLE)
     due = request.calendar.add_working(request.today, request.periods.days("papers"))
     action = Action(
@@ -41,6 +42,8 @@ def run(request: Request) -> Sequence[Reply]:
     if (known := request.store.actions.from_message(group, chat, message, ordinal)) is not None:
         raise UserError("That message is on the list already. It is action {n}.", n=known)
     request.store.actions.add(group, action, chat=chat, message=message, ordinal=ordinal or 0)
+    if outside:
+        request.store.actions.wait_for(group, action.number, outside)
     arm(request, action.number, due)
     request.store.promises.arm(group, "paper", action.number, due, request.at)
     request.store.promises.arm(group, "action_still", action.number, request.today, request.at)
@@ -48,6 +51,7 @@ def run(request: Request) -> Sequence[Reply]:
     lines = (
         say("{who} asks for a paper. Action {n}: {what}", who=request.person, n=action.number, what=Quote(kept)),
         who_and_when(action),
+        *([say("Waiting on {outside}", outside=Quote(outside))] if outside else []),
         *right(action),
         say("When it has come, say so: /done {n}.", n=action.number),
     )

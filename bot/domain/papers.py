@@ -3,13 +3,14 @@
 import re
 from collections.abc import Collection
 
-from bot.domain.owners import Named
+from bot.domain.owners import ORGANISATION, Named
 
 # What makes a paper late in law: who is asked must reply within these (FOIA s10 and FOISA s10; UK GDPR article 12).
 FOI_WORKING_DAYS = 20
 OWN_MONTHS = 1
 
 _FROM = re.compile(r"\A(?P<what>.+?)[\s,]+from\s+(?P<who>@[\w.-]+|[^,.;:]{1,60})[\s.?!]*\Z", re.IGNORECASE | re.DOTALL)
+_OUTSIDE = re.compile(rf"\A(?P<who>{ORGANISATION})\s+for\s+(?P<what>.+)\Z", re.DOTALL)
 _WHO_FOR = re.compile(r"\A(?P<who>@[\w.-]+|\S+(?:\s+\S+){0,3}?)\s+for\s+(?P<what>.+)\Z", re.IGNORECASE | re.DOTALL)
 _FOR = re.compile(r"\A\s*(?:please\s+)?(?:(?:to\s+see|for|if\s+we\s+can\s+(?:see|have))\s+)?", re.IGNORECASE)
 _OWN = re.compile(
@@ -30,6 +31,12 @@ def read_paper(text: str, names: Collection[str]) -> tuple[Named | None, str]:
         if match and who.casefold() in _known(names):
             return Named("name", who), match["what"].strip()
     return None, words
+
+
+def asked_outside(what: str) -> tuple[str | None, str]:
+    """Whom outside the group the words ask, and what for: "the council for the 2023 review"."""
+    match = _OUTSIDE.match(what)
+    return (match["who"], match["what"].strip()) if match else (None, what)
 
 
 def their_own(what: str) -> bool:

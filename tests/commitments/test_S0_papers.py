@@ -57,6 +57,20 @@ async def test_S0_27_a_paper_of_nobody_in_particular_is_owed_by_who_answers_here
     assert "It is a paper that was asked for. Waited 0 working days." in shown.text
 
 
+async def test_S0_29_a_paper_asked_of_somebody_outside_waits_on_them_and_is_chased_by_who_answers_here(
+    here: Room,
+) -> None:
+    await here.facilitated()
+    [said] = await here.says("bea", "/ask the council for the 2023 review")
+    assert said.text.startswith(
+        "Bea asks for a paper. Action 1: the 2023 review.\n"
+        "Who: Ruth. Start: Monday 11 May. Finish: Tuesday 26 May.\n"
+        "Waiting on the council.\n"
+    )
+    [shown] = await here.says("tom", "/actions")
+    assert "Waiting on the council" in shown.text
+
+
 async def test_S0_28_the_right_in_law_is_told_the_day_it_is_late_once_and_nothing_is_sent(here: Room) -> None:
     await here.facilitated()
     await here.says("bea", "/ask Ruth for the 2023 review")
