@@ -3,7 +3,7 @@
 import re
 
 from bot.command import Request
-from bot.domain.chat import About, Button, Line, Quote
+from bot.domain.chat import About, Button, Line, Quote, Reply
 from bot.domain.things import Idea
 from bot.listen.detail import detail
 from bot.words import SHORT, clean, say
@@ -35,8 +35,24 @@ def leave_out(idea: Idea) -> tuple[tuple[Line, ...], tuple[Button, ...]]:
     return lines, (Button("Leave it out", f"/plainer {n} leave it out"), Button("Keep it", f"/plainer {n} keep it"))
 
 
-def put_in_other_words(request: Request, about: About, new: str) -> None:
-    """An idea or action has new words. The old ones are kept nowhere, as they were said or as they were shown."""
-    old = request.store.forgetting.words(request.group.id, about) or ""
-    request.store.forgetting.reword(request.group.id, about, {old, clean(old), clean(old, SHORT)}, new)
-    request.change(about, "reworded")
+def put_in_other_words(request: Request, about: About, new: str) -> list[Reply]:
+    """An idea or action has new words. The old ones are kept nowhere, as they were said or as they were shown.
+
+    Where others have backed or answered it, the group is told: they said yes to other words than these.
+    """
+    group = request.group.id
+    old = request.store.forgetting.words(group, about) or ""
+    request.store.forgetting.reword(group, about, {old, clean(old), clean(old, SHORT)}, new)
+    change = request.change(about, "reworded")
+    idea = request.store.ideas.get(group, about.number) if about.thing == "idea" else None
+    if (
+        idea is None
+        or not request.incoming.private
+        or not (idea.answer or request.store.backers.of(group, idea.number))
+    ):
+        return []
+    lines = (
+        say("{who} has put idea {n} in other words. These are the words now:", who=request.person, n=idea.number),
+        say("{text}", text=Quote(new)),
+    )
+    return [Reply(lines, to="group", key=f"reworded:idea {idea.number}:change {change}", about=about)]

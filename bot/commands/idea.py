@@ -147,6 +147,7 @@ def _show(request: Request) -> Reply:
         lines.append(say("{who} put it on the list.", who=idea.logger))
     if idea.on_behalf_of and not idea.past:
         lines.append(say("It is from {who}.", who=Person(0, idea.on_behalf_of)))
+    lines += _reworded(request, idea)
     if backers:
         lines.append(say("Backed by {people}.", people=backers))
     lines += standing_of(request, About("idea", idea.number))
@@ -164,6 +165,14 @@ def _show(request: Request) -> Reply:
         holders = request.within(item.about).holders
         lines.append(next_of(request.store, request.group.id, item, holders, request.today))
     return Reply(tuple(lines), about=About("idea", idea.number))
+
+
+def _reworded(request: Request, idea: Idea) -> list[Line]:
+    """When its words were last changed: whoever backed or answered it before then said so of other words."""
+    changes = request.store.history.of(request.group.id, "idea", idea.number)
+    last = next((change for change in reversed(changes) if change.what == "reworded"), None)
+    day = request.calendar.local_day(last.at) if last else None
+    return [say("{who} put it in other words on {day}.", who=last.by, day=day)] if last and last.by else []
 
 
 def _from_notes(idea: Idea, notes: Past) -> list[Line]:

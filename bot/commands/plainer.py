@@ -29,13 +29,13 @@ def run(request: Request) -> Reply | Sequence[Reply]:
             example=Quote(f"/plainer {idea.number} a bench at the bus stop"),
         )
     about = About("idea", idea.number)
-    put_in_other_words(request, about, kept)
+    said = put_in_other_words(request, about, kept)
     lines = (
         say("Thank you. I have changed the words of idea {n}.", n=idea.number),
         say("Idea {n}: {text}", n=idea.number, text=Quote(kept)),
         say("Your first message is still in the chat. You can delete it there."),
     )
-    return Reply(lines, about=about)
+    return [Reply(lines, about=about), *said]
 
 
 def _reads(text: str, about: About) -> str | None:

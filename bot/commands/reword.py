@@ -1,6 +1,7 @@
 """Lets somebody put their own idea or action in other words, to leave out what is private (TRAPS X-10)."""
 
 import re
+from collections.abc import Sequence
 
 from bot.command import Command, Request, words_of
 from bot.domain.chat import About, Ask, Quote, Reply
@@ -11,7 +12,7 @@ from bot.words import say
 _ACTION = re.compile(r"\s*action\b", re.IGNORECASE)
 
 
-def run(request: Request) -> Reply:
+def run(request: Request) -> Sequence[Reply]:
     """`/reword 5 a ramp at the hub`, `/reword action 2 ...`; the history keeps that it was done, and no old words."""
     is_action = _ACTION.match(request.rest) or (request.about and request.about.thing == "action")
     if is_action:
@@ -31,15 +32,13 @@ def run(request: Request) -> Reply:
     if not words.strip():
         raise UserError("What are the new words? Nothing has changed.", ask=Ask(call + " {}", request.person))
     new = words_of(words, f"{call} a ramp at the hub")
-    put_in_other_words(request, about, new)
-    return Reply(
-        (
-            say("Thank you, {who}. These are the words now:", who=request.person),
-            say("{text}", text=Quote(new)),
-            say("I do not keep the old ones. The app still has your message: you can delete it there."),
-        ),
-        about=about,
+    told = put_in_other_words(request, about, new)
+    lines = (
+        say("Thank you, {who}. These are the words now:", who=request.person),
+        say("{text}", text=Quote(new)),
+        say("I do not keep the old ones. The app still has your message: you can delete it there."),
     )
+    return [Reply(lines, about=about), *told]
 
 
 COMMAND = Command("reword", run, "Put your own idea in other words.", "/reword 5 a ramp at the hub")

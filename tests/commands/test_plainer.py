@@ -85,3 +85,26 @@ async def test_5g_the_raiser_can_give_other_words(here: Room) -> None:
     assert "Please type the new words" in asked.text
     await here.says("bea", "/plainer 1 a place to talk on Sundays")
     assert await _words(here) == "a place to talk on Sundays"
+
+
+async def test_P4_24_words_that_others_said_yes_to_are_not_changed_in_silence(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    await here.says("tom", "/back 1")
+    await here.says("ruth", "/answer 1 yes, there is room")
+    here.fake.forget()
+    await here.says("bea", "/reword 1 a swimming pool", private=True)
+    assert here.to("riverside") == ["Bea has put idea 1 in other words. These are the words now:\na swimming pool."]
+    [shown] = await here.says("amy", "/idea 1")
+    assert (
+        "a swimming pool.\nBea put it in other words on Monday 11 May.\nBacked by Tom.\nThe answer is yes."
+        in shown.text
+    )
+
+
+async def test_5g_words_that_nobody_has_built_on_are_put_right_without_a_word_to_all(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    here.fake.forget()
+    await here.says("bea", "/reword 1 a seat", private=True)
+    assert here.to("riverside") == []
