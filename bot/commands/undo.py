@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.command import Command, Request
-from bot.domain.chat import About, Reply
+from bot.domain.chat import About, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.interests import INTEREST, NO_INTEREST
 from bot.domain.things import Change
@@ -15,6 +15,7 @@ _WORDS = ("commented", "updated", "noted", "edited", "said more", "talked", "not
 _BESIDE = ("edited", "talked", "not talked")
 _BARE = re.compile(r"\s*(?:please\s+)?undo(?:\s+(?:it|this|that))?(?:\s+please)?[\s.!]*\Z", re.IGNORECASE)
 _THING = re.compile(r"\s*(?P<thing>idea|action|plan)\s*#?(?P<number>\d{1,9})\b", re.IGNORECASE)
+_WITH_NAME = re.compile(r"\s*with\s+my\s+name[\s.!]*\Z", re.IGNORECASE)
 
 
 def run(request: Request) -> Sequence[Reply]:
@@ -43,11 +44,32 @@ def _change(request: Request) -> Change:
         changes = request.store.history.of(group, match["thing"].lower(), int(match["number"]))
         mine = [change for change in changes if change.by and change.by.id == me and change.what not in _BESIDE]
         change = mine[-1] if mine else None
+        unsure = False
     else:
         change = request.store.history.last_by(group, me)
-    if change is None or change.what == "undone":
+        # Whose that was is asked of nobody: all who did nothing since are told the same, so it tells of none of them.
+        since = request.store.unnamed.changed_since(group, change.number if change else 0)
+        unsure = since and not _WITH_NAME.match(request.rest)
+    nothing = change is None or change.what == "undone"
+    if unsure:
+        raise UserError(
+            "There is nothing of yours to take back. Nothing has changed."
+            if nothing
+            else "Do you mean your last change with your name? Nothing has changed so far.",
+            *([] if nothing else ["To take that back, type {command}."]),
+            "To take back an idea without a name, write to me in private: {example}",
+            command=Quote(_again(change)),
+            example=Quote("/anon 12 take back"),
+        )
+    if change is None or nothing:
         raise UserError("There is nothing of yours to take back. Nothing has changed.")
     return change
+
+
+def _again(change: Change | None) -> str:
+    """What to type to take back this change and no other."""
+    named = change and _THING.match(f"{change.thing} {change.thing_number}")
+    return f"/undo {named[0]}" if named else "/undo with my name"
 
 
 def _reads(text: str, about: About) -> str | None:

@@ -282,3 +282,33 @@ async def test_a_change_of_the_message_leaves_no_trace_either_and_says_what_can_
     kept = {name: [row for row in rows if row not in before[name]] for name, rows in _dump(here).items()}
     assert not any("bea" in row or "wet" in row for rows in kept.values() for row in rows)
     assert [idea.text for idea in await here.reads(lambda s: s.ideas.all(1))] == ["the hub is cold in the morning"]
+
+
+async def test_undo_after_an_idea_without_a_name_takes_nothing_else_back_and_hints_at_nobody(here: Room) -> None:
+    await _settled(here)
+    await here.says("bea", "/idea a bench")
+    await here.says("tom", "/idea a lamp")
+    await here.says("bea", SAID, private=True)
+    for private in (True, False):
+        [hers] = await here.says("bea", "/undo", private=private)
+        [his] = await here.says("tom", "/undo", private=private)
+        [nobodys] = await here.says("amy", "/undo", private=private)
+        assert "To take that back, type /undo idea 1." in hers.text
+        assert "/anon 12 take back" in hers.text
+        assert hers.text.replace("idea 1", "idea 2") == his.text
+        assert nobodys.text.split("\n")[-1] == his.text.split("\n")[-1]
+    ideas = await here.reads(lambda s: s.ideas.all(1))
+    assert [idea.state for idea in ideas] == ["open"] * 3
+    await here.says("bea", "/undo idea 1")
+    await here.says("tom", "/undo with my name")
+    ideas = await here.reads(lambda s: s.ideas.all(1))
+    assert [idea.state for idea in ideas] == ["withdrawn", "withdrawn", "open"]
+
+
+async def test_undo_is_as_ever_once_something_was_done_with_a_name_since(here: Room) -> None:
+    await _settled(here)
+    await here.says("bea", SAID, private=True)
+    await here.says("bea", "/idea a bench")
+    await here.says("bea", "/undo")
+    ideas = await here.reads(lambda s: s.ideas.all(1))
+    assert [idea.state for idea in ideas] == ["open", "withdrawn"]
