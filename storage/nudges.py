@@ -142,9 +142,12 @@ class Nudges:
         return _MERGED.one(self._db, key=key) is not None
 
     def returned(self, person: int) -> list[Nudge]:
-        """What was said in groups because this person could not be messaged privately, the oldest first."""
-        said = _NUDGE.where(nudges.c.person_id == person, nudges.c.state == "returned").order_by(nudges.c.id)
-        return [_nudge(row) for row in self._db.execute(said)]
+        """What was said in groups because this person could not be messaged privately, the oldest first.
+
+        What was said so long ago that its words have gone is not of these.
+        """
+        said = _NUDGE.where(nudges.c.person_id == person, nudges.c.state == "returned", nudges.c.body != [])
+        return [_nudge(row) for row in self._db.execute(said.order_by(nudges.c.id))]
 
     def of_row(self, row: int) -> list[Nudge]:
         """The nudges that one outbox row speaks for."""
