@@ -77,6 +77,8 @@ class Nudge:
     person: int
     promise: int
     arming: int
+    step: int
+    at: datetime
     text: Said
     buttons: tuple[Button, ...]
     about: About
@@ -89,10 +91,16 @@ def _nudge(row: Row[*tuple[Any, ...]]) -> Nudge:
         row.person_id,
         row.promise_id,
         row.arming,
+        row.step,
+        row.at,
         unpack(row.body),
         tuple(Button(*button) for button in row.buttons),
         About(row.thing, row.thing_number),
     )
+
+
+def _packed(buttons: Sequence[Button]) -> list[list[str]]:
+    return [[button.label, button.sentence] for button in buttons]
 
 
 class Nudges:
@@ -120,12 +128,18 @@ class Nudges:
             arming=promise[1],
             step=promise[2],
             body=pack(said),
-            buttons=[[button.label, button.sentence] for button in buttons],
+            buttons=_packed(buttons),
             thing=about.thing,
             thing_number=about.number,
             state="waiting",
             at=at,
         )
+
+    def write(self, group: int, nudge: int, said: Said, buttons: Sequence[Button]) -> Nudge:
+        """What is to be said reads otherwise by now."""
+        this = nudges.c.group_id == group, nudges.c.id == nudge
+        self._db.execute(update(nudges).where(*this).values(body=pack(said), buttons=_packed(buttons)))
+        return _nudge(self._db.execute(_NUDGE.where(*this)).one())
 
     def waiting(self, after: int, people: int) -> dict[int, list[Nudge]]:
         """What waits to be merged of the next so many people after one, by person, the oldest first.

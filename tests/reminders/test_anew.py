@@ -1,0 +1,70 @@
+"""What has waited to be said in private names the days and the numbers that hold when it is said."""
+
+from datetime import UTC, datetime
+
+from bot.ports import Store
+from storage.group_merge import merge
+from storage.store import SqlStore
+from tests.house import CAST, Room
+
+
+async def _weekly(here: Room) -> None:
+    """Let Ruth, who hears of things once a week, have been told of something on 19 May."""
+    await here.facilitated()
+    await here.says("ruth", "/pace week", private=True)
+    await here.says("ruth", "/action I will call the council by 21 May")
+    await here.says("bea", "/idea a bench")
+
+
+async def test_what_waited_until_the_day_it_is_due_says_that_it_is_today(here: Room) -> None:
+    await _weekly(here)
+    await here.until(datetime(2026, 5, 26, 15, tzinfo=UTC))
+    said = here.to("@ruth")[-1]
+    assert "Idea 1 needs an answer today, Tuesday 26 May." in said
+    assert "3 working days away" not in said
+
+
+async def test_what_waited_until_after_that_says_since_when(here: Room) -> None:
+    await here.facilitated()
+
+    def late_words_come_late(store: Store) -> None:
+        for name, days in (("answer", (8,)), ("heads-up", (1,)), ("nudges", (20, 30, 40)), ("actions", (1, 20, 30))):
+            store.settings.keep(1, name, days)
+
+    await here.reads(late_words_come_late)
+    await here.says("ruth", "/pace week", private=True)
+    await here.says("ruth", "/action I will call the council by 20 May")
+    await here.says("ruth", "/action I will paint the door by 21 May")
+    await here.says("bea", "/idea a bench")
+    await here.until(datetime(2026, 5, 26, 15, tzinfo=UTC))
+    said = here.to("@ruth")[-1]
+    assert "The answer to idea 1 was due on Thursday 21 May." in said
+    assert "Action 2 was due on Thursday 21 May. Is it done?" in said
+
+
+async def test_what_waited_while_two_groups_became_one_names_the_number_that_holds_now(here: Room) -> None:
+    await _weekly(here)
+    await here.says("bea", "/who", chat="hillside")
+
+    def serves(store: Store) -> int:
+        early = store.groups.find("fake", "tenant", "hillside")
+        assert early
+        ruth = store.people.meet("fake", "tenant", CAST["ruth"])
+        store.people.joins(early.id, ruth.id)
+        store.people.accept(early.id, "facilitator", ruth, here.clock.now())
+        return early.id
+
+    early = await here.reads(serves)
+    await here.says("bea", "/idea a ramp", chat="hillside")
+    await here.until(datetime(2026, 5, 22, 15, tzinfo=UTC))
+    assert not any("a ramp" in text for text in here.to("@ruth"))
+
+    def become_one(store: Store) -> None:
+        assert isinstance(store, SqlStore)
+        merge(store.connection, early, 1)
+
+    await here.reads(become_one)
+    await here.until(datetime(2026, 5, 26, 15, tzinfo=UTC))
+    said = here.to("@ruth")[-1]
+    one, two = said.index("Idea 1 needs an answer"), said.index("Idea 2 needs an answer")
+    assert one < said.index("a bench") < two < said.index("a ramp")
