@@ -15,11 +15,20 @@ def look(sight: Sight) -> Outcome:
     step = ladder.reached(sight)
     if step <= sight.promise.step:
         return Outcome(sight.promise.step, ladder.next_look(sight))
-    lines = (_soon, _late, _in_the_way)[step - 1](action)
-    private = tuple(
-        Private(person, lines, About("action", action.number), _buttons(action)) for person in _people(action)
-    )
-    return Outcome(step, ladder.next_look(sight), private=private)
+    return Outcome(step, ladder.next_look(sight), private=_private(sight, action, step))
+
+
+def privately(sight: Sight) -> tuple[Private, ...]:
+    """What its owners are told at this step, as it reads now."""
+    action = sight.store.actions.get(sight.group.id, sight.promise.number)
+    return _private(sight, action, sight.promise.step) if action and action.due else ()
+
+
+def _private(sight: Sight, action: Action, step: int) -> tuple[Private, ...]:
+    # A word before its finish may have waited until after it.
+    over = action.due is not None and action.due < sight.today
+    lines = (_late if over else _soon, _late, _in_the_way)[step - 1](action)
+    return tuple(Private(person, lines, About("action", action.number), _buttons(action)) for person in _people(action))
 
 
 def _people(action: Action) -> tuple[Person, ...]:
@@ -57,4 +66,4 @@ def _in_the_way(action: Action) -> tuple[Line, ...]:
     )
 
 
-REMINDER = Reminder("action", look)
+REMINDER = Reminder("action", look, privately)

@@ -2,7 +2,7 @@
 
 from bot.domain.chat import About
 from reminders import still
-from reminders.reminder import Outcome, Reminder, Sight
+from reminders.reminder import Outcome, Private, Reminder, Sight
 
 
 def look(sight: Sight) -> Outcome:
@@ -10,4 +10,9 @@ def look(sight: Sight) -> Outcome:
     return still.look(sight, About("idea", sight.promise.number))
 
 
-REMINDER = Reminder("idea_still", look)
+def privately(sight: Sight) -> tuple[Private, ...]:
+    """What whoever raised it is told, as it reads now."""
+    return still.privately(sight, About("idea", sight.promise.number))
+
+
+REMINDER = Reminder("idea_still", look, privately)

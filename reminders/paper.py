@@ -1,7 +1,8 @@
 """A paper that was asked for and has not come: a working day late, the right in law is told, once (seed 000)."""
 
-from bot.domain.chat import About, Quote
+from bot.domain.chat import About, Line, Quote
 from bot.domain.papers import their_own
+from bot.domain.things import Action
 from bot.rights_in_law import right_to
 from bot.words import say
 from reminders.reminder import Ladder, Outcome, Private, Public, Reminder, Sight
@@ -16,16 +17,25 @@ def look(sight: Sight) -> Outcome:
         return Outcome(sight.promise.step, None)
     if LADDER.reached(sight) <= sight.promise.step:
         return Outcome(sight.promise.step, LADDER.next_look(sight))
-    own, about = their_own(action.what), About("action", action.number)
+    about = About("action", action.number)
+    if their_own(action.what):
+        return Outcome(1, None, private=(Private(action.raiser, _lines(sight, action), about),))
+    return Outcome(1, None, public=(Public(_lines(sight, action), about),))
+
+
+def privately(sight: Sight) -> tuple[Private, ...]:
+    """What whoever asked for their own is told, as it reads now."""
+    action = sight.store.actions.get(sight.group.id, sight.promise.number)
+    return (Private(action.raiser, _lines(sight, action), About("action", action.number)),) if action else ()
+
+
+def _lines(sight: Sight, action: Action) -> tuple[Line, ...]:
     waited = sight.calendar.working_between(sight.calendar.local_day(action.raised_at), sight.today)
-    lines = (
+    return (
         say("Action {n} is a paper: {what}", n=action.number, what=Quote(action.what)),
         say("It was asked for {n} working days ago. It has not come so far.", n=waited),
-        *right_to(sight.group.nation, own=own),
+        *right_to(sight.group.nation, own=their_own(action.what)),
     )
-    if own:
-        return Outcome(1, None, private=(Private(action.raiser, lines, about),))
-    return Outcome(1, None, public=(Public(lines, about),))
 
 
-REMINDER = Reminder("paper", look)
+REMINDER = Reminder("paper", look, privately)

@@ -85,10 +85,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """A kind of promise, and what looking at one of them comes to."""
+    """A kind of promise, and what looking at one of them comes to.
+
+    `privately`: what is said in private at the step that the promise is at, as it reads now; it changes nothing.
+    """
 
     kind: str
     look: Callable[[Sight], Outcome]
+    privately: Callable[[Sight], tuple[Private, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

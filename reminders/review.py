@@ -1,5 +1,6 @@
 """A review that comes near: all who had a part are invited 6 and 2 weeks before, and told the day after (charter 8)."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.domain.calendar import add_months
@@ -38,13 +39,27 @@ def _still_asked(sight: Sight, review: Review) -> tuple[Person, ...]:
     return tuple(person for person in people if replies.get(person.id) is not False)
 
 
-def _invite(sight: Sight, review: Review, people: tuple[Person, ...], outcome: Outcome) -> Outcome:
-    """Privately who can be messaged so, the others together in the group: nobody hears it in both."""
-    about = About("review", review.number)
-    buttons = (
+def privately(sight: Sight) -> tuple[Private, ...]:
+    """What those who can be messaged are told at this step, as it reads now."""
+    review = sight.store.reviews.get(sight.group.id, sight.promise.number)
+    return _private(sight, review, invited(sight.store, sight.group.id), sight.promise.step) if review else ()
+
+
+def _private(sight: Sight, review: Review, people: Sequence[Person], step: int) -> tuple[Private, ...]:
+    lines, about = tuple(_lines(sight, review, step)), About("review", review.number)
+    return tuple(Private(person, lines, about, _buttons(review)) for person in people)
+
+
+def _buttons(review: Review) -> tuple[Button, ...]:
+    return (
         Button("Yes", f"/review join {review.number} yes"),
         Button("No thanks", f"/review join {review.number} no"),
     )
+
+
+def _invite(sight: Sight, review: Review, people: tuple[Person, ...], outcome: Outcome) -> Outcome:
+    """Privately who can be messaged so, the others together in the group: nobody hears it in both."""
+    about = About("review", review.number)
     alone = [person for person in people if sight.store.people.private(person.id) == "open"]
     others = tuple(Ping(person) for person in people if person not in alone)
     lines = tuple(_lines(sight, review, outcome.step))
@@ -52,8 +67,8 @@ def _invite(sight: Sight, review: Review, people: tuple[Person, ...], outcome: O
     return Outcome(
         outcome.step,
         outcome.look_at,
-        private=tuple(Private(person, lines, about, buttons) for person in alone),
-        public=(Public((*lines, *named), about, buttons),),
+        private=_private(sight, review, alone, outcome.step),
+        public=(Public((*lines, *named), about, _buttons(review)),),
     )
 
 
@@ -88,4 +103,4 @@ def _late(review: Review) -> tuple[Line, ...]:
     )
 
 
-REMINDER = Reminder("review", look)
+REMINDER = Reminder("review", look, privately)

@@ -105,6 +105,12 @@ def _silent(item: Item, people: tuple[Person, ...]) -> tuple[Person, ...]:
     return tuple(person for person in people if person.id not in item.replied)
 
 
+def privately(sight: Sight, about: About) -> tuple[Private, ...]:
+    """What its raiser is told while there is no news of it, as it reads now."""
+    item = item_of(sight.store, sight.group.id, about)
+    return _no_news(sight.within(about), item) if item and item.about == about else ()
+
+
 def _no_news(sight: Sight, item: Item) -> tuple[Private, ...]:
     """One line a month to the raiser, even if there is nothing to tell (seed 000, "take the people along")."""
     holds = holding(item, sight.holders)

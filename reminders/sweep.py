@@ -14,6 +14,7 @@ from bot.domain.things import Holder, Promise
 from bot.languages import words_for
 from bot.ports import Nudge, Store
 from bot.say import tell
+from reminders.anew import anew
 from reminders.composing import compose, privately, say_in_groups
 from reminders.reminder import Outcome, Reminder, Sight
 
@@ -135,7 +136,9 @@ def to_be_told(
     return fresh
 
 
-def merge(store: Store, now: datetime, calendar_of: CalendarOf, people: Sequence[int]) -> None:
+def merge(
+    store: Store, now: datetime, reminders: Mapping[str, Reminder], calendar_of: CalendarOf, people: Sequence[int]
+) -> None:
     """Put the waiting nudges of each of these people into one private message a day, or into their groups if need be.
 
     `people`: those whom the roll call of a few has found, in its order.
@@ -144,6 +147,7 @@ def merge(store: Store, now: datetime, calendar_of: CalendarOf, people: Sequence
         fresh = to_be_told(store, person_id, nudges, now, calendar_of) if person_id in people else []
         if not fresh:
             continue
+        fresh = anew(store, fresh, now, calendar_of, reminders)
         group = store.groups.get(fresh[0].group)
         today = calendar_of(group).local_day(now)
         address = store.people.address(person_id, _groups(fresh))

@@ -197,6 +197,11 @@ class History:
         ).one_or_none()
         return change_of(row) if row else None
 
+    def words(self, group: int, change: int) -> str | None:
+        """The words that were kept with a line, as they were said, also where they are held back."""
+        this = reasons.c.group_id == group, reasons.c.change == change
+        return self._db.execute(select(reasons.c.text).where(*this)).scalar_one_or_none()
+
     def between(self, group: int, since: datetime, until: datetime) -> list[Change]:
         """All that changed in a group from `since` up to but without `until`, oldest first."""
         return [change_of(row) for row in _BETWEEN.all(self._db, group=group, since=since, until=until)]

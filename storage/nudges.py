@@ -77,6 +77,8 @@ class Nudge:
     person: int
     promise: int
     arming: int
+    step: int
+    at: datetime
     text: Said
     buttons: tuple[Button, ...]
     about: About
@@ -89,10 +91,16 @@ def _nudge(row: Row[*tuple[Any, ...]]) -> Nudge:
         row.person_id,
         row.promise_id,
         row.arming,
+        row.step,
+        row.at,
         unpack(row.body),
         tuple(Button(*button) for button in row.buttons),
         About(row.thing, row.thing_number),
     )
+
+
+def _packed(buttons: Sequence[Button]) -> list[list[str]]:
+    return [[button.label, button.sentence] for button in buttons]
 
 
 class Nudges:
@@ -120,12 +128,18 @@ class Nudges:
             arming=promise[1],
             step=promise[2],
             body=pack(said),
-            buttons=[[button.label, button.sentence] for button in buttons],
+            buttons=_packed(buttons),
             thing=about.thing,
             thing_number=about.number,
             state="waiting",
             at=at,
         )
+
+    def write(self, group: int, nudge: int, said: Said, buttons: Sequence[Button]) -> Nudge:
+        """What is to be said reads otherwise by now."""
+        this = nudges.c.group_id == group, nudges.c.id == nudge
+        self._db.execute(update(nudges).where(*this).values(body=pack(said), buttons=_packed(buttons)))
+        return _nudge(self._db.execute(_NUDGE.where(*this)).one())
 
     def waiting(self, after: int, people: int) -> dict[int, list[Nudge]]:
         """What waits to be merged of the next so many people after one, by person, the oldest first.
@@ -142,9 +156,12 @@ class Nudges:
         return _MERGED.one(self._db, key=key) is not None
 
     def returned(self, person: int) -> list[Nudge]:
-        """What was said in groups because this person could not be messaged privately, the oldest first."""
-        said = _NUDGE.where(nudges.c.person_id == person, nudges.c.state == "returned").order_by(nudges.c.id)
-        return [_nudge(row) for row in self._db.execute(said)]
+        """What was said in groups because this person could not be messaged privately, the oldest first.
+
+        What was said so long ago that its words have gone is not of these.
+        """
+        said = _NUDGE.where(nudges.c.person_id == person, nudges.c.state == "returned", nudges.c.body != [])
+        return [_nudge(row) for row in self._db.execute(said.order_by(nudges.c.id))]
 
     def of_row(self, row: int) -> list[Nudge]:
         """The nudges that one outbox row speaks for."""

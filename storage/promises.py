@@ -131,6 +131,11 @@ class Promises:
         row = _GET.one(self._db, of_group_id=group, of_kind=kind, of_number=number)
         return _promise(row) if row else None
 
+    def by_id(self, group: int, promise: int) -> Promise | None:
+        """One promise of a group, by the id that others point at it with."""
+        row = self._db.execute(_PROMISE.where(promises.c.group_id == group, promises.c.id == promise)).one_or_none()
+        return _promise(row) if row else None
+
     def due_now(self, now: datetime, limit: int) -> list[Promise]:
         """Promises to look at by `now`, over all groups, the longest waiting first; not where we are not.
 

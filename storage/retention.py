@@ -48,8 +48,8 @@ from storage.tables import all_tables
 STRETCH = 500
 
 _AT_REST = outbox.c.state.not_in(("pending", "sending", "resting"))
-# A message whose buttons may be pressed still needs its words: some platforms want them to take the buttons off.
-_PRESSED = or_(outbox.c.buttons == [], outbox.c.worn == "done")
+# Some platforms want the words to take the buttons off; a button that is pressed needs none.
+_NOT_AT_IT = or_(outbox.c.worn.is_(None), outbox.c.worn == "done")
 
 
 # How old each kind may be: what a statement compares with, by its name there.
@@ -122,6 +122,18 @@ _RULES: Final = (
     _Rule("links to private chats", starts, ["proofs"], [starts.c.until < _before("proofs")]),
     _Rule("installations that were begun", begun, ["proofs"], [begun.c.until < _before("proofs")]),
     _Rule("reminders", nudges, ["messages"], [nudges.c.at < _before("messages"), nudges.c.state != "waiting"]),
+    _Rule(
+        "words of reminders",
+        nudges,
+        ["messages", "words"],
+        [
+            nudges.c.at < _before("words"),
+            nudges.c.at >= _before("messages"),
+            nudges.c.state != "waiting",
+            nudges.c.body != [],
+        ],
+        {"body": []},
+    ),
     _Rule("messages", outbox, ["messages"], [_OLD, _AT_REST]),
     _Rule(
         "words of messages",
@@ -131,7 +143,7 @@ _RULES: Final = (
             outbox.c.at < _before("words"),
             ~_OLD,
             _AT_REST,
-            _PRESSED,
+            _NOT_AT_IT,
             or_(outbox.c.body != [], outbox.c.file.is_not(None)),
         ],
         {"body": [], "file": None},

@@ -4,10 +4,23 @@ Nothing else of this database tells who that is: the idea's raiser is a stand-in
 to them goes to a sealed lane. Without SECRET_KEY no link can be made, and none can be read.
 """
 
-from sqlalchemy import BigInteger, Column, Connection, ForeignKeyConstraint, Integer, Table, Text, delete, select
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    ForeignKeyConstraint,
+    Integer,
+    Table,
+    Text,
+    delete,
+    exists,
+    select,
+)
 
 from bot.domain.chat import SEALED, Person
 from bot.domain.errors import Unusable
+from storage.history import changes
+from storage.ideas import ideas
 from storage.outbox import outbox
 from storage.people import People, identities, people
 from storage.schema import metadata
@@ -65,6 +78,16 @@ class Unnamed:
         """The ideas that a person raised here without a name."""
         rows = self._db.execute(select(unnamed).where(unnamed.c.group_id == group).order_by(unnamed.c.idea)).all()
         return [row.idea for row in rows if self._person(row.sealed) == person]
+
+    def changed_since(self, group: int, change: int) -> bool:
+        """Was an idea added here without a name, or was something done to one so, after this line of the history?"""
+        stand_ins = (
+            select(ideas.c.raiser_id)
+            .join(unnamed, (unnamed.c.group_id == ideas.c.group_id) & (unnamed.c.idea == ideas.c.number))
+            .where(ideas.c.group_id == group)
+        )
+        later = exists().where(changes.c.group_id == group, changes.c.number > change, changes.c.by_id.in_(stand_ins))
+        return self._db.execute(select(later)).scalar_one()
 
     def forget(self, person: int) -> None:
         """Nothing joins a person with their ideas any more, in any group, not even for who has the key."""

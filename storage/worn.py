@@ -8,7 +8,8 @@ from storage.nudges import nudges
 from storage.outbox import outbox
 from storage.prepared import Prepared
 
-_SHOWN = (outbox.c.state == "sent", outbox.c.buttons != [], outbox.c.worn.is_(None))
+# Where the words have gone the buttons stay: to take them off, some platforms want the words that are to be left.
+_SHOWN = (outbox.c.state == "sent", outbox.c.buttons != [], outbox.c.body != [], outbox.c.worn.is_(None))
 _TAKE = Prepared(update(outbox).where(outbox.c.worn == "due").values(worn="done").returning(outbox))
 
 

@@ -40,7 +40,8 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
     before = [c for c in lines if c.what in ("changed", "works") and c.why and c.number < change.number]
     last = before[-1] if before else None
     if last:
-        request.store.outcomes.change(group, n, last.why, last.by, last.at)
+        words = request.store.history.words(group, last.number)
+        request.store.outcomes.change(group, n, words, last.by, last.at)
     else:
         request.store.outcomes.change(group, n, None, None, None)
     said = (

@@ -59,7 +59,7 @@ def _hold(request: Request, held: Held) -> Sequence[Reply]:
     about, store, group = About(held.thing, held.number), request.store, request.group.id
     old = store.holds.get(group, held.thing, held.number)
     store.holds.hold(group, held)
-    change = request.change(about, "held", old=_kept(old), new=held.why)
+    change = request.change(about, "held", old=_kept(request, old), new=held.why)
     lines = [_name(about), *standing_of(request, about), say("Its number and its dates stay on the list.")]
     return told(request, Reply(tuple(lines), about=about), f"held:{about.thing} {about.number}:change {change}")
 
@@ -69,7 +69,7 @@ def _show(request: Request, about: About) -> Sequence[Reply]:
     if old is None:
         raise UserError("Nothing of it is held back. Nothing has changed.")
     request.store.holds.show(request.group.id, about.thing, about.number)
-    change = request.change(about, "shown", old=_kept(old))
+    change = request.change(about, "shown", old=_kept(request, old))
     lines = (_name(about), say("{who} has shown what was held back.", who=request.person))
     return told(request, Reply(lines, about=about), f"shown:{about.thing} {about.number}:change {change}")
 
@@ -78,16 +78,25 @@ def _name(about: About) -> Line:
     return say("Idea {n}:", n=about.number) if about.thing == "idea" else say("Action {n}:", n=about.number)
 
 
-def _kept(held: Held | None) -> str | None:
-    """A hold as the history keeps it; the words that it hides are not repeated there, only where they are."""
-    return json.dumps([held.why, held.part, held.by.id, held.at.isoformat()]) if held else None
+def _kept(request: Request, held: Held | None) -> str | None:
+    """A hold as the history keeps it: of words that it hides, only from where to where they stand in the item."""
+    if held is None:
+        return None
+    words = _words(request, About(held.thing, held.number))
+    found = re.search(re.escape(held.part), words, re.IGNORECASE) if held.part else None
+    return json.dumps([held.why, found and found.span(), held.by.id, held.at.isoformat()])
+
+
+def _words(request: Request, about: About) -> str:
+    return request.store.forgetting.words(request.group.id, about) or ""
 
 
 def _undo(request: Request, change: Change) -> Sequence[Reply]:
     about, group = About(change.thing, change.thing_number), request.group.id
     request.store.holds.show(group, about.thing, about.number)
     if change.old:
-        why, part, by, at = json.loads(change.old)
+        why, where, by, at = json.loads(change.old)
+        part = _words(request, about)[slice(*where)] if where else None
         person = request.store.people.get(by)
         held = Held(about.thing, about.number, why, person, datetime.fromisoformat(at), part)
         request.store.holds.hold(group, held)

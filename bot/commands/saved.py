@@ -29,8 +29,9 @@ def run(request: Request) -> Sequence[Reply]:
 def _undo(request: Request, change: Change) -> Sequence[Reply]:
     group, about = request.group.id, About("action", change.thing_number)
     lines = standing(request.store.history.of(group, "action", about.number))
-    before = [line.why for line in lines if line.what == "saved" and line.number < change.number]
-    request.store.outcomes.save(group, about.number, before[-1] if before else None)
+    before = [line.number for line in lines if line.what == "saved" and line.number < change.number]
+    words = request.store.history.words(group, before[-1]) if before else None
+    request.store.outcomes.save(group, about.number, words)
     said = (say("That is taken back, {who}.", who=request.person),)
     return told(request, Reply(said, about=about), f"undone:action {about.number}:change {change.number}")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.command import Command, Request
-from bot.domain.chat import About, Ask, Reply
+from bot.domain.chat import About, Ask, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.interests import INTEREST, NO_INTEREST
 from bot.domain.things import Change
@@ -17,6 +17,7 @@ _WORDS = ("commented", "updated", "noted", "edited", "said more", "talked", "not
 _BESIDE = ("edited", "talked", "not talked")
 _BARE = re.compile(r"\s*(?:please\s+)?undo(?:\s+(?:it|this|that))?(?:\s+please)?[\s.!]*\Z", re.IGNORECASE)
 _THING = re.compile(r"\s*(?P<thing>idea|action|plan)\s*#?(?P<number>\d{1,9})\b", re.IGNORECASE)
+_WITH_NAME = re.compile(r"\s*with\s+my\s+name[\s.!]*\Z", re.IGNORECASE)
 
 
 def run(request: Request) -> Sequence[Reply]:
@@ -40,16 +41,36 @@ def run(request: Request) -> Sequence[Reply]:
 
 
 def _change(request: Request) -> Change:
-    group, me = request.group.id, request.person.id
     if match := _THING.match(request.rest):
         change = _last_of(request, About(match["thing"].lower(), int(match["number"])))
     elif found := number(request.rest):
         change = _numbered(request, found[0])
     else:
-        change = request.store.history.last_by(group, me)
+        change = _last(request)
     if change is None or change.what == "undone":
         raise UserError("There is nothing of yours to take back. Nothing has changed.")
     return change
+
+
+def _last(request: Request) -> Change | None:
+    """What the person who asks did last with their name; raises UserError if something was done without one since.
+
+    Whose that was is asked of nobody: all who did nothing since are told the same, so it tells of none of them.
+    """
+    change = request.store.history.last_by(request.group.id, request.person.id)
+    since = request.store.unnamed.changed_since(request.group.id, change.number if change else 0)
+    if not since or _WITH_NAME.match(request.rest):
+        return change
+    nothing = change is None or change.what == "undone"
+    raise UserError(
+        "There is nothing of yours to take back. Nothing has changed."
+        if nothing
+        else "Do you mean your last change with your name? Nothing has changed so far.",
+        *([] if nothing else ["To take that back, type {command}."]),
+        "To take back an idea without a name, write to me in private: {example}",
+        command=Quote(_again(change)),
+        example=Quote("/anon 12 take back"),
+    )
 
 
 def _last_of(request: Request, about: About) -> Change | None:
@@ -72,6 +93,12 @@ def _numbered(request: Request, n: int) -> Change | None:
             ask=Ask("/undo {}", request.person),
         )
     return standing[0][1] if standing else None
+
+
+def _again(change: Change | None) -> str:
+    """What to type to take back this change and no other."""
+    named = change and _THING.match(f"{change.thing} {change.thing_number}")
+    return f"/undo {named[0]}" if named else "/undo with my name"
 
 
 def _reads(text: str, about: About) -> str | None:

@@ -189,7 +189,7 @@ class House:
             if adapter and await adapter.has_left(called.place, called.sender.id):
                 await self.hear(called.left(now))
         if rolled.people:
-            await self.transact(lambda s: merge(s, now, calendar_of, rolled.people))
+            await self.transact(lambda s: merge(s, now, self.reminders, calendar_of, rolled.people))
         return rolled.last
 
     async def deliver(self) -> None:

@@ -91,3 +91,34 @@ async def test_X_10_words_that_are_held_back_are_put_in_others_without_being_kep
     [said] = await here.says("bea", "/reword 1 a ramp at the hub")
     assert "I do not keep the old ones." in said.text
     assert [name for name, rows in everything(here).items() if "Obadiah" in repr(rows)] == []
+
+
+@pytest.mark.parametrize("said", ["/idea a ramp for Mrs Quill", "/action Bea to paint for Mrs Quill by 29 May"])
+async def test_C1_3_the_history_keeps_no_words_that_are_held_back_and_holds_them_again(here: Room, said: str) -> None:
+    await here.facilitated()
+    await here.says("bea", said)
+    thing = said.split(maxsplit=1)[0][1:]
+    for what in ('"mrs quill" private details', "law", "show", '"Mrs Quill" safety', "show"):
+        await here.says("ruth", f"/hold {thing} 1 {what}")
+    rows = everything(here)
+    assert [row for name in ("changes", "reasons") for row in rows[name] if "quill" in repr(row).casefold()] == []
+    await here.says("ruth", f"/undo {thing} 1")
+    held = await here.reads(lambda s: s.holds.get(1, thing, 1))
+    assert held
+    assert (held.why, held.part) == ("safety", "Mrs Quill")
+
+
+@pytest.mark.parametrize("said", ["changed", "saved"])
+async def test_C1_3_what_is_taken_back_while_it_is_held_is_whole_again_once_it_is_shown(here: Room, said: str) -> None:
+    await here.facilitated()
+    await here.says("amy", "/action I will fit the ramp by 29 May")
+    await here.says("amy", "/done 1")
+    await here.says("amy", f"/{said} 1 Mrs Quill comes by bus")
+    await here.says("ruth", "/hold action 1 private details")
+    await here.says("amy", f"/{said} 1 all come by bus")
+    await here.says("amy", "/undo action 1")
+    assert "Mrs Quill" not in await _sheet(here)
+    await here.says("ruth", "/hold action 1 show")
+    outcome = await here.reads(lambda s: s.outcomes.of(1, 1))
+    assert outcome
+    assert getattr(outcome, said) == "Mrs Quill comes by bus"

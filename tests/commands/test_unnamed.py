@@ -295,3 +295,33 @@ async def test_they_are_not_told_to_do_what_would_show_that_it_was_them(here: Ro
     assert "reply to this message" not in whisper
     assert whisper.endswith("To reply here without your name, type /anon 1 and then your words.")
     assert "/again 1" in here.to("riverside")[0]
+
+
+async def test_undo_after_an_idea_without_a_name_takes_nothing_else_back_and_hints_at_nobody(here: Room) -> None:
+    await _settled(here)
+    await here.says("bea", "/idea a bench")
+    await here.says("tom", "/idea a lamp")
+    await here.says("bea", SAID, private=True)
+    for private in (True, False):
+        [hers] = await here.says("bea", "/undo", private=private)
+        [his] = await here.says("tom", "/undo", private=private)
+        [nobodys] = await here.says("amy", "/undo", private=private)
+        assert "To take that back, type /undo idea 1." in hers.text
+        assert "/anon 12 take back" in hers.text
+        assert hers.text.replace("idea 1", "idea 2") == his.text
+        assert nobodys.text.split("\n")[-1] == his.text.split("\n")[-1]
+    ideas = await here.reads(lambda s: s.ideas.all(1))
+    assert [idea.state for idea in ideas] == ["open"] * 3
+    await here.says("bea", "/undo idea 1")
+    await here.says("tom", "/undo with my name")
+    ideas = await here.reads(lambda s: s.ideas.all(1))
+    assert [idea.state for idea in ideas] == ["withdrawn", "withdrawn", "open"]
+
+
+async def test_undo_is_as_ever_once_something_was_done_with_a_name_since(here: Room) -> None:
+    await _settled(here)
+    await here.says("bea", SAID, private=True)
+    await here.says("bea", "/idea a bench")
+    await here.says("bea", "/undo")
+    ideas = await here.reads(lambda s: s.ideas.all(1))
+    assert [idea.state for idea in ideas] == ["open", "withdrawn"]

@@ -219,7 +219,7 @@ async def test_H_10_what_a_night_away_held_back_comes_in_the_morning(here: Room)
     assert here.fake.seen == []
     await here.until(datetime(2026, 5, 21, 8, 0, tzinfo=UTC))
     assert [text.split("\n")[1] for text in here.to("@ruth")] == [
-        "Idea 1 needs an answer by Tuesday 26 May. That is 3 working days away."
+        "Idea 1 needs an answer by Tuesday 26 May. That is 2 working days away."
     ]
 
 

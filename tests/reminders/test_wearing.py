@@ -1,11 +1,15 @@
 """After an answer the buttons of a prompt go and its words stay; a press on its way is answered kindly (rule 7)."""
 
+from datetime import timedelta
+
 import pytest
 
+from bot.domain.care import WORDS, Reached
 from bot.domain.chat import Outgoing
 from bot.domain.errors import Undeliverable
+from bot.ports import Store
 from tests.house import Room, Seen
-from tests.rules import disk, nudged
+from tests.rules import disk, everything, nudged
 
 
 def worn(here: Room) -> set[str]:
@@ -108,3 +112,20 @@ async def test_buttons_that_can_not_be_taken_off_stay_and_stop_nothing(
     assert "Action 1 is agreed." in said[-1].text
     await here.tick()
     assert disk(here, "SELECT worn FROM outbox WHERE worn IS NOT NULL") == [("done",)]
+
+
+async def test_after_90_days_the_words_are_gone_also_under_buttons_and_a_button_still_works(here: Room) -> None:
+    nudge = await nudged(here)
+    here.clock.move(here.clock.now() + WORDS + timedelta(days=1))
+
+    def let_go(store: Store) -> None:
+        reached: Reached | None = Reached()
+        while reached:
+            reached = store.retention.step(here.clock.now(), reached)
+
+    await here.reads(let_go)
+    rows = everything(here)
+    assert [row for table in ("outbox", "nudges") for row in rows[table] if "bench" in repr(row)] == []
+    await here.presses("ruth", nudge, "Yes", private=True)
+    assert await here.reads(lambda s: s.ideas.get(1, 1).answer.decision) == "yes"  # type: ignore[union-attr]
+    assert worn(here) == set(), "a message without words can't be put in the place of what stands there"

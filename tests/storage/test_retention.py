@@ -77,7 +77,7 @@ def test_each_kind_goes_after_its_own_time_and_a_dry_run_says_the_same_and_chang
     assert full["heard"] == full["failures"] == 1
 
 
-def test_what_waits_to_be_said_and_what_can_still_be_pressed_keep_their_words(database: Database) -> None:
+def test_what_waits_to_be_said_keeps_its_words_and_what_can_be_pressed_its_buttons_alone(database: Database) -> None:
     database.write(lambda s: seed(s, "amber", "fake"))
     later = NOON + care.WORDS + timedelta(days=1)
     _run(database, later)
@@ -85,7 +85,9 @@ def test_what_waits_to_be_said_and_what_can_still_be_pressed_keep_their_words(da
     assert waiting.text
     database.write(lambda s: s.outbox.sent(waiting.id, "m1", NOON))
     _run(database, later)
-    assert database.write(lambda s: s.outbox.rows())[0].text
+    [said] = database.write(lambda s: s.outbox.rows())
+    assert said.text == ()
+    assert [button.label for button in said.buttons] == ["amber"]
 
 
 def test_a_file_that_may_not_have_arrived_goes_with_its_words(database: Database) -> None:
