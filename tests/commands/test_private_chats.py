@@ -35,8 +35,8 @@ async def test_T_03_what_could_not_be_said_privately_follows_as_soon_as_start_is
     assert nudge.text.startswith("Idea 1 needs an answer by")
     assert nudge.outgoing.buttons == ("Yes", "Partly", "No")
     # It leads back: a reply there is the answer.
-    [told, *_] = await here.says("ruth", "yes, because people asked for it", private=True, reply_to=nudge)
-    assert told.text == "Thank you, Ruth. I have told the group."
+    said_now = await here.says("ruth", "yes, because people asked for it", private=True, reply_to=nudge)
+    assert [seen.text for seen in said_now if seen.to == "@ruth"] == ["Thank you, Ruth. I have told the group."]
     assert (await here.reads(lambda s: s.ideas.get(1, 1))).state == "answered"  # type: ignore[union-attr]
 
 
