@@ -13,7 +13,7 @@ from bot.domain.answers import is_thanks
 from bot.domain.chat import About, Ask, Button, Incoming, Quote, Reply
 from bot.domain.errors import Cancelled, UserError, WhichOne
 from bot.domain.welsh import reply_in_english
-from bot.grammar import Call, number, others, read
+from bot.grammar import Call, item, others, read
 from bot.several import not_understood, of_several, which_one
 
 # Slips of the finger and beginnings of a name are nearer than this; words that only share letters are not.
@@ -70,7 +70,7 @@ def choose(incoming: Incoming, text: str, context: Context, hole: str | None, co
         return _said(call.rest, context, hole, commands, to_us=True)
     if call:
         bare = incoming.private and read(text, commands.names, incoming.bot) is None
-        if bare and len(context.abouts) > 1 and number(text):
+        if bare and len(context.abouts) > 1 and item(text):
             return Chosen(*of_several(context.abouts, text, commands))
         return (_answered(text, incoming, context, call, commands) if bare else None) or _called(call, commands)
     return _said(text, context, hole, commands, to_us=to_us) if text.strip() else None

@@ -178,6 +178,12 @@ def words_of(text: str, command: str) -> str:
     return kept
 
 
+class Leftover(str):
+    """What a reader that is sure of some words makes of all others: a command's name among them is the command."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command: its name, what it does, and how it is shown.
@@ -267,7 +273,7 @@ class Commands:
                 break
             assert command.reads  # noqa: S101 - that is how they were chosen
             rest = command.reads(sure if command.turn < SURE else text, about)
-            if rest is not None:
+            if rest is not None and not (surely and isinstance(rest, Leftover)):
                 return command, rest
         return None
 

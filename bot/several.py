@@ -1,22 +1,18 @@
 """Reads words that reply to a message about several things: which of them is meant, and what the words stand for."""
 
-import re
-
 from bot.command import Command, Commands
 from bot.context import Context
 from bot.domain.chat import About, Ask, Button, Incoming, Quote
 from bot.domain.errors import UserError
-from bot.grammar import Call, number, read
+from bot.grammar import Call, item, read
 from bot.words import called, say
 
 
 def of_several(abouts: tuple[About, ...], text: str, commands: Commands) -> tuple[Command, str]:
     """A reply to a message about several things: "2: no, …" says which; else it is asked."""
-    first = re.match(r"\s*(?P<thing>idea|action)?", text, re.IGNORECASE)
-    thing = first["thing"].lower() if first and first["thing"] else None
-    found = number(text)
-    meant = [about for about in abouts if found and about.number == found[0] and thing in (None, about.thing)]
-    if found and len(meant) == 1 and (read_as := commands.read_reply(found[1], meant[0])):
+    found = item(text)
+    meant = [a for a in abouts if found and a.number == found[1] and found[0] in (None, a.thing)]
+    if found and len(meant) == 1 and (read_as := commands.read_reply(found[2], meant[0])):
         return read_as
     raise which_one(abouts, text)
 
@@ -28,14 +24,14 @@ def kept(incoming: Incoming, text: str, context: Context, commands: Commands) ->
     if read(text, commands.names, incoming.bot):
         return text
     bare = read(text, commands.names, incoming.bot, private=True)
-    if bare and not number(text) and not any(commands.read_reply(text, a, surely=True) for a in context.abouts):
+    if bare and not item(text) and not any(commands.read_reply(text, a, surely=True) for a in context.abouts):
         return text
     return f"/about reminder {context.row.id}: {text}"
 
 
 def replied(abouts: tuple[About, ...], text: str, commands: Commands) -> tuple[Command, str]:
     """What words stand for that were kept as a reply to a message about these things."""
-    if abouts and (len(abouts) > 1 or number(text)):
+    if abouts and (len(abouts) > 1 or item(text)):
         return of_several(abouts, text, commands)
     found = commands.read_reply(text, abouts[0]) if abouts else None
     if found is None:

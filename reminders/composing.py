@@ -54,8 +54,9 @@ def compose(store: Store, row: int, nudges: Sequence[Nudge], voice: Voice) -> No
         for nudge in theirs:
             text += [Span("\n"), *nudge.text]
     one = nudges[0] if len(nudges) == 1 else None
-    if one is None:
-        hint = say("Please begin your reply with the number, like this: {example}", example=_example(nudges[0]))
+    # What only tells something asks for no reply.
+    if one is None and (asking := next((nudge for nudge in nudges if nudge.buttons), None)):
+        hint = say("Please begin your reply with the number, like this: {example}", example=_example(asking))
         text += [Span("\n"), *voice.words.text([hint])]
     store.outbox.rewrite(row, tuple(text), one.about if one else None, one.buttons if one else ())
 
@@ -63,6 +64,8 @@ def compose(store: Store, row: int, nudges: Sequence[Nudge], voice: Voice) -> No
 def _example(nudge: Nudge) -> Line:
     if nudge.about.thing == "idea":
         return say("idea {n}: yes, because people asked for it", n=nudge.about.number)
+    if nudge.about.thing == "review":
+        return say("{thing}: yes", thing=called(nudge.about))
     return say("{thing}: done", thing=called(nudge.about))
 
 

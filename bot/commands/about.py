@@ -9,13 +9,12 @@ from bot.context import told_of
 from bot.domain.answers import read_answer
 from bot.domain.chat import About, Reply
 from bot.domain.errors import UserError
-from bot.grammar import number
+from bot.grammar import item
 from bot.several import replied
 
 _WHICH = re.compile(r"\s*(?P<which>[^:]*?)\s*:\s*(?P<words>.*)\Z", re.DOTALL)
 # "Which one?" says "action" where only actions are meant, and so may the reply.
-_TWICE = re.compile(r"\s*action\s+(?=(?:idea|action|syniad|cam)\b)", re.IGNORECASE)
-_ACTION = re.compile(r"\s*(?:action|cam)\b", re.IGNORECASE)
+_TWICE = re.compile(r"\s*action\s+(?=[^\W\d])", re.IGNORECASE)
 
 _REMINDER = re.compile(r"\s*reminder\s+(?P<row>\d{1,18})\s*:\s*(?P<words>.*)\Z", re.DOTALL | re.IGNORECASE)
 
@@ -34,14 +33,14 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     if match and named and (words := _without(match["which"], match["words"])) is not None:
         return named.run(replace(request, rest=words, about=None))
     which = _TWICE.sub("", match["which"]) if match else ""
-    found = number(which)
+    found = item(which)
     if match is None or found is None:
         raise UserError(
             "Sorry, I did not understand which one you mean. Nothing has changed.",
             "Please say it like this: /about idea 12: yes.",
         )
-    about = About("action" if _ACTION.match(which) else "idea", found[0])
-    meant = request.commands.read_reply(_said(match["words"], found[1].strip()), about)
+    about = About(found[0] or "idea", found[1])
+    meant = request.commands.read_reply(_said(match["words"], found[2].strip()), about)
     if meant is None:
         raise UserError("Sorry, I did not understand that. I have not saved it.")
     command, rest = meant

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.command import Command, Request, words_of
+from bot.command import Command, Leftover, Request, words_of
 from bot.doing import day_kept, told
 from bot.domain.calendar import add_months
 from bot.domain.chat import About, Ask, Button, Line, Quote, Reply
@@ -227,7 +227,7 @@ def _reads(text: str, about: About) -> str | None:
         return None
     if _YES.match(text) or _NO.match(text):
         return f"reply {about.number} {text.strip()}"
-    return f"view {about.number} {text.strip()}"
+    return Leftover(f"view {about.number} {text.strip()}")
 
 
 COMMAND = Command(

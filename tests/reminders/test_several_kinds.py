@@ -1,0 +1,68 @@
+"""One private message may ask of several kinds of things: each can be answered, and nothing else is taken for it."""
+
+from datetime import date
+
+import pytest
+
+from tests.house import Room, Seen
+
+
+async def _invited(here: Room, *, action: bool) -> Seen:
+    """Bea is invited to the review of the charter; on that day an action of hers may be near, too."""
+    await here.facilitated()
+    await here.says("bea", "/start", private=True)
+    await here.says("bea", "/sign I sign")
+    if action:
+        await here.says("bea", "/action I will ring the shop by 1 April 2027")
+    while not any("Would you like to take part?" in text for text in here.to("@bea")):
+        await here.passes(days=1)
+    assert here.clock.now().date() == date(2027, 3, 30)
+    return [seen for seen in here.fake.seen if seen.to == "@bea"][-1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("help", "/idea: Add an idea to the list."),
+        ("mine", "Bea, you have nothing on the list yet."),
+        ("idea a bench", "Thank you, Bea. Your idea is on the list."),
+        ("yes", "Thank you, Bea. You are on the list for it."),
+        ("the letters are too small", "Thank you, Bea. I have put that with the review of the charter."),
+    ],
+)
+async def test_8_after_an_invitation_a_command_is_a_command_and_an_idea_is_an_idea(
+    here: Room, typed: str, said: str
+) -> None:
+    await _invited(here, action=False)
+    [reply] = await here.says("bea", typed, private=True)
+    assert reply.text.startswith(said)
+
+
+async def test_C8_3_an_invitation_beside_something_else_can_be_answered(here: Room) -> None:
+    nudge = await _invited(here, action=True)
+    assert "Action 1 has its finish on Thursday 1 April." in nudge.text
+    last = nudge.text.split("\n")[-1]
+    example = last.removeprefix("Please begin your reply with the number, like this: ")
+    assert example in ("review 1: yes", "action 1: done")
+    [asked] = await here.says("bea", "yes", private=True)
+    assert "Please reply with one of these: " in asked.text
+    assert "review 1" in asked.text
+    [joined] = await here.says("bea", "review 1", private=True)
+    assert joined.text == "Thank you, Bea. You are on the list for it."
+    [again] = await here.says("bea", "review 1: no thanks", private=True, reply_to=nudge)
+    assert again.text == "That is fine, Bea. I will not remind you of it."
+    told = await here.says("bea", "action 1: done", private=True)
+    assert any(seen.text.startswith("Action 1 is done: ring the shop.") for seen in told)
+
+
+async def test_what_only_tells_of_several_things_asks_for_no_reply(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/start", private=True)
+    for wish in ("a bench", "more trees"):
+        await here.says("bea", f"/idea {wish}")
+    here.fake.forget()
+    while not here.to("@bea"):
+        await here.passes(days=1)
+    [news] = here.to("@bea")
+    assert news.count("There is no news of idea") == 2
+    assert "Please begin your reply" not in news
