@@ -142,6 +142,8 @@ def _filled(hole: str, text: str, commands: Commands) -> Chosen:
     text = reply_in_english(text, whole=True)
     if text.strip().lower().rstrip(".!") in ("cancel", "stop", "never mind", "forget it"):
         raise Cancelled("That is fine. Nothing has changed.")
+    if (helps := commands.get("help")) and text.strip().lower().rstrip("?.!") in ("help", "help me", "cymorth"):
+        return Chosen(helps, "")
     call = read(hole.replace("{}", text.strip(), 1), commands.names)
     command = commands.get(call.name) if call else None
     if call is None or command is None:

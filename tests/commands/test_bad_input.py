@@ -177,3 +177,12 @@ async def test_a_number_that_is_nobodys_makes_a_reply_about_nothing(here: Room) 
     [said] = await here.says("bea", "/idea 9")
     [lost] = await here.says("bea", "the bench I mean", reply_to=said)
     assert lost.text.startswith("Sorry, I did not understand that. I have not saved it.")
+
+
+@pytest.mark.parametrize("private", [False, True])
+async def test_help_in_reply_to_a_question_is_help_and_no_idea(here: Room, private: bool) -> None:  # noqa: FBT001 - both are tried
+    await here.says("bea", "/who")
+    [asked] = await here.says("bea", "/idea", private=private)
+    [said] = await here.says("bea", "Help!", private=private, reply_to=None if private else asked)
+    assert said.text.startswith("/idea: Add an idea to the list.")
+    assert await here.reads(lambda s: s.ideas.all(1)) == []
