@@ -72,12 +72,13 @@ def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: Cale
         return Heard(ours=False)
     if incoming.sender is None:
         return Heard(ours=True)
-    known = store.unnamed.knows
-    if leaves_no_trace(incoming, commands) and not known(incoming.platform, incoming.tenant, incoming.sender.id):
+    known, traceless = store.unnamed.knows, leaves_no_trace(incoming, commands)
+    if traceless and not known(incoming.platform, incoming.tenant, incoming.sender.id):
         heard_of_nobody(store, incoming, calendar_of)
         return Heard(ours=True)
     person = store.people.meet(incoming.platform, incoming.tenant, incoming.sender)
-    _reached(store, person, incoming, incoming.sender)
+    if not traceless:
+        _reached(store, person, incoming, incoming.sender)
     if group is None and not incoming.private:
         group = new_group(store, incoming, calendar_of, person)
         if group is None:
@@ -256,8 +257,7 @@ class _Hearing:
         if hole and not ask and not isinstance(error, Cancelled):
             ask = Ask(hole, self.person)
         # What is asked is for one person to say; others do not answer it by a reply (rule 8).
-        named = None if ask else error.about
-        about = context.abouts[0] if len(context.abouts) == 1 else named
+        about = context.abouts[0] if len(context.abouts) == 1 else None if ask else error.about
         return Reply(lines, ask=ask, buttons=error.buttons, about=about)
 
     def _group_of(self, context: Context, text: str, hole: str | None) -> tuple[Group | None, str]:

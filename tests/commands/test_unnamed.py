@@ -256,6 +256,21 @@ async def test_unmasking_a_form_is_not_the_first_that_is_known_of_anybody(here: 
     assert dumps[0] == dumps[1]
 
 
+async def test_unmasking_the_first_private_word_of_somebody_is_not_kept_as_such(here: Room) -> None:
+    dumps: list[dict[str, list[str]]] = []
+    for who in ("bea", "tom"):
+        room = Room(fresh()) if dumps else here
+        await room.facilitated()
+        [said] = await room.says(who, SAID, private=True)
+        assert (said.to, said.text.split("\n")[0]) == (
+            f"@{who}",
+            "Thank you. Your idea is on the list, without your name.",
+        )
+        dumps.append(_dump(room))
+        room.house.close()
+    assert dumps[0] == dumps[1]
+
+
 @pytest.mark.parametrize("groups", [("riverside",), ("riverside", "hillside")])
 async def test_words_that_ask_for_no_name_are_kept_nowhere_also_without_the_command(
     here: Room, groups: Sequence[str]
