@@ -29,6 +29,11 @@ _LABEL = re.compile(r"^[ \t]*(?P<name>[A-Za-z]+)[ \t]*:[ \t]*(?=\S)", re.MULTILI
 _SPOKEN_TO = re.compile(r"\s*@(?P<bot>\w+)\b[,:]?\s*(?P<rest>.*)\Z", re.DOTALL)
 _WORD = re.compile(r"[/!#]?(?P<name>[A-Za-z]+)\b:?(?P<rest>.*)\Z", re.DOTALL)
 _IN_GROUP = re.compile(r"\[(?P<group>[^\]\n]{1,80})\]\s*(?P<rest>.*)\Z", re.DOTALL)
+_ITEM = re.compile(
+    r"\s*(?:(?P<thing>idea|action|plan|review|syniad|cam(?:\s+gweithredu)?|cynllun|adolygiad)\s*"
+    r"|(?:number|no\.|rhif)\s*)?#?\s*(?P<number>\d{1,9})\b(?![/.,]\d)[.,:]?\s*(?P<rest>.*)\Z",
+    re.DOTALL | re.IGNORECASE,
+)
 _IN_ENGLISH = {"syniad": "idea", "cam": "action", "cynllun": "plan", "adolygiad": "review"}
 _NEXT = re.compile(r"(?:(?<=\s)/|^[ \t]*[/!#])(?P<name>[A-Za-z]+)\b", re.MULTILINE)
 
@@ -68,23 +73,14 @@ def group_first(text: str) -> tuple[str | None, str]:
 
 
 def number(text: str) -> tuple[int, str] | None:
-    """An item's number at the start ("12", "#12", "idea 12", "no. 12"), and what follows it."""
-    match = re.match(
-        r"\s*(?:(?:idea|action|number|no\.|syniad|cam(?:\s+gweithredu)?|rhif)\s*)?#?\s*(?P<number>\d{1,9})\b(?![/.,]\d)[.,:]?\s*(?P<rest>.*)\Z",
-        text,
-        re.DOTALL | re.IGNORECASE,
-    )
-    return (int(match["number"]), match["rest"]) if match else None
+    """An idea's or action's number at the start ("12", "#12", "idea 12", "no. 12"), and what follows it."""
+    found = item(text)
+    return found[1:] if found and found[0] in (None, "idea", "action") else None
 
 
 def item(text: str) -> tuple[str | None, int, str] | None:
     """The thing at the start, its number, and what follows: "review 2: yes"; the thing is None for a number alone."""
-    match = re.match(
-        r"\s*(?:(?P<thing>idea|action|plan|review|syniad|cam(?:\s+gweithredu)?|cynllun|adolygiad)\s*"
-        r"|(?:number|no\.|rhif)\s*)?#?(?P<number>\d{1,9})\b(?![/.,]\d)[.,:]?\s*(?P<rest>.*)\Z",
-        text,
-        re.DOTALL | re.IGNORECASE,
-    )
+    match = _ITEM.match(text)
     if match is None:
         return None
     thing = match["thing"].lower().split()[0] if match["thing"] else None
