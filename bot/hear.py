@@ -23,7 +23,7 @@ from bot.outsiders import done_early, not_agreed, place_of, seen_with, until_agr
 from bot.ports import Store
 from bot.say import write
 from bot.several import kept
-from bot.unnamed import heard_of_nobody, heard_without_trace, leaves_no_trace
+from bot.unnamed import heard_without_trace, leaves_no_trace
 from bot.welcome import welcome
 from bot.which_group import meant, which
 from bot.words import say
@@ -72,21 +72,17 @@ def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: Cale
         return Heard(ours=False)
     if incoming.sender is None:
         return Heard(ours=True)
-    known, traceless = store.unnamed.knows, leaves_no_trace(incoming, commands)
-    if traceless and not known(incoming.platform, incoming.tenant, incoming.sender.id):
-        heard_of_nobody(store, incoming, calendar_of)
+    if leaves_no_trace(incoming, commands):
+        heard_without_trace(store, incoming, commands, calendar_of, incoming.sender)
         return Heard(ours=True)
     person = store.people.meet(incoming.platform, incoming.tenant, incoming.sender)
-    if not traceless:
-        _reached(store, person, incoming, incoming.sender)
+    _reached(store, person, incoming, incoming.sender)
     if group is None and not incoming.private:
         group = new_group(store, incoming, calendar_of, person)
         if group is None:
             return Heard(ours=True)
     given = _met_in(store, group, incoming, calendar_of, person) if group else ()
     if incoming.kind in ("added", "removed", "opened", "closed", "shared"):
-        return Heard(ours=True)
-    if heard_without_trace(store, incoming, commands, calendar_of, person):
         return Heard(ours=True)
     heard = _Hearing(store, incoming, commands, calendar_of, person).run(group)
     if group and given:

@@ -14,7 +14,7 @@ from bot.command import Command, Commands, Request
 from bot.context import lane
 from bot.domain.absences import standing
 from bot.domain.calendar import Calendar
-from bot.domain.chat import Group, Incoming, Line, Person, Quote, Reply
+from bot.domain.chat import Group, Incoming, Line, Person, Quote, Reply, Sender
 from bot.domain.errors import UserError
 from bot.grammar import Call, group_first, read
 from bot.ports import Store
@@ -71,11 +71,13 @@ def _meant(call: Call, commands: Commands) -> Command | None:
 
 
 def heard_without_trace(
-    store: Store, incoming: Incoming, commands: Commands, calendar_of: Callable[[Group], Calendar], person: Person
-) -> bool:
-    """Do what it asks for, and keep nothing of who did; False if it is not said so."""
-    if not leaves_no_trace(incoming, commands):
-        return False
+    store: Store, incoming: Incoming, commands: Commands, calendar_of: Callable[[Group], Calendar], sender: Sender
+) -> None:
+    """Do what it asks for, and keep nothing of who did, nor that they came just then (see `leaves_no_trace`)."""
+    if not store.unnamed.knows(incoming.platform, incoming.tenant, sender.id):
+        _of_nobody_known(store, incoming, calendar_of)
+        return
+    person = store.people.meet(incoming.platform, incoming.tenant, sender)
     sealed = store.unnamed.sealed(lane(incoming))
     if sealed is None:
         here = Group(0, "")
@@ -84,7 +86,7 @@ def heard_without_trace(
             say("Nothing is saved. You can still add it with your name: type /idea and your idea."),
         )
         write(store, here, replace(incoming, message=None), [Reply(lines)], calendar_of(here))
-        return True
+        return
     masked = _masked(incoming, sealed)
     named, words = _group_first(incoming)
     # A form is private too, and was opened in the group that it is for.
@@ -94,17 +96,16 @@ def heard_without_trace(
     if isinstance(group, Reply):
         here = Group(0, "")
         write(store, here, masked, [group], calendar_of(here))
-        return True
+        return
     calendar = calendar_of(group)
     call = read(words, commands.names, incoming.bot, private=True)
     worry = worrying(incoming, commands, calendar_of)
     holders = standing(store.people.holders(group.id), store.absences.of(group.id), calendar.local_day(incoming.at))
     request = Request(store, group, person, "", masked, calendar, holders, commands)
     write(store, group, masked, [where_to_turn(request)] if worry else _done(request, call), calendar)
-    return True
 
 
-def heard_of_nobody(store: Store, incoming: Incoming, calendar_of: Callable[[Group], Calendar]) -> None:
+def _of_nobody_known(store: Store, incoming: Incoming, calendar_of: Callable[[Group], Calendar]) -> None:
     """Take nothing from somebody never met: all that was known of them would be that they came just then."""
     here = Group(0, "")
     lines = (
