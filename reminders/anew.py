@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.absences import standing
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group
-from bot.domain.settings import Periods
 from bot.languages import words_for
 from bot.ports import Nudge, Store
-from reminders.reminder import Reminder, Sight
+from reminders.reminder import Reminder
+from reminders.sights import Sights
 
 CalendarOf = Callable[[Group], Calendar]
 
@@ -19,23 +18,19 @@ def anew(
     store: Store, nudges: Sequence[Nudge], now: datetime, calendar_of: CalendarOf, reminders: Mapping[str, Reminder]
 ) -> list[Nudge]:
     """The nudges as they read now. What was written at this moment is as it should be."""
-    return [nudge if nudge.at == now else _anew(store, nudge, now, calendar_of, reminders) for nudge in nudges]
+    sights = Sights(store, now, calendar_of)
+    return [nudge if nudge.at == now else _anew(nudge, sights, reminders) for nudge in nudges]
 
 
-def _anew(
-    store: Store, nudge: Nudge, now: datetime, calendar_of: CalendarOf, reminders: Mapping[str, Reminder]
-) -> Nudge:
-    group, promise = store.groups.get(nudge.group), store.promises.by_id(nudge.group, nudge.promise)
+def _anew(nudge: Nudge, sights: Sights, reminders: Mapping[str, Reminder]) -> Nudge:
+    store = sights.store
+    promise = store.promises.by_id(nudge.group, nudge.promise)
     privately = reminders[promise.kind].privately if promise else None
     if promise is None or privately is None:
         return nudge
-    calendar = calendar_of(group)
-    today = calendar.local_day(now)
-    holders = standing(store.people.holders(group.id), store.absences.of(group.id), today)
-    at_its_step = replace(promise, step=nudge.step)
-    sight = Sight(store, group, calendar, now, at_its_step, holders, Periods(store.settings.of(group.id)))
+    sight = sights.of(replace(promise, step=nudge.step))
     theirs = next((private for private in privately(sight) if private.person.id == nudge.person), None)
     if theirs is None:
         return nudge
-    words = words_for(store, group, nudge.person, today)
-    return store.nudges.write(group.id, nudge.id, words.text(theirs.lines), words.buttons(theirs.buttons))
+    words = words_for(store, sight.group, nudge.person, sight.today)
+    return store.nudges.write(nudge.group, nudge.id, words.text(theirs.lines), words.buttons(theirs.buttons))

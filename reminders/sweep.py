@@ -3,20 +3,19 @@
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from functools import cache
 from itertools import groupby
 
-from bot.domain.absences import away_on, standing
+from bot.domain.absences import away_on
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group
-from bot.domain.settings import Periods
-from bot.domain.things import Holder, Promise
+from bot.domain.things import Promise
 from bot.languages import words_for
 from bot.ports import Nudge, Store
 from bot.say import tell
 from reminders.anew import anew
 from reminders.composing import compose, privately, say_in_groups
 from reminders.reminder import Outcome, Reminder, Sight
+from reminders.sights import Sights
 
 CalendarOf = Callable[[Group], Calendar]
 
@@ -57,34 +56,26 @@ def _alone(store: Store, promise: Promise, now: datetime, looking: "_Looking") -
 
 
 class _Looking:
-    """A batch's look at its promises. Their groups are locked meanwhile: what is asked of a group is asked once."""
+    """A batch's look at its promises, whose groups are locked meanwhile."""
 
     def __init__(self, store: Store, now: datetime, reminders: Mapping[str, Reminder], calendar_of: CalendarOf) -> None:
         self._store = store
         self._now = now
         self._reminders = reminders
         self._calendar_of = calendar_of
-        self._group = cache(store.groups.get)
-        self._holders = cache(self._standing)
-        self._periods = cache(lambda group: Periods(store.settings.of(group)))
+        self._sights = Sights(store, now, calendar_of)
 
     def at(self, promise: Promise) -> None:
-        group = self._group(promise.group)
-        calendar = self._calendar_of(group)
+        calendar = self._calendar_of(self._sights.group(promise.group))
         opens = calendar.next_reminder_time(self._now)
         if opens > self._now:
-            self._store.promises.looked(group.id, promise, promise.step, opens, promise.due)
+            self._store.promises.looked(promise.group, promise, promise.step, opens, promise.due)
             return
-        holders, periods = self._holders(group), self._periods(group.id)
-        sight = Sight(self._store, group, calendar, self._now, promise, holders, periods)
+        sight = self._sights.of(promise)
         outcome = self._reminders[promise.kind].look(sight)
         due = outcome.due or promise.due
-        if self._store.promises.looked(group.id, promise, outcome.step, outcome.look_at, due):
+        if self._store.promises.looked(promise.group, promise, outcome.step, outcome.look_at, due):
             _say(sight, outcome)
-
-    def _standing(self, group: Group) -> Sequence[Holder]:
-        today = self._calendar_of(group).local_day(self._now)
-        return standing(self._store.people.holders(group.id), self._store.absences.of(group.id), today)
 
 
 def _say(sight: Sight, outcome: Outcome) -> None:
