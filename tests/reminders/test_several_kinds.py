@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bot.grammar import item, number
 from tests.house import Room, Seen
 
 
@@ -66,3 +67,10 @@ async def test_what_only_tells_of_several_things_asks_for_no_reply(here: Room) -
     [news] = here.to("@bea")
     assert news.count("There is no news of idea") == 2
     assert "Please begin your reply" not in news
+
+
+@pytest.mark.parametrize("said", ["2: no", "#2 no", "# 2: no", "no. 2 no", "rhif 2: no"])
+def test_a_number_is_read_alike_wherever_it_is_asked_for(said: str) -> None:
+    assert item(said) == (None, 2, "no")
+    assert number(said) == (2, "no")
+    assert number(f"review {said}") is None
