@@ -61,7 +61,7 @@ def clean(text: str, limit: int | None = None) -> str:
     kept = text.strip() if text.isprintable() else _without_marks(text).strip()
     if limit is None:
         return kept
-    kept = re.sub(r"\s+", " ", kept)
+    kept = " ".join(kept.split())
     return kept if len(kept) <= limit else kept[: limit - 1].rstrip() + "…"
 
 

@@ -28,6 +28,8 @@ class Terminal:
         self.screen = Screen(out or sys.stdout)
         self.company = Company()
         self.said: Counter[str] = Counter()
+        # By what was said: the message that opened a reply box for whoever said it, as an app does.
+        self._boxes: dict[str, int] = {}
         self._closed = asyncio.Event()
         self._folder: Path | None = None
 
@@ -40,11 +42,21 @@ class Terminal:
 
     async def say(self, message: Outgoing) -> str:
         """Show it in the group."""
+        if message.force_reply and message.reply_to:
+            self._boxes[message.reply_to] = message.row
         return self._show(CHAT, "", message)
 
     async def dm(self, message: Outgoing) -> str:
         """Show it privately."""
         return self._show(f"@{message.user}", self.company.name_of(message.user or ""), message)
+
+    def box(self, words: str) -> int | None:
+        """The message that asked for more after these words, and was not answered."""
+        return self._boxes.get(words)
+
+    def answered(self, row: int) -> None:
+        """A message was replied to: nobody is asked by it any more."""
+        self._boxes = {words: asked for words, asked in self._boxes.items() if asked != row}
 
     async def plain(self, message: Outgoing, id_: str) -> None:
         """What stands on a screen stays there."""

@@ -38,6 +38,7 @@ class Room:
         self._screen = terminal.screen
         self._real = clock.now()
         self._commands = find_commands().names.all
+        self._last_words: dict[str, str] = {}
         self.speaker = terminal.company.meet(MEMBERS[0])
 
     async def is_new(self) -> bool:
@@ -113,14 +114,18 @@ class Room:
             self._screen.note("", f"You type as {sender.name} now.")
             return
         private, answers, to = said.private, None, ""
-        if said.reply is not None:
-            row = await answered(self._stage, said.reply, sender, private=said.private)
+        box = None if private else self._terminal.box(self._last_words.get(sender.id, ""))
+        if (reply := box if said.reply is None else said.reply) is not None:
+            row = await answered(self._stage, reply, sender, private=said.private)
             if row is None:
                 self._screen.note("", "There is no such message to reply to. Nothing was said.")
                 return
             private, answers, to = row.lane != CHAT, row.id, f", to message {row.id}"
+            self._terminal.answered(row.id)
         heard = words(_new_id(), self._clock.now(), sender, said.words, private=private, answers=answers)
         self._screen.message(lane_of(sender, private=private), sender.name, f"{sender.name}{to}:", as_typed(said.words))
+        if not private:
+            self._last_words[sender.id] = heard.id
         await self._hear(heard)
 
     async def _press(self, pressed: Pressed) -> None:

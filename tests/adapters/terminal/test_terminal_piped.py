@@ -62,6 +62,19 @@ async def test_a_message_is_answered_by_its_number(terminal: Houses) -> None:
     assert "Ruth, to message 7: yes, good" in shown.group
 
 
+async def test_what_the_bot_asks_for_is_answered_by_the_next_words_as_in_an_app(terminal: Houses) -> None:
+    shown = await terminal.types("Bea: /idea", "Tom: hello all", "Bea: a ramp at the library", "Bea: and a tap")
+    assert "Bea, to message 7: a ramp at the library" in shown.group
+    assert "Idea 1: a ramp at the library." in shown.group
+    assert "Tom: hello all" in shown.group
+    assert "Bea: and a tap" in shown.group
+
+
+async def test_what_somebody_else_answered_is_not_answered_again_by_the_next_words(terminal: Houses) -> None:
+    shown = await terminal.types("Ruth: a cup of tea?")
+    assert "Ruth: a cup of tea?" in shown.group
+
+
 async def test_nobody_can_press_or_answer_what_somebody_else_sees_privately(terminal: Houses) -> None:
     shown = await terminal.types("Bea: /idea a swing", "+10 days", "Tom: press 9 Yes", "Tom: >9 yes", "Tom: press Yes")
     assert "Tom sees no buttons under message 9." in shown.text
