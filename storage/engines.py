@@ -1,6 +1,5 @@
 """How each kind of database is opened, and what its errors mean: it is away, another was first, or a bug of ours."""
 
-import re
 import sqlite3
 from pathlib import Path
 from typing import Any, Final
@@ -24,23 +23,30 @@ QUIET: Final = {"hide_parameters": True}
 _CLASHES: Final = ("40001", "40P01", "23505")
 _READS_ONLY: Final = "25006"
 _BEGIN: Final = Prepared(text("BEGIN IMMEDIATE"))
-# A process that hangs must not hold a group's row for ever.
 _LIKE_THIS: Final = "Leave it out to keep a file in this folder, or set it like postgresql://NAME:SECRET@HOST/DATABASE."
+_DRIVERS: Final = {"sqlite": "sqlite", "postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
+# A process that hangs must not hold a group's row for ever.
 _PATIENT: Final = (f"SET lock_timeout = {PATIENCE}", f"SET idle_in_transaction_session_timeout = {6 * PATIENCE}")
 
 
 def named(url: str | URL) -> URL:
-    """A database by its URL; hosts still write `postgres://`, and our driver has to be named (P-21).
+    """A database by its URL, with the driver that we have, whatever a host writes: `postgres://`, or another (P-21).
 
     Raises Unusable.
     """
     try:
-        made = make_url(re.sub(r"\Apostgres(ql)?://", "postgresql+psycopg://", url) if isinstance(url, str) else url)
-    except ArgumentError as error:
+        made = make_url(url)
+    except (ArgumentError, ValueError) as error:
         raise Unusable(f"DATABASE_URL is no address of a database. {_LIKE_THIS}") from error
-    if made.get_backend_name() not in ("sqlite", "postgresql"):
+    driver = _DRIVERS.get(made.get_backend_name())
+    if driver is None:
         raise Unusable(f"DATABASE_URL names a kind of database that I can't use. {_LIKE_THIS}")
-    return made
+    if "@" in (made.host or ""):
+        # What stands before it is the end of the secret, and would be looked up as a host, and logged.
+        raise Unusable(f"DATABASE_URL can't be read. In its secret, write @ as %40. {_LIKE_THIS}")
+    if driver == "sqlite" and made.database in (None, "", ":memory:"):
+        raise Unusable(f"DATABASE_URL names no file, so nothing would be kept. {_LIKE_THIS}")
+    return made.set(drivername=driver)
 
 
 def engine(url: URL, name: str) -> Engine:
@@ -48,11 +54,11 @@ def engine(url: URL, name: str) -> Engine:
     if url.get_backend_name() != "sqlite":
         # A small server allows 20 connections, over all processes together (P-23).
         return _postgresql(url, _PATIENT, name, pool_size=2, max_overflow=3, pool_recycle=300)
-    if url.database:
-        try:
-            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise unusable(url.database) from error
+    file = url.database or ""
+    try:
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unusable(file) from error
     return _sqlite(
         url,
         (f"busy_timeout={PATIENCE}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"),

@@ -177,6 +177,10 @@ def test_doctor_says_when_it_made_the_database_it_found(
     [
         ("foo", "DATABASE_URL is no address of a database."),
         ("mysql://bot:hunter2@db/bot", "DATABASE_URL names a kind of database that I can't use."),
+        ("postgresql://bot:hunter2@db:nine/bot", "DATABASE_URL is no address of a database."),
+        ("postgresql://bot:no@hunter2@db/bot", "In its secret, write @ as %40."),
+        ("sqlite://", "DATABASE_URL names no file, so nothing would be kept."),
+        ("sqlite:///:memory:", "DATABASE_URL names no file, so nothing would be kept."),
         ("sqlite:///notes.txt", "notes.txt is no database. It is as it was. Name another file."),
         ("sqlite:////proc/nowhere/bot.db", "/proc/nowhere/bot.db can't be opened or made."),
         ("sqlite:////proc/bot.db", "/proc/bot.db can't be opened or made."),

@@ -103,17 +103,9 @@ def test_a_copy_that_could_not_be_made_leaves_nothing(room: Room, tmp_path: Path
 
 
 def test_a_database_that_is_no_file_is_copied_by_its_own_tools(tmp_path: Path) -> None:
-    elsewhere = Database("postgresql+psycopg://nobody@127.0.0.1:9/none") if _has_psycopg() else Database("sqlite://")
+    elsewhere = Database("postgresql+psycopg://nobody@127.0.0.1:9/none")
     with pytest.raises(Unusable, match="pg_dump"):
         back_up(elsewhere, tmp_path / "copy.db")
-
-
-def _has_psycopg() -> bool:
-    try:
-        import psycopg  # type: ignore[import-not-found, unused-ignore]  # noqa: F401, PLC0415
-    except ImportError:
-        return False
-    return True
 
 
 async def test_P_13_damage_is_found(room: Room) -> None:
