@@ -8,6 +8,7 @@ from sqlalchemy import update
 
 from bot.domain.errors import Unusable
 from storage.database import Database
+from storage.migrate import is_newer
 from storage.outbox import outbox
 
 _AT_ONCE = 256
@@ -51,6 +52,8 @@ def restore(file: Path, database: Database) -> int:
     try:
         _check(file)
         with closing(_read_only(file)) as there, closing(sqlite3.connect(begun)) as here:
+            if is_newer(there.execute("SELECT max(version_num) FROM alembic_version").fetchone()[0]):
+                raise Unusable(f"{file} was made by a newer version of the bot. Nothing was changed. Use that version.")
             there.backup(here)
         with closing(sqlite3.connect(begun)) as here, here:
             waits = outbox.c.state.in_(("pending", "resting", "sending"))

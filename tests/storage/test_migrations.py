@@ -14,6 +14,7 @@ from sqlalchemy import Connection, inspect
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot.domain.chat import Sender
+from bot.domain.errors import Unusable
 from storage import migrations
 from storage.database import Database
 from storage.migrate import MigrationError, lay_out, migrate, newest
@@ -141,6 +142,14 @@ def test_P19_rows_and_links_survive_a_table_that_is_made_anew(
         database.write(lambda s: s.people.joins(1, 99))
 
 
+def test_P19_a_database_of_a_newer_version_is_left_as_it_is(database: Database) -> None:
+    database.write(lambda s: s.connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'"))
+    before = _dump(database)
+    with pytest.raises(Unusable, match=r"A newer version of the bot .* It is as it was. Start that version"):
+        migrate(database)
+    assert _dump(database) == before
+
+
 @pytest.mark.parametrize("harm", HARMFUL)
 def test_P19_a_migration_that_does_harm_is_refused_whole(
     database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: str
@@ -150,7 +159,9 @@ def test_P19_a_migration_that_does_harm_is_refused_whole(
     _with_another(monkeypatch, tmp_path / "more", HARMFUL[harm])
     # PostgreSQL itself lets no link break.
     kinds = (MigrationError, DBAPIError) if "half-way" in harm or not database.sqlite else MigrationError
-    with pytest.raises(kinds, match="nowhere" if "half-way" in harm else "would be|violates foreign key"):
+    with pytest.raises(
+        kinds, match="nowhere" if "half-way" in harm else r"would be .* It is as it was|violates foreign key"
+    ):
         migrate(database)
     assert (_dump(database), schema(database)) == (before, shape)
 
