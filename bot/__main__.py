@@ -93,7 +93,11 @@ def main(words: Sequence[str] | None = None) -> int:
         print(problem, file=sys.stderr)
         return 2
     except Away as away:
-        print(f"The database can't be reached ({away}).", file=sys.stderr)
+        print(
+            f"The database can't be reached, or not be written ({away}). What was kept is still there."
+            " Does its server run? Has its disk room? May this user write there?",
+            file=sys.stderr,
+        )
         return 1
 
 

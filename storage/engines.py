@@ -75,7 +75,8 @@ def engine_for_migrations(url: URL) -> Engine:
 
 def of_no_use(error: DBAPIError, url: URL) -> Unusable | None:
     """What is wrong with the file itself, which no waiting would heal; None if it is something else."""
-    match getattr(error.orig, "sqlite_errorcode", None):
+    # The lowest byte says what it is; the others say more of where.
+    match getattr(error.orig, "sqlite_errorcode", 0) & 0xFF:
         case sqlite3.SQLITE_NOTADB:
             return Unusable(f"{url.database} is no database. It is as it was. Name another file.")
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_READONLY:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from adapters.door import Door
-from bot.domain.errors import Unusable
+from bot.domain.errors import Away, Unusable
 from bot.domain.watch import Watched
 from bot.edges import Finding, Setup
 from bot.process.running import connect, database_of, is_missing, open_database
@@ -57,6 +57,11 @@ def _of_the_database(database: Database, *, new: bool) -> Iterator[Finding]:
     yield Finding(well=True, text=f"{told}.")
     if wrong := check(database):
         yield Finding(well=False, text=f"the database is damaged ({wrong}). Stop the bot, and bring a copy back.")
+    try:
+        database.write(lambda store: store.watch.try_to_write())
+    except Away as away:
+        text = f"nothing can be kept in the database ({away}). May this user write to the file, and in its folder?"
+        yield Finding(well=False, text=text)
     if database.sqlite and database.url.database:
         free = shutil.disk_usage(Path(database.url.database).absolute().parent).free
         if free < LEAST_ROOM:

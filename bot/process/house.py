@@ -101,7 +101,9 @@ class House:
             return None
         except Refused as refused:
             return refused.why
-        except Away:
+        except Away as away:
+            # What a database says of itself quotes nobody.
+            log.warning("update %s could not be kept (%s)", incoming.id, away)
             raise
         except Exception as error:  # noqa: BLE001 - a bug of ours must not stop what comes after it
             # Its kind only: what it says may quote a member, and stays in the failures table beside their words.

@@ -11,10 +11,12 @@ import pytest
 
 from bot.__main__ import main
 from bot.domain.chat import About, Span
+from bot.domain.errors import Away
 from bot.process.logbook import keep_log
 from storage.database import Database
 from tests.adapters.telegram.fake_telegram import TOKEN
 from tests.shelf import fresh
+from tests.storage.kinds import reading_only
 
 NOON = datetime(2026, 5, 11, 12, tzinfo=UTC)
 WORDS = "a cobalt bench"
@@ -113,6 +115,13 @@ def test_a_doctor_tells_of_all_that_waits_for_somebody(
     assert "To do: the database is damaged" in does("doctor")[1]
 
 
+def test_a_doctor_tells_that_nothing_can_be_kept(does: Callable[..., tuple[int, str]], database: Database) -> None:
+    with reading_only(database):
+        code, said = does("doctor")
+    assert code == 1
+    assert "To do: nothing can be kept in the database (attempt to write a readonly database)." in said
+
+
 def test_a_copy_is_made_and_brought_back_from_the_command_line(
     does: Callable[..., tuple[int, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -139,12 +148,14 @@ def test_X_08_the_log_is_fields_and_an_exception_tells_its_kind_and_place_and_no
         raise KeyError(f"{WORDS}\nsecond line {TOKEN}")  # noqa: TRY301 - somewhere it must be raised
     except KeyError:
         log.exception("it broke")
-    first, second = capsys.readouterr().err.splitlines()
+    log.error("it waits", exc_info=Away("the disk is full"))
+    first, second, third = capsys.readouterr().err.splitlines()
     assert first.startswith("at=20")
     assert first.endswith("level=warning logger=bot.process.house event=heard group=1 idea=12")
     assert 'event="it broke" error=KeyError where=tests/process/test_tending.py:' in second
     assert WORDS not in second
     assert json.dumps(TOKEN) not in second
+    assert 'event="it waits" error=Away why="the disk is full"' in third
 
 
 @pytest.mark.parametrize("command", [("outbox",), ("failures",), ("retention", "--dry-run"), ("backup", "copy.db")])

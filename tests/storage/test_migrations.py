@@ -1,6 +1,7 @@
 """Migrations bring every database to the schema of the code, and never lose a row (P-19, P-20)."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from pkgutil import iter_modules
@@ -10,7 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, event, inspect
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot.domain.chat import Sender
@@ -148,6 +149,19 @@ def test_P19_a_database_of_a_newer_version_is_left_as_it_is(database: Database) 
     with pytest.raises(Unusable, match=r"A newer version of the bot .* It is as it was. Start that version"):
         migrate(database)
     assert _dump(database) == before
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_READONLY_DIRECTORY, sqlite3.SQLITE_READONLY_CANTINIT])
+def test_a_folder_that_only_reads_is_said_to_be_one(tmp_path: Path, code: int) -> None:
+    def refuse(*_: object) -> None:
+        error = sqlite3.OperationalError("attempt to write a readonly database")
+        error.sqlite_errorcode = code
+        raise error
+
+    database = Database(f"sqlite:///{tmp_path / 'bot.db'}")
+    event.listen(database.engine, "do_connect", refuse)
+    with pytest.raises(Unusable, match="May this user write in its folder"):
+        migrate(database)
 
 
 @pytest.mark.parametrize("harm", HARMFUL)
