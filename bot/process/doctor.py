@@ -29,9 +29,10 @@ async def doctor(environment: Mapping[str, str]) -> int:
     writer, vault = Writer(database), Vault(environment)
     vault.open(writer.do)
     clock = SystemClock()
-    adapters = connect(Setup(environment, clock, Door(environment), vault))
+    door = Door(environment)
+    adapters = connect(Setup(environment, clock, door, vault))
     figures = database.write(lambda store: store.watch.now(clock.now()))
-    found = [*_of_the_database(database, new=new), *_of_the_figures(figures)]
+    found = [*_of_the_database(database, new=new), *_of_the_figures(figures), *_of_the_door(door)]
     for platform in adapters:
         found += await _of_the_keys(vault, platform)
     if not adapters:
@@ -82,6 +83,13 @@ def _of_the_figures(figures: Watched) -> Iterator[Finding]:
     if figures.lag > LONG:
         minutes = int(figures.lag.total_seconds() // 60)
         yield Finding(well=False, text=f"a reminder is {minutes} minutes behind its time. Is the bot running?")
+
+
+def _of_the_door(door: Door) -> Iterator[Finding]:
+    try:
+        door.check()
+    except Unusable as problem:
+        yield Finding(well=False, text=str(problem))
 
 
 async def _of_the_keys(vault: Vault, platform: str) -> list[Finding]:

@@ -122,6 +122,15 @@ def test_a_doctor_tells_that_nothing_can_be_kept(does: Callable[..., tuple[int, 
     assert "To do: nothing can be kept in the database (attempt to write a readonly database)." in said
 
 
+def test_a_doctor_tells_of_a_port_that_is_none(
+    does: Callable[..., tuple[int, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PORT", "80a")
+    assert "To do: PORT must be a number, such as 8080." in does("doctor")[1]
+    monkeypatch.setenv("PORT", "8081")
+    assert "PORT" not in does("doctor")[1]
+
+
 def test_a_copy_is_made_and_brought_back_from_the_command_line(
     does: Callable[..., tuple[int, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
