@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import URL, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import ExceptionContext
-from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.pool import NullPool
 
@@ -19,9 +19,11 @@ PATIENCE: Final = 10_000
 # An error goes into the log, and must not take a member's words there.
 QUIET: Final = {"hide_parameters": True}
 
-# Codes of PostgreSQL: two that waited for each other, or wrote the same row; and a server that only reads by now.
+# Codes of PostgreSQL: two that waited for each other, or wrote the same row; a server that only reads by now; a user
+# who may not.
 _CLASHES: Final = ("40001", "40P01", "23505")
 _READS_ONLY: Final = "25006"
+_NOT_ALLOWED: Final = "42501"
 _BEGIN: Final = Prepared(text("BEGIN IMMEDIATE"))
 _LIKE_THIS: Final = "Leave it out to keep a file in this folder, or set it like postgresql://NAME:SECRET@HOST/DATABASE."
 _DRIVERS: Final = {"sqlite": "sqlite", "postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
@@ -74,7 +76,15 @@ def engine_for_migrations(url: URL) -> Engine:
 
 
 def of_no_use(error: DBAPIError, url: URL) -> Unusable | None:
-    """What is wrong with the file itself, which no waiting would heal; None if it is something else."""
+    """What is wrong with the database itself, which no waiting would heal; None if it is something else."""
+    if _code(error) == _NOT_ALLOWED:
+        return Unusable(
+            f"The user in DATABASE_URL may not do what I need ({error.orig}). Nothing was changed."
+            " Let that user own the database, and all that is in it."
+        )
+    if url.get_backend_name() != "sqlite" and isinstance(error, ProgrammingError) and _code(error) is None:
+        # The driver itself refused it, before there was a server.
+        return Unusable(f"DATABASE_URL can't be used ({error.orig}). Leave that out.")
     # The lowest byte says what it is; the others say more of where.
     match getattr(error.orig, "sqlite_errorcode", 0) & 0xFF:
         case sqlite3.SQLITE_NOTADB:

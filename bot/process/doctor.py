@@ -61,7 +61,7 @@ def _of_the_database(database: Database, *, new: bool) -> Iterator[Finding]:
     try:
         database.write(lambda store: store.watch.try_to_write())
     except Away as away:
-        text = f"nothing can be kept in the database ({away}). May this user write to the file, and in its folder?"
+        text = f"nothing can be kept in the database ({away}). May this user write there?"
         yield Finding(well=False, text=text)
     if database.sqlite and database.url.database:
         free = shutil.disk_usage(Path(database.url.database).absolute().parent).free

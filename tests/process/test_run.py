@@ -173,9 +173,12 @@ def test_migrate_brings_a_database_up_to_date(
     assert "up to date" in capsys.readouterr().out
 
 
-def test_a_length_of_time_that_is_none_is_refused_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("length", ["soon", "99999999999d"])
+def test_a_length_of_time_that_is_none_is_refused_with_an_example(
+    length: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit):
-        main(["run", "--clock-offset", "soon"])
+        main(["run", "--clock-offset", length])
     assert "say it like 11d6h" in capsys.readouterr().err
 
 

@@ -227,9 +227,10 @@ def test_a_database_that_can_not_be_is_refused_in_one_sentence(  # noqa: PLR0913
     assert (tmp_path / "notes.txt").read_text(encoding="utf-8") == "the minutes of May"
 
 
-def test_a_row_that_is_no_number_is_refused_in_plain_words(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("row", ["abc", "9" * 30])
+def test_a_row_that_is_no_number_is_refused_in_plain_words(row: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        main(["outbox", "--drop", "abc"])
+        main(["outbox", "--drop", row])
     said = capsys.readouterr().err
-    assert "abc is no number of a row; to see them, type outbox alone" in said
+    assert f"{row} is no number of a row; to see them, type outbox alone" in said
     assert "function" not in said

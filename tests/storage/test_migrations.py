@@ -164,6 +164,25 @@ def test_a_folder_that_only_reads_is_said_to_be_one(tmp_path: Path, code: int) -
         migrate(database)
 
 
+def test_a_user_who_may_make_no_tables_is_told_in_a_sentence() -> None:
+    made = fresh("postgresql", empty=True)
+    with made.engine.begin() as db:
+        db.exec_driver_sql("REVOKE CREATE ON SCHEMA public FROM public")
+    made.close()
+    weak = Database(made.url.update_query_dict({"options": "-c role=pg_monitor"}))
+    with pytest.raises(Unusable, match=r"may not do what I need \(permission denied for schema public\)") as refused:
+        migrate(weak)
+    weak.close()
+    assert "CREATE TABLE" not in str(refused.value)
+
+
+def test_an_option_that_a_host_adds_for_other_programs_is_told_in_a_sentence() -> None:
+    made = Database("postgresql://bea:hunter2@127.0.0.1:9/said?pgbouncer=true")
+    with pytest.raises(Unusable, match=r'can\'t be used \(invalid connection option "pgbouncer"\)') as refused:
+        migrate(made)
+    assert "hunter2" not in str(refused.value)
+
+
 @pytest.mark.parametrize("harm", HARMFUL)
 def test_P19_a_migration_that_does_harm_is_refused_whole(
     database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: str
