@@ -10,6 +10,7 @@ from adapters.door import Door
 from bot.domain.errors import Away, Unusable
 from bot.domain.watch import Watched
 from bot.edges import Finding, Setup
+from bot.process.house import OTHER_KEY
 from bot.process.running import connect, database_of, is_missing, open_database
 from reminders.clock import SystemClock
 from storage.backup import check
@@ -32,7 +33,12 @@ async def doctor(environment: Mapping[str, str]) -> int:
     door = Door(environment)
     adapters = connect(Setup(environment, clock, door, vault))
     figures = database.write(lambda store: store.watch.now(clock.now()))
-    found = [*_of_the_database(database, new=new), *_of_the_figures(figures), *_of_the_door(door)]
+    found = [
+        *_of_the_database(database, new=new),
+        *_of_the_unnamed(database),
+        *_of_the_figures(figures),
+        *_of_the_door(door),
+    ]
     for platform in adapters:
         found += await _of_the_keys(vault, platform)
     if not adapters:
@@ -67,6 +73,11 @@ def _of_the_database(database: Database, *, new: bool) -> Iterator[Finding]:
         free = shutil.disk_usage(Path(database.url.database).absolute().parent).free
         if free < LEAST_ROOM:
             yield Finding(well=False, text=f"the disk has room for {free // 2**20} MB only. Make room soon.")
+
+
+def _of_the_unnamed(database: Database) -> Iterator[Finding]:
+    if lost := database.write(lambda store: store.unnamed.seal_anew()):
+        yield Finding(well=False, text=OTHER_KEY.format(lost=lost))
 
 
 def _of_the_figures(figures: Watched) -> Iterator[Finding]:
