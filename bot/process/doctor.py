@@ -78,6 +78,9 @@ def _of_the_database(database: Database, *, new: bool) -> Iterator[Finding]:
 def _of_the_unnamed(database: Database) -> Iterator[Finding]:
     if lost := database.write(lambda store: store.unnamed.seal_anew()):
         yield Finding(well=False, text=OTHER_KEY.format(lost=lost))
+    elif database.write(lambda store: store.unnamed.sealed("")) is None:
+        told = "no SECRET_KEY is set, so nobody can raise an idea without a name. To let them: openssl rand -hex 32"
+        yield Finding(well=True, text=told)
 
 
 def _of_the_figures(figures: Watched) -> Iterator[Finding]:
