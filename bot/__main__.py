@@ -87,6 +87,8 @@ def _rehearsal_house(data: Path | None, adapter: Adapter, clock: Clock) -> Itera
 
 def main(words: Sequence[str] | None = None) -> int:
     """Do what the command line says; gives the exit code."""
+    # People's words are in what is made here: it is for nobody else on this machine.
+    os.umask(os.umask(0o077) | 0o007)
     try:
         return _do(arguments().parse_args(words))
     except Unusable as problem:

@@ -2,7 +2,9 @@
 
 import json
 import logging
+import os
 import sqlite3
+import stat
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -143,6 +145,20 @@ def test_a_copy_is_made_and_brought_back_from_the_command_line(
     code, said = does("restore", copy)
     assert (code, "1 uncertain" in said) == (0, True)
     assert states(Database(f"sqlite:///{new}")) == {"1": "uncertain", "2": "uncertain", "3": "refused"}
+
+
+def test_other_users_of_the_machine_can_read_neither_the_database_nor_a_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'bot.db'}")
+    usual = os.umask(0o022)
+    try:
+        for words in ("migrate",), ("backup", str(tmp_path / "copy.db")):
+            main(words)
+    finally:
+        os.umask(usual)
+    rights = {file.name: stat.filemode(file.stat().st_mode) for file in tmp_path.iterdir()}
+    assert rights == {"bot.db": "-rw-r-----", "copy.db": "-rw-r-----"}
 
 
 def test_X_08_the_log_is_fields_and_an_exception_tells_its_kind_and_place_and_not_its_words(
