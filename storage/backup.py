@@ -45,7 +45,10 @@ def restore(file: Path, database: Database) -> int:
     """
     target = _file_of(database)
     if target.exists():
-        raise Unusable(f"{target} is there already. Nothing was changed. Move it away first, and keep it.")
+        raise Unusable(
+            f"{target} is there already. Nothing was changed. Stop the bot, move it away, and keep it:"
+            f" with {target.name}-wal and {target.name}-shm, if they are there."
+        )
     if not file.exists():
         raise Unusable(f"There is no file {file}. Nothing was changed.")
     begun = target.with_name(f"{target.name}.part")

@@ -56,11 +56,18 @@ def engine(url: URL, name: str) -> Engine:
     if url.get_backend_name() != "sqlite":
         # A small server allows 20 connections, over all processes together (P-23).
         return _postgresql(url, _PATIENT, name, pool_size=2, max_overflow=3, pool_recycle=300)
-    file = url.database or ""
+    file = Path(url.database or "")
+    log = file.with_name(f"{file.name}-wal")
+    if log.exists() and not file.exists():
+        # SQLite would write it into whatever comes in the place of the file, and empty it.
+        raise Unusable(
+            f"{file} is not there, but {log} is, with the newest of it. Nothing was changed."
+            " Bring the two together again, or move that one to the other, and name it alike."
+        )
     try:
-        Path(file).parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise unusable(file) from error
+        raise unusable(url.database) from error
     return _sqlite(
         url,
         (f"busy_timeout={PATIENCE}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"),

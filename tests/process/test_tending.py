@@ -147,6 +147,26 @@ def test_a_copy_is_made_and_brought_back_from_the_command_line(
     assert states(Database(f"sqlite:///{new}")) == {"1": "uncertain", "2": "uncertain", "3": "refused"}
 
 
+@pytest.mark.parametrize("command", [("restore", "copy.db"), ("migrate",), ("outbox",)])
+def test_P_13_the_log_of_a_database_that_was_moved_away_is_not_taken_for_that_of_another(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///bot.db")
+    assert main(["migrate"]) == main(["backup", "copy.db"]) == 0
+    # A process that was killed leaves the newest of it in the log.
+    (tmp_path / "bot.db-wal").write_bytes(b"the newest")
+    (tmp_path / "bot.db").rename(tmp_path / "old.db")
+    capsys.readouterr()
+    assert main(command) == 2
+    said = capsys.readouterr()
+    assert "bot.db is not there, but bot.db-wal is, with the newest of it. Nothing was changed." in said.err
+    assert said.out == ""
+    assert {file.name for file in tmp_path.iterdir()} == {"bot.db-wal", "copy.db", "old.db"}
+    (tmp_path / "bot.db-wal").rename(tmp_path / "old.db-wal")
+    assert main(["restore", "copy.db"]) == 0
+
+
 def test_other_users_of_the_machine_can_read_neither_the_database_nor_a_copy(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
