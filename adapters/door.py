@@ -32,12 +32,16 @@ class Door:
         """Let this path be taken too, if the door is opened for another."""
         self._beside.append((method, path, take))
 
+    def check(self) -> None:
+        """Raise Unusable if the setting can't work."""
+        if not self.port.isdecimal() or int(self.port) > 65535:
+            raise Unusable("PORT must be a number, such as 8080.")
+
     async def open(self) -> None:
         """Take requests from now on. Raises Unusable if the port can't be had."""
         if not self._paths:
             return
-        if not self.port.isdecimal() or int(self.port) > 65535:
-            raise Unusable("PORT must be a number, such as 8080.")
+        self.check()
         # Here and not above: whoever fetches by itself need not load a web server.
         from aiohttp import web  # noqa: PLC0415
 

@@ -87,13 +87,19 @@ def _rehearsal_house(data: Path | None, adapter: Adapter, clock: Clock) -> Itera
 
 def main(words: Sequence[str] | None = None) -> int:
     """Do what the command line says; gives the exit code."""
+    # People's words are in what is made here: it is for nobody else on this machine.
+    os.umask(os.umask(0o077) | 0o007)
     try:
         return _do(arguments().parse_args(words))
     except Unusable as problem:
         print(problem, file=sys.stderr)
         return 2
     except Away as away:
-        print(f"The database can't be reached ({away}).", file=sys.stderr)
+        print(
+            f"The database can't be reached, or not be written ({away}). What was kept is still there."
+            " Does its server run? Has its disk room? May this user write there?",
+            file=sys.stderr,
+        )
         return 1
 
 

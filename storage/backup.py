@@ -8,6 +8,7 @@ from sqlalchemy import update
 
 from bot.domain.errors import Unusable
 from storage.database import Database
+from storage.migrate import is_newer
 from storage.outbox import outbox
 
 _AT_ONCE = 256
@@ -44,13 +45,18 @@ def restore(file: Path, database: Database) -> int:
     """
     target = _file_of(database)
     if target.exists():
-        raise Unusable(f"{target} is there already. Nothing was changed. Move it away first, and keep it.")
+        raise Unusable(
+            f"{target} is there already. Nothing was changed. Stop the bot, move it away, and keep it:"
+            f" with {target.name}-wal and {target.name}-shm, if they are there."
+        )
     if not file.exists():
         raise Unusable(f"There is no file {file}. Nothing was changed.")
     begun = target.with_name(f"{target.name}.part")
     try:
         _check(file)
         with closing(_read_only(file)) as there, closing(sqlite3.connect(begun)) as here:
+            if is_newer(there.execute("SELECT max(version_num) FROM alembic_version").fetchone()[0]):
+                raise Unusable(f"{file} was made by a newer version of the bot. Nothing was changed. Use that version.")
             there.backup(here)
         with closing(sqlite3.connect(begun)) as here, here:
             waits = outbox.c.state.in_(("pending", "resting", "sending"))

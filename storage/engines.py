@@ -1,6 +1,5 @@
 """How each kind of database is opened, and what its errors mean: it is away, another was first, or a bug of ours."""
 
-import re
 import sqlite3
 from pathlib import Path
 from typing import Any, Final
@@ -8,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import URL, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import ExceptionContext
-from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.pool import NullPool
 
@@ -20,27 +19,36 @@ PATIENCE: Final = 10_000
 # An error goes into the log, and must not take a member's words there.
 QUIET: Final = {"hide_parameters": True}
 
-# Codes of PostgreSQL: two that waited for each other, or wrote the same row; and a server that only reads by now.
+# Codes of PostgreSQL: two that waited for each other, or wrote the same row; a server that only reads by now; a user
+# who may not.
 _CLASHES: Final = ("40001", "40P01", "23505")
 _READS_ONLY: Final = "25006"
+_NOT_ALLOWED: Final = "42501"
 _BEGIN: Final = Prepared(text("BEGIN IMMEDIATE"))
-# A process that hangs must not hold a group's row for ever.
 _LIKE_THIS: Final = "Leave it out to keep a file in this folder, or set it like postgresql://NAME:SECRET@HOST/DATABASE."
+_DRIVERS: Final = {"sqlite": "sqlite", "postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
+# A process that hangs must not hold a group's row for ever.
 _PATIENT: Final = (f"SET lock_timeout = {PATIENCE}", f"SET idle_in_transaction_session_timeout = {6 * PATIENCE}")
 
 
 def named(url: str | URL) -> URL:
-    """A database by its URL; hosts still write `postgres://`, and our driver has to be named (P-21).
+    """A database by its URL, with the driver that we have, whatever a host writes: `postgres://`, or another (P-21).
 
     Raises Unusable.
     """
     try:
-        made = make_url(re.sub(r"\Apostgres(ql)?://", "postgresql+psycopg://", url) if isinstance(url, str) else url)
-    except ArgumentError as error:
+        made = make_url(url)
+    except (ArgumentError, ValueError) as error:
         raise Unusable(f"DATABASE_URL is no address of a database. {_LIKE_THIS}") from error
-    if made.get_backend_name() not in ("sqlite", "postgresql"):
+    driver = _DRIVERS.get(made.get_backend_name())
+    if driver is None:
         raise Unusable(f"DATABASE_URL names a kind of database that I can't use. {_LIKE_THIS}")
-    return made
+    if "@" in (made.host or ""):
+        # What stands before it is the end of the secret, and would be looked up as a host, and logged.
+        raise Unusable(f"DATABASE_URL can't be read. In its secret, write @ as %40. {_LIKE_THIS}")
+    if driver == "sqlite" and made.database in (None, "", ":memory:"):
+        raise Unusable(f"DATABASE_URL names no file, so nothing would be kept. {_LIKE_THIS}")
+    return made.set(drivername=driver)
 
 
 def engine(url: URL, name: str) -> Engine:
@@ -48,11 +56,18 @@ def engine(url: URL, name: str) -> Engine:
     if url.get_backend_name() != "sqlite":
         # A small server allows 20 connections, over all processes together (P-23).
         return _postgresql(url, _PATIENT, name, pool_size=2, max_overflow=3, pool_recycle=300)
-    if url.database:
-        try:
-            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise unusable(url.database) from error
+    file = Path(url.database or "")
+    log = file.with_name(f"{file.name}-wal")
+    if log.exists() and not file.exists():
+        # SQLite would write it into whatever comes in the place of the file, and empty it.
+        raise Unusable(
+            f"{file} is not there, but {log} is, with the newest of it. Nothing was changed."
+            " Bring the two together again, or move that one to the other, and name it alike."
+        )
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unusable(url.database) from error
     return _sqlite(
         url,
         (f"busy_timeout={PATIENCE}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"),
@@ -68,8 +83,17 @@ def engine_for_migrations(url: URL) -> Engine:
 
 
 def of_no_use(error: DBAPIError, url: URL) -> Unusable | None:
-    """What is wrong with the file itself, which no waiting would heal; None if it is something else."""
-    match getattr(error.orig, "sqlite_errorcode", None):
+    """What is wrong with the database itself, which no waiting would heal; None if it is something else."""
+    if _code(error) == _NOT_ALLOWED:
+        return Unusable(
+            f"The user in DATABASE_URL may not do what I need ({error.orig}). Nothing was changed."
+            " Let that user own the database, and all that is in it."
+        )
+    if url.get_backend_name() != "sqlite" and isinstance(error, ProgrammingError) and _code(error) is None:
+        # The driver itself refused it, before there was a server.
+        return Unusable(f"DATABASE_URL can't be used ({error.orig}). Leave that out.")
+    # The lowest byte says what it is; the others say more of where.
+    match getattr(error.orig, "sqlite_errorcode", 0) & 0xFF:
         case sqlite3.SQLITE_NOTADB:
             return Unusable(f"{url.database} is no database. It is as it was. Name another file.")
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_READONLY:

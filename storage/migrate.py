@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DatabaseError
 
-from bot.domain.errors import Away
+from bot.domain.errors import Away, Unusable
 from storage import migrations
 from storage.database import Database
 from storage.engines import engine_for_migrations, is_away, of_no_use
@@ -17,20 +17,26 @@ from storage.tables import all_tables
 ONE_AT_A_TIME: Final = 20_260_511
 
 
-class MigrationError(Exception):
+class MigrationError(Unusable):
     """A migration would have lost rows or broken a link: nothing of it was kept."""
+
+    def __init__(self, harm: str) -> None:
+        super().__init__(
+            f"The database can't be brought up to date, because {harm}. It is as it was."
+            " Start the version of the bot that it had before, and please tell us."
+        )
 
 
 def migrate(database: Database, step: str | None = None) -> bool:
     """Bring the database to the newest schema, or to an earlier step; False if it was there.
 
-    Raises MigrationError, Unusable or Away.
+    Raises Unusable, of which MigrationError is one, or Away.
     """
     step = step or newest()
     try:
         with database.engine.begin() as connection:
             # Most starts find the schema up to date, and need no engine of another kind to see that.
-            if _revision(connection) == step:
+            if _is_at(step, connection):
                 return False
         return _bring(database, step)
     except DatabaseError as error:
@@ -48,7 +54,7 @@ def _bring(database: Database, step: str) -> bool:
             if not database.sqlite:
                 # Several processes may start at once; on SQLite the transaction itself lets one in at a time.
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})")
-            if _revision(connection) == step:
+            if _is_at(step, connection):
                 return False
             before = _counts(connection)
             _upgrade(connection, step)
@@ -72,11 +78,21 @@ def newest() -> str:
     return max(module.name for module in iter_modules(versions.__path__)).partition("_")[0]
 
 
-def _revision(connection: Connection) -> str | None:
-    if not inspect(connection).has_table("alembic_version"):
-        return None
-    revision: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
-    return revision
+def is_newer(revision: str | None) -> bool:
+    """Is it a step that this version does not know yet?"""
+    return revision is not None and revision > newest()
+
+
+def _is_at(step: str, connection: Connection) -> bool:
+    revision = None
+    if inspect(connection).has_table("alembic_version"):
+        revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+    if is_newer(revision):
+        raise Unusable(
+            "A newer version of the bot has used this database. It is as it was."
+            " Start that version again, or bring back a copy from before it."
+        )
+    return revision == step
 
 
 def _upgrade(connection: Connection, step: str) -> None:

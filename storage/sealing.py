@@ -32,6 +32,8 @@ class Seal:
         if min(map(len, keys)) < SHORTEST:
             raise Unusable(f"SECRET_KEY is too short. It needs {SHORTEST} letters or more: openssl rand -hex 32")
         self._keys = MultiFernet(_derived(keys, what_for))
+        # An older key stands beside the newest: what was sealed with it is to be sealed anew.
+        self.changing = len(keys) > 1
 
     def seal(self, secret: str) -> str:
         """Make it unreadable to whoever has no key."""

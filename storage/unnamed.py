@@ -15,6 +15,7 @@ from sqlalchemy import (
     delete,
     exists,
     select,
+    update,
 )
 
 from bot.domain.chat import SEALED, Person
@@ -38,6 +39,7 @@ unnamed = Table(
 NAME = "A member"
 # What is sealed is as long for each person: its length must not tell who it is.
 _DIGITS, _AS_LONG = 12, 64
+_IN_SEALED = outbox.c.lane.startswith(SEALED)
 
 
 class Unnamed:
@@ -79,6 +81,22 @@ class Unnamed:
         rows = self._db.execute(select(unnamed).where(unnamed.c.group_id == group).order_by(unnamed.c.idea)).all()
         return [row.idea for row in rows if self._person(row.sealed) == person]
 
+    def seal_anew(self) -> int:
+        """Seal all with the newest key, where an older one stands beside it. Gives how many no key here can open."""
+        lost = 0
+        for row in self._db.execute(select(unnamed)).all():
+            opened = self._open(row.sealed)
+            if opened is None:
+                lost += 1
+            elif self._seal and self._seal.changing:
+                this = unnamed.c.group_id == row.group_id, unnamed.c.idea == row.idea
+                self._db.execute(update(unnamed).where(*this).values(sealed=self._seal.seal(opened)))
+        if self._seal and self._seal.changing:
+            for row in self._db.execute(select(outbox.c.id, outbox.c.lane).where(_IN_SEALED)).all():
+                if opened := self.opened(row.lane):
+                    self._db.execute(update(outbox).where(outbox.c.id == row.id).values(lane=self.sealed(opened)))
+        return lost
+
     def changed_since(self, group: int, change: int) -> bool:
         """Was an idea added here without a name, or was something done to one so, after this line of the history?"""
         stand_ins = (
@@ -98,7 +116,7 @@ class Unnamed:
         known = select(identities.c.platform, identities.c.tenant, "@" + identities.c.user)
         lanes = {tuple(row) for row in self._db.execute(known.where(identities.c.person_id == person))}
         sealed = select(outbox.c.id, outbox.c.platform, outbox.c.tenant, outbox.c.lane)
-        for row in self._db.execute(sealed.where(outbox.c.lane.startswith(SEALED))).all():
+        for row in self._db.execute(sealed.where(_IN_SEALED)).all():
             if (row.platform, row.tenant, self.opened(row.lane)) in lanes:
                 self._db.execute(delete(outbox).where(outbox.c.id == row.id))
 

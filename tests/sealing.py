@@ -4,4 +4,5 @@ from typing import Final
 
 from storage.sealing import seal_for_people
 
-SEAL: Final = seal_for_people("the key of tests that is of no use to anybody else")
+KEY: Final = "the key of tests that is of no use to anybody else"
+SEAL: Final = seal_for_people(KEY)

@@ -29,7 +29,7 @@ CROSS_GROUP = {
     "people": {"meet", "get", "address", "users", "private", "set_private", "groups_of"},
     "heard": {"first_time", "failed", "count"},
     "failures": {"all", "settle"},
-    "watch": {"now"},
+    "watch": {"now", "try_to_write"},
     "promises": {"due_now", "next_look"},
     "nudges": {"waiting", "merged", "returned", "of_row", "set_state", "stale"},
     "starts": {"find", "use"},
@@ -46,7 +46,7 @@ CROSS_GROUP = {
     "forgetting": {"traces", "forget", "over"},
     "mydata": {"of"},
     "retention": {"due", "step"},
-    "unnamed": {"sealed", "opened", "knows", "stand_in", "forget"},
+    "unnamed": {"sealed", "opened", "knows", "stand_in", "seal_anew", "forget"},
 }
 
 

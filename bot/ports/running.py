@@ -34,6 +34,7 @@ class Watch(Protocol):
     """How much waits, and went wrong, over all groups."""
 
     def now(self, now: datetime) -> Watched: ...
+    def try_to_write(self) -> None: ...
 
 
 class Beats(Protocol):

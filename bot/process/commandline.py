@@ -56,14 +56,14 @@ def arguments() -> argparse.ArgumentParser:
 
 
 def _row_settled(how: str, row: str) -> tuple[str, int]:
-    if not row.isdecimal():
+    if not re.fullmatch(r"[0-9]{1,18}", row):
         raise argparse.ArgumentTypeError(f"{row} is no number of a row; to see them, type outbox alone")
     return how, int(row)
 
 
 def length_of_time(text: str) -> timedelta:
     """A length of time like "11d6h" or "90m"; raises argparse's error, whose text is shown."""
-    match = re.fullmatch(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?", text.strip().lstrip("+"))
+    match = re.fullmatch(r"(?:(\d{1,6})d)?(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?", text.strip().lstrip("+"))
     if not match or not any(match.groups()):
         raise argparse.ArgumentTypeError(f"{text} is no length of time; say it like 11d6h")
     days, hours, minutes, seconds = (int(part or 0) for part in match.groups())

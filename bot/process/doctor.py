@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from adapters.door import Door
-from bot.domain.errors import Unusable
+from bot.domain.errors import Away, Unusable
 from bot.domain.watch import Watched
 from bot.edges import Finding, Setup
+from bot.process.house import OTHER_KEY
 from bot.process.running import connect, database_of, is_missing, open_database
 from reminders.clock import SystemClock
 from storage.backup import check
@@ -29,9 +30,15 @@ async def doctor(environment: Mapping[str, str]) -> int:
     writer, vault = Writer(database), Vault(environment)
     vault.open(writer.do)
     clock = SystemClock()
-    adapters = connect(Setup(environment, clock, Door(environment), vault))
+    door = Door(environment)
+    adapters = connect(Setup(environment, clock, door, vault))
     figures = database.write(lambda store: store.watch.now(clock.now()))
-    found = [*_of_the_database(database, new=new), *_of_the_figures(figures)]
+    found = [
+        *_of_the_database(database, new=new),
+        *_of_the_unnamed(database),
+        *_of_the_figures(figures),
+        *_of_the_door(door),
+    ]
     for platform in adapters:
         found += await _of_the_keys(vault, platform)
     if not adapters:
@@ -57,10 +64,23 @@ def _of_the_database(database: Database, *, new: bool) -> Iterator[Finding]:
     yield Finding(well=True, text=f"{told}.")
     if wrong := check(database):
         yield Finding(well=False, text=f"the database is damaged ({wrong}). Stop the bot, and bring a copy back.")
+    try:
+        database.write(lambda store: store.watch.try_to_write())
+    except Away as away:
+        text = f"nothing can be kept in the database ({away}). May this user write there?"
+        yield Finding(well=False, text=text)
     if database.sqlite and database.url.database:
         free = shutil.disk_usage(Path(database.url.database).absolute().parent).free
         if free < LEAST_ROOM:
             yield Finding(well=False, text=f"the disk has room for {free // 2**20} MB only. Make room soon.")
+
+
+def _of_the_unnamed(database: Database) -> Iterator[Finding]:
+    if lost := database.write(lambda store: store.unnamed.seal_anew()):
+        yield Finding(well=False, text=OTHER_KEY.format(lost=lost))
+    elif database.write(lambda store: store.unnamed.sealed("")) is None:
+        told = "no SECRET_KEY is set, so nobody can raise an idea without a name. To let them: openssl rand -hex 32"
+        yield Finding(well=True, text=told)
 
 
 def _of_the_figures(figures: Watched) -> Iterator[Finding]:
@@ -77,6 +97,13 @@ def _of_the_figures(figures: Watched) -> Iterator[Finding]:
     if figures.lag > LONG:
         minutes = int(figures.lag.total_seconds() // 60)
         yield Finding(well=False, text=f"a reminder is {minutes} minutes behind its time. Is the bot running?")
+
+
+def _of_the_door(door: Door) -> Iterator[Finding]:
+    try:
+        door.check()
+    except Unusable as problem:
+        yield Finding(well=False, text=str(problem))
 
 
 async def _of_the_keys(vault: Vault, platform: str) -> list[Finding]:

@@ -40,6 +40,11 @@ from storage.writer import Writer
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
+OTHER_KEY = (
+    "whoever raised {lost} of the ideas without a name can't be told of the answer: SECRET_KEY is not the one that they"
+    " were sealed with. Set SECRET_KEY to the old one, or to both with a comma between them, the new one first."
+)
+
 
 @cache
 def _calendar(nation: str, zone: str) -> Calendar:
@@ -101,7 +106,9 @@ class House:
             return None
         except Refused as refused:
             return refused.why
-        except Away:
+        except Away as away:
+            # What a database says of itself quotes nobody.
+            log.warning("update %s could not be kept (%s)", incoming.id, away)
             raise
         except Exception as error:  # noqa: BLE001 - a bug of ours must not stop what comes after it
             # Its kind only: what it says may quote a member, and stays in the failures table beside their words.
@@ -154,6 +161,11 @@ class House:
     async def language(self, platform: str, tenant: str, user: str, chat: str) -> str:
         """The one language of what somebody is shown at once in a chat."""
         return await self.transact(lambda s: first_language(s, platform, tenant, user, chat))
+
+    async def open_sealed(self) -> None:
+        """Let the newest key open what an older one sealed; say how many nobody can be found by any more."""
+        if lost := await self.transact(lambda s: s.unnamed.seal_anew()):
+            log.warning(OTHER_KEY.format(lost=lost))
 
     async def wake(self) -> None:
         """It has just been started: groups hear of it if it was away for long."""

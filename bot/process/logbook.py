@@ -8,6 +8,8 @@ from typing import Any
 
 import structlog
 
+from bot.domain.errors import Away
+
 _HOUSE = Path(__file__).parents[2]
 
 
@@ -36,11 +38,16 @@ def lines() -> logging.Formatter:
 
 
 def without_words(_: object, __: str, fields: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """Tell of an exception what kind it is and where it was raised: what it says may quote a member."""
+    """Tell of an exception what kind it is and where it was raised: what it says may quote a member.
+
+    A database that is away quotes nobody.
+    """
     raised = fields.pop("exc_info", None)
     if raised and raised[0]:
         frames = reversed(traceback.extract_tb(raised[2])[-5:])
         fields["error"] = raised[0].__name__
+        if isinstance(raised[1], Away):
+            fields["why"] = str(raised[1])
         fields["where"] = " < ".join(f"{_short(frame.filename)}:{frame.lineno}" for frame in frames)
     return fields
 

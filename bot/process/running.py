@@ -144,6 +144,7 @@ async def _live(environment: Mapping[str, str], offset: timedelta, parts: Sequen
         )
         house.close()
         return 2
+    await house.open_sealed()
     if offset:
         await house.transact(lambda store: store.rehearsal.keep(offset))
         log.warning("REHEARSAL: the clock is moved by %s. Nothing here is the real time.", offset)

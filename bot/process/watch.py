@@ -39,7 +39,7 @@ class Watch:
 
     async def _ready(self, _: Any) -> Any:  # noqa: ANN401 - the same
         try:
-            await self._figures()
+            await self._house.transact(lambda store: store.watch.try_to_write(), READY_WITHIN)
         except Away:
             return _answer(503, "the database is away or busy\n")
         return _answer(200, "ready\n")

@@ -7,20 +7,30 @@ the key their databases are the same, and so is all that a facilitator or manage
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from sqlalchemy import Row, select
 
 from bot.commands import find_commands
 from bot.domain.chat import SEALED
+from bot.process.doctor import doctor
 from storage.database import Database
+from storage.sealing import seal_for_people
+from storage.unnamed import unnamed
 from tests.house import CAST, Room, Seen
 from tests.rules import everything, words
+from tests.sealing import KEY as OLD_KEY
 from tests.shelf import fresh
 
 TOKEN = re.compile(r"gAAAA[\w=-]+")
 # A code for linking is drawn by lot.
 CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 SAID = "/anon the hub is cold in the morning"
+
+
+async def _links(here: Room) -> Sequence[Row[Any]]:
+    return await here.house.transact(lambda s: s.connection.execute(select(unnamed)).all())  # type: ignore[attr-defined]
 
 
 async def _settled(here: Room) -> None:
@@ -221,6 +231,47 @@ async def test_what_was_sealed_with_a_lost_key_is_not_sent_and_the_idea_stays(he
     [news] = await keyless.says("sam", "/answer 1 yes", id_="keyless")
     assert news.to == "riverside"
     keyless.house.close()
+
+
+async def test_a_key_is_changed_and_whoever_raised_an_idea_is_still_told_asked_and_forgotten(here: Room) -> None:
+    await _settled(here)
+    await here.says("bea", SAID, private=True)
+    await here.says("tom", "/anon a lamp", private=True)
+    old, new = OLD_KEY, "a new key that is as long as it has to be"
+    # They changed it, started the bot once, and took the old one away.
+    for setting in (f"{new},{old}", new):
+        room = Room(Database(here.database.url, seal_for_people(setting)), here.clock.now())
+        await room.house.open_sealed()
+        room.house.close()
+    later = Room(Database(here.database.url, seal_for_people(new)), here.clock.now())
+    whisper, _ = await later.says("sam", "/answer 1 yes", id_="later")
+    assert whisper.to == "@bea"
+    await later.says("bea", "/forgetme forget me", private=True, id_="forget")
+    assert [row.idea for row in await _links(later)] == [2]
+    rows = await later.house.transact(lambda s: s.outbox.rows())  # type: ignore[attr-defined]
+    sealed = [row.lane for row in rows if row.lane.startswith(SEALED)]
+    assert {await later.reads(lambda s, lane=lane: s.unnamed.opened(lane)) for lane in sealed} == {"@tom"}  # type: ignore[misc]
+    later.house.close()
+
+
+async def test_with_another_key_it_is_told_how_many_can_not_be_told(
+    here: Room, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await _settled(here)
+    await here.says("bea", SAID, private=True)
+    await here.house.open_sealed()
+    assert "SECRET_KEY" not in caplog.text
+    await doctor({"DATABASE_URL": here.database.url.render_as_string()})
+    assert "To do: whoever raised 1 of the ideas without a name can't be told" in capsys.readouterr().out
+    before = everything(here)["unnamed"]
+    for seal in (None, seal_for_people("another key that is as long as it has to be")):
+        caplog.clear()
+        other = Room(Database(here.database.url, seal), here.clock.now())
+        await other.house.open_sealed()
+        assert "whoever raised 1 of the ideas without a name can't be told of the answer" in caplog.text
+        assert "Set SECRET_KEY to the old one, or to both with a comma between them, the new one first." in caplog.text
+        other.house.close()
+    assert everything(here)["unnamed"] == before
 
 
 async def test_what_looks_like_harm_is_not_saved_without_a_name_either(here: Room) -> None:

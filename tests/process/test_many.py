@@ -172,4 +172,5 @@ def test_a_database_that_is_not_there_is_said_in_a_sentence(
     assert main(["migrate"]) == 1
     error = capsys.readouterr().err
     assert "can't be reached" in error
+    assert "What was kept is still there. Does its server run?" in error
     assert "secret" not in error

@@ -165,6 +165,17 @@ def test_a_doctor_looks_at_the_database_and_at_telegram(
     assert "To do: " in capsys.readouterr().out
 
 
+def test_a_doctor_says_what_it_takes_for_ideas_without_a_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'bot.db'}")
+    monkeypatch.delenv("TELEGRAM_TOKEN", raising=False)
+    for key, said in (("", True), ("k" * 32, False)):
+        monkeypatch.setenv("SECRET_KEY", key)
+        main(["doctor"])
+        assert ("Well: no SECRET_KEY is set, so nobody can raise an idea" in capsys.readouterr().out) is said
+
+
 def test_migrate_brings_a_database_up_to_date(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -173,9 +184,12 @@ def test_migrate_brings_a_database_up_to_date(
     assert "up to date" in capsys.readouterr().out
 
 
-def test_a_length_of_time_that_is_none_is_refused_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("length", ["soon", "99999999999d"])
+def test_a_length_of_time_that_is_none_is_refused_with_an_example(
+    length: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit):
-        main(["run", "--clock-offset", "soon"])
+        main(["run", "--clock-offset", length])
     assert "say it like 11d6h" in capsys.readouterr().err
 
 

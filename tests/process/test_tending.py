@@ -2,7 +2,9 @@
 
 import json
 import logging
+import os
 import sqlite3
+import stat
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,10 +13,12 @@ import pytest
 
 from bot.__main__ import main
 from bot.domain.chat import About, Span
+from bot.domain.errors import Away
 from bot.process.logbook import keep_log
 from storage.database import Database
 from tests.adapters.telegram.fake_telegram import TOKEN
 from tests.shelf import fresh
+from tests.storage.kinds import reading_only
 
 NOON = datetime(2026, 5, 11, 12, tzinfo=UTC)
 WORDS = "a cobalt bench"
@@ -113,6 +117,22 @@ def test_a_doctor_tells_of_all_that_waits_for_somebody(
     assert "To do: the database is damaged" in does("doctor")[1]
 
 
+def test_a_doctor_tells_that_nothing_can_be_kept(does: Callable[..., tuple[int, str]], database: Database) -> None:
+    with reading_only(database):
+        code, said = does("doctor")
+    assert code == 1
+    assert "To do: nothing can be kept in the database (attempt to write a readonly database)." in said
+
+
+def test_a_doctor_tells_of_a_port_that_is_none(
+    does: Callable[..., tuple[int, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PORT", "80a")
+    assert "To do: PORT must be a number, such as 8080." in does("doctor")[1]
+    monkeypatch.setenv("PORT", "8081")
+    assert "PORT" not in does("doctor")[1]
+
+
 def test_a_copy_is_made_and_brought_back_from_the_command_line(
     does: Callable[..., tuple[int, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -127,6 +147,40 @@ def test_a_copy_is_made_and_brought_back_from_the_command_line(
     assert states(Database(f"sqlite:///{new}")) == {"1": "uncertain", "2": "uncertain", "3": "refused"}
 
 
+@pytest.mark.parametrize("command", [("restore", "copy.db"), ("migrate",), ("outbox",)])
+def test_P_13_the_log_of_a_database_that_was_moved_away_is_not_taken_for_that_of_another(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///bot.db")
+    assert main(["migrate"]) == main(["backup", "copy.db"]) == 0
+    # A process that was killed leaves the newest of it in the log.
+    (tmp_path / "bot.db-wal").write_bytes(b"the newest")
+    (tmp_path / "bot.db").rename(tmp_path / "old.db")
+    capsys.readouterr()
+    assert main(command) == 2
+    said = capsys.readouterr()
+    assert "bot.db is not there, but bot.db-wal is, with the newest of it. Nothing was changed." in said.err
+    assert said.out == ""
+    assert {file.name for file in tmp_path.iterdir()} == {"bot.db-wal", "copy.db", "old.db"}
+    (tmp_path / "bot.db-wal").rename(tmp_path / "old.db-wal")
+    assert main(["restore", "copy.db"]) == 0
+
+
+def test_other_users_of_the_machine_can_read_neither_the_database_nor_a_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'bot.db'}")
+    usual = os.umask(0o022)
+    try:
+        for words in ("migrate",), ("backup", str(tmp_path / "copy.db")):
+            main(words)
+    finally:
+        os.umask(usual)
+    rights = {file.name: stat.filemode(file.stat().st_mode) for file in tmp_path.iterdir()}
+    assert rights == {"bot.db": "-rw-r-----", "copy.db": "-rw-r-----"}
+
+
 def test_X_08_the_log_is_fields_and_an_exception_tells_its_kind_and_place_and_not_its_words(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -139,12 +193,14 @@ def test_X_08_the_log_is_fields_and_an_exception_tells_its_kind_and_place_and_no
         raise KeyError(f"{WORDS}\nsecond line {TOKEN}")  # noqa: TRY301 - somewhere it must be raised
     except KeyError:
         log.exception("it broke")
-    first, second = capsys.readouterr().err.splitlines()
+    log.error("it waits", exc_info=Away("the disk is full"))
+    first, second, third = capsys.readouterr().err.splitlines()
     assert first.startswith("at=20")
     assert first.endswith("level=warning logger=bot.process.house event=heard group=1 idea=12")
     assert 'event="it broke" error=KeyError where=tests/process/test_tending.py:' in second
     assert WORDS not in second
     assert json.dumps(TOKEN) not in second
+    assert 'event="it waits" error=Away why="the disk is full"' in third
 
 
 @pytest.mark.parametrize("command", [("outbox",), ("failures",), ("retention", "--dry-run"), ("backup", "copy.db")])
@@ -177,6 +233,10 @@ def test_doctor_says_when_it_made_the_database_it_found(
     [
         ("foo", "DATABASE_URL is no address of a database."),
         ("mysql://bot:hunter2@db/bot", "DATABASE_URL names a kind of database that I can't use."),
+        ("postgresql://bot:hunter2@db:nine/bot", "DATABASE_URL is no address of a database."),
+        ("postgresql://bot:no@hunter2@db/bot", "In its secret, write @ as %40."),
+        ("sqlite://", "DATABASE_URL names no file, so nothing would be kept."),
+        ("sqlite:///:memory:", "DATABASE_URL names no file, so nothing would be kept."),
         ("sqlite:///notes.txt", "notes.txt is no database. It is as it was. Name another file."),
         ("sqlite:////proc/nowhere/bot.db", "/proc/nowhere/bot.db can't be opened or made."),
         ("sqlite:////proc/bot.db", "/proc/bot.db can't be opened or made."),
@@ -203,9 +263,10 @@ def test_a_database_that_can_not_be_is_refused_in_one_sentence(  # noqa: PLR0913
     assert (tmp_path / "notes.txt").read_text(encoding="utf-8") == "the minutes of May"
 
 
-def test_a_row_that_is_no_number_is_refused_in_plain_words(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("row", ["abc", "9" * 30])
+def test_a_row_that_is_no_number_is_refused_in_plain_words(row: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        main(["outbox", "--drop", "abc"])
+        main(["outbox", "--drop", row])
     said = capsys.readouterr().err
-    assert "abc is no number of a row; to see them, type outbox alone" in said
+    assert f"{row} is no number of a row; to see them, type outbox alone" in said
     assert "function" not in said

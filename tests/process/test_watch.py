@@ -12,12 +12,13 @@ import pytest
 from aiohttp import ClientConnectorError, ClientSession
 
 from adapters.door import Door
+from bot.domain.errors import Away
 from bot.process.running import run
 from bot.process.watch import Watch
 from tests.adapters.telegram.fake_telegram import TOKEN, FakeTelegram
 from tests.house import Room
 from tests.process.now import message
-from tests.storage.kinds import locked_out
+from tests.storage.kinds import locked_out, reading_only
 
 SECRET = "metrics-canary"  # noqa: S105 - opens nothing
 
@@ -65,6 +66,20 @@ async def test_it_is_alive_and_ready_while_the_database_answers_and_alive_alone_
     assert (status, numbers(text)["database"]) == (200, 0)
     assert "waiting" not in numbers(text)
     assert (await get(f"{door}/readyz"))[0] == 200
+
+
+async def test_it_is_not_ready_where_it_can_read_and_nothing_would_be_kept(here: Room, door: str) -> None:
+    with reading_only(here.database):
+        assert await get(f"{door}/readyz") == (503, "the database is away or busy\n")
+        assert numbers((await get(f"{door}/metrics", SECRET))[1])["database"] == 1
+    assert await get(f"{door}/readyz") == (200, "ready\n")
+
+
+async def test_what_could_not_be_kept_is_logged_with_why(here: Room, caplog: pytest.LogCaptureFixture) -> None:
+    with reading_only(here.database), pytest.raises(Away):
+        await here.says("bea", "/idea a cobalt bench")
+    assert "could not be kept (attempt to write a readonly database)" in caplog.text
+    assert "cobalt" not in caplog.text
 
 
 async def test_the_numbers_are_those_of_the_outbox_the_sweep_and_this_process(here: Room, door: str) -> None:

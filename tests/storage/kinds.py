@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, Engine, event
 
 from storage.database import Database
 from tests import postgres
@@ -69,6 +69,25 @@ def _locked(database: Database) -> Iterator[None]:
         # Closing takes back what was begun.
         other.close()
         event.remove(database.engine, "checkout", _no_patience)
+
+
+@contextmanager
+def reading_only(database: Database) -> Iterator[None]:
+    """Within it whoever connects to this file can read it, and not write: as where its rights are wrong."""
+    file = str(database.url.database)
+
+    def connect(_: object, __: object, args: list[str], ___: object) -> sqlite3.Connection | None:
+        if args[0] != file:
+            return None
+        return sqlite3.connect(f"file:{file}?mode=ro", uri=True, check_same_thread=False)
+
+    event.listen(Engine, "do_connect", connect)
+    database.close()
+    try:
+        yield
+    finally:
+        event.remove(Engine, "do_connect", connect)
+        database.close()
 
 
 def _no_patience(dbapi: sqlite3.Connection, *_: object) -> None:

@@ -96,6 +96,16 @@ def test_a_file_that_is_no_copy_is_refused_and_leaves_nothing(tmp_path: Path, co
     assert [file.name for file in tmp_path.iterdir()] == ["copy.db"]
 
 
+def test_P_13_a_copy_of_a_newer_version_is_refused_and_leaves_nothing(room: Room, tmp_path: Path) -> None:
+    copy, new = tmp_path / "copy.db", tmp_path / "new.db"
+    back_up(room.database, copy)
+    with closing(sqlite3.connect(copy)) as other, other:
+        other.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(Unusable, match=r"made by a newer version of the bot. Nothing was changed."):
+        restore(copy, Database(f"sqlite:///{new}"))
+    assert files(tmp_path, "new*") == []
+
+
 def test_a_copy_that_could_not_be_made_leaves_nothing(room: Room, tmp_path: Path) -> None:
     with pytest.raises(Unusable, match="could not be made"):
         back_up(room.database, tmp_path / "no folder" / "copy.db")
@@ -103,17 +113,9 @@ def test_a_copy_that_could_not_be_made_leaves_nothing(room: Room, tmp_path: Path
 
 
 def test_a_database_that_is_no_file_is_copied_by_its_own_tools(tmp_path: Path) -> None:
-    elsewhere = Database("postgresql+psycopg://nobody@127.0.0.1:9/none") if _has_psycopg() else Database("sqlite://")
+    elsewhere = Database("postgresql+psycopg://nobody@127.0.0.1:9/none")
     with pytest.raises(Unusable, match="pg_dump"):
         back_up(elsewhere, tmp_path / "copy.db")
-
-
-def _has_psycopg() -> bool:
-    try:
-        import psycopg  # type: ignore[import-not-found, unused-ignore]  # noqa: F401, PLC0415
-    except ImportError:
-        return False
-    return True
 
 
 async def test_P_13_damage_is_found(room: Room) -> None:

@@ -156,7 +156,7 @@ def test_X08_an_error_of_the_database_does_not_quote_what_a_member_wrote(databas
     assert "canary" not in str(raised.value)
 
 
-@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg", "postgresql+asyncpg"])
 def test_P21_a_url_is_understood_however_a_host_writes_it(scheme: str) -> None:
     database = Database(f"{scheme}://bea:p%40ss%2Fw%23rd@db.example.org:6543/said?sslmode=require")
     url = database.url

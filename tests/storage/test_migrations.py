@@ -1,6 +1,7 @@
 """Migrations bring every database to the schema of the code, and never lose a row (P-19, P-20)."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from pkgutil import iter_modules
@@ -10,10 +11,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, event, inspect
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot.domain.chat import Sender
+from bot.domain.errors import Unusable
 from storage import migrations
 from storage.database import Database
 from storage.migrate import MigrationError, lay_out, migrate, newest
@@ -141,6 +143,46 @@ def test_P19_rows_and_links_survive_a_table_that_is_made_anew(
         database.write(lambda s: s.people.joins(1, 99))
 
 
+def test_P19_a_database_of_a_newer_version_is_left_as_it_is(database: Database) -> None:
+    database.write(lambda s: s.connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'"))
+    before = _dump(database)
+    with pytest.raises(Unusable, match=r"A newer version of the bot .* It is as it was. Start that version"):
+        migrate(database)
+    assert _dump(database) == before
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_READONLY_DIRECTORY, sqlite3.SQLITE_READONLY_CANTINIT])
+def test_a_folder_that_only_reads_is_said_to_be_one(tmp_path: Path, code: int) -> None:
+    def refuse(*_: object) -> None:
+        error = sqlite3.OperationalError("attempt to write a readonly database")
+        error.sqlite_errorcode = code
+        raise error
+
+    database = Database(f"sqlite:///{tmp_path / 'bot.db'}")
+    event.listen(database.engine, "do_connect", refuse)
+    with pytest.raises(Unusable, match="May this user write in its folder"):
+        migrate(database)
+
+
+def test_a_user_who_may_make_no_tables_is_told_in_a_sentence() -> None:
+    made = fresh("postgresql", empty=True)
+    with made.engine.begin() as db:
+        db.exec_driver_sql("REVOKE CREATE ON SCHEMA public FROM public")
+    made.close()
+    weak = Database(made.url.update_query_dict({"options": "-c role=pg_monitor"}))
+    with pytest.raises(Unusable, match=r"may not do what I need \(permission denied for schema public\)") as refused:
+        migrate(weak)
+    weak.close()
+    assert "CREATE TABLE" not in str(refused.value)
+
+
+def test_an_option_that_a_host_adds_for_other_programs_is_told_in_a_sentence() -> None:
+    made = Database("postgresql://bea:hunter2@127.0.0.1:9/said?pgbouncer=true")
+    with pytest.raises(Unusable, match=r'can\'t be used \(invalid connection option "pgbouncer"\)') as refused:
+        migrate(made)
+    assert "hunter2" not in str(refused.value)
+
+
 @pytest.mark.parametrize("harm", HARMFUL)
 def test_P19_a_migration_that_does_harm_is_refused_whole(
     database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: str
@@ -150,7 +192,9 @@ def test_P19_a_migration_that_does_harm_is_refused_whole(
     _with_another(monkeypatch, tmp_path / "more", HARMFUL[harm])
     # PostgreSQL itself lets no link break.
     kinds = (MigrationError, DBAPIError) if "half-way" in harm or not database.sqlite else MigrationError
-    with pytest.raises(kinds, match="nowhere" if "half-way" in harm else "would be|violates foreign key"):
+    with pytest.raises(
+        kinds, match="nowhere" if "half-way" in harm else r"would be .* It is as it was|violates foreign key"
+    ):
         migrate(database)
     assert (_dump(database), schema(database)) == (before, shape)
 
