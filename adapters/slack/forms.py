@@ -21,7 +21,7 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
-from adapters.slack.inbound import Known, here, is_outside, sender_of
+from adapters.slack.inbound import Known, Profile, here, is_outside, is_somebody, sender_of
 from bot.catalogue import catalogue
 from bot.domain.answers import COST_ASKED
 from bot.domain.chat import Incoming, Mention, Original
@@ -140,18 +140,9 @@ def _unnamed(values: Json) -> bool:
 
 
 def _action(what: str, values: Json, known: Known) -> tuple[str, tuple[Mention, ...]]:
-    who = values.get("who")
-    mentions = (
-        (
-            Mention(
-                f"@{(known.people[who].name if who in known.people else '') or who}",
-                str(who),
-                is_outside(str(who), known),
-            ),
-        )
-        if who
-        else ()
-    )
+    who = str(values.get("who") or "")
+    name = known.people.get(who, Profile()).name or who
+    mentions = (Mention(f"@{name}", who, is_outside(who, known)),) if is_somebody(who, known) else ()
     start, finish = _typed(values.get("start")), _typed(values.get("finish"))
     when = f" from {start}" if start else ""
     when += (f" to {finish}" if start else f" by {finish}") if finish else ""

@@ -135,7 +135,7 @@ def _message(body: Json, event: Json, known: Known, clock: Clock) -> Incoming | 
     if edited and message.get("text") == (event.get("previous_message") or {}).get("text"):
         return None  # only a link was unfolded
     user, ts = message.get("user"), message["ts"]
-    if message.get("subtype") not in _TALK or message.get("bot_id") or not _is_somebody(user, known):
+    if message.get("subtype") not in _TALK or message.get("bot_id") or not is_somebody(user, known):
         return None
     text, mentions = _read(message.get("text") or "", known)
     chat, thread = event["channel"], message.get("thread_ts")
@@ -166,7 +166,7 @@ def _message(body: Json, event: Json, known: Known, clock: Clock) -> Incoming | 
 
 
 def _command(body: Json, known: Known, clock: Clock) -> Incoming | None:
-    if not _is_somebody(body["user_id"], known):
+    if not is_somebody(body["user_id"], known):
         return None
     text, mentions = _read(typed(body["command"], body.get("text") or ""), known)
     return Incoming(
@@ -188,7 +188,7 @@ def _press(body: Json, known: Known, clock: Clock) -> Incoming | None:
     action, container = body["actions"][0], body.get("container") or {}
     pressed = _PRESSED.fullmatch(action.get("value") or "")
     chat, user = channel_of(body), body["user"]["id"]
-    if pressed is None or chat is None or not _is_somebody(user, known):
+    if pressed is None or chat is None or not is_somebody(user, known):
         return None
     ts = container.get("message_ts") or ""
     thread = container.get("thread_ts") or (body.get("message") or {}).get("thread_ts")
@@ -250,11 +250,7 @@ def _read(text: str, known: Known) -> tuple[str, tuple[Any, ...]]:
     names = dict(_names(known))
     words, mentions = readable(text, names)
     # What points at the bot is no mention of anybody, and neither is what points at another bot.
-    people = [
-        replace(m, outside=is_outside(m.id or "", known))
-        for m in mentions
-        if m.id != known.token.bot_user and known.people.get(m.id or "", Profile()).human
-    ]
+    people = [replace(m, outside=is_outside(m.id or "", known)) for m in mentions if is_somebody(m.id, known)]
     return words.strip(), tuple(people)
 
 
@@ -272,7 +268,8 @@ def _original(message: Json, thread: str | None, known: Known) -> Original | Non
     return Original(thread, None, "", ours)
 
 
-def _is_somebody(user: str | None, known: Known) -> bool:
+def is_somebody(user: str | None, known: Known) -> bool:
+    """Is it one of the people, and no program?"""
     if not user or user in _SLACKS_OWN or user == known.token.bot_user:
         return False
     return known.people.get(user, Profile()).human

@@ -1,16 +1,18 @@
 """A form is a command with its holes filled."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from adapters.slack.asking import form_for_command, form_for_shortcut
 from adapters.slack.forms import Origin, action_form, answer_form, idea_form, submitted
+from adapters.slack.inbound import Profile
 from adapters.slack.menu import GLOBAL_SHORTCUTS, MESSAGE_SHORTCUTS
 from bot.domain.chat import Mention, Original, Sender, Span
 from bot.domain.languages import TONGUES
-from tests.adapters.slack.people import CLOCK, KNOWN, RUTH, TOM, Json, command, sent_form
+from tests.adapters.slack.people import BOT, CLOCK, KNOWN, RUTH, TOM, Json, command, sent_form
 from tests.reading import hard_to_read
 
 HERE = Origin("C1")
@@ -49,6 +51,13 @@ def test_an_action_is_what_could_have_been_typed() -> None:
         "/action Book it by 12/06/2026"
     )
     assert submitted(sent_form(form, what="Book it"), KNOWN, CLOCK).text == "/action Book it"
+
+
+@pytest.mark.parametrize("program", [BOT, "UROBOT"])
+def test_S_20_a_bot_that_is_chosen_is_nobody(program: str) -> None:
+    known = replace(KNOWN, people={**KNOWN.people, "UROBOT": Profile("Robot", human=False)})
+    found = submitted(sent_form(action_form(HERE), what="Book it", who=program), known, CLOCK)
+    assert (found.text, found.mentions) == ("/action Book it", ())
 
 
 @pytest.mark.parametrize(
