@@ -117,7 +117,7 @@ def _event(body: Json, event: Json, known: Known, clock: Clock) -> Incoming | Mo
         return _happened(body, "shared", replace(known, channel=channel), clock)
     if kind in _GONE:
         return _happened(body, "removed", known, clock)
-    if kind in _ARRIVED:
+    if kind in _ARRIVED and known.channel.here:
         return _happened(body, "added", known, clock)
     if kind in ("member_joined_channel", "member_left_channel"):
         joined, ours = kind == "member_joined_channel", event["user"] == known.token.bot_user

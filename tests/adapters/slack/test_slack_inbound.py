@@ -1,5 +1,6 @@
 """What Slack sends becomes what the core hears, whatever else stands in it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -189,6 +190,11 @@ def test_S_14_the_life_of_a_channel(kind: str, fields: Json, meant: str) -> None
     found = heard(event(kind, channel="C1", **fields))
     assert (found.kind, found.chat, found.private) == (meant, "C1", False)
     assert found.sender
+
+
+def test_S_14_a_channel_that_is_opened_again_without_the_bot_is_not_ours() -> None:
+    elsewhere = replace(KNOWN, channel=Channel(here=False))
+    assert inbound(event("channel_unarchive", channel="C1", user=RUTH), elsewhere, CLOCK) is None
 
 
 def test_S_14_a_channel_with_a_new_id_is_the_same() -> None:
