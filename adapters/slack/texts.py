@@ -4,12 +4,15 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from rich.emoji import Emoji
+
 from bot.domain.chat import Mention
 
 _MARK: Final = re.compile(r"<([^<>\n]*)>")
 _USER: Final = re.compile(r"@([UW][A-Z0-9]+)(?:\|(.*))?\Z")
 _CHANNEL: Final = re.compile(r"#([CGD][A-Z0-9]+)(?:\|(.*))?\Z")
 _PERSON: Final = re.compile(r"[UW][A-Z0-9]{2,}")
+_EMOJI: Final = re.compile(r"(?<!\w):(?:flag-)?(?P<name>[a-z0-9_+-]+):(?::skin-tone-(?P<tone>[2-6]):)?")
 # Line and paragraph separators, and spaces that don't break: Slack's editor leaves them where people press space.
 _ODD_SPACES: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2028": "\n", "\u2029": "\n"})
 
@@ -25,13 +28,13 @@ def readable(text: str, names: Mapping[str, str]) -> tuple[str, tuple[Mention, .
     pieces: list[str] = []
     at = 0
     for mark in _MARK.finditer(text):
-        pieces.append(_unescaped(text[at : mark.start()]))
+        pieces.append(_plain(text[at : mark.start()]))
         words, person = _words(mark[1], names)
         pieces.append(words)
         if person:
             mentions.append(Mention(words, person))
         at = mark.end()
-    pieces.append(_unescaped(text[at:]))
+    pieces.append(_plain(text[at:]))
     return _whole("".join(pieces)).translate(_ODD_SPACES), tuple(mentions)
 
 
@@ -60,6 +63,19 @@ def _words(mark: str, names: Mapping[str, str]) -> tuple[str, str | None]:
     if not label or label in bare:
         return _unescaped(label or bare), None
     return _unescaped(f"{label} ({bare})"), None
+
+
+def _plain(text: str) -> str:
+    """What stands between the marks. Slack sends an emoji by its name, which must not pass for a word (C6.4)."""
+    return _unescaped(_EMOJI.sub(_drawn, text))
+
+
+def _drawn(emoji: re.Match[str]) -> str:
+    """The emoji itself; one that only this workspace has stays a name."""
+    drawn = Emoji.replace(f":{emoji['name']}:")
+    if drawn.isascii():
+        return emoji[0]
+    return drawn + (chr(0x1F3F9 + int(emoji["tone"])) if emoji["tone"] else "")
 
 
 def _unescaped(text: str) -> str:
