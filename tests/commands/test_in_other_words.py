@@ -161,7 +161,7 @@ async def test_a_comment_does_not_stand_in_the_way_of_undo(here: Room) -> None:
 
 async def test_thanks_need_no_answer(here: Room) -> None:
     [help_] = await here.says("bea", "/help")
-    for words in ("thanks", "👍", "Thank you!"):
+    for words in ("thanks", "👍", "Thank you!", "thanks 😊", "diolch 🙏 xx"):
         assert await here.says("bea", words, reply_to=help_) == []
 
 
