@@ -101,9 +101,23 @@ def changed(before: str, after: str, **fields: object) -> Json:
 def test_S_15_an_edit_is_heard_only_if_the_words_changed() -> None:
     found = heard(changed("/idea a", "/idea b"))
     assert (found.kind, found.text, found.message) == ("edit", "/idea b", "1790000000.000001")
+    later = changed("/idea a", "/idea b")
+    later["event"]["event_ts"] = f"{SENT + 500}.000001"
+    assert heard(later).at == datetime.fromtimestamp(SENT + 500, UTC).replace(microsecond=1) + OFFSET
     assert inbound(changed("same", "same"), KNOWN, CLOCK) is None
     assert inbound(changed("a", "b", bot_id="B1"), KNOWN, CLOCK) is None
     assert inbound(changed("a", "b", subtype="bot_message"), KNOWN, CLOCK) is None
+
+
+def test_C1_4_a_message_that_was_deleted_is_heard_as_one_without_words() -> None:
+    gone: Json = {"subtype": "message_deleted", "deleted_ts": "1790000000.000001", "hidden": True}
+    words: Json = {"type": "message", "user": RUTH, "text": "/idea a", "ts": "1790000000.000001"}
+    found = heard(message("", None, previous_message=words, **gone))
+    assert (found.kind, found.text, found.message) == ("edit", "", "1790000000.000001")
+    assert found.sender
+    assert found.sender.id == RUTH
+    assert inbound(message("", None, previous_message={**words, "bot_id": "B1"}, **gone), KNOWN, CLOCK) is None
+    assert inbound(message("", None, **gone), KNOWN, CLOCK) is None
 
 
 def test_S_31_a_reply_in_a_thread_answers_its_top() -> None:
