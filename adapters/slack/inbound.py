@@ -71,9 +71,9 @@ def place_of(body: Json) -> tuple[str, str | None]:
     """The workspace, and its organisation, in whose name the app was called: not always the sender's."""
     if authorized := body.get("authorizations"):
         return authorized[0].get("team_id") or body.get("team_id") or "", authorized[0].get("enterprise_id")
-    view = body.get("view") or {}
-    team, enterprise = body.get("team") or {}, body.get("enterprise") or {}
-    own = view.get("app_installed_team_id") or body.get("team_id") or team.get("id") or ""
+    team, enterprise, user, view = (body.get(key) or {} for key in ("team", "enterprise", "user", "view"))
+    own = view.get("app_installed_team_id") or body.get("team_id") or team.get("id")
+    own = own or user.get("team_id") or view.get("team_id") or ""
     return own, body.get("enterprise_id") or team.get("enterprise_id") or enterprise.get("id")
 
 

@@ -283,6 +283,10 @@ def test_S_18_the_place_is_the_apps_and_not_the_senders() -> None:
     form = {"type": "view_submission", "team": {"id": "TTHEIRS"}, "view": {"app_installed_team_id": "TOURS"}}
     assert place_of(form) == ("TOURS", None)
     assert place_of({"team": None, "enterprise": {"id": "E1"}}) == ("", "E1")
+    # Where the app is installed in a whole organisation, a press or a form may name no workspace but its person's.
+    whole: Json = {"team": None, "enterprise": {"id": "E1"}, "is_enterprise_install": True}
+    assert place_of(pressed() | whole | {"user": {"id": RUTH, "team_id": "T7"}}) == ("T7", "E1")
+    assert place_of({**whole, "user": {"id": RUTH}, "view": {"team_id": "T7"}}) == ("T7", "E1")
     assert place_of(command()) == ("T0TEAM", None)
 
 
