@@ -22,6 +22,7 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from adapters.slack.inbound import Known, Profile, here, is_outside, is_somebody, sender_of
+from adapters.slack.outbound import cut
 from bot.catalogue import catalogue
 from bot.domain.answers import COST_ASKED
 from bot.domain.chat import Incoming, Mention, Original
@@ -204,7 +205,7 @@ def _input(name: str, label: str, element: InputInteractiveElement, *, optional:
 
 def _text(name: str, label: str, words: str = "", *, optional: bool = False) -> InputBlock:
     element = PlainTextInputElement(
-        action_id=_FIELD, multiline=True, max_length=LONGEST, initial_value=words[:LONGEST] or None
+        action_id=_FIELD, multiline=True, max_length=LONGEST, initial_value=cut(words, LONGEST) or None
     )
     return _input(name, label, element, optional=optional)
 

@@ -98,6 +98,14 @@ def test_S_30_the_words_of_a_message_are_its_writers_unless_they_were_changed() 
     assert (other.text, other.message, other.reply_to) == ("/idea a better bench", "17.5", None)
 
 
+def test_a_message_that_is_too_long_for_a_field_shows_that_it_goes_on() -> None:
+    long = {**SHORTCUT, "callback_id": "save_idea", "message": {**WRITTEN, "text": "words " * 600}}
+    form = form_for_shortcut(long, KNOWN)
+    assert form
+    shown = form()["blocks"][0]["element"]["initial_value"]
+    assert (len(shown) <= 3000, shown[-8:]) == (True, " words …")
+
+
 def test_a_message_becomes_an_action_and_a_new_idea_asks_for_its_channel() -> None:
     form = form_for_shortcut({**SHORTCUT, "callback_id": "save_action", "message": WRITTEN}, KNOWN)
     assert form
