@@ -23,6 +23,7 @@ from slack_sdk.models.views import View
 
 from adapters.slack.inbound import Known, Profile, here, is_outside, is_somebody, sender_of
 from adapters.slack.outbound import cut
+from adapters.slack.texts import drawn
 from bot.catalogue import catalogue
 from bot.domain.answers import COST_ASKED
 from bot.domain.chat import Incoming, Mention, Original
@@ -173,7 +174,8 @@ def _values(view: Json) -> dict[str, Any]:
         for element in elements.values():
             option: Json = element.get("selected_option") or next(iter(element.get("selected_options") or ()), {})
             keys = ("value", "selected_user", "selected_date", "selected_conversation")
-            found[name] = option.get("value") or next((element[key] for key in keys if element.get(key)), None)
+            given = option.get("value") or next((element[key] for key in keys if element.get(key)), None)
+            found[name] = given and drawn(given)
     for block in view.get("blocks") or ():
         if block.get("block_id") == "what":
             found["as written"] = (block.get("element") or {}).get("initial_value")

@@ -33,14 +33,19 @@ def readable(text: str, names: Mapping[str, str]) -> tuple[str, tuple[Mention, .
     pieces: list[str] = []
     at, text = 0, _unstyled(text)
     for mark in _MARK.finditer(text):
-        pieces.append(_plain(text[at : mark.start()]))
+        pieces.append(_unescaped(drawn(text[at : mark.start()])))
         words, person = _words(mark[1], names)
         pieces.append(words)
         if person:
             mentions.append(Mention(words, person))
         at = mark.end()
-    pieces.append(_plain(text[at:]))
+    pieces.append(_unescaped(drawn(text[at:])))
     return _whole("".join(pieces)).translate(_ODD_SPACES), tuple(mentions)
+
+
+def drawn(text: str) -> str:
+    """A text with its emoji: Slack sends them by their names, which must not pass for words (C6.4)."""
+    return _EMOJI.sub(_drawn, text)
 
 
 def escaped(text: str) -> str:
@@ -74,17 +79,12 @@ def _unstyled(text: str) -> str:
     return _STYLED.sub(lambda found: found["kept"] or _unstyled(found["words"]), text)
 
 
-def _plain(text: str) -> str:
-    """What stands between the marks. Slack sends an emoji by its name, which must not pass for a word (C6.4)."""
-    return _unescaped(_EMOJI.sub(_drawn, text))
-
-
 def _drawn(emoji: re.Match[str]) -> str:
     """The emoji itself; one that only this workspace has stays a name."""
-    drawn = Emoji.replace(f":{emoji['name']}:")
-    if drawn.isascii():
+    face = Emoji.replace(f":{emoji['name']}:")
+    if face.isascii():
         return emoji[0]
-    return drawn + (chr(0x1F3F9 + int(emoji["tone"])) if emoji["tone"] else "")
+    return face + (chr(0x1F3F9 + int(emoji["tone"])) if emoji["tone"] else "")
 
 
 def _unescaped(text: str) -> str:

@@ -41,6 +41,14 @@ def test_C6_an_answer_is_what_could_have_been_typed(fields: Json, text: str) -> 
     assert (found.kind, found.text, found.chat, found.id) == ("form", text, "C1", "V1")
 
 
+def test_C6_4_an_emoji_in_a_field_is_a_face_and_no_word() -> None:
+    found = submitted(sent_form(answer_form(HERE, "12"), decision="no", reason=":pensive:"), KNOWN, CLOCK)
+    assert found.text == "/answer 12 no \U0001f614"
+    saved = idea_form(Origin("C1", "17.5", None, TOM), "a \U0001f6b2 rack")
+    as_it_was = submitted(sent_form(saved, what="a :bike: rack"), KNOWN, CLOCK)
+    assert as_it_was.reply_to == Original("17.5", Sender(TOM, "Tom & Co"), "a \U0001f6b2 rack", ours=False)
+
+
 def test_an_action_is_what_could_have_been_typed() -> None:
     form = action_form(HERE)
     whole = sent_form(form, what="Book the hall.", who=TOM, start="2026-06-01", finish="2026-06-12")
