@@ -1,11 +1,14 @@
-"""A chat that was not seen before: it becomes a new group, unless there are too many new ones that day (X-12)."""
+"""A chat that was not seen before: it becomes a new group, unless there are too many new ones that day (X-12).
+
+What goes before it was ever seen, a chat or somebody in it, becomes nothing: a whole workspace tells of such.
+"""
 
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
 
 from bot.domain.calendar import Calendar
-from bot.domain.chat import Group, Incoming, Person, Reply
+from bot.domain.chat import Group, Incoming, Person, Reply, Sender
 from bot.domain.things import OF_THE_GROUP
 from bot.ports import Store
 from bot.say import write
@@ -30,6 +33,17 @@ def new_group(store: Store, incoming: Incoming, calendar_of: CalendarOf, person:
     for kind in OF_THE_GROUP:
         store.promises.arm(group.id, kind, 0, calendar_of(group).local_day(incoming.at), incoming.at)
     return group
+
+
+def went(store: Store, group: Group | None, incoming: Incoming, sender: Sender) -> bool:
+    """Hear that somebody can't be reached any more, or that they or the chat are gone; False if there is more to it."""
+    theirs = (incoming.platform, incoming.tenant, sender.id)
+    if incoming.kind == "closed":
+        store.people.set_private(*theirs, "closed")
+        return True
+    if incoming.kind == "left":
+        return group is None or store.people.by_user(group.id, *theirs) is None
+    return incoming.kind == "removed" and group is None
 
 
 def _turn_away(store: Store, incoming: Incoming, calendar_of: CalendarOf) -> None:

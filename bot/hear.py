@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.arriving import new_group
+from bot.arriving import new_group, went
 from bot.choose import Chosen, choose, who_is_it
 from bot.command import Commands, Request
 from bot.context import Context, context_of, within
@@ -75,6 +75,8 @@ def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: Cale
     if leaves_no_trace(incoming, commands):
         heard_without_trace(store, incoming, commands, calendar_of, incoming.sender)
         return Heard(ours=True)
+    if went(store, group, incoming, incoming.sender):
+        return Heard(ours=True)
     person = store.people.meet(incoming.platform, incoming.tenant, incoming.sender)
     _reached(store, person, incoming, incoming.sender)
     if group is None and not incoming.private:
@@ -82,7 +84,7 @@ def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: Cale
         if group is None:
             return Heard(ours=True)
     given = _met_in(store, group, incoming, calendar_of, person) if group else ()
-    if incoming.kind in ("added", "removed", "opened", "closed", "shared"):
+    if incoming.kind in ("added", "removed", "opened", "shared"):
         return Heard(ours=True)
     heard = _Hearing(store, incoming, commands, calendar_of, person).run(group)
     if group and given:
@@ -110,8 +112,7 @@ def _met_in(store: Store, group: Group, incoming: Incoming, calendar_of: Calenda
 def _reached(store: Store, person: Person, incoming: Incoming, sender: Sender) -> None:
     """Whoever writes privately can be written to so; on some platforms everybody can, until it is refused."""
     if incoming.private or (incoming.reachable and store.people.private(person.id) == "unknown"):
-        state = "closed" if incoming.kind == "closed" else "open"
-        store.people.set_private(incoming.platform, incoming.tenant, sender.id, state)
+        store.people.set_private(incoming.platform, incoming.tenant, sender.id, "open")
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,7 @@ KINDS = {
             ("shown", Kind("{day}: {who} showed what was held back.")),
             ("reworded", Kind("{day}: {who} put it in other words.")),
             ("edited", Kind("{day}: {who} changed the message it came from. It stays as it was.")),
+            ("deleted", Kind("{day}: The message it came from was deleted. It stays as it was.")),
         )
     },
     ("action", "waits"): Kind("{day}: {who} said who it waits for: {new}"),

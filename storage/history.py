@@ -187,10 +187,12 @@ class History:
         return self._db.execute(select(func.count()).select_from(changes).where(*theirs)).scalar_one()
 
     def last_by(self, group: int, person: int) -> Change | None:
-        """The last change that a person made in this group; to have edited a message or got a file is none."""
+        """The last change that a person made in this group; what became of a message, or to get a file, is none."""
         row = self._db.execute(
             _CHANGE.where(
-                changes.c.group_id == group, changes.c.by_id == person, changes.c.what.not_in(("edited", "exported"))
+                changes.c.group_id == group,
+                changes.c.by_id == person,
+                changes.c.what.not_in(("edited", "deleted", "exported")),
             )
             .order_by(changes.c.number.desc())
             .limit(1)

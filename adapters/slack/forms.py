@@ -21,7 +21,9 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
-from adapters.slack.inbound import Known, here, is_outside, sender_of
+from adapters.slack.inbound import Known, Profile, here, is_outside, is_somebody, sender_of
+from adapters.slack.outbound import cut
+from adapters.slack.texts import drawn
 from bot.catalogue import catalogue
 from bot.domain.answers import COST_ASKED
 from bot.domain.chat import Incoming, Mention, Original
@@ -140,18 +142,9 @@ def _unnamed(values: Json) -> bool:
 
 
 def _action(what: str, values: Json, known: Known) -> tuple[str, tuple[Mention, ...]]:
-    who = values.get("who")
-    mentions = (
-        (
-            Mention(
-                f"@{(known.people[who].name if who in known.people else '') or who}",
-                str(who),
-                is_outside(str(who), known),
-            ),
-        )
-        if who
-        else ()
-    )
+    who = str(values.get("who") or "")
+    name = known.people.get(who, Profile()).name or who
+    mentions = (Mention(f"@{name}", who, is_outside(who, known)),) if is_somebody(who, known) else ()
     start, finish = _typed(values.get("start")), _typed(values.get("finish"))
     when = f" from {start}" if start else ""
     when += (f" to {finish}" if start else f" by {finish}") if finish else ""
@@ -181,7 +174,8 @@ def _values(view: Json) -> dict[str, Any]:
         for element in elements.values():
             option: Json = element.get("selected_option") or next(iter(element.get("selected_options") or ()), {})
             keys = ("value", "selected_user", "selected_date", "selected_conversation")
-            found[name] = option.get("value") or next((element[key] for key in keys if element.get(key)), None)
+            given = option.get("value") or next((element[key] for key in keys if element.get(key)), None)
+            found[name] = given and drawn(given)
     for block in view.get("blocks") or ():
         if block.get("block_id") == "what":
             found["as written"] = (block.get("element") or {}).get("initial_value")
@@ -213,7 +207,7 @@ def _input(name: str, label: str, element: InputInteractiveElement, *, optional:
 
 def _text(name: str, label: str, words: str = "", *, optional: bool = False) -> InputBlock:
     element = PlainTextInputElement(
-        action_id=_FIELD, multiline=True, max_length=LONGEST, initial_value=words[:LONGEST] or None
+        action_id=_FIELD, multiline=True, max_length=LONGEST, initial_value=cut(words, LONGEST) or None
     )
     return _input(name, label, element, optional=optional)
 

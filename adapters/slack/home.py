@@ -23,7 +23,7 @@ from slack_sdk.models.blocks.block_elements import RichTextElement
 
 from adapters.slack.client import Client
 from adapters.slack.menu import Menu
-from adapters.slack.outbound import border
+from adapters.slack.outbound import cut
 from adapters.slack.refusals import Trouble, reason
 from adapters.slack.tokens import Token
 from bot.domain.chat import Section, Span, Text
@@ -80,7 +80,7 @@ def _blocks(sections: Sequence[Section], menu: Menu) -> Iterator[dict[str, Any]]
         if number:
             yield DividerBlock().to_dict()
         if group:
-            yield HeaderBlock(text=PlainTextObject(text=_cut(group, LONGEST_HEADER), emoji=False)).to_dict()
+            yield HeaderBlock(text=PlainTextObject(text=cut(group, LONGEST_HEADER), emoji=False)).to_dict()
         for part in parts:
             yield _part(part, menu)
 
@@ -103,9 +103,5 @@ def _element(span: Span, menu: Menu) -> RichTextElement:
     """A member's words are shown as theirs, and as they are."""
     if span.quoted:
         style = RichTextElementParts.TextStyle(italic=True)
-        return RichTextElementParts.Text(text=_cut(span.text, LONGEST_LINE), style=style)
+        return RichTextElementParts.Text(text=cut(span.text, LONGEST_LINE), style=style)
     return RichTextElementParts.Text(text=menu.shown(span.text))
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: border(text, most - 1)] + "…"

@@ -1,7 +1,7 @@
 """Turns Slack's own JSON into what the core hears; a field that nobody knows yet does no harm."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -71,9 +71,9 @@ def place_of(body: Json) -> tuple[str, str | None]:
     """The workspace, and its organisation, in whose name the app was called: not always the sender's."""
     if authorized := body.get("authorizations"):
         return authorized[0].get("team_id") or body.get("team_id") or "", authorized[0].get("enterprise_id")
-    view = body.get("view") or {}
-    team, enterprise = body.get("team") or {}, body.get("enterprise") or {}
-    own = view.get("app_installed_team_id") or body.get("team_id") or team.get("id") or ""
+    team, enterprise, user, view = (body.get(key) or {} for key in ("team", "enterprise", "user", "view"))
+    own = view.get("app_installed_team_id") or body.get("team_id") or team.get("id")
+    own = own or user.get("team_id") or view.get("team_id") or ""
     return own, body.get("enterprise_id") or team.get("enterprise_id") or enterprise.get("id")
 
 
@@ -88,7 +88,7 @@ def channel_of(body: Json) -> str | None:
 def people_of(body: Json) -> tuple[str, ...]:
     """The ids of the people whose names it takes to read a payload: who speaks, and who is pointed at."""
     event = body.get("event") or {}
-    message = event.get("message") or event
+    message = _message_of(event)
     text = message.get("text") or body.get("text") or ""
     who = (message.get("user"), event.get("inviter"), body.get("user_id"), (body.get("user") or {}))
     ids = [each.get("id") if isinstance(each, Mapping) else each for each in who]
@@ -117,7 +117,7 @@ def _event(body: Json, event: Json, known: Known, clock: Clock) -> Incoming | Mo
         return _happened(body, "shared", replace(known, channel=channel), clock)
     if kind in _GONE:
         return _happened(body, "removed", known, clock)
-    if kind in _ARRIVED:
+    if kind in _ARRIVED and known.channel.here:
         return _happened(body, "added", known, clock)
     if kind in ("member_joined_channel", "member_left_channel"):
         joined, ours = kind == "member_joined_channel", event["user"] == known.token.bot_user
@@ -130,20 +130,20 @@ def _event(body: Json, event: Json, known: Known, clock: Clock) -> Incoming | Mo
 
 
 def _message(body: Json, event: Json, known: Known, clock: Clock) -> Incoming | None:
-    edited = event.get("subtype") == "message_changed"
-    message = event["message"] if edited else event
+    message = _message_of(event)
+    user = message.get("user")
+    edited = message is not event
     if edited and message.get("text") == (event.get("previous_message") or {}).get("text"):
         return None  # only a link was unfolded
-    user, ts = message.get("user"), message["ts"]
-    if message.get("subtype") not in _TALK or message.get("bot_id") or not _is_somebody(user, known):
+    if message.get("subtype") not in _TALK or message.get("bot_id") or not is_somebody(user, known):
         return None
     text, mentions = _read(message.get("text") or "", known)
-    chat, thread = event["channel"], message.get("thread_ts")
+    ts, chat, thread = message["ts"], event["channel"], message.get("thread_ts")
     thread = None if thread == ts else thread
     original = _original(message, thread, known)
     to_us = _is_private(chat) or (original is not None and original.ours)
     wordless = not text and not edited and bool(message.get("files")) and to_us
-    if not (text or wordless):
+    if not (text or wordless or edited):
         return None
     return Incoming(
         platform="slack",
@@ -154,7 +154,7 @@ def _message(body: Json, event: Json, known: Known, clock: Clock) -> Incoming | 
         kind="edit" if edited else "wordless" if wordless else "message",
         chat=chat,
         private=_is_private(chat),
-        at=_time(ts, clock),
+        at=_time(event.get("event_ts") or ts, clock),
         sender=sender_of(user, known, message.get("user_team") or message.get("source_team")),
         text=text,
         message=ts,
@@ -165,8 +165,15 @@ def _message(body: Json, event: Json, known: Known, clock: Clock) -> Incoming | 
     )
 
 
+def _message_of(event: Json) -> Json:
+    """The message that an event tells of, as it is now: one that was deleted has no words any more."""
+    if event.get("subtype") == "message_deleted":
+        return {**(event.get("previous_message") or {}), "text": ""}
+    return event.get("message") or event
+
+
 def _command(body: Json, known: Known, clock: Clock) -> Incoming | None:
-    if not _is_somebody(body["user_id"], known):
+    if not is_somebody(body["user_id"], known):
         return None
     text, mentions = _read(typed(body["command"], body.get("text") or ""), known)
     return Incoming(
@@ -188,7 +195,7 @@ def _press(body: Json, known: Known, clock: Clock) -> Incoming | None:
     action, container = body["actions"][0], body.get("container") or {}
     pressed = _PRESSED.fullmatch(action.get("value") or "")
     chat, user = channel_of(body), body["user"]["id"]
-    if pressed is None or chat is None or not _is_somebody(user, known):
+    if pressed is None or chat is None or not is_somebody(user, known):
         return None
     ts = container.get("message_ts") or ""
     thread = container.get("thread_ts") or (body.get("message") or {}).get("thread_ts")
@@ -247,21 +254,11 @@ def here(chat: str, known: Known) -> dict[str, Any]:
 
 
 def _read(text: str, known: Known) -> tuple[str, tuple[Any, ...]]:
-    names = dict(_names(known))
-    words, mentions = readable(text, names)
+    names = {user: profile.name for user, profile in known.people.items()}
+    words, mentions = readable(text, names | {known.token.bot_user: known.token.handle})
     # What points at the bot is no mention of anybody, and neither is what points at another bot.
-    people = [
-        replace(m, outside=is_outside(m.id or "", known))
-        for m in mentions
-        if m.id != known.token.bot_user and known.people.get(m.id or "", Profile()).human
-    ]
+    people = [replace(m, outside=is_outside(m.id or "", known)) for m in mentions if is_somebody(m.id, known)]
     return words.strip(), tuple(people)
-
-
-def _names(known: Known) -> Iterator[tuple[str, str]]:
-    for user, profile in known.people.items():
-        yield user, profile.name
-    yield known.token.bot_user, known.token.handle
 
 
 def _original(message: Json, thread: str | None, known: Known) -> Original | None:
@@ -272,7 +269,8 @@ def _original(message: Json, thread: str | None, known: Known) -> Original | Non
     return Original(thread, None, "", ours)
 
 
-def _is_somebody(user: str | None, known: Known) -> bool:
+def is_somebody(user: str | None, known: Known) -> bool:
+    """Is it one of the people, and no program?"""
     if not user or user in _SLACKS_OWN or user == known.token.bot_user:
         return False
     return known.people.get(user, Profile()).human

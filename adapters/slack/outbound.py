@@ -74,15 +74,11 @@ def _user(span: Span, message: Outgoing) -> str | None:
 
 def _actions(message: Outgoing) -> Iterator[dict[str, Any]]:
     buttons = [
-        ButtonElement(text=_short(label), action_id=f"{BUTTON}:{number}", value=f"{message.row}:{number}")
+        ButtonElement(text=cut(label, LONGEST_LABEL), action_id=f"{BUTTON}:{number}", value=f"{message.row}:{number}")
         for number, label in enumerate(message.buttons)
     ]
     for start in range(0, len(buttons), A_ROW):
         yield ActionsBlock(elements=buttons[start : start + A_ROW]).to_dict()
-
-
-def _short(label: str) -> str:
-    return label if len(label) <= LONGEST_LABEL else label[: border(label, LONGEST_LABEL - 1)] + "…"
 
 
 def _pieces(text: Sequence[Span]) -> Iterator[list[Span]]:
@@ -107,6 +103,11 @@ def _pieces(text: Sequence[Span]) -> Iterator[list[Span]]:
 def _worth(piece: list[Span]) -> Iterator[list[Span]]:
     if any(span.text.strip() for span in piece):
         yield piece
+
+
+def cut(text: str, most: int) -> str:
+    """A text that is not too long, or its beginning, which says that there was more."""
+    return text if len(text) <= most else text[: border(text, most - 1)] + "…"
 
 
 def border(text: str, room: int) -> int:

@@ -33,7 +33,7 @@ _THREAD: Final = frozenset({
     *("thread_not_found", "cannot_reply_to_message", "restricted_action_thread_locked", "message_not_found"),
     *("invalid_thread_ts", "restricted_action_non_threadable_channel"),
 })  # fmt: skip
-_FORM: Final = frozenset({"invalid_blocks", "invalid_blocks_format", "block_mismatch"})
+_FORM: Final = frozenset({"invalid_blocks", "invalid_blocks_format", "block_mismatch", "msg_blocks_too_long"})
 
 
 class TokenRefused(Exception):  # noqa: N818 - a refusal, like the others

@@ -97,16 +97,16 @@ class Sending:
 
     async def _say_anyhow(self, channel: str, part: Part) -> str:
         """Say it in its thread and its form; if Slack refuses these, at least say it."""
-        try:
-            return await self._post(channel, part)
-        except Trouble as error:
-            if self._thread is not None and thread_gone(error):
-                self._thread = None
-            elif blocks_refused(error):
-                part = Part(part.text, ())
-            else:
-                raise
-        return await self._post(channel, part)
+        while True:
+            try:
+                return await self._post(channel, part)
+            except Trouble as error:
+                if self._thread is not None and thread_gone(error):
+                    self._thread = None
+                elif part.blocks and blocks_refused(error):
+                    part = Part(part.text, ())
+                else:
+                    raise
 
     async def _post(self, channel: str, part: Part) -> str:
         return await self._client.post(self._token.bot_token, channel, part.text, part.blocks or None, self._thread)

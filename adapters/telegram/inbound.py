@@ -229,4 +229,4 @@ def _clean(text: str) -> str:
 
 
 def _time(dated: Json, clock: Clock) -> datetime:
-    return clock.shift(datetime.fromtimestamp(dated["date"], UTC))
+    return clock.shift(datetime.fromtimestamp(dated.get("edit_date", dated["date"]), UTC))

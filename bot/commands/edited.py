@@ -1,4 +1,4 @@
-"""Keeps that the message behind an idea or action was changed in the chat; what is on the list stays (charter 1)."""
+"""Keeps that the message behind an idea or action was changed or deleted in the chat; the list stays (charter 1)."""
 
 from collections.abc import Sequence
 
@@ -15,6 +15,10 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         raise UserError("Nothing has changed. To put something right, type /undo.")
     if about.thing not in ("idea", "action"):
         # It was only offered to put it on the list: nothing there could have changed.
+        return []
+    if not request.incoming.text:
+        # By whom is not told, and the list is the same: nobody has to read of it now.
+        request.change(about, "deleted")
         return []
     request.change(about, "edited")
     lines: tuple[Line, ...] = (

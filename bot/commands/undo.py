@@ -11,10 +11,10 @@ from bot.domain.things import Change
 from bot.grammar import number
 from bot.words import called
 
+# What happened beside it is not what they mean to take back.
+_BESIDE = ("edited", "deleted", "talked", "not talked")
 # What somebody said about it since is not built on it.
-_WORDS = ("commented", "updated", "noted", "edited", "said more", "talked", "not talked", INTEREST, NO_INTEREST)
-# What was asked of them beside it is not what they mean to take back.
-_BESIDE = ("edited", "talked", "not talked")
+_WORDS = (*_BESIDE, "commented", "updated", "noted", "said more", INTEREST, NO_INTEREST)
 _BARE = re.compile(r"\s*(?:please\s+)?undo(?:\s+(?:it|this|that))?(?:\s+please)?[\s.!]*\Z", re.IGNORECASE)
 _THING = re.compile(r"\s*(?P<thing>idea|action|plan)\s*#?(?P<number>\d{1,9})\b", re.IGNORECASE)
 _WITH_NAME = re.compile(r"\s*with\s+my\s+name[\s.!]*\Z", re.IGNORECASE)

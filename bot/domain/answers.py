@@ -89,7 +89,7 @@ _MORE_THAN_A_LOOK = re.compile(
 _PLAIN_THANKS = re.compile(
     r"\s*(?:many |lots of )?(?:diolch(?: yn fawr)?(?: iawn)?"
     r"|thanks|thank you|cheers|ta|great|lovely|brilliant|well done|wow)"
-    r"(?:[\s,]+[\w'’]+){0,3}[\s.!x]*\Z",
+    r"(?:[\s,]+[\w'’]+){0,3}(?:x|[^\w?£])*\Z",
     re.IGNORECASE,
 )
 

@@ -64,7 +64,8 @@ class Incoming:
 
     `kind`: "added"/"removed" tell of the bot's own place in a group, "opened"/"closed" whether a person can be
     messaged privately, "left" that the sender left the group, "shared" with whom the chat is shared now, "wordless"
-    that they sent the bot a voice note or a picture; a "form" is a command with its holes filled.
+    that they sent the bot a voice note or a picture; a "form" is a command with its holes filled. An "edit" without
+    words is a message that was deleted.
 
     `bot` is the bot's own username. `hears_all`: plain messages of the group reach the bot too. `reachable`: the
     platform lets the bot write privately to somebody who never wrote to it. `outsiders`: the other organisations that

@@ -37,7 +37,7 @@ class Body:
 
 def tasks(talk: Talk, names: Names, body: Body) -> Iterator[Noticed]:
     """Give the actions in what a label is about: one, or several where each says who."""
-    words = FIELD.sub(_inline, INLINE.sub("\n", body.words)).replace(" | ", " - ").rstrip(" \t)]")
+    words = FIELD.sub(_inline, INLINE.sub("\n", _apart(body.words, names))).rstrip(" \t)]")
     if NOTHING.match(words):
         return
     both = SHARED.search(words)
@@ -49,6 +49,12 @@ def tasks(talk: Talk, names: Names, body: Body) -> Iterator[Noticed]:
         work = task.who or task.whens.finish or body.tagged or starts_work(plainly(task.what))
         if work and task.what:
             yield noticed_action(talk, task, part.strip(), 1.0, explicit=True)
+
+
+def _apart(words: str, names: Names) -> str:
+    """The cells of a row, with dashes between them. A bar in the name of somebody pointed at is no end of a cell."""
+    bars = re.compile("|".join((*map(re.escape, names.mentions), r"(?P<bar> \| )")))
+    return bars.sub(lambda found: " - " if found["bar"] else found[0], words)
 
 
 def _of_one(words: str, body: Body) -> list[str]:

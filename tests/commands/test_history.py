@@ -3,6 +3,7 @@
 import pytest
 
 from tests.house import Room
+from tests.rules import everything
 
 LONG = "all who use the bus " * 20
 
@@ -44,3 +45,16 @@ async def test_C1_4_a_reason_is_told_as_one(here: Room) -> None:
     await here.says("ruth", "/answer 1 no because the path is too narrow")
     [history] = await here.says("tom", "/history 1")
     assert "Ruth answered no.\nWhy: the path is too narrow." in history.text
+
+
+async def test_C1_4_a_deleted_message_leaves_the_idea_and_adds_a_line(here: Room) -> None:
+    await here.says("bea", "/idea a bench", message="m77")
+    assert await here.says("bea", "", kind="edit", message="m77") == []
+    assert "a bench" in (await here.says("tom", "/idea 1"))[0].text
+    history = (await here.says("tom", "/history 1"))[0].text
+    assert "The message it came from was deleted. It stays as it was." in history
+    [back] = await here.says("bea", "/undo")
+    assert "Idea 1 is taken back." in back.text
+    before = everything(here)["people"]
+    assert await here.says("amy", "", kind="edit", message="m99") == []
+    assert everything(here)["people"] == before

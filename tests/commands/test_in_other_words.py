@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.answers import read_answer, read_cost
 from bot.domain.behalf import read_behalf
-from bot.domain.chat import Cost, Original, Sender
+from bot.domain.chat import Cost, Mention, Original, Sender
 from tests.house import Room
 
 
@@ -161,8 +161,22 @@ async def test_a_comment_does_not_stand_in_the_way_of_undo(here: Room) -> None:
 
 async def test_thanks_need_no_answer(here: Room) -> None:
     [help_] = await here.says("bea", "/help")
-    for words in ("thanks", "👍", "Thank you!"):
+    for words in ("thanks", "👍", "Thank you!", "thanks 😊", "diolch 🙏 xx"):
         assert await here.says("bea", words, reply_to=help_) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ACTION – @Tom | Carers Hub to paint the door by 22 May",
+        "ACTION | @Tom | Carers Hub | paint the door | 22 May",
+        "Actions:\n• @Tom | Carers Hub to paint the door by 22 May",
+    ],
+)
+async def test_a_bar_in_the_name_of_somebody_pointed_at_does_not_part_it(here: Room, text: str) -> None:
+    [said] = await here.says("bea", text, mentions=[Mention("@Tom | Carers Hub", "tom")])
+    assert said.text.startswith("New action. Action 1: paint the door.\nWho: Tom | Carers Hub. ")
+    assert "Finish: Friday 22 May." in said.text
 
 
 async def test_a_promise_to_look_in_reply_to_the_idea_is_kept_as_an_update(here: Room) -> None:

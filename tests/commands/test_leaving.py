@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.chat import Kind
 from tests.house import Room
+from tests.rules import disk, everything
 
 
 async def _promised(here: Room) -> None:
@@ -96,3 +97,27 @@ async def test_nobody_leaves_by_a_sentence_that_begins_so(here: Room, text: str,
     assert "Facilitator: Ruth." in (await here.says("bea", "/who"))[0].text
     await here.says("ruth", "/leaving the group now")
     assert "No facilitator yet." in (await here.says("bea", "/who"))[0].text
+
+
+def _who_and_where(here: Room) -> list[object]:
+    kept = everything(here)
+    return [kept[name] for name in ("people", "identities", "members", "groups", "chats", "promises")]
+
+
+@pytest.mark.parametrize(("kind", "chat"), [("left", "riverside"), ("left", "hillside"), ("removed", "hillside")])
+async def test_S_14_a_stranger_who_goes_and_a_chat_that_was_never_ours_leave_no_trace(
+    here: Room, kind: Kind, chat: str
+) -> None:
+    await here.says("bea", "/idea a bench")
+    before = _who_and_where(here)
+    assert await here.says("amy", "", kind=kind, chat=chat) == []
+    assert _who_and_where(here) == before
+
+
+async def test_S_20_a_stranger_who_is_deactivated_leaves_no_trace_and_one_of_ours_is_not_reached(here: Room) -> None:
+    await here.says("bea", "/idea a bench")
+    before = _who_and_where(here)
+    await here.says("amy", "", kind="closed", private=True)
+    assert _who_and_where(here) == before
+    await here.says("bea", "", kind="closed", private=True)
+    assert disk(here, "SELECT user, private FROM identities") == [("bea", "closed")]

@@ -1,16 +1,18 @@
 """A form is a command with its holes filled."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from adapters.slack.asking import form_for_command, form_for_shortcut
 from adapters.slack.forms import Origin, action_form, answer_form, idea_form, submitted
+from adapters.slack.inbound import Profile
 from adapters.slack.menu import GLOBAL_SHORTCUTS, MESSAGE_SHORTCUTS
 from bot.domain.chat import Mention, Original, Sender, Span
 from bot.domain.languages import TONGUES
-from tests.adapters.slack.people import CLOCK, KNOWN, RUTH, TOM, Json, command, sent_form
+from tests.adapters.slack.people import BOT, CLOCK, KNOWN, RUTH, TOM, Json, command, sent_form
 from tests.reading import hard_to_read
 
 HERE = Origin("C1")
@@ -39,6 +41,14 @@ def test_C6_an_answer_is_what_could_have_been_typed(fields: Json, text: str) -> 
     assert (found.kind, found.text, found.chat, found.id) == ("form", text, "C1", "V1")
 
 
+def test_C6_4_an_emoji_in_a_field_is_a_face_and_no_word() -> None:
+    found = submitted(sent_form(answer_form(HERE, "12"), decision="no", reason=":pensive:"), KNOWN, CLOCK)
+    assert found.text == "/answer 12 no \U0001f614"
+    saved = idea_form(Origin("C1", "17.5", None, TOM), "a \U0001f6b2 rack")
+    as_it_was = submitted(sent_form(saved, what="a :bike: rack"), KNOWN, CLOCK)
+    assert as_it_was.reply_to == Original("17.5", Sender(TOM, "Tom & Co"), "a \U0001f6b2 rack", ours=False)
+
+
 def test_an_action_is_what_could_have_been_typed() -> None:
     form = action_form(HERE)
     whole = sent_form(form, what="Book the hall.", who=TOM, start="2026-06-01", finish="2026-06-12")
@@ -49,6 +59,13 @@ def test_an_action_is_what_could_have_been_typed() -> None:
         "/action Book it by 12/06/2026"
     )
     assert submitted(sent_form(form, what="Book it"), KNOWN, CLOCK).text == "/action Book it"
+
+
+@pytest.mark.parametrize("program", [BOT, "UROBOT"])
+def test_S_20_a_bot_that_is_chosen_is_nobody(program: str) -> None:
+    known = replace(KNOWN, people={**KNOWN.people, "UROBOT": Profile("Robot", human=False)})
+    found = submitted(sent_form(action_form(HERE), what="Book it", who=program), known, CLOCK)
+    assert (found.text, found.mentions) == ("/action Book it", ())
 
 
 @pytest.mark.parametrize(
@@ -87,6 +104,14 @@ def test_S_30_the_words_of_a_message_are_its_writers_unless_they_were_changed() 
     assert same.reply_to == Original("17.5", Sender(TOM, "Tom & Co"), "a @Tom & Co & bench", ours=False)
     other = submitted(sent_form(form, what="a better bench"), KNOWN, CLOCK)
     assert (other.text, other.message, other.reply_to) == ("/idea a better bench", "17.5", None)
+
+
+def test_a_message_that_is_too_long_for_a_field_shows_that_it_goes_on() -> None:
+    long = {**SHORTCUT, "callback_id": "save_idea", "message": {**WRITTEN, "text": "words " * 600}}
+    form = form_for_shortcut(long, KNOWN)
+    assert form
+    shown = form()["blocks"][0]["element"]["initial_value"]
+    assert (len(shown) <= 3000, shown[-8:]) == (True, " words …")
 
 
 def test_a_message_becomes_an_action_and_a_new_idea_asks_for_its_channel() -> None:

@@ -147,9 +147,10 @@ async def test_S_31_without_its_thread_it_is_said_in_the_channel(server: FakeSla
     assert [said.get("thread_ts") for said in server.said] == [None]
 
 
-async def test_S_08_what_slack_finds_odd_is_said_in_plain_words(server: FakeSlack, bot: Slack) -> None:
-    server.fail("chat.postMessage", refused("invalid_blocks"))
-    await bot.say(spoken("a & b", buttons=("Yes",)))
+@pytest.mark.parametrize("errors", ["invalid_blocks", "msg_blocks_too_long", "thread_not_found invalid_blocks"])
+async def test_S_08_what_slack_finds_odd_is_said_in_plain_words(server: FakeSlack, bot: Slack, errors: str) -> None:
+    server.fail("chat.postMessage", *map(refused, errors.split()))
+    await bot.say(spoken("a & b", buttons=("Yes",), reply_to="17.5"))
     [said] = server.said
     assert (said["text"], said.get("blocks")) == ("a &amp; b", None)
 

@@ -50,7 +50,7 @@ def test_T_08_text_and_caption_keep_their_white_space() -> None:
 def test_T_09_edits_and_forwards_are_known_as_such() -> None:
     edit = {"update_id": 2, "edited_message": message(1)["message"] | {"edit_date": SENT + 500}}
     assert (heard(edit).kind, heard(edit).message) == ("edit", "1001")
-    assert heard(edit).at == datetime.fromtimestamp(SENT, UTC) + OFFSET
+    assert heard(edit).at == datetime.fromtimestamp(SENT + 500, UTC) + OFFSET
     forwarded = message(3, forward_origin={"type": "hidden_user", "sender_user_name": "Sam", "date": SENT})
     assert heard(forwarded).forwarded
     assert not heard(message(4)).forwarded
