@@ -151,7 +151,7 @@ class _Hearing:
         noticed: Sequence[Noticed],
     ) -> Heard:
         hole, theirs = question
-        if self.incoming.press and hole is not None and not theirs:
+        if self.incoming.press and not theirs:
             return Heard(ours=True, toast=self._glance(group, say("Sorry, that question is for somebody else.")))
         if hole and theirs and hole.startswith("[{}]"):
             text = text if self.incoming.press else hole.replace("{}", text.strip(), 1)
@@ -240,11 +240,11 @@ class _Hearing:
         )
 
     def _question(self, context: Context) -> tuple[str | None, bool]:
-        """The command whose hole waits, and whether it is this person's to fill."""
+        """The command whose hole waits, and whether it is this person's to fill; it stays theirs once it is over."""
         if context.question is None or context.group is None:
-            return None, False
+            return None, True
         asked, command, still_open = self.store.questions.get(context.group, context.question)
-        return (command, asked in (None, self.person.id)) if still_open else (None, False)
+        return (command if still_open else None), asked in (None, self.person.id)
 
     def _sorry(self, error: UserError, hole: str | None, context: Context) -> Reply:
         """What they can mend; if it was the answer to a question, the question is asked again."""
