@@ -19,7 +19,7 @@ from bot.languages import glance
 from bot.listen import Noticed
 from bot.newcomer import arrives, is_it_right
 from bot.offering import notice, talk_of
-from bot.outsiders import done_early, not_agreed, place_of, seen_with, until_agreed
+from bot.outsiders import closed_to, done_early, not_agreed, not_open_to_them, place_of, seen_with, until_agreed
 from bot.ports import Store
 from bot.say import write
 from bot.several import kept
@@ -217,6 +217,8 @@ class _Hearing:
             raise UserError("Sorry, you can't do that here. Nothing has changed.", "To see the rules, type /rules.")
         if waits and not done_early(chosen.command, request):
             raise not_agreed()
+        if self.incoming.private and not chosen.command.personal and closed_to(self.store, group.id, self.person):
+            raise not_open_to_them()
         with self.store.attempt():
             said = chosen.run(request, asked=hole is not None)
         replies = [said] if isinstance(said, Reply) else said

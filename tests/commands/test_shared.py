@@ -268,3 +268,23 @@ async def test_S_19_a_channel_of_others_is_no_group_of_ours_until_the_bot_is_in_
     assert await here.says("somebody", "", kind="shared", chat="elsewhere", outsiders=OTHERS) == []
     await here.days(8)
     assert here.fake.seen == []
+
+
+async def test_S_19_before_anybody_agreed_an_outsider_reads_nothing_of_the_list_in_private_either(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a cobalt bench")
+    await _shared(here)
+    await here.says("olga", "/idea a pond", outsiders=OTHERS)
+    here.fake.forget()
+    for asked in ("/ideas", "/export", "/history 1", "/idea a cobalt seat", "/anon a cobalt seat"):
+        await here.says("olga", asked, private=True)
+    said = here.to("@olga")
+    assert len(said) == 5
+    assert all("Its facilitator did not agree to that so far." in text for text in said)
+    assert disk(here, "SELECT count(*) FROM ideas") == [(2,)]
+    await here.says("olga", "/mydata", private=True)
+    await here.says("bea", "/ideas", private=True)
+    assert ["Olga" in here.to("@olga")[-1], "cobalt" in here.to("@bea")[-1]] == [True, True]
+    await here.says("ruth", "/shared agree")
+    [agreed] = await here.says("olga", "/ideas", private=True)
+    assert "cobalt" in agreed.text
