@@ -120,8 +120,12 @@ class Forgetting:
         table, column = _said_in(about)
         this = table.c.group_id == group, table.c.number == about.number
         self._db.execute(update(table).where(*this).values({column.name: new}))
+        self.requote(group, dict.fromkeys(old, new))
+
+    def requote(self, group: int, instead: Mapping[str, str]) -> None:
+        """Where these words are quoted in a message, also in one that waits, others stand from now on."""
         quoted = list(_words(self._db, [outbox, nudges], [group]))
-        self._rewrite(quoted, lambda value: _each(value, lambda text: new if text in old else text))
+        self._rewrite(quoted, lambda value: _each(value, lambda text: instead.get(text, text)))
 
     def _all(self, person: int) -> list[int]:
         """Them, and whoever turned out to be them."""

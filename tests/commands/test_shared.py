@@ -270,6 +270,20 @@ async def test_S_19_a_channel_of_others_is_no_group_of_ours_until_the_bot_is_in_
     assert here.fake.seen == []
 
 
+async def test_C1_3_what_rests_and_is_held_back_meanwhile_is_not_said_once_it_is_agreed(here: Room) -> None:
+    await here.facilitated()
+    await _shared(here)
+    await here.says("bea", "/idea a ramp for Mrs Quill at number 5")
+    await here.says("bea", "/action ring Mrs Quill about the ramp by 20 May", private=True)
+    await here.says("ruth", '/hold 1 "Mrs Quill" private details', private=True)
+    await here.says("ruth", "/hold action 1 private details", private=True)
+    here.fake.forget()
+    await here.says("ruth", "/shared agree")
+    said = "\n".join(here.to("riverside"))
+    assert "Idea 1: a ramp for [held back: private details] at number 5." in said
+    assert "Quill" not in said
+
+
 async def test_S_19_before_anybody_agreed_an_outsider_reads_nothing_of_the_list_in_private_either(here: Room) -> None:
     await here.facilitated()
     await here.says("bea", "/idea a cobalt bench")
