@@ -77,11 +77,15 @@ def choose(incoming: Incoming, text: str, context: Context, hole: str | None, co
 
 
 def who_is_it(chosen: Chosen) -> UserError:
-    """Several people may write in a chat's name: the same words count from whoever presses the button."""
+    """Several people may write in a chat's name: the same words count from whoever presses the button.
+
+    What is about a person is asked of them anew: nobody is forgotten by what another wrote.
+    """
+    rest = "" if chosen.command.personal else chosen.rest
     return Cancelled(
         "You wrote in the name of a chat, so I can't see who you are.",
         "Nothing has changed. Please press the button, or send it in your own name.",
-        buttons=(Button("It is me", f"/{chosen.command.name} {chosen.rest}".strip()),),
+        buttons=(Button("It is me", f"/{chosen.command.name} {rest}".strip()),),
     )
 
 

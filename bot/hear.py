@@ -19,7 +19,7 @@ from bot.languages import glance
 from bot.listen import Noticed
 from bot.newcomer import arrives, is_it_right
 from bot.offering import notice, talk_of
-from bot.outsiders import done_early, not_agreed, place_of, seen_with, until_agreed
+from bot.outsiders import closed_to, done_early, not_agreed, not_open_to_them, place_of, seen_with, until_agreed
 from bot.ports import Store
 from bot.say import write
 from bot.several import kept
@@ -152,7 +152,7 @@ class _Hearing:
         noticed: Sequence[Noticed],
     ) -> Heard:
         hole, theirs = question
-        if self.incoming.press and hole is not None and not theirs:
+        if self.incoming.press and not theirs:
             return Heard(ours=True, toast=self._glance(group, say("Sorry, that question is for somebody else.")))
         if hole and theirs and hole.startswith("[{}]"):
             text = text if self.incoming.press else hole.replace("{}", text.strip(), 1)
@@ -218,6 +218,8 @@ class _Hearing:
             raise UserError("Sorry, you can't do that here. Nothing has changed.", "To see the rules, type /rules.")
         if waits and not done_early(chosen.command, request):
             raise not_agreed()
+        if self.incoming.private and not chosen.command.personal and closed_to(self.store, group.id, self.person):
+            raise not_open_to_them()
         with self.store.attempt():
             said = chosen.run(request, asked=hole is not None)
         replies = [said] if isinstance(said, Reply) else said
@@ -241,11 +243,11 @@ class _Hearing:
         )
 
     def _question(self, context: Context) -> tuple[str | None, bool]:
-        """The command whose hole waits, and whether it is this person's to fill."""
+        """The command whose hole waits, and whether it is this person's to fill; it stays theirs once it is over."""
         if context.question is None or context.group is None:
-            return None, False
+            return None, True
         asked, command, still_open = self.store.questions.get(context.group, context.question)
-        return (command, asked in (None, self.person.id)) if still_open else (None, False)
+        return (command if still_open else None), asked in (None, self.person.id)
 
     def _sorry(self, error: UserError, hole: str | None, context: Context) -> Reply:
         """What they can mend; if it was the answer to a question, the question is asked again."""

@@ -9,6 +9,7 @@ from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Line, Person, Section
 from bot.languages import words_for
 from bot.listing import action_line, idea_line, some
+from bot.outsiders import closed_to
 from bot.ports import Store
 from bot.words import Words, say
 from bot.yours import Part, yours
@@ -34,7 +35,9 @@ def home(store: Store, viewer: Viewer, now: datetime, calendar_of: CalendarOf) -
 
     What does not fit is said, with what to type to see it.
     """
-    numbers = store.groups.of_chats(viewer.platform, viewer.tenant, viewer.chats)
+    place = viewer.platform, viewer.tenant
+    known = {n: store.people.by_user(n, *place, viewer.user) for n in store.groups.of_chats(*place, viewer.chats)}
+    numbers = [number for number, person in known.items() if not closed_to(store, number, person)]
     if not numbers:
         none = say("I keep no list for a group of yours yet. To begin, add me to your group.")
         return [_of_no_group(none, now)]
@@ -42,7 +45,7 @@ def home(store: Store, viewer: Viewer, now: datetime, calendar_of: CalendarOf) -
     for number in numbers[:GROUPS]:
         group = store.groups.get(number)
         calendar = calendar_of(group)
-        person = store.people.by_user(group.id, viewer.platform, viewer.tenant, viewer.user)
+        person = known[number]
         words = words_for(store, group, person.id if person else None, calendar.local_day(now))
         parts = _parts(store, group, person, words)
         sections += [

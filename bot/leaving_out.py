@@ -35,14 +35,19 @@ def leave_out(idea: Idea) -> tuple[tuple[Line, ...], tuple[Button, ...]]:
     return lines, (Button("Leave it out", f"/plainer {n} leave it out"), Button("Keep it", f"/plainer {n} keep it"))
 
 
+def as_shown(request: Request, about: About) -> set[str]:
+    """The words of an idea or action in each way that they are quoted, also what is held back of them."""
+    words = request.store.forgetting.words(request.group.id, about) or ""
+    return {words, clean(words), clean(words, SHORT)}
+
+
 def put_in_other_words(request: Request, about: About, new: str) -> list[Reply]:
     """An idea or action has new words. The old ones are kept nowhere, as they were said or as they were shown.
 
     Where others have backed or answered it, the group is told: they said yes to other words than these.
     """
     group = request.group.id
-    old = request.store.forgetting.words(group, about) or ""
-    request.store.forgetting.reword(group, about, {old, clean(old), clean(old, SHORT)}, new)
+    request.store.forgetting.reword(group, about, as_shown(request, about), new)
     change = request.change(about, "reworded")
     idea = request.store.ideas.get(group, about.number) if about.thing == "idea" else None
     if (

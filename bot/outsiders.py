@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.command import Command, Request
-from bot.domain.chat import Button, Incoming, Line, Reply
+from bot.domain.chat import Button, Incoming, Line, Person, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Change
 from bot.ports import Store
@@ -54,6 +54,23 @@ def _question() -> tuple[Line, ...]:
 def not_agreed() -> UserError:
     """What is said to whoever asks for something before anybody agreed."""
     return UserError(_SHARED, "So I can't do that here yet. Nothing is saved.", _ASKED)
+
+
+def closed_to(store: Store, group: int, person: Person | None) -> bool:
+    """Is the list closed to them in private too: an outsider, or somebody never met, where nobody has agreed?"""
+    if person is not None and not person.outside:
+        return False
+    chats = store.groups.chats(group) or store.groups.left(group)
+    return any(store.outsiders.waits(group, *chat) for chat in chats)
+
+
+def not_open_to_them() -> UserError:
+    """What is said to them in private then."""
+    return UserError(
+        "Your group's chat is shared by several organisations. Its facilitator did not agree to that so far.",
+        "So I can't do that here yet. Nothing is saved.",
+        "You can still tell me ideas in that chat. I keep them.",
+    )
 
 
 def done_early(command: Command, request: Request) -> bool:

@@ -30,9 +30,9 @@ def write(
         question = None
         if reply.ask and group.id:
             asked = reply.ask.person.id if reply.ask.person else None
-            question = store.questions.add(
-                group.id, asked, reply.ask.command, incoming.at, chat=incoming.chat, message=incoming.message
-            )
+            # Nobody else can reply to what was said in private; where that was tells who said it.
+            open_to_all = {} if incoming.private else {"chat": incoming.chat, "message": incoming.message}
+            question = store.questions.add(group.id, asked, reply.ask.command, incoming.at, **open_to_all)
         for address in _addresses(store, group, incoming, reply):
             here = address == _here(incoming)
             reader = reply.to if isinstance(reply.to, Person) else speaker if here and incoming.private else None

@@ -17,6 +17,7 @@ from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Incoming, Line, Person, Quote, Reply, Sender
 from bot.domain.errors import UserError
 from bot.grammar import Call, group_first, read
+from bot.outsiders import closed_to, not_open_to_them
 from bot.ports import Store
 from bot.say import write
 from bot.which_group import called, meant
@@ -143,6 +144,8 @@ def _done(request: Request, call: Call | None) -> Sequence[Reply]:
         return [Reply(lines)]
     rest = without_a_name(call.rest)
     try:
+        if closed_to(request.store, request.group.id, request.person):
+            raise not_open_to_them()
         with request.store.attempt():
             said = command.run(replace(request, rest=call.rest if rest is None else rest))
     except UserError as error:

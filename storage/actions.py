@@ -75,7 +75,7 @@ owners = Table(
     Column("name", String, nullable=False, info=WORDS),
     Column("agreed", Boolean, nullable=False),
     # Whom they do it for, if it is an organisation's.
-    Column("organisation", String),
+    Column("organisation", String, info=WORDS),
     ForeignKeyConstraint(["group_id", "action"], ["actions.group_id", "actions.number"]),
 )
 

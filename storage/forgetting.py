@@ -92,7 +92,8 @@ class Forgetting:
         """
         everybody, traces = self._all(person), self.traces(person)
         groups = self._groups(everybody)
-        self._private_chats(everybody, person)
+        ids = {*traces.ids, *filter(None, [private_chat])}
+        self._private_chats(everybody, person, ids)
         self._interests(everybody, groups)
         handles = func.lower(roles.c.username).in_([handle.casefold() for handle in traces.handles])
         self._db.execute(delete(roles).where(roles.c.group_id.in_(groups), roles.c.person_id.is_(None), handles))
@@ -100,7 +101,7 @@ class Forgetting:
             self._leave(column, everybody)
         self._db.execute(update(people).where(people.c.id.in_(everybody)).values(name=A_MEMBER, username=None))
         self._rub_out(traces, groups)
-        for id_ in {*traces.ids, *filter(None, [private_chat])}:
+        for id_ in ids:
             self._unknown(id_)
 
     def over(self) -> None:
@@ -119,8 +120,12 @@ class Forgetting:
         table, column = _said_in(about)
         this = table.c.group_id == group, table.c.number == about.number
         self._db.execute(update(table).where(*this).values({column.name: new}))
+        self.requote(group, dict.fromkeys(old, new))
+
+    def requote(self, group: int, instead: Mapping[str, str]) -> None:
+        """Where these words are quoted in a message, also in one that waits, others stand from now on."""
         quoted = list(_words(self._db, [outbox, nudges], [group]))
-        self._rewrite(quoted, lambda value: _each(value, lambda text: new if text in old else text))
+        self._rewrite(quoted, lambda value: _each(value, lambda text: instead.get(text, text)))
 
     def _all(self, person: int) -> list[int]:
         """Them, and whoever turned out to be them."""
@@ -146,8 +151,8 @@ class Forgetting:
         if values:
             self._db.execute(update(column.table).where(theirs).values(values))
 
-    def _private_chats(self, everybody: Sequence[int], person: int) -> None:
-        """What was said there goes; what was put on the list there does not tell where any more."""
+    def _private_chats(self, everybody: Sequence[int], person: int, ids: Collection[str]) -> None:
+        """What was said there goes; what was put on the list there, or asked, does not tell where any more."""
         theirs_here = exists().where(
             identities.c.person_id == person,
             identities.c.platform == outbox.c.platform,
@@ -160,7 +165,10 @@ class Forgetting:
             if table is chats or not theirs or not {"chat", "group_id"} <= set(table.c.keys()):
                 continue
             public = select(chats.c.chat).where(chats.c.group_id == table.c.group_id)
-            said = or_(*(column.in_(everybody) for column in theirs)), table.c.chat.not_in(public)
+            said = (
+                or_(table.c.chat.in_(ids), *(column.in_(everybody) for column in theirs)),
+                table.c.chat.not_in(public),
+            )
             self._db.execute(update(table).where(*said).values(chat=f"private {secrets.token_hex(8)}"))
 
     def _interests(self, everybody: Sequence[int], groups: Sequence[int]) -> None:
@@ -187,7 +195,9 @@ class Forgetting:
         """Put what `change` makes of each of these words in their place."""
         for column, row, value in kept:
             if (now := change(value)) != value:
-                self._db.execute(update(column.table).where(*row).values({column.name: now}))
+                goes = "goes" in column.info
+                done = delete(column.table) if goes else update(column.table).values({column.name: now})
+                self._db.execute(done.where(*row))
 
     def _unknown(self, id_: str) -> None:
         """No update, key or failure that is kept tells a platform's id of theirs."""

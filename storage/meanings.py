@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Row, String, 
 from bot.domain.chat import Person
 from bot.domain.meanings import Meaning
 from storage.people import people
-from storage.personal import MEMBER, of_somebody
+from storage.personal import FOUND_BY, MEMBER, of_somebody
 from storage.schema import UtcDateTime, metadata
 
 meanings = Table(
@@ -15,7 +15,7 @@ meanings = Table(
     metadata,
     Column("group_id", BigInteger, ForeignKey("groups.id"), primary_key=True),
     Column("word", String, primary_key=True),
-    Column("said", String, nullable=False),
+    Column("said", String, nullable=False, info=FOUND_BY),
     Column("meaning", Text, nullable=False),
     of_somebody("by_id", MEMBER, "Words you gave a meaning", "said meaning at", nullable=False),
     Column("at", UtcDateTime, nullable=False),

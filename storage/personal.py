@@ -20,6 +20,8 @@ NOTHING: Final = "nothing"
 
 # Short words of people's own: a name may stand in them, as in every long text and everything kept as JSON.
 WORDS: Final[dict[Any, Any]] = {"words": True}
+# Words that a row is found by: one that names somebody goes with them, for without the name two may be alike.
+FOUND_BY: Final[dict[Any, Any]] = {**WORDS, "goes": True}
 
 
 @dataclass(frozen=True, slots=True)

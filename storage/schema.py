@@ -36,7 +36,13 @@ metadata = MetaData(
     }
 )
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _encode(value: object) -> str:
+    # Half a character can't be stored, and what can't be read may hold one.
+    return _as_json(value).encode("utf-8", "replace").decode()
+
 
 # SQLite numbers rows by itself only for INTEGER; PostgreSQL needs the room.
 Key = BigInteger().with_variant(Integer(), "sqlite")

@@ -5,7 +5,7 @@ from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Integer, Stri
 from bot.domain.chat import Person
 from bot.domain.review import YearlyAnswer
 from storage.people import people
-from storage.personal import MEMBER, of_somebody
+from storage.personal import FOUND_BY, MEMBER, of_somebody
 from storage.schema import UtcDateTime, metadata
 
 yearly = Table(
@@ -13,7 +13,7 @@ yearly = Table(
     metadata,
     Column("group_id", BigInteger, ForeignKey("groups.id"), primary_key=True),
     Column("year", Integer, primary_key=True, autoincrement=False),
-    Column("organisation", String, primary_key=True),
+    Column("organisation", String, primary_key=True, info=FOUND_BY),
     Column("question", Integer, primary_key=True, autoincrement=False),
     Column("text", Text, nullable=False),
     of_somebody("by_id", MEMBER, "Yearly questions you answered", "year organisation question text at", nullable=False),

@@ -98,3 +98,13 @@ async def test_S_21_where_the_bot_is_no_more_nothing_is_said_and_all_waits_until
     await here.days(3)
     late = [text for text in here.to("riverside") + here.to("@ruth") if "1" in text and "bench" in text]
     assert late, "the idea is there, and its answer is asked for again"
+
+
+async def test_S_19_where_nobody_agreed_to_outsiders_neither_they_nor_whoever_was_never_met_see_the_list(
+    here: Room,
+) -> None:
+    await here.says("bea", "/idea a bench")
+    await here.says("olga", "/idea a pond", outsiders=frozenset({"T2"}))
+    assert await seen(here, "olga", "riverside") == NOTHING
+    assert await seen(here, "zoe", "riverside") == NOTHING
+    assert any("bench" in line for line in await seen(here, "bea", "riverside"))

@@ -9,8 +9,9 @@ from bot.command import Command, Request
 from bot.doing import told
 from bot.domain.chat import About, Ask, Button, Line, Quote, Reply
 from bot.domain.errors import UserError
-from bot.domain.holds import WHYS, Held, read_part, read_why
+from bot.domain.holds import WHYS, Held, masked, read_part, read_why
 from bot.domain.things import Change
+from bot.leaving_out import as_shown
 from bot.planning import standing_of
 from bot.words import say
 
@@ -59,6 +60,7 @@ def _hold(request: Request, held: Held) -> Sequence[Reply]:
     about, store, group = About(held.thing, held.number), request.store, request.group.id
     old = store.holds.get(group, held.thing, held.number)
     store.holds.hold(group, held)
+    store.forgetting.requote(group, {told: masked(told, held.why, held.part) for told in as_shown(request, about)})
     change = request.change(about, "held", old=_kept(request, old), new=held.why)
     lines = [_name(about), *standing_of(request, about), say("Its number and its dates stay on the list.")]
     return told(request, Reply(tuple(lines), about=about), f"held:{about.thing} {about.number}:change {change}")

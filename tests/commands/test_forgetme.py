@@ -1,7 +1,8 @@
 """Somebody is forgotten: asked for twice, shown before, told without a name; and words can be put in another way."""
 
+from bot.domain.chat import Sender
 from tests.house import Room
-from tests.rules import disk
+from tests.rules import disk, words
 from tests.zelda import forgotten, had_a_part
 
 
@@ -65,3 +66,23 @@ async def test_S5g_words_are_put_in_another_way_and_the_old_ones_are_kept_nowher
     texts = disk(here, "SELECT text FROM ideas ORDER BY number")
     assert texts == [("a ramp at the hub",), ("my son Obadiah at 5 Hill Street needs a ramp too",)]
     assert not [row for row in disk(here, "SELECT body FROM outbox") if 'needs a ramp"' in str(row)]
+
+
+async def test_rule_7_a_press_under_a_question_that_is_over_forgets_nobody_else(here: Room) -> None:
+    await here.facilitated()
+    [asked] = await here.says("bea", "/forgetme")
+    [again] = await here.says("bea", "/forgetme")
+    await here.says("bea", "cancel", reply_to=again)
+    for over in (asked, again):
+        assert await here.presses("tom", over, "Forget me") == []
+        assert here.toast == "Sorry, that question is for somebody else."
+    assert disk(here, "SELECT count(*) FROM people WHERE name = 'Tom'") == [(1,)]
+
+
+async def test_rule_7_words_in_a_chats_name_forget_nobody_who_says_it_was_them(here: Room) -> None:
+    await here.facilitated()
+    await here.house.hear(words("/forgetme forget me", "a1", Sender("chat:r", "Admin", shared=True)))
+    await here.house.deliver()
+    [asked] = await here.presses("tom", here.fake.seen[-1], "It is me")
+    assert asked.text.startswith("I can forget you, in all your groups.")
+    assert disk(here, "SELECT count(*) FROM people WHERE name = 'Tom'") == [(1,)]

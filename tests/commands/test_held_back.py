@@ -24,6 +24,21 @@ async def _sheet(here: Room) -> str:
     return shown.text
 
 
+async def test_C1_3_nobody_finds_out_what_is_held_back_by_asking_for_it(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a ramp for Mrs Quill")
+    await here.says("bea", "/idea a lamp at the corner")
+    await here.says("ruth", '/hold 1 "Mrs Quill" private details')
+    await here.says("ruth", "/hold 2 private details")
+    for words in ("Quill", "lamp corner"):
+        [none] = await here.says("tom", f"/search {words}")
+        assert "I can't find an idea" in none.text
+    [found] = await here.says("tom", "/search ramp")
+    assert "Idea 1, from Bea: a ramp for [held back: private details]." in found.text
+    [added] = await here.says("tom", "/idea a lamp at the corner")
+    assert "This looks like" not in added.text
+
+
 @pytest.mark.parametrize(
     ("first", "meanwhile", "words"),
     [

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.domain.private import Needs, read_gap, read_hours
 from reminders.delivery import LINK_LASTS
 from tests.house import Room, Seen
-from tests.rules import everything
+from tests.rules import disk, everything
 
 
 async def _returned(here: Room) -> Seen:
@@ -227,3 +227,10 @@ async def test_S1_8_who_says_stop_hears_how_to_have_fewer_reminders_or_none(here
         'To change it, type it like this: "/pace week" or "/pace 3 days".\n'
         "For none at all, type /leaving."
     )
+
+
+async def test_X_10_what_is_asked_of_all_does_not_tell_in_whose_private_chat_it_began(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/setup", private=True)
+    await here.says("bea", "/setup")
+    assert disk(here, "SELECT chat FROM questions WHERE person_id IS NULL ORDER BY id") == [(None,), ("riverside",)]

@@ -268,3 +268,37 @@ async def test_S_19_a_channel_of_others_is_no_group_of_ours_until_the_bot_is_in_
     assert await here.says("somebody", "", kind="shared", chat="elsewhere", outsiders=OTHERS) == []
     await here.days(8)
     assert here.fake.seen == []
+
+
+async def test_C1_3_what_rests_and_is_held_back_meanwhile_is_not_said_once_it_is_agreed(here: Room) -> None:
+    await here.facilitated()
+    await _shared(here)
+    await here.says("bea", "/idea a ramp for Mrs Quill at number 5")
+    await here.says("bea", "/action ring Mrs Quill about the ramp by 20 May", private=True)
+    await here.says("ruth", '/hold 1 "Mrs Quill" private details', private=True)
+    await here.says("ruth", "/hold action 1 private details", private=True)
+    here.fake.forget()
+    await here.says("ruth", "/shared agree")
+    said = "\n".join(here.to("riverside"))
+    assert "Idea 1: a ramp for [held back: private details] at number 5." in said
+    assert "Quill" not in said
+
+
+async def test_S_19_before_anybody_agreed_an_outsider_reads_nothing_of_the_list_in_private_either(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a cobalt bench")
+    await _shared(here)
+    await here.says("olga", "/idea a pond", outsiders=OTHERS)
+    here.fake.forget()
+    for asked in ("/ideas", "/export", "/history 1", "/idea a cobalt seat", "/anon a cobalt seat"):
+        await here.says("olga", asked, private=True)
+    said = here.to("@olga")
+    assert len(said) == 5
+    assert all("Its facilitator did not agree to that so far." in text for text in said)
+    assert disk(here, "SELECT count(*) FROM ideas") == [(2,)]
+    await here.says("olga", "/mydata", private=True)
+    await here.says("bea", "/ideas", private=True)
+    assert ["Olga" in here.to("@olga")[-1], "cobalt" in here.to("@bea")[-1]] == [True, True]
+    await here.says("ruth", "/shared agree")
+    [agreed] = await here.says("olga", "/ideas", private=True)
+    assert "cobalt" in agreed.text

@@ -2,6 +2,9 @@
 
 from bot.domain.chat import Person, Sender, Span
 from bot.domain.installations import Installation
+from bot.domain.meanings import Meaning, key_of
+from bot.domain.review import YearlyAnswer
+from bot.domain.things import Action, Owner
 from storage.database import Database
 from storage.person_merge import merge_people
 from storage.store import SqlStore
@@ -47,6 +50,21 @@ def _hidden(store: SqlStore, group: int, zelda: int) -> None:
     )  # fmt: skip
     store.installations.keep(place)
     store.questions.add(group, zelda, "/idea {} from Zelda", NOON, chat="D123", message="1")
+    store.questions.add(group, None, "/settings agree {}", NOON, chat="D123", message="2")
+    _named(store, group)
+
+
+def _named(store: SqlStore, group: int) -> None:
+    """Short words of others have her name in them; two will be alike without it."""
+    bea: Person = store.people.by_username(group, "bea")
+    for word in ("Zelda", "Zelda Quill", "Zelda's list"):
+        store.meanings.keep(group, Meaning(key_of(word), word, "our chair", bea, NOON))
+    for organisation in ("Zelda", "Zelda Quill"):
+        store.yearly.keep(group, YearlyAnswer(2026, organisation, 1, "we ran a tea party", bea, NOON))
+    number: int = store.groups.next_number(group, "action")
+    owners = (Owner("bea", bea, agreed=True, organisation="Zelda Quill Trust"),)
+    action = Action(number, "sweep", owners, NOON.date(), NOON.date(), NOON.date(), "open", None, bea, NOON)
+    store.actions.add(group, action, chat="chat", message=f"m{number}")
 
 
 def test_X_10_no_key_failure_private_chat_or_installation_tells_of_them(database: Database) -> None:
@@ -56,6 +74,7 @@ def test_X_10_no_key_failure_private_chat_or_installation_tells_of_them(database
     database.write(lambda s: s.forgetting.forget(zelda, "D123"))
     assert _tell(database) == set()
     assert "D123" not in str(_rows(database))
+    assert [meaning.said for meaning in database.write(lambda s: s.meanings.all(group))] == ["amber"]
     assert database.write(lambda s: s.people.get(zelda)).name == "a member"
     with database.engine.connect() as db:
         assert broken_links(db) == []

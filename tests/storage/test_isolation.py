@@ -106,7 +106,7 @@ def _side(store: SqlStore, group: int, platform: str, number: int) -> Side:
         Hunch: Hunch(0, bea, NOON, CHAT, "anew", ()), Sequence[Thing | None]: (None,),
         Given: store.hours.all(group)[0], Offer: store.offers.get(group, 1), Meaning: store.meanings.all(group)[0],
         Sequence[int]: [number], Collection[int]: [number], int: number,
-        tuple[int, ...]: (7,), Collection[str]: ("T2",),
+        tuple[int, ...]: (7,), Collection[str]: ("T2",), Mapping[str, str]: {OURS: "anew", THEIRS: "anew"},
     }  # fmt: skip
     return Side(group, names, types)
 

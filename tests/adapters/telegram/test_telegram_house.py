@@ -246,3 +246,12 @@ async def test_T_31_a_muted_bot_keeps_the_idea_and_tells_the_facilitator_once(wh
         told += await whole.hears(message(number, f"/idea bench {number}x", by=SAM))
     assert [(said["chat_id"], "I can't write in Bus stop friends" in said["text"]) for said in told] == [("12", True)]
     assert whole.asks("SELECT text FROM ideas") == [("bench 3x",), ("bench 4x",)]
+
+
+async def test_X_06_half_a_character_in_what_cannot_be_read_holds_up_nothing_behind_it(whole: Whole) -> None:
+    broken = message(1, "half of a smile \ud83d")
+    del broken["message"]["date"]
+    [said] = await whole.hears(broken, message(2, "/idea a bench"))
+    assert "a bench" in said["text"]
+    [(kept,)] = whole.asks("SELECT payload FROM failures")
+    assert "half of a smile ?" in str(kept)
