@@ -24,22 +24,25 @@ def look(sight: Sight) -> Outcome:
         # After a long time away the private nudge still comes first; the group hears a working day later.
         return Outcome(WITH_MANAGER, ladder.tomorrow(sight), private=_both(sight, idea))
     if step < IN_GROUP:
-        return Outcome(step, ladder.next_look(sight), private=_private(sight, idea, step))
+        return Outcome(step, ladder.next_look(sight), private=_private(sight, idea, step, sight.facilitators))
     return Outcome(step, None, public=(Public(_in_group(sight, idea), About("idea", idea.number)),))
 
 
 def privately(sight: Sight) -> tuple[Private, ...]:
     """What those who owe it are told at this step, as it reads now."""
     idea = sight.store.ideas.get(sight.group.id, sight.promise.number)
-    return _private(sight.within(About("idea", idea.number)), idea, sight.promise.step) if idea else ()
+    if idea is None:
+        return ()
+    sight = sight.within(About("idea", idea.number))
+    return _private(sight, idea, sight.promise.step, sight.answerers)
 
 
-def _private(sight: Sight, idea: Idea, step: int) -> tuple[Private, ...]:
+def _private(sight: Sight, idea: Idea, step: int, people: tuple[Person, ...]) -> tuple[Private, ...]:
     if step == WITH_MANAGER:
         return _both(sight, idea)
     # A word before it is due may have waited until after that.
     soon = step == HEADS_UP and sight.today <= idea.due
-    return _to(sight.facilitators, _heads_up(sight, idea) if soon else _late(sight, idea), idea)
+    return _to(people, _heads_up(sight, idea) if soon else _late(sight, idea), idea)
 
 
 def _to(people: tuple[Person, ...], lines: tuple[Line, ...], idea: Idea) -> tuple[Private, ...]:
