@@ -118,7 +118,7 @@ async def test_a_private_answer_is_thanked_there_and_told_in_the_group(here: Roo
     thanks, told = await here.says("ruth", "No, the road is too narrow.", private=True, reply_to=nudge)
     assert (thanks.to, told.to) == ("@ruth", "riverside")
     assert thanks.text == (
-        "Thank you, Ruth. I have told the group.\nRuth, did you talk to Bea about this? Reply yes or no."
+        "Thank you, Ruth. I have told the group.\nRuth, did you talk to Bea about idea 1? Reply yes or no."
     )
     assert "The answer is no." in told.text
 
