@@ -72,7 +72,7 @@ def _once(request: Request, idea: Idea, asked: Change) -> UserError:
     if idea.answer is None:
         return UserError(
             "Idea {n} is being looked at again since {day}. Nothing has changed.",
-            "A fresh answer is due by {due}.",
+            "A fresh answer is due by {due}." if idea.due >= request.today else "A fresh answer was due on {due}.",
             n=idea.number,
             day=day,
             due=idea.due,

@@ -23,6 +23,7 @@ from bot.domain.movement import standing
 from bot.domain.things import Answer, Change, Idea, Note, Role
 from bot.glossary import plainer
 from bot.listing import cost_line, interest_lines, not_merged, not_past
+from bot.owed import still_owed, who_waits
 from bot.promised import still_to_say, who_does_what
 from bot.talking import ask_if_talked, keep_where
 from bot.unnamed import asked_back, whisper, without_your_name
@@ -258,15 +259,13 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
 
 def _what_stands(request: Request, idea: Idea) -> list[Line]:
     """Once an answer was taken back: the one that it had changed, or by when one is owed."""
-    people = (Ping(idea.raiser), *(Ping(p) for p in request.store.backers.of(request.group.id, idea.number)))
     if idea.answer:
         keys = {"yes": "The answer is yes.", "partly": "The answer is partly.", "no": "The answer is no."}
         why = [say("Why: {reason}", reason=Quote(idea.answer.reason))] if idea.answer.reason else []
+        people = who_waits(request.store, request.group.id, idea)
         head = say("{people}: the answer before it stands again.", people=people)
         return [head, say(keys[idea.answer.decision]), *why, *cost_line(idea.answer)]
-    if idea.due >= request.today:
-        return [say("{people}: it still needs an answer, by {due}.", people=people, due=idea.due)]
-    return [say("{people}: it still needs an answer. That was due on {due}.", people=people, due=idea.due)]
+    return [still_owed(request.store, request.group.id, idea, request.today)]
 
 
 # Under 100 words, for those who find it hard to answer (seed 001, "professionals do struggle").

@@ -52,7 +52,7 @@ async def test_more_time_can_be_once_only(here: Room) -> None:
     [said] = await here.says("sam", "/extend 1 to 2 June because we still wait")
     assert "Idea 1 has had more time already. That can be once only. Nothing has changed." in said.text
     [undone] = await here.says("ruth", "/undo")
-    assert "Bea and Tom, the answer is due by Tuesday 26 May again." in undone.text
+    assert "Bea and Tom: it still needs an answer, by Tuesday 26 May." in undone.text
     assert (await _idea(here)).extended == 0
 
 
