@@ -1,9 +1,11 @@
-"""Says to those who wait that an answer is still owed: by when, or since when (charter commitment 6)."""
+"""Says to those who wait that an answer is still owed: by when, or since when, and that nobody can be asked for it."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from bot.domain.absences import all_away
 from bot.domain.chat import Line, Ping
-from bot.domain.things import Idea
+from bot.domain.things import Holder, Idea
 from bot.ports import Store
 from bot.words import say
 
@@ -26,3 +28,11 @@ def when(idea: Idea, today: date) -> Line:
     if idea.due < today:
         return say("It has no answer yet. It was due on {due}.", due=idea.due)
     return say("It has no answer yet. An answer is due by {due}.", due=idea.due)
+
+
+def nobody_answers(holders: Sequence[Holder]) -> Line:
+    """Said where nobody can be asked for an answer: all who would give one are away, or nobody is named."""
+    if away := all_away(holders):
+        key = "All who answer ideas are away now: {people}. To name somebody, type /facilitator and their @name."
+        return say(key, people=away)
+    return say("Nobody is named to answer ideas. To name somebody, type /facilitator and their @name.")

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.domain.chat import About, Button, Line, Person, Ping, Quote
 from bot.domain.things import Idea
+from bot.owed import nobody_answers
 from bot.words import say, say_count
 from reminders.reminder import Ladder, Outcome, Private, Public, Reminder, Sight
 
@@ -123,7 +124,7 @@ def _in_group(sight: Sight, idea: Idea) -> tuple[Line, ...]:
     asked = (
         say("I have asked {people}. Each weekly summary will name it until it has one.", people=sight.answerers)
         if sight.answerers
-        else say("Nobody is named to answer it. To name somebody, type /facilitator and their @name.")
+        else nobody_answers(sight.holders)
     )
     return (
         say("Idea {idea} still has no answer. It was due on {due}.", idea=idea.number, due=idea.due),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot import looking
 from bot.changing import CHANGE, already, read_change
 from bot.command import Command, Request, words_of
+from bot.domain.absences import all_away
 from bot.domain.answers import (
     COST_ASKED,
     Reading,
@@ -130,9 +131,10 @@ def _comment(request: Request, idea: Idea, kept: str) -> Reply:
     whisper(request, idea.number, asked_back(request, idea.number, kept))
     lines = [say("Thank you, {who}. I have saved that as a comment on idea {n}.", who=request.person, n=idea.number)]
     if idea.state == "open":
+        people = request.answerers or all_away(request.holders)
         lines.append(
-            say("The answer can only come from {people:or}.", people=request.answerers)
-            if request.answerers
+            say("The answer can only come from {people:or}.", people=people)
+            if people
             else say("The answer can only come from a facilitator or manager. Nobody is named yet.")
         )
     return Reply((*lines, *still_to_say(request, idea)), about=about)
