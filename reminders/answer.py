@@ -94,9 +94,10 @@ def _late(sight: Sight, idea: Idea) -> tuple[Line, ...]:
 
 def _more_time(sight: Sight, idea: Idea) -> tuple[Line, ...]:
     """How to say that it needs longer, which can be once only; the example works as it stands, on any day."""
-    if idea.extended:
+    latest = sight.calendar.add_working(idea.due, sight.periods.days("more time"))
+    if idea.extended or latest <= sight.today:
         return (say("If something is in the way, please say what it is. Then we can help."),)
-    day = sight.calendar.add_working(sight.today, 5)
+    day = min(latest, sight.calendar.add_working(sight.today, 5))
     example = Quote(f"/extend {idea.number} to {day.day} {day:%B} because we need a price")
     return (say("If you need more time, that is all right. Say it like this:"), say("{example}", example=example))
 
