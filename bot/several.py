@@ -26,6 +26,13 @@ def of_several(abouts: tuple[About, ...], text: str, commands: Commands) -> tupl
     raise which_one(abouts, text)
 
 
+def without_number(text: str, about: About) -> str:
+    """A reply to a message about one thing, without that one's number before it; "1 more week" begins with none."""
+    found = item(text)
+    own = found and _meant((about,), text) and (spoken_of(text) or read_answer(found[2]).decision)
+    return found[2] if found and own else text
+
+
 def _meant(abouts: tuple[About, ...], text: str) -> About | None:
     """The one of the things whose number the words begin with."""
     found = item(text)

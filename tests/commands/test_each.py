@@ -127,3 +127,28 @@ async def test_rule_6_in_several_groups_the_lines_are_of_the_one_that_is_chosen(
     ideas = await here.reads(lambda s: s.ideas.all(group.id))
     assert [idea.state for idea in ideas] == ["answered", "answered"]
     assert [text for text in here.to("hillside") if "has an answer" in text] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["1: no, the path is narrow", "Idea 1: no, the path is narrow", "1 - no, the path is narrow"]
+)
+async def test_rule_8_the_number_may_stand_before_the_answer_to_one_thing_too(here: Room, text: str) -> None:
+    nudge = await _reminded(here, "a bench")
+    await here.says("ruth", text, private=True, reply_to=nudge)
+    assert await _answers(here) == [("no", "the path is narrow")]
+
+
+async def test_rule_8_a_number_that_belongs_to_the_words_stays_with_them(here: Room) -> None:
+    nudge = await _reminded(here, "a bench")
+    await here.says("ruth", "1 more week and I will know", private=True, reply_to=nudge)
+    [note] = await here.reads(lambda s: s.history.notes(1, "idea", 1))
+    assert note.text == "1 more week and I will know"
+
+
+async def test_rule_6_a_group_and_a_number_say_which_of_two_groups_is_answered(here: Room) -> None:
+    await here.says("ruth", "/facilitator me", chat="hillside")
+    await here.says("tom", "/idea a ramp", chat="hillside")
+    nudge = await _reminded(here, "a bench")
+    assert "From Hillside:" in nudge.text
+    await here.says("ruth", "[Riverside] 1: yes", private=True, reply_to=nudge)
+    assert [text for text in here.to("riverside") if "has an answer" in text]
