@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.grammar import item, number
+from bot.grammar import item, number, spoken_of
 from tests.house import Room, Seen
 
 
@@ -105,3 +105,10 @@ def test_a_number_is_read_alike_wherever_it_is_asked_for(said: str) -> None:
     assert item(said) == (None, 2, "no")
     assert number(said) == (2, "no")
     assert number(f"review {said}") is None
+
+
+def test_a_time_of_the_day_is_no_number_of_a_thing() -> None:
+    assert item("10:30 works for me") is None
+    assert number("10:30 works for me") is None
+    assert not spoken_of("10:30 works for me")
+    assert item("10: 30 chairs") == (None, 10, "30 chairs")
