@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from bot.domain.absences import standing
-from bot.domain.chat import About
+from bot.domain.chat import About, Person
+from bot.domain.rights import role_of
 from bot.domain.things import Action, Holder, Idea
 from bot.ports import Store
 
@@ -18,6 +19,12 @@ def leading(store: Store, group: int, holders: Sequence[Holder], about: About, d
     own = standing(named, store.absences.of(group), day)
     taken = {holder.role for holder in own}
     return [*own, *(holder for holder in holders if holder.role not in taken)]
+
+
+def answers_ideas(store: Store, group: int, holders: Sequence[Holder], person: Person) -> bool:
+    """Does somebody answer ideas: those of the group, or of a plan that they lead? `holders`: the group's own."""
+    of_plans = (holder for plan in store.plans.all(group) for holder in store.plans.leaders(group, plan.number))
+    return role_of(person, [*holders, *of_plans]) is not None
 
 
 def asked_to_lead(store: Store, group: int, plan: int) -> Sequence[Holder]:

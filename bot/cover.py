@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.domain.absences import Absence, standing
-from bot.domain.chat import About, Line, Ping, Quote
+from bot.belonging import leading
+from bot.domain.absences import Absence
+from bot.domain.chat import About, Line, Person, Ping, Quote
+from bot.domain.rights import role_of
 from bot.ports import Store
 from bot.words import called, say
 
@@ -17,7 +19,7 @@ def begun(store: Store, group: int, absence: Absence) -> Sequence[Line]:
     who, away = Ping(absence.stand_in), absence.person
     return (
         say("{who} stands in for {away} until {until}.", who=who, away=away, until=absence.until),
-        *_moving(store, group, "These wait for an answer from {who} now: {ideas:row}.", absence.stand_in.name),
+        *_moving(store, group, absence, "These wait for an answer from {who} now: {ideas:row}.", absence.stand_in),
     )
 
 
@@ -26,20 +28,21 @@ def ended(store: Store, group: int, absence: Absence, today: date) -> Sequence[L
     store.absences.end(group, absence.number)
     if absence.stand_in is None or not absence.agreed:
         return (say("{who} is back.", who=absence.person),)
-    holders = standing(store.people.holders(group), store.absences.of(group), today)
-    if not any(h.serves and h.person and h.person.id == absence.stand_in.id for h in holders):
-        store.nudges.forget(group, absence.stand_in.id)
     if absence.since > today:
         return (say("{who} does not stand in for {away} any more.", who=absence.stand_in, away=absence.person),)
     return (
         say("{away} is back. Thank you, {who}, for standing in.", away=Ping(absence.person), who=absence.stand_in),
-        *_moving(store, group, "These wait for an answer from {who} again: {ideas:row}.", absence.person.name),
+        *_moving(store, group, absence, "These wait for an answer from {who} again: {ideas:row}.", absence.person),
     )
 
 
-def _moving(store: Store, group: int, key: str, name: str) -> Sequence[Line]:
-    names = [called(About("idea", idea.number)) for idea in store.ideas.all(group, ("open",))]
+def _moving(store: Store, group: int, absence: Absence, key: str, who: Person) -> Sequence[Line]:
+    """The open ideas that whoever is away answers: the group's, or those of a plan that they lead."""
+    holders, away = store.people.holders(group), absence.person
+    abouts = [About("idea", idea.number) for idea in store.ideas.all(group, ("open",))]
+    theirs = [about for about in abouts if role_of(away, leading(store, group, holders, about, absence.since))]
+    names = [called(about) for about in theirs]
     if not names:
         return ()
     more = [say("{n} more", n=len(names) - NAMED)] if len(names) > NAMED else []
-    return (say(key, who=Quote(name), ideas=(*names[:NAMED], *more)),)
+    return (say(key, who=Quote(who.name), ideas=(*names[:NAMED], *more)),)

@@ -31,7 +31,7 @@ _WORD = re.compile(r"[/!#]?(?P<name>[A-Za-z]+)\b:?(?P<rest>.*)\Z", re.DOTALL)
 _IN_GROUP = re.compile(r"\[(?P<group>[^\]\n]{1,80})\]\s*(?P<rest>.*)\Z", re.DOTALL)
 _ITEM = re.compile(
     r"\s*(?:(?P<thing>idea|action|plan|review|syniad|cam(?:\s+gweithredu)?|cynllun|adolygiad)\s*"
-    r"|(?:number|no\.|rhif)\s*)?#?\s*(?P<number>\d{1,9})\b(?![/.,]\d)[.,:]?\s*(?P<rest>.*)\Z",
+    r"|(?:number|no\.|rhif)\s*)?#?\s*(?P<number>\d{1,9})\b(?![/.,:]\d)[.,:)]?(?:\s*[–—-]+\s+(?=[^\W\d_]))?\s*(?P<rest>.*)\Z",
     re.DOTALL | re.IGNORECASE,
 )
 _IN_ENGLISH = {"syniad": "idea", "cam": "action", "cynllun": "plan", "adolygiad": "review"}
@@ -89,7 +89,7 @@ def item(text: str) -> tuple[str | None, int, str] | None:
 
 def spoken_of(text: str) -> bool:
     """Do the words say something of an item by its number, as in "12: …", or are they new ones that begin with one?"""
-    return re.match(r"\D*\d+\s*:", text) is not None
+    return re.match(r"\D*\d+\s*:(?!\d)", text) is not None
 
 
 def _call(name: str, rest: str, names: Names) -> Call:

@@ -21,9 +21,7 @@ def name(request: Request, role: Role, text: str) -> Reply:
     """Name the person that the text points at: "me", a mention, an @name, or a name known in the group."""
     if text.strip().casefold() in ("me", "i", "i will", "i'll do it"):
         return accept(request, role)
-    person, username = who_is(request, text)
-    if not request.may("name") or (person and person.outside):
-        raise of_another_organisation()
+    person, username = who_can_serve(request, text)
     if person and person.id == request.person.id:
         return accept(request, role)
     if person and any(h.accepted and h.role == role and h.person == person for h in request.holders):
@@ -82,6 +80,14 @@ def names(request: Request, holder: Holder) -> bool:
         return holder.person.id == request.person.id
     mine = request.person.username
     return bool(mine and holder.username and mine.casefold() == holder.username.casefold())
+
+
+def who_can_serve(request: Request, text: str) -> tuple[Person | None, str | None]:
+    """Who is named for a role; raises UserError where somebody of another organisation names, or is named."""
+    person, username = who_is(request, text)
+    if not request.may("name") or (person and person.outside):
+        raise of_another_organisation()
+    return person, username
 
 
 def who_is(request: Request, text: str) -> tuple[Person | None, str | None]:

@@ -25,6 +25,8 @@ def next_of_idea(idea: Idea, actions: Sequence[Action], holders: Collection[Hold
     people = {h.person.id: h.person for h in holders if h.serves and h.person}
     answerers: tuple[Person, ...] = tuple(people.values())
     if idea.answer is None:
+        if answerers and idea.due < today:
+            return say("Next: {people:or} will answer. That was due on {due}.", people=answerers, due=idea.due)
         if answerers:
             return say("Next: {people:or} will answer by {due}.", people=answerers, due=idea.due)
         return say("Next: name somebody to answer it. Anyone here can, with /facilitator and a name.")

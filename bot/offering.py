@@ -20,6 +20,8 @@ from bot.grammar import read
 from bot.listen import Noticed, Talk
 from bot.words import say
 
+# More than there is room for in a message.
+_PLACES = 10_000
 _ANSWERS = {
     "yes": "The answer to idea {n} is yes: {words}",
     "partly": "The answer to idea {n} is partly: {words}",
@@ -75,7 +77,9 @@ def carry_out(request: Request, sentences: Sequence[tuple[int, str]]) -> list[Re
 
 def _run(request: Request, ordinal: int, sentence: str) -> list[Reply]:
     command, rest = _called(request, sentence)
-    said = command.run(replace(request, rest=rest, incoming=replace(request.incoming, ordinal=ordinal)))
+    # What a sentence carries out in its turn has places of its own.
+    place = (request.incoming.ordinal or 0) * _PLACES + ordinal
+    said = command.run(replace(request, rest=rest, incoming=replace(request.incoming, ordinal=place)))
     return [said] if isinstance(said, Reply) else list(said)
 
 

@@ -9,6 +9,7 @@ from bot.doing import give, i_will, theirs, who_can
 from bot.domain.chat import About, Line, Reply
 from bot.domain.things import Action
 from bot.listing import owners_of
+from bot.owed import nobody_answers
 from bot.words import say
 
 
@@ -79,15 +80,10 @@ def _roles(request: Request) -> list[Line]:
     if not lines:
         return []
     gone = (*(h for h in request.holders if h.stands_for and h.stands_for.id == request.person.id), *mine)
-    left = replace(request, holders=[h for h in request.holders if h not in gone]).answerers
-    left = tuple(person for person in left if person.id != request.person.id)
-    if left:
-        return [*lines, say("{people:or} will answer ideas now.", people=left)]
-    return [
-        *lines,
-        say("Now nobody is named to answer ideas."),
-        say("To name somebody, type /facilitator and their @name."),
-    ]
+    me = request.person.id
+    others = [h for h in request.holders if h not in gone and not (h.person and h.person.id == me)]
+    left = replace(request, holders=others).answerers
+    return [*lines, say("{people:or} will answer ideas now.", people=left) if left else nobody_answers(others)]
 
 
 def _stand_ins(request: Request) -> list[Line]:

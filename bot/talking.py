@@ -19,7 +19,12 @@ def ask_if_talked(request: Request, idea: Idea, answer: Answer, said: Reply) -> 
     here = {person.id for person in request.store.people.of_group(group)}
     if answer.decision != "no" or len(noes) > 1 or idea.raiser.id not in here or idea.raiser.id == me:
         return said
-    asked = say("{who}, did you talk to {raiser} about this? Reply yes or no.", who=request.person, raiser=idea.raiser)
+    asked = say(
+        "{who}, did you talk to {raiser} about idea {n}? Reply yes or no.",
+        who=request.person,
+        raiser=idea.raiser,
+        n=idea.number,
+    )
     buttons = (Button("Yes", f"/talked {idea.number} yes"), Button("No", f"/talked {idea.number} no"))
     ask = Ask(f"/talked {idea.number} {{}}", request.person)
     return replace(said, lines=(*said.lines, asked), ask=ask, buttons=(*said.buttons, *buttons))

@@ -98,6 +98,11 @@ class Words:
             pieces += ["\n\n", *said]
         return _joined(pieces)
 
+    @property
+    def between(self) -> str:
+        """What stands between two texts that go on: a new line, or a blank one where each is in two languages."""
+        return "\n" * len(self._tongues)
+
     def buttons(self, buttons: Iterable[Button]) -> tuple[Button, ...]:
         """The buttons with their labels as they are shown, like "Na / No" in two languages."""
         return tuple(Button(self._label(button), button.sentence) for button in buttons)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.domain.chat import About, Button, Line, Person, Ping, Quote
 from bot.domain.things import Idea
+from bot.owed import nobody_answers
 from bot.words import say, say_count
 from reminders.reminder import Ladder, Outcome, Private, Public, Reminder, Sight
 
@@ -24,22 +25,25 @@ def look(sight: Sight) -> Outcome:
         # After a long time away the private nudge still comes first; the group hears a working day later.
         return Outcome(WITH_MANAGER, ladder.tomorrow(sight), private=_both(sight, idea))
     if step < IN_GROUP:
-        return Outcome(step, ladder.next_look(sight), private=_private(sight, idea, step))
+        return Outcome(step, ladder.next_look(sight), private=_private(sight, idea, step, sight.facilitators))
     return Outcome(step, None, public=(Public(_in_group(sight, idea), About("idea", idea.number)),))
 
 
 def privately(sight: Sight) -> tuple[Private, ...]:
     """What those who owe it are told at this step, as it reads now."""
     idea = sight.store.ideas.get(sight.group.id, sight.promise.number)
-    return _private(sight.within(About("idea", idea.number)), idea, sight.promise.step) if idea else ()
+    if idea is None:
+        return ()
+    sight = sight.within(About("idea", idea.number))
+    return _private(sight, idea, sight.promise.step, sight.answerers)
 
 
-def _private(sight: Sight, idea: Idea, step: int) -> tuple[Private, ...]:
+def _private(sight: Sight, idea: Idea, step: int, people: tuple[Person, ...]) -> tuple[Private, ...]:
     if step == WITH_MANAGER:
         return _both(sight, idea)
     # A word before it is due may have waited until after that.
     soon = step == HEADS_UP and sight.today <= idea.due
-    return _to(sight.facilitators, _heads_up(sight, idea) if soon else _late(sight, idea), idea)
+    return _to(people, _heads_up(sight, idea) if soon else _late(sight, idea), idea)
 
 
 def _to(people: tuple[Person, ...], lines: tuple[Line, ...], idea: Idea) -> tuple[Private, ...]:
@@ -90,9 +94,10 @@ def _late(sight: Sight, idea: Idea) -> tuple[Line, ...]:
 
 def _more_time(sight: Sight, idea: Idea) -> tuple[Line, ...]:
     """How to say that it needs longer, which can be once only; the example works as it stands, on any day."""
-    if idea.extended:
+    latest = sight.calendar.add_working(idea.due, sight.periods.days("more time"))
+    if idea.extended or latest <= sight.today:
         return (say("If something is in the way, please say what it is. Then we can help."),)
-    day = sight.calendar.add_working(sight.today, 5)
+    day = min(latest, sight.calendar.add_working(sight.today, 5))
     example = Quote(f"/extend {idea.number} to {day.day} {day:%B} because we need a price")
     return (say("If you need more time, that is all right. Say it like this:"), say("{example}", example=example))
 
@@ -120,7 +125,7 @@ def _in_group(sight: Sight, idea: Idea) -> tuple[Line, ...]:
     asked = (
         say("I have asked {people}. Each weekly summary will name it until it has one.", people=sight.answerers)
         if sight.answerers
-        else say("Nobody is named to answer it. To name somebody, type /facilitator and their @name.")
+        else nobody_answers(sight.holders)
     )
     return (
         say("Idea {idea} still has no answer. It was due on {due}.", idea=idea.number, due=idea.due),

@@ -42,22 +42,23 @@ def openly(store: Store, group: Group, person: int, today: date, *, how: bool) -
 
 
 def compose(store: Store, row: int, nudges: Sequence[Nudge], voice: Voice) -> None:
-    """Write one message out of a person's nudges; with more than one group, each is named."""
+    """Write one message out of a person's nudges, set apart; with more than one group, each is named."""
     text = list(voice.words.text(voice.first))
+    apart = Span("\n\n" if len(nudges) > 1 else voice.words.between)
     several = len({nudge.group for nudge in nudges}) > 1
     for group, theirs in groupby(nudges, key=lambda nudge: nudge.group):
         if several:
             text += [
-                Span("\n"),
+                apart,
                 *voice.words.text([say("From {group}:", group=Quote(store.groups.get(group).name))]),
             ]
         for nudge in theirs:
-            text += [Span("\n"), *nudge.text]
+            text += [apart, *nudge.text]
     one = nudges[0] if len(nudges) == 1 else None
     # What only tells something asks for no reply.
     if one is None and (asking := next((nudge for nudge in nudges if nudge.buttons), None)):
         hint = say("Please begin your reply with the number, like this: {example}", example=_example(asking))
-        text += [Span("\n"), *voice.words.text([hint])]
+        text += [apart, *voice.words.text([hint])]
     store.outbox.rewrite(row, tuple(text), one.about if one else None, one.buttons if one else ())
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from bot.domain.calendar import week_of
 from bot.domain.care import NOTE
 from bot.domain.chat import Line
+from bot.owed import nobody_answers
 from bot.words import say
 from bot.work import titled
 from reminders.part import Week, find_parts
@@ -54,7 +55,7 @@ def _quiet(sight: Sight) -> list[Line]:
 def _foot(sight: Sight) -> list[Line]:
     nobody = []
     if not sight.answerers:
-        nobody = [say("Nobody is named to answer ideas. To name somebody, type /facilitator and their @name.")]
+        nobody = [nobody_answers(sight.holders)]
     elif not any(holder.accepted and holder.role == "facilitator" for holder in sight.holders):
         nobody = [say("No facilitator is named. To name one, type /facilitator and their @name.")]
     care = sight.store.care.of(sight.group.id)

@@ -8,6 +8,7 @@ from bot.domain.movement import FLAGGED, still_since
 from bot.domain.things import Change
 from bot.item import Item, item_of
 from bot.offers import that_could_help
+from bot.owed import nobody_answers
 from bot.unmoved import asked, holding, parties, so_far
 from bot.words import say, say_count
 from reminders.reminder import OPENS, Outcome, Private, Public, Sight
@@ -126,6 +127,6 @@ def _no_news(sight: Sight, item: Item) -> tuple[Private, ...]:
     if holds:
         lines.append(say("It is with {people}.", people=holds))
     else:
-        lines.append(say("Nobody is named to answer it yet."))
+        lines.append(nobody_answers(sight.holders))
     lines.append(say("I will tell you when it moves. To ask what is in the way, type /why."))
     return (Private(item.raiser, tuple(lines), item.about),)

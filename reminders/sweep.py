@@ -135,10 +135,10 @@ def merge(
     `people`: those whom the roll call of a few has found, in its order.
     """
     for person_id, nudges in store.nudges.waiting(people[0] - 1, PEOPLE).items():
-        fresh = to_be_told(store, person_id, nudges, now, calendar_of) if person_id in people else []
+        told = to_be_told(store, person_id, nudges, now, calendar_of) if person_id in people else []
+        fresh = anew(store, told, now, calendar_of, reminders)
         if not fresh:
             continue
-        fresh = anew(store, fresh, now, calendar_of, reminders)
         group = store.groups.get(fresh[0].group)
         today = calendar_of(group).local_day(now)
         address = store.people.address(person_id, _groups(fresh))

@@ -257,6 +257,13 @@ class Ideas:
         )
         self.set_state(group, number, "open")
 
+    def answer_again(self, group: int, number: int, at: datetime) -> None:
+        """The answer given at that moment stands again, and no other."""
+        self.reopen(group, number)
+        given = (answers.c.group_id == group, answers.c.idea == number, answers.c.at == at)
+        if self._db.execute(update(answers).where(*given).values(stands=True)).rowcount:
+            self.set_state(group, number, "answered")
+
     def answer_record(self, group: int) -> list[tuple[int, str | None, Answer]]:
         """Every answer that stands: idea, the message it came from, and the answer, in the order given."""
         rows = self._db.execute(

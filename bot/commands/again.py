@@ -8,6 +8,7 @@ from bot.domain.chat import About, Line, Ping, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Change, Idea
 from bot.listing import interest_lines, not_merged, not_past
+from bot.owed import nobody_answers
 from bot.unnamed import whisper
 from bot.words import say
 
@@ -63,7 +64,7 @@ def _due(request: Request, number: int) -> list[Line]:
     idea = request.store.ideas.get(request.group.id, number)
     assert idea  # noqa: S101 - it was just read
     if not request.answerers:
-        return [say("A fresh answer is due by {due}. But nobody is named to give one yet.", due=idea.due)]
+        return [say("A fresh answer is due by {due}.", due=idea.due), nobody_answers(request.holders)]
     return [say("{people:or} will give a fresh answer by {due}.", people=request.answerers, due=idea.due)]
 
 
@@ -72,7 +73,7 @@ def _once(request: Request, idea: Idea, asked: Change) -> UserError:
     if idea.answer is None:
         return UserError(
             "Idea {n} is being looked at again since {day}. Nothing has changed.",
-            "A fresh answer is due by {due}.",
+            "A fresh answer is due by {due}." if idea.due >= request.today else "A fresh answer was due on {due}.",
             n=idea.number,
             day=day,
             due=idea.due,

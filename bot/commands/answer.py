@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot import looking
 from bot.changing import CHANGE, already, read_change
 from bot.command import Command, Request, words_of
+from bot.domain.absences import all_away
 from bot.domain.answers import (
     COST_ASKED,
     Reading,
@@ -19,9 +20,11 @@ from bot.domain.asides import is_aside
 from bot.domain.chat import About, Ask, Button, Cost, Line, Ping, Quote, Reply
 from bot.domain.dates import Said, find_dates
 from bot.domain.errors import UserError
+from bot.domain.movement import standing
 from bot.domain.things import Answer, Change, Idea, Note, Role
 from bot.glossary import plainer
 from bot.listing import cost_line, interest_lines, not_merged, not_past
+from bot.owed import still_owed, who_waits
 from bot.promised import still_to_say, who_does_what
 from bot.talking import ask_if_talked, keep_where
 from bot.unnamed import asked_back, whisper, without_your_name
@@ -128,9 +131,10 @@ def _comment(request: Request, idea: Idea, kept: str) -> Reply:
     whisper(request, idea.number, asked_back(request, idea.number, kept))
     lines = [say("Thank you, {who}. I have saved that as a comment on idea {n}.", who=request.person, n=idea.number)]
     if idea.state == "open":
+        people = request.answerers or all_away(request.holders)
         lines.append(
-            say("The answer can only come from {people:or}.", people=request.answerers)
-            if request.answerers
+            say("The answer can only come from {people:or}.", people=people)
+            if people
             else say("The answer can only come from a facilitator or manager. Nobody is named yet.")
         )
     return Reply((*lines, *still_to_say(request, idea)), about=about)
@@ -159,11 +163,7 @@ def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -
     request.store.ideas.answer(group, idea.number, answer, request.incoming.message)
     request.settled(about)
     request.store.promises.settle(group, "answer", idea.number)
-    if answer.decision == "no":
-        request.store.promises.settle(group, "first_action", idea.number)
-    else:
-        due = request.calendar.add_working(request.today, request.periods.days("first action"))
-        request.store.promises.arm(group, "first_action", idea.number, due, request.at)
+    _await_actions(request, idea.number, answer)
     keep_where(request, about, answer.reason)
     actions = who_does_what(request, idea, answer, answer.reason)
     old = idea.answer.decision if idea.answer else None
@@ -176,6 +176,15 @@ def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -
         return [ask_if_talked(request, idea, answer, told), *actions]
     thanks = say("Thank you, {who}. I have told the group.", who=request.person)
     return [ask_if_talked(request, idea, answer, Reply((thanks,), about=about)), told, *actions]
+
+
+def _await_actions(request: Request, idea: int, answer: Answer) -> None:
+    """A yes, or a partly, wants a first action by then; a no wants none."""
+    if answer.decision == "no":
+        request.store.promises.settle(request.group.id, "first_action", idea)
+        return
+    due = request.calendar.add_working(request.today, request.periods.days("first action"))
+    request.store.promises.arm(request.group.id, "first_action", idea, due, request.at)
 
 
 def _news(request: Request, idea: Idea, answer: Answer) -> list[Line]:
@@ -226,28 +235,39 @@ def _overhears(request: Request) -> bool:
 
 
 def _undo(request: Request, change: Change) -> Sequence[Reply]:
-    group = request.group.id
-    idea = request.store.ideas.get(group, change.thing_number)
+    group, n = request.group.id, change.thing_number
+    earlier = [c for c in standing(request.store.history.of(group, "idea", n)) if c.number < change.number]
+    before = next((c for c in reversed(earlier) if c.what == "answered"), None)
+    if change.old and before:
+        request.store.ideas.answer_again(group, n, before.at)
+    else:
+        request.store.ideas.reopen(group, n)
+    idea = request.store.ideas.get(group, n)
     assert idea  # noqa: S101 - its history was just read
-    request.store.ideas.reopen(group, idea.number)
-    request.store.promises.settle(group, "first_action", idea.number)
-    request.store.promises.arm(group, "answer", idea.number, idea.due, request.at)
-    people = (Ping(idea.raiser), *(Ping(p) for p in request.store.backers.of(group, idea.number)))
+    if idea.answer:
+        _await_actions(request, n, idea.answer)
+    else:
+        request.store.promises.settle(group, "first_action", n)
+        request.store.promises.arm(group, "answer", n, idea.due, request.at)
     lines = (
-        say("{who} has taken back the answer to idea {n}.", who=request.person, n=idea.number),
-        say("{people}: it still needs an answer, by {due}.", people=people, due=idea.due)
-        if idea.due >= request.today
-        else say("{people}: it still needs an answer. That was due on {due}.", people=people, due=idea.due),
+        say("{who} has taken back the answer to idea {n}.", who=request.person, n=n),
+        *_what_stands(request, idea),
     )
-    told = Reply(
-        lines,
-        to="group",
-        key=f"undone:idea {idea.number}:change {change.number}",
-        about=About("idea", idea.number),
-    )
+    told = Reply(lines, to="group", key=f"undone:idea {n}:change {change.number}", about=About("idea", n))
     if not request.incoming.private:
         return [told]
     return [Reply((say("That is taken back. I have told the group."),)), told]
+
+
+def _what_stands(request: Request, idea: Idea) -> list[Line]:
+    """Once an answer was taken back: the one that it had changed, or by when one is owed."""
+    if idea.answer:
+        keys = {"yes": "The answer is yes.", "partly": "The answer is partly.", "no": "The answer is no."}
+        why = [say("Why: {reason}", reason=Quote(idea.answer.reason))] if idea.answer.reason else []
+        people = who_waits(request.store, request.group.id, idea)
+        head = say("{people}: the answer before it stands again.", people=people)
+        return [head, say(keys[idea.answer.decision]), *why, *cost_line(idea.answer)]
+    return [still_owed(request.store, request.group.id, idea, request.today)]
 
 
 # Under 100 words, for those who find it hard to answer (seed 001, "professionals do struggle").

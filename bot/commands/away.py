@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.asking import as_typed, doubt, guesses
+from bot.belonging import answers_ideas
 from bot.command import Command, Request
 from bot.cover import ended
 from bot.doing import mentions_in, names_here, people_meant, told
@@ -14,7 +15,6 @@ from bot.domain.chat import About, Ask, Button, Line, Person, Ping, Quote, Reply
 from bot.domain.dates import Said, Unclear
 from bot.domain.errors import UserError
 from bot.domain.owners import read_names
-from bot.domain.rights import role_of
 from bot.domain.things import Change
 from bot.domain.whens import Whens, answer_whens, says_a_day
 from bot.words import say
@@ -59,8 +59,8 @@ class _Said:
 def run(request: Request) -> Reply | Sequence[Reply]:
     """`/away from 1 June until 14 June, Sam stands in`; a facilitator or manager may say it of another one."""
     said = _read(request)
-    holds = role_of(said.person, [h for h in request.holders if h.stands_for is None]) is not None
-    if not holds:
+    own = [holder for holder in request.holders if holder.stands_for is None]
+    if not answers_ideas(request.store, request.group.id, own, said.person):
         return _away(request, said, None, remark=said.stand_in is not None)
     if said.stand_in is None:
         raise UserError(

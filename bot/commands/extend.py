@@ -9,12 +9,13 @@ from bot.asking import as_typed, doubt, guesses, remarks
 from bot.command import Command, Request
 from bot.doing import day_kept, told
 from bot.domain.answers import read_answer
-from bot.domain.chat import About, Ask, Button, Line, Ping, Quote, Reply
+from bot.domain.chat import About, Ask, Button, Line, Quote, Reply
 from bot.domain.dates import Said, Unclear
 from bot.domain.errors import UserError
 from bot.domain.things import Change, Idea
 from bot.domain.whens import Whens, answer_whens, reason_of
 from bot.listing import not_merged, not_past
+from bot.owed import still_owed, who_waits
 from bot.words import say
 
 _MORE_TIME = re.compile(
@@ -138,7 +139,7 @@ def _extend(request: Request, idea: Idea, whens: Whens, why: str) -> Sequence[Re
     _arm(request, idea.number, said.day)
     about = About("idea", idea.number)
     change = request.change(about, "extended", old=idea.due, new=said.day, why=why)
-    people = _people(request, idea)
+    people = who_waits(request.store, request.group.id, idea)
     lines: list[Line] = [
         say("Idea {n} needs more time. An answer is due by {due}.", n=idea.number, due=said.day),
         say("It was due by {old}. Both dates stay on the list.", old=idea.due),
@@ -147,11 +148,6 @@ def _extend(request: Request, idea: Idea, whens: Whens, why: str) -> Sequence[Re
         say("{people}, I am sorry that you have to wait a bit longer.", people=people),
     ]
     return told(request, Reply(tuple(lines), about=about), f"extended:idea {idea.number}:change {change}")
-
-
-def _people(request: Request, idea: Idea) -> tuple[Ping, ...]:
-    backers = request.store.backers.of(request.group.id, idea.number)
-    return (Ping(idea.raiser), *(Ping(person) for person in backers))
 
 
 def _arm(request: Request, idea: int, due: date) -> None:
@@ -169,13 +165,14 @@ def _reads(text: str, about: About) -> str | None:
 
 def _undo(request: Request, change: Change) -> Sequence[Reply]:
     n, old = change.thing_number, day_kept(change.old)
-    idea = request.store.ideas.get(request.group.id, n)
+    group = request.group.id
+    idea = request.store.ideas.get(group, n)
     assert idea  # noqa: S101 - its history was just read
-    request.store.ideas.set_due(request.group.id, n, old, extended=idea.extended - 1)
+    request.store.ideas.set_due(group, n, old, extended=idea.extended - 1)
     _arm(request, n, old)
     lines = (
         say("{who} has taken back the extra time for idea {n}.", who=request.person, n=n),
-        say("{people}, the answer is due by {due} again.", people=_people(request, idea), due=old),
+        still_owed(request.store, group, replace(idea, due=old), request.today),
     )
     return told(request, Reply(lines, about=About("idea", n)), f"undone:idea {n}:change {change.number}")
 

@@ -10,7 +10,7 @@ FIRST_SCREEN = 8
 
 # What belongs together, in people's words. A command that no group names is among the other things.
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "ideas": ("search", "same", "extend", "why", "undo", "reword", "hold", "about", "interest", "todo"),
+    "ideas": ("search", "same", "extend", "why", "undo", "reword", "hold", "about", "each", "interest", "todo"),
     "actions": (
         "agree",
         "done",

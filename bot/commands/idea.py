@@ -16,6 +16,7 @@ from bot.item import item_of
 from bot.leaving_out import leave_out
 from bot.listing import cost_line, interest_lines, owners_of
 from bot.next_step import next_of
+from bot.owed import nobody_answers, when
 from bot.planning import plan_named, standing_of, tie
 from bot.unnamed import said_openly, without_a_name
 from bot.words import say
@@ -127,10 +128,7 @@ def _who_answers(request: Request, idea: Idea) -> tuple[Line, ...]:
             say("{people:or} will answer by {due}.", people=request.answerers, due=idea.due),
             say("I will tell you when they do."),
         )
-    return (
-        say("It should have an answer by {due}. But nobody is named to give one yet.", due=idea.due),
-        say("To name somebody, type /facilitator and their @name."),
-    )
+    return say("It should have an answer by {due}.", due=idea.due), nobody_answers(request.holders)
 
 
 def _show(request: Request) -> Reply:
@@ -206,7 +204,7 @@ def _state(request: Request, idea: Idea) -> list[Line]:
         return [say("Nobody is asked for an answer now. To bring it back, add it as a new idea.")]
     changes = request.store.history.of(request.group.id, "idea", idea.number)
     if idea.answer is None:
-        lines = [say("It has no answer yet. An answer is due by {due}.", due=idea.due)]
+        lines = [when(idea, request.today)]
         lines += _more_time(idea)
         if idea.due < request.today:
             late = request.calendar.working_between(idea.due, request.today)

@@ -9,7 +9,7 @@ from bot.domain.chat import About, Ask, Button, Person, Ping, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.plans import Plan
 from bot.domain.things import Role
-from bot.naming import who_is
+from bot.naming import of_another_organisation, who_can_serve
 from bot.planning import plan_meant
 from bot.words import say
 
@@ -35,7 +35,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         return _steps_down(request, plan, role)
     if _YES.match(rest):
         return _accepts(request, plan, role)
-    person, username = who_is(request, rest)
+    person, username = who_can_serve(request, rest)
     if person is None:
         raise UserError(
             "I have not seen {name} in this chat. Nothing has changed.",
@@ -78,6 +78,8 @@ def _named(request: Request, plan: Plan, role: Role, person: Person) -> Sequence
 
 def _accepts(request: Request, plan: Plan, role: Role) -> Sequence[Reply]:
     """Anyone may be named, or say it of themself; for somebody else nobody says yes."""
+    if not request.may("serve"):
+        raise of_another_organisation()
     leaders = [h for h in request.store.plans.leaders(request.group.id, plan.number) if h.role == role and h.person]
     mine = [h for h in leaders if h.person and h.person.id == request.person.id]
     if leaders and not mine and request.incoming.press:

@@ -12,6 +12,7 @@ from bot.domain.errors import UserError
 from bot.domain.things import Change, Idea
 from bot.grammar import number
 from bot.listing import not_past
+from bot.owed import still_owed
 from bot.words import say
 
 _AS = re.compile(r"[\s,]*(?:(?:and|is|are|the|same|as|like|to|with|into)\s+)*", re.IGNORECASE)
@@ -195,7 +196,7 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
     store.promises.arm(group, "answer", n, idea.due, request.at)
     lines = (
         say("That is taken back. Idea {n} is an idea of its own again.", n=n),
-        say("It needs an answer by {due}.", due=idea.due),
+        still_owed(store, group, idea, request.today),
     )
     return told(request, Reply(lines, about=About("idea", n)), f"undone:idea {n}:change {change.number}")
 

@@ -9,6 +9,7 @@ from bot.domain.chat import About, Ask, Line, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Action, Change, Idea, Owner
 from bot.listing import not_merged, not_past, owners_of
+from bot.owed import still_owed
 from bot.words import say
 
 _SORTED = re.compile(
@@ -95,7 +96,7 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
     if idea.answer is None:
         request.store.promises.arm(group, "answer", n, idea.due, request.at)
         request.store.promises.arm(group, "idea_still", n, request.today, request.at)
-        lines.append(say("It still needs an answer. It is due by {due}.", due=idea.due))
+        lines.append(still_owed(request.store, group, idea, request.today))
     return told(request, Reply(tuple(lines), about=About("idea", n)), f"undone:idea {n}:change {change.number}")
 
 

@@ -78,8 +78,6 @@ def _no(request: Request, absence: Absence) -> Sequence[Reply]:
     request.store.absences.agree(group, n, None)
     request.store.promises.settle(group, "stand_in", n)
     request.store.promises.look_again(group, request.at)
-    if not any(h.serves and h.stands_for is None and h.person == request.person for h in request.holders):
-        request.store.nudges.forget(group, request.person.id)
     change = request.change(About("absence", n), "does not stand in")
     lines = (
         say("Thank you for telling me, {who}. That is fine.", who=request.person),

@@ -29,6 +29,13 @@ def away_on(absences: Collection[Absence], day: date) -> frozenset[int]:
     return frozenset(absence.person.id for absence in absences if absence.covers(day))
 
 
+def all_away(holders: Sequence[Holder]) -> tuple[Person, ...]:
+    """Those who answer ideas, where all of them are away; nobody, where somebody can be asked."""
+    if any(holder.serves for holder in holders):
+        return ()
+    return tuple({h.person.id: h.person for h in holders if h.accepted and h.person}.values())
+
+
 def standing(holders: Sequence[Holder], absences: Collection[Absence], day: date) -> list[Holder]:
     """The roles as they are held on this day: whoever is away is marked so, and their stand-in holds the role too."""
     away = away_on(absences, day)

@@ -118,7 +118,7 @@ async def test_a_private_answer_is_thanked_there_and_told_in_the_group(here: Roo
     thanks, told = await here.says("ruth", "No, the road is too narrow.", private=True, reply_to=nudge)
     assert (thanks.to, told.to) == ("@ruth", "riverside")
     assert thanks.text == (
-        "Thank you, Ruth. I have told the group.\nRuth, did you talk to Bea about this? Reply yes or no."
+        "Thank you, Ruth. I have told the group.\nRuth, did you talk to Bea about idea 1? Reply yes or no."
     )
     assert "The answer is no." in told.text
 
@@ -165,6 +165,32 @@ async def test_undoing_an_answer_tells_those_who_were_told(here: Room) -> None:
     assert promise is not None
     nudged = await here.days(9)
     assert any("Idea 1 needs an answer by Tuesday 26 May." in seen.text for seen in nudged)
+
+
+async def test_C6_undoing_a_changed_answer_gives_back_the_one_before_it(here: Room) -> None:
+    await _with_idea(here)
+    await here.says("ruth", "/answer 1 partly, the bench only because the roof costs £900")
+    await here.passes(hours=1)
+    await here.says("ruth", "/answer 1 change no, there is no room")
+    await here.says("ruth", "/undo")
+    await here.passes(hours=1)
+    await here.says("sam", "/answer 1 change yes, we will do all of it")
+    [told] = await here.says("sam", "/undo")
+    assert told.text == (
+        "Sam has taken back the answer to idea 1.\n"
+        "Bea and Tom: the answer before it stands again.\n"
+        "The answer is partly.\n"
+        "Why: the bench only because the roof costs £900."
+    )
+    idea = await here.reads(lambda s: s.ideas.get(1, 1))
+    assert idea
+    assert idea.state == "answered"
+    assert idea.answer
+    assert (idea.answer.decision, idea.answer.by.name, idea.answer.cost) == ("partly", "Ruth", Cost(90_000, None))
+    # Nobody is asked for an answer that was given, but the group is asked who will do what.
+    said = await here.days(16)
+    assert [seen.text for seen in said if seen.to.startswith("@")] == []
+    assert sum("Idea 1 has an answer, but no action yet." in seen.text for seen in said) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """An answer may have more time once, with a reason, and its raiser is told (charter commitment 6)."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -52,7 +52,7 @@ async def test_more_time_can_be_once_only(here: Room) -> None:
     [said] = await here.says("sam", "/extend 1 to 2 June because we still wait")
     assert "Idea 1 has had more time already. That can be once only. Nothing has changed." in said.text
     [undone] = await here.says("ruth", "/undo")
-    assert "Bea and Tom, the answer is due by Tuesday 26 May again." in undone.text
+    assert "Bea and Tom: it still needs an answer, by Tuesday 26 May." in undone.text
     assert (await _idea(here)).extended == 0
 
 
@@ -105,3 +105,21 @@ async def test_the_ladder_begins_anew_and_a_near_date_gets_no_heads_up(here: Roo
     soon = [one.text for one in await here.days(3) if one.to.startswith("@")]
     assert not any("needs an answer" in text for text in soon)
     assert any("The answer to idea 1 was due" in one.text for one in await here.days(2) if one.to == "@ruth")
+
+
+@pytest.mark.parametrize(("days", "example"), [(3, "/extend 1 to 29 May because we need a price"), (1, None)])
+async def test_C6_2_the_example_that_a_reminder_gives_works_in_a_group_with_little_time(
+    here: Room, days: int, example: str | None
+) -> None:
+    await here.facilitated()
+    [asked] = await here.says("ruth", f"/settings more time {days}")
+    await here.says("tom", "yes", reply_to=asked)
+    await here.says("bea", "/idea a lamp")
+    here.fake.forget()
+    await here.until(datetime(2026, 5, 27, 12, tzinfo=UTC))
+    [*_, late] = here.to("@ruth")
+    assert ("/extend" in late) is (example is not None)
+    if example:
+        assert example in late
+        [said] = await here.says("ruth", example)
+        assert said.text.startswith("Idea 1 needs more time. An answer is due by Friday 29 May.")

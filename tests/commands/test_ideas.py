@@ -80,7 +80,7 @@ async def test_C1_1_any_member_sees_every_idea_in_full(here: Room) -> None:
 
 async def test_an_idea_is_taken_though_nobody_is_named_and_that_is_said(here: Room) -> None:
     [said] = await here.says("bea", "/idea a bench")
-    assert "nobody is named to give one yet" in said.text
+    assert "Nobody is named to answer ideas." in said.text
     assert "/facilitator" in said.text
 
 

@@ -61,7 +61,7 @@ async def test_H_05_a_role_is_free_and_it_is_said_who_answers_now(here: Room) ->
         "Sam will answer ideas now."
     )
     [last] = await here.says("sam", "/leaving")
-    assert "Now nobody is named to answer ideas." in last.text
+    assert "Nobody is named to answer ideas." in last.text
     here.fake.forget()
     await here.days(20)
     assert here.to("@ruth") == here.to("@sam") == []

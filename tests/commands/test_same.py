@@ -112,7 +112,8 @@ async def test_it_can_be_taken_back_and_all_is_as_it_was(here: Room) -> None:
     await here.says("bea", "/same 2 as 1")
     [said] = await here.says("bea", "/undo")
     assert said.text == (
-        "That is taken back. Idea 2 is an idea of its own again.\nIt needs an answer by Tuesday 26 May."
+        "That is taken back. Idea 2 is an idea of its own again.\n"
+        "Bea, Amy and Sam: it still needs an answer, by Tuesday 26 May."
     )
     assert [(await _idea(here, n)).same_as for n in (2, 3)] == [None, 2]
     assert await _backers(here, 1) == ["Amy"]

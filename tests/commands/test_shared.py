@@ -170,11 +170,12 @@ async def test_S_19_shared_tells_how_it_is(here: Room) -> None:
     assert "in the group's chat" in private.text
 
 
-@pytest.mark.parametrize("role", ["facilitator", "manager"])
+@pytest.mark.parametrize("role", ["facilitator", "manager", "lead 1 facilitator"])
 async def test_S_19_an_outsider_holds_no_role_however_it_is_tried(here: Room, role: str) -> None:
     await _agreed(here)
     await here.says("olga", "hello", outsiders=OTHERS)
     await here.says("olga", "/help")
+    await here.says("bea", "/plan letters, draft")
     tries = [
         await here.says("olga", f"/{role} me"),
         await here.says("olga", f"/{role} @tom"),
@@ -184,6 +185,7 @@ async def test_S_19_an_outsider_holds_no_role_however_it_is_tried(here: Room, ro
     ]
     assert all(said.text.startswith(OURS) for [said] in tries)
     assert disk(here, "SELECT count(*) FROM roles") == [(2,)]
+    assert disk(here, "SELECT count(*) FROM leads") == [(0,)]
 
 
 async def test_S_19_who_was_named_before_it_was_known_can_not_accept(here: Room) -> None:

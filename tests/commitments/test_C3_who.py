@@ -39,7 +39,7 @@ async def test_C3_1_without_a_facilitator_the_group_and_each_summary_say_so(here
 
 async def test_C3_1_an_idea_with_nobody_to_answer_it_is_flagged_at_once(here: Room) -> None:
     [said] = await here.says("bea", "/idea a bench")
-    assert "nobody is named to give one yet" in said.text
+    assert "Nobody is named to answer ideas." in said.text
     assert "No facilitator yet." in (await here.says("bea", "/who"))[0].text
 
 

@@ -10,7 +10,7 @@ async def test_S0_10_whoever_says_no_is_asked_once_if_they_talked_and_it_is_kept
     await here.facilitated()
     await here.says("bea", "/idea a bench")
     [no] = await here.says("ruth", "/answer 1 no, there is no room for it")
-    assert "Ruth, did you talk to Bea about this? Reply yes or no." in no.text
+    assert "Ruth, did you talk to Bea about idea 1? Reply yes or no." in no.text
     [thanks] = await here.says("ruth", "no", reply_to=no)
     assert "It may help to talk to Bea." in thanks.text
     [history] = await here.says("tom", "/history 1")

@@ -32,6 +32,6 @@ async def test_S3_8_only_its_raiser_says_so_and_may_take_it_back(here: Room) -> 
     assert "Who did what?" in asked.text
     await here.says("bea", "a friend lent us one", reply_to=asked)
     [back] = await here.says("bea", "/undo idea 1")
-    assert "It still needs an answer. It is due by Tuesday 26 May." in back.text
+    assert "it still needs an answer, by Tuesday 26 May." in back.text
     [shown] = await here.says("tom", "/actions all")
     assert "Done on" not in shown.text

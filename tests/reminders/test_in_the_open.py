@@ -50,7 +50,7 @@ async def test_H_01_several_things_said_to_somebody_at_one_time_are_one_message_
     # How to change it was said already; the next time has a message of its own.
     await here.until(datetime(2026, 5, 27, 12, tzinfo=UTC))
     [late] = _to_ruth(here)
-    assert late.text.startswith("Ruth, this is for you.\nThe answer to idea 1 was due yesterday")
+    assert late.text.startswith("Ruth, this is for you.\n\nThe answer to idea 1 was due yesterday")
     assert late.text.count("was due yesterday") == 3
     assert not late.outgoing.start
 
@@ -115,7 +115,7 @@ async def test_rule_3_what_was_settled_before_it_goes_out_is_left_out(here: Room
     await here.house.tick()
     await here.says("sam", "/answer 2 yes because we like it", private=True)
     [said] = _to_ruth(here)
-    assert said.text.startswith(f"{HOW}\nIdea 1 {DUE}")
+    assert said.text.startswith(f"{HOW}\n\nIdea 1 {DUE}")
     assert [f"Idea {n} {DUE}" in said.text for n in (1, 2, 3)] == [True, False, True]
     assert said.outgoing.start
     [told, *_] = await here.says("ruth", "idea 3: yes, because we like it", reply_to=said)

@@ -1,10 +1,11 @@
 """One private message may ask of several kinds of things: each can be answered, and nothing else is taken for it."""
 
+import re
 from datetime import date
 
 import pytest
 
-from bot.grammar import item, number
+from bot.grammar import item, number, spoken_of
 from tests.house import Room, Seen
 
 
@@ -69,8 +70,45 @@ async def test_what_only_tells_of_several_things_asks_for_no_reply(here: Room) -
     assert "Please begin your reply" not in news
 
 
-@pytest.mark.parametrize("said", ["2: no", "#2 no", "# 2: no", "no. 2 no", "rhif 2: no"])
+async def test_each_of_several_things_in_one_reminder_stands_apart(here: Room) -> None:
+    await here.facilitated()
+    for idea in ("a bench", "a lamp"):
+        await here.says("bea", f"/idea {idea}")
+    await here.days(9)
+    [nudge] = here.to("@ruth")
+    first, *each, hint = nudge.split("\n\n")
+    assert first == "Hello Ruth."
+    assert [said.split(" needs")[0] for said in each] == ["Idea 1", "Idea 2"]
+    assert hint.startswith("Please begin your reply with the number")
+
+
+@pytest.mark.parametrize("ideas", [["mainc"], ["mainc", "lamp"]])
+async def test_S_1_8_in_two_languages_no_line_of_one_stands_under_a_line_of_the_other(
+    here: Room, ideas: list[str]
+) -> None:
+    await here.facilitated()
+    await here.says("bea", "/language both")
+    for idea in ideas:
+        await here.says("bea", f"/idea {idea}")
+    await here.days(9)
+    [nudge] = here.to("@ruth")
+    welsh, english = "Helo |Mae angen|Gallwch|I ateb|Dechreuwch", "Hello |needs an|You can|To answer|Please begin"
+    for said in nudge.split("\n\n"):
+        tongues = {bool(re.search(english, line)) for line in said.split("\n") if re.search(f"{welsh}|{english}", line)}
+        assert len(tongues) == 1
+
+
+@pytest.mark.parametrize(
+    "said", ["2: no", "#2 no", "# 2: no", "no. 2 no", "rhif 2: no", "2) no", "2 - no", "2 – no", "2: - no"]
+)
 def test_a_number_is_read_alike_wherever_it_is_asked_for(said: str) -> None:
     assert item(said) == (None, 2, "no")
     assert number(said) == (2, "no")
     assert number(f"review {said}") is None
+
+
+def test_a_time_of_the_day_is_no_number_of_a_thing() -> None:
+    assert item("10:30 works for me") is None
+    assert number("10:30 works for me") is None
+    assert not spoken_of("10:30 works for me")
+    assert item("10: 30 chairs") == (None, 10, "30 chairs")
