@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import (
     BigInteger,
     Column,
-    ColumnElement,
     Connection,
     ForeignKey,
     ForeignKeyConstraint,
@@ -25,7 +24,7 @@ from sqlalchemy import (
 from bot.domain.chat import About, Person
 from bot.domain.holds import masked
 from bot.domain.things import Change, Note
-from storage.holds import holds
+from storage.holds import held, holds
 from storage.people import people
 from storage.personal import MEMBER, WORDS, of_somebody
 from storage.prepared import Prepared
@@ -77,14 +76,6 @@ notes = Table(
 _OWN_WORDS = ("placed", "meant", "waits")
 
 
-def _held_back(table: Table) -> ColumnElement[bool]:
-    return (
-        (holds.c.group_id == table.c.group_id)
-        & (holds.c.thing == table.c.thing)
-        & (holds.c.thing_number == table.c.thing_number)
-    )
-
-
 _CHANGE = (
     select(
         changes.c.number,
@@ -103,7 +94,7 @@ _CHANGE = (
     )
     .outerjoin(people, people.c.id == changes.c.by_id)
     .outerjoin(reasons, (reasons.c.group_id == changes.c.group_id) & (reasons.c.change == changes.c.number))
-    .outerjoin(holds, _held_back(changes))
+    .outerjoin(holds, held(changes, changes.c.thing, changes.c.thing_number))
 )
 
 
@@ -122,7 +113,7 @@ _LATE = Prepared(of_group.where(changes.c.number > bindparam("after"), changes.c
 _NOTES = Prepared(
     select(notes, people.c.name, people.c.username, holds.c.why, holds.c.part)
     .join(people, people.c.id == notes.c.by_id)
-    .outerjoin(holds, _held_back(notes))
+    .outerjoin(holds, held(notes, notes.c.thing, notes.c.thing_number))
     .where(
         notes.c.group_id == bindparam("group"),
         notes.c.thing == bindparam("what"),

@@ -35,9 +35,9 @@ holds = Table(
 )
 
 
-def held(table: Table, thing: str) -> ColumnElement[bool]:
-    """How a numbered thing's table is joined with what holds a row of it back."""
-    return (holds.c.group_id == table.c.group_id) & (holds.c.thing == thing) & (holds.c.thing_number == table.c.number)
+def held(table: Table, thing: ColumnElement[str] | str, number: ColumnElement[int]) -> ColumnElement[bool]:
+    """How a table is joined with what holds the thing back that a row of it is about."""
+    return (holds.c.group_id == table.c.group_id) & (holds.c.thing == thing) & (holds.c.thing_number == number)
 
 
 _GET = Prepared(
