@@ -24,8 +24,8 @@ QUIET: Final = {"hide_parameters": True}
 _CLASHES: Final = ("40001", "40P01", "23505")
 _READS_ONLY: Final = "25006"
 _BEGIN: Final = Prepared(text("BEGIN IMMEDIATE"))
-# A process that hangs must not hold a group's row for ever.
 _LIKE_THIS: Final = "Leave it out to keep a file in this folder, or set it like postgresql://NAME:SECRET@HOST/DATABASE."
+# A process that hangs must not hold a group's row for ever.
 _PATIENT: Final = (f"SET lock_timeout = {PATIENCE}", f"SET idle_in_transaction_session_timeout = {6 * PATIENCE}")
 
 
