@@ -15,13 +15,12 @@ from typing import Any, TypeVar, cast
 
 from adapters.door import Door
 from bot.domain.errors import Away, Unusable
-from bot.edges import Adapter, Setup
+from bot.edges import Adapter, Setup, Transact
 from bot.meaning import find_meaning
 from bot.ports import Store
 from bot.process.house import House
 from bot.process.watch import Watch
 from reminders.clock import SystemClock
-from reminders.delivery import Transact
 from reminders.turns import Alone, Shared, Turns
 from storage.bell import listen
 from storage.database import Database
