@@ -18,7 +18,7 @@ Json = dict[str, Any]
 TEAM, RUTH, TOM, BOT = "T0TEAM", "URUTH", "UTOM", "UBOT"
 SENT = 1_790_000_000
 OFFSET = timedelta(days=11, hours=6)
-TOKEN = Token("xoxb-canary-token", BOT, "BBOT", "A0", TEAM, None, frozenset({"channels:history"}), "done-bot")
+TOKEN = Token("xoxb-canary-token", BOT, "BBOT", TEAM, None, frozenset({"channels:history"}), "done-bot")
 KNOWN = Known(TOKEN, {RUTH: Profile("Ruth Okoro"), TOM: Profile("Tom & Co")}, Channel("riverside"))
 PEOPLE: dict[str, Json] = {
     RUTH: {"name": "ruth", "profile": {"display_name": "Ruth Okoro"}},
