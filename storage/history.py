@@ -30,23 +30,6 @@ from storage.personal import MEMBER, WORDS, of_somebody
 from storage.prepared import Prepared
 from storage.schema import Key, UtcDateTime, among, metadata, some
 
-changes = Table(
-    "changes",
-    metadata,
-    Column("group_id", BigInteger, ForeignKey("groups.id"), primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("thing", String, nullable=False),
-    Column("thing_number", Integer, nullable=False),
-    Column("at", UtcDateTime, nullable=False),
-    of_somebody("by_id", MEMBER, "What you did", "at what thing thing_number new"),
-    Column("what", String, nullable=False),
-    Column("old", String, info=WORDS),
-    Column("new", String, info=WORDS),
-    Index("ix_changes_thing", "group_id", "thing", "thing_number", "number"),
-    Index("ix_changes_at", "group_id", "at"),
-    some("ix_changes_step", "what = 'step'", "group_id", "thing", "thing_number"),
-)
-
 # Why something changed is a person's own words: apart, so that taking them back leaves the decision.
 reasons = Table(
     "reasons",
@@ -55,6 +38,23 @@ reasons = Table(
     Column("change", Integer, primary_key=True),
     Column("text", Text, nullable=False),
     ForeignKeyConstraint(["group_id", "change"], ["changes.group_id", "changes.number"]),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("group_id", BigInteger, ForeignKey("groups.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("thing", String, nullable=False),
+    Column("thing_number", Integer, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    of_somebody("by_id", MEMBER, "What you did", "at what thing thing_number new", beside=reasons.c.text),
+    Column("what", String, nullable=False),
+    Column("old", String, info=WORDS),
+    Column("new", String, info=WORDS),
+    Index("ix_changes_thing", "group_id", "thing", "thing_number", "number"),
+    Index("ix_changes_at", "group_id", "at"),
+    some("ix_changes_step", "what = 'step'", "group_id", "thing", "thing_number"),
 )
 
 notes = Table(
