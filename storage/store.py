@@ -12,8 +12,6 @@ from sqlalchemy import Connection
 @cache
 def _questions(subject: str) -> Any:  # noqa: ANN401 - typed by the Store protocol of bot.ports
     """The class of a subject. Each transaction has a store of its own, and would look for them anew."""
-    if subject.startswith("_"):
-        raise AttributeError(subject)
     try:
         module = import_module(f"storage.{subject}")
     except ModuleNotFoundError as error:
