@@ -92,16 +92,12 @@ _FIND = Prepared(
     _GET.join(chats, chats.c.group_id == groups.c.id).where(*this_chat(*_PLACE)).with_for_update(of=groups)
 )
 _BY_ID = Prepared(_GET.where(groups.c.id == bindparam("group")))
-_CHATS = Prepared(
+_OF_GROUP = (
     select(chats.c.platform, chats.c.tenant, chats.c.chat, chats.c.topic)
-    .where(chats.c.group_id == bindparam("group"), chats.c.here)
+    .where(chats.c.group_id == bindparam("group"))
     .order_by(chats.c.linked, chats.c.platform, chats.c.tenant, chats.c.chat)
 )
-_LEFT = Prepared(
-    select(chats.c.platform, chats.c.tenant, chats.c.chat)
-    .where(chats.c.group_id == bindparam("group"), ~chats.c.here)
-    .order_by(chats.c.linked, chats.c.platform, chats.c.tenant, chats.c.chat)
-)
+_CHATS = Prepared(_OF_GROUP.where(chats.c.here))
 _TOPIC = Prepared(select(chats.c.topic).where(*chat_of(bindparam("group"), *_PLACE)))
 
 
@@ -187,7 +183,8 @@ class Groups:
 
     def left(self, group: int) -> list[tuple[str, str, str]]:
         """The chats of the group that the bot was taken out of: platform, tenant, chat."""
-        return [tuple(row) for row in _LEFT.all(self._db, group=group)]
+        rows = self._db.execute(_OF_GROUP.where(~chats.c.here), {"group": group})
+        return [(row.platform, row.tenant, row.chat) for row in rows]
 
     def present(self, group: int, platform: str, tenant: str, chat: str, *, here: bool) -> bool:
         """The bot was added to a chat of the group, or taken out of it; True if that is new.
