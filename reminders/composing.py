@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
 
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Line, Ping, Quote, Span
@@ -44,9 +43,9 @@ def openly(store: Store, group: Group, person: int, today: date, *, how: bool) -
 def compose(store: Store, row: int, nudges: Sequence[Nudge], voice: Voice) -> None:
     """Write one message out of a person's nudges; with more than one group, each is named."""
     text = list(voice.words.text(voice.first))
-    several = len({nudge.group for nudge in nudges}) > 1
-    for group, theirs in groupby(nudges, key=lambda nudge: nudge.group):
-        if several:
+    by_group = _by_group(nudges)
+    for group, theirs in by_group.items():
+        if len(by_group) > 1:
             text += [
                 Span("\n"),
                 *voice.words.text([say("From {group}:", group=Quote(store.groups.get(group).name))]),
