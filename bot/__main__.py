@@ -8,7 +8,7 @@ import sys
 import tempfile
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from bot.commands import find_commands
@@ -78,11 +78,8 @@ def _rehearsal_house(data: Path | None, adapter: Adapter, clock: Clock) -> Itera
         database = Database(f"sqlite:///{data or Path(folder) / 'rehearsal.db'}", seal_for_people(key))
         # Only what is kept will meet the steps of later versions.
         (migrate if data else lay_out)(database)
-        house = House(database, {adapter.platform: adapter}, clock, find_meaning())
-        try:
+        with closing(House(database, {adapter.platform: adapter}, clock, find_meaning())) as house:
             yield house
-        finally:
-            house.close()
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -74,6 +74,14 @@ class Installations(Protocol):
     async def began(self, proof: str, now: datetime) -> bool: ...
 
 
+class Transact(Protocol):
+    """Runs work with a store in a transaction of its own; what it gives back is committed."""
+
+    async def __call__(self, work: Callable[[Store], T], /) -> T:
+        """What `work` gave back."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Setup:
     """What a platform may use: the settings of the environment, the clock, the door for what is brought to it.

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
 
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Line, Ping, Quote, Span
@@ -45,9 +44,9 @@ def compose(store: Store, row: int, nudges: Sequence[Nudge], voice: Voice) -> No
     """Write one message out of a person's nudges, set apart; with more than one group, each is named."""
     text = list(voice.words.text(voice.first))
     apart = Span("\n\n" if len(nudges) > 1 else voice.words.between)
-    several = len({nudge.group for nudge in nudges}) > 1
-    for group, theirs in groupby(nudges, key=lambda nudge: nudge.group):
-        if several:
+    by_group = _by_group(nudges)
+    for group, theirs in by_group.items():
+        if len(by_group) > 1:
             text += [
                 apart,
                 *voice.words.text([say("From {group}:", group=Quote(store.groups.get(group).name))]),

@@ -5,12 +5,11 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from secrets import token_hex
-from typing import Protocol, TypeVar
 
 from bot.domain.calendar import Calendar
 from bot.domain.chat import Group, Outgoing
 from bot.domain.errors import Away, GroupMoved, Later, Uncertain, Undeliverable
-from bot.edges import Adapter, Clock
+from bot.edges import Adapter, Clock, Transact
 from bot.moving import move
 from bot.ports import Message, Store
 from reminders.composing import say_in_groups
@@ -19,23 +18,13 @@ from reminders.pace import Turns
 from reminders.taking import take_next
 from reminders.wearing import take_off_buttons, worn
 
-T = TypeVar("T")
 CalendarOf = Callable[[Group], Calendar]
 Lane = tuple[str, str, str]
 
 AWAY_PAUSE = 1.0
 PASSING = 60.0
-LINK_LASTS = timedelta(days=60)
 
 log = logging.getLogger(__name__)
-
-
-class Transact(Protocol):
-    """Runs work with a store in a transaction of its own; what it gives back is committed."""
-
-    async def __call__(self, work: Callable[[Store], T], /) -> T:
-        """What `work` gave back."""
-        ...
 
 
 class Delivery:
@@ -159,10 +148,8 @@ class Delivery:
 
     async def _plain(self, message: Outgoing, id_: str) -> None:
         """Take the buttons off a message, in its chat's turn: platforms count that too."""
-        lane, turns = (
-            (message.platform, message.tenant, message.chat or f"@{message.user}"),
-            self._turns_on(message.platform),
-        )
+        lane = (message.platform, message.tenant, message.chat or f"@{message.user}")
+        turns = self._turns_on(message.platform)
         if await turns.turn(lane, group=message.user is None, asked=False):
             try:
                 await self._adapters[message.platform].plain(message, id_)

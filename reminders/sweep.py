@@ -33,49 +33,37 @@ def sweep(store: Store, now: datetime, reminders: Mapping[str, Reminder], calend
     Reminders go out from 9am to 6pm on working days of the group. Outside these hours a promise only gets its next
     look: quiet time postpones, and never counts as said. One that can't be looked at does not stop the others.
     """
-    promises = store.promises.due_now(now, BATCH)
-    looking = _Looking(store, now, reminders, calendar_of)
+    promises, sights = store.promises.due_now(now, BATCH), Sights(store, now, calendar_of)
     try:
         with store.attempt():
             for promise in promises:
-                looking.at(promise)
+                _look(sights.of(promise), reminders)
     except Exception:  # noqa: BLE001 - which of them it was shows when each is looked at alone
         for promise in promises:
-            _alone(store, promise, now, looking)
+            _alone(promise, sights, now, reminders)
     return len(promises)
 
 
-def _alone(store: Store, promise: Promise, now: datetime, looking: "_Looking") -> None:
+def _alone(promise: Promise, sights: Sights, now: datetime, reminders: Mapping[str, Reminder]) -> None:
     try:
-        with store.attempt():
-            looking.at(promise)
+        with sights.store.attempt():
+            _look(sights.of(promise), reminders)
     except Exception:
         of = {"group": promise.group, "kind": promise.kind, "number": promise.number}
         log.exception("a promise could not be looked at", extra={**of, "promise": promise.id})
-        store.promises.looked(promise.group, promise, promise.step, now + AFTER_A_BUG, promise.due)
+        sights.store.promises.looked(promise.group, promise, promise.step, now + AFTER_A_BUG, promise.due)
 
 
-class _Looking:
-    """A batch's look at its promises, whose groups are locked meanwhile."""
-
-    def __init__(self, store: Store, now: datetime, reminders: Mapping[str, Reminder], calendar_of: CalendarOf) -> None:
-        self._store = store
-        self._now = now
-        self._reminders = reminders
-        self._calendar_of = calendar_of
-        self._sights = Sights(store, now, calendar_of)
-
-    def at(self, promise: Promise) -> None:
-        calendar = self._calendar_of(self._sights.group(promise.group))
-        opens = calendar.next_reminder_time(self._now)
-        if opens > self._now:
-            self._store.promises.looked(promise.group, promise, promise.step, opens, promise.due)
-            return
-        sight = self._sights.of(promise)
-        outcome = self._reminders[promise.kind].look(sight)
-        due = outcome.due or promise.due
-        if self._store.promises.looked(promise.group, promise, outcome.step, outcome.look_at, due):
-            _say(sight, outcome)
+def _look(sight: Sight, reminders: Mapping[str, Reminder]) -> None:
+    """Look at one promise, whose group is locked meanwhile."""
+    promise, looked = sight.promise, sight.store.promises.looked
+    opens = sight.calendar.next_reminder_time(sight.now)
+    if opens > sight.now:
+        looked(promise.group, promise, promise.step, opens, promise.due)
+        return
+    outcome = reminders[promise.kind].look(sight)
+    if looked(promise.group, promise, outcome.step, outcome.look_at, outcome.due or promise.due):
+        _say(sight, outcome)
 
 
 def _say(sight: Sight, outcome: Outcome) -> None:

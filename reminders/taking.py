@@ -86,5 +86,6 @@ def _no_use(store: Store, message: Message) -> str | None:
 
 def _link(store: Store, message: Message, now: datetime) -> str | None:
     """A word for a link, made for each send anew: who saw an old one can't use it in another's place."""
-    wanted = message.open_dm and message.group
-    return store.starts.issue(message.group, message.person, now + LINK_LASTS) if wanted and message.group else None
+    if not message.open_dm or message.group is None:
+        return None
+    return store.starts.issue(message.group, message.person, now + LINK_LASTS)

@@ -6,8 +6,7 @@ from datetime import timedelta
 from typing import Final, Protocol
 
 from bot.domain.errors import Away
-from bot.edges import Clock
-from reminders.delivery import Transact
+from bot.edges import Clock, Transact
 
 # A part of a process that died is taken over within ASKED, where the database knows that it is gone. Of a process that
 # hangs, or whose machine is lost, it is after LASTS and ASKED at most: well within 30 seconds.

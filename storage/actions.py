@@ -82,7 +82,7 @@ owners = Table(
 _ACTION = (
     select(actions, people.c.name, people.c.username, holds.c.why, holds.c.part)
     .join(people, people.c.id == actions.c.raiser_id)
-    .outerjoin(holds, held(actions, "action"))
+    .outerjoin(holds, held(actions, "action", actions.c.number))
     .order_by(actions.c.number)
 )
 of_group = _ACTION.where(actions.c.group_id == bindparam("group"))

@@ -26,7 +26,9 @@ from sqlalchemy import (
 )
 
 from bot.domain.chat import About
+from storage.absences import absences
 from storage.groups import groups
+from storage.history import changes
 from storage.hunches import hunches
 from storage.nudges import nudges
 from storage.outbox import outbox
@@ -136,7 +138,6 @@ def _shift(db: Connection, into: int) -> dict[str, int]:
     row = db.execute(select(groups).where(groups.c.id == into)).one()
     shift = {thing: getattr(row, f"last_{thing}", 0) for thing in COUNTED}
     # Absences have no counter of their own.
-    absences = all_tables().tables["absences"]
     last = db.execute(select(func.max(absences.c.number)).where(absences.c.group_id == into)).scalar_one()
     return shift | {"absence": last or 0}
 
@@ -215,7 +216,6 @@ def renumbered(sentence: str, early: int, into: int, shift: Shift) -> str:
 
 def _repoint(db: Connection, early: int, shift: Shift) -> None:
     """Let the history of what points at something else name its number as it is now."""
-    changes = all_tables().tables["changes"]
     pointing = changes.c.group_id == early, changes.c.what.in_(_POINTING)
     for row in db.execute(select(changes).where(*pointing)).all():
         by = shift[_POINTING[row.what]]

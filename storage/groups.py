@@ -63,6 +63,19 @@ chats = Table(
 
 Value = ColumnElement[str] | str
 
+
+def this_chat(platform: Value, tenant: Value, chat: Value) -> tuple[ColumnElement[bool], ...]:
+    """One chat, by what it is known by on its platform."""
+    return chats.c.platform == platform, chats.c.tenant == tenant, chats.c.chat == chat
+
+
+def chat_of(
+    group: ColumnElement[int] | int, platform: Value, tenant: Value, chat: Value
+) -> tuple[ColumnElement[bool], ...]:
+    """The same, if it leads to this group."""
+    return chats.c.group_id == group, *this_chat(platform, tenant, chat)
+
+
 _others = chats.alias("others")
 # Where else the group of a chat is spoken to.
 _ELSEWHERE = exists().where(
@@ -74,24 +87,18 @@ _ELSEWHERE = exists().where(
 # It is shared with other organisations, and nobody has agreed to speak there of itself.
 WAITS = chats.c.outsiders.is_not(None) & chats.c.agreed_at.is_(None)
 _GET = select(groups.c.id, groups.c.name, groups.c.nation, groups.c.zone, groups.c.language)
-_PLACE = (
-    chats.c.platform == bindparam("platform"),
-    chats.c.tenant == bindparam("tenant"),
-    chats.c.chat == bindparam("chat"),
+_PLACE: tuple[Value, Value, Value] = bindparam("platform"), bindparam("tenant"), bindparam("chat")
+_FIND = Prepared(
+    _GET.join(chats, chats.c.group_id == groups.c.id).where(*this_chat(*_PLACE)).with_for_update(of=groups)
 )
-_FIND = Prepared(_GET.join(chats, chats.c.group_id == groups.c.id).where(*_PLACE).with_for_update(of=groups))
 _BY_ID = Prepared(_GET.where(groups.c.id == bindparam("group")))
-_CHATS = Prepared(
+_OF_GROUP = (
     select(chats.c.platform, chats.c.tenant, chats.c.chat, chats.c.topic)
-    .where(chats.c.group_id == bindparam("group"), chats.c.here)
+    .where(chats.c.group_id == bindparam("group"))
     .order_by(chats.c.linked, chats.c.platform, chats.c.tenant, chats.c.chat)
 )
-_LEFT = Prepared(
-    select(chats.c.platform, chats.c.tenant, chats.c.chat)
-    .where(chats.c.group_id == bindparam("group"), ~chats.c.here)
-    .order_by(chats.c.linked, chats.c.platform, chats.c.tenant, chats.c.chat)
-)
-_TOPIC = Prepared(select(chats.c.topic).where(chats.c.group_id == bindparam("group"), *_PLACE))
+_CHATS = Prepared(_OF_GROUP.where(chats.c.here))
+_TOPIC = Prepared(select(chats.c.topic).where(*chat_of(bindparam("group"), *_PLACE)))
 
 
 def _next(thing: str) -> Prepared:
@@ -106,9 +113,7 @@ _NEXT = {thing: _next(thing) for thing in ("idea", "action", "plan", "offer", "c
 
 def away(platform: Value, tenant: Value, chat: Value) -> ColumnElement[bool]:
     """Tell in a statement if the bot was taken out of a chat, and its group has no other one to be spoken to in."""
-    return exists().where(
-        chats.c.platform == platform, chats.c.tenant == tenant, chats.c.chat == chat, ~chats.c.here, ~_ELSEWHERE
-    )
+    return exists().where(*this_chat(platform, tenant, chat), ~chats.c.here, ~_ELSEWHERE)
 
 
 def spoken_to(group: ColumnElement[int]) -> ColumnElement[bool]:
@@ -118,12 +123,7 @@ def spoken_to(group: ColumnElement[int]) -> ColumnElement[bool]:
 
 def waits(platform: Value, tenant: Value, chat: Value) -> ColumnElement[bool]:
     """Tell in a statement if a chat is shared with outsiders, and nobody has agreed to that."""
-    return exists().where(chats.c.platform == platform, chats.c.tenant == tenant, chats.c.chat == chat, WAITS)
-
-
-def _is(group: int, platform: str, tenant: str, chat: str) -> tuple[ColumnElement[bool], ...]:
-    place = chats.c.platform == platform, chats.c.tenant == tenant, chats.c.chat == chat
-    return chats.c.group_id == group, *place
+    return exists().where(*this_chat(platform, tenant, chat), WAITS)
 
 
 class Groups:
@@ -183,19 +183,20 @@ class Groups:
 
     def left(self, group: int) -> list[tuple[str, str, str]]:
         """The chats of the group that the bot was taken out of: platform, tenant, chat."""
-        return [tuple(row) for row in _LEFT.all(self._db, group=group)]
+        rows = self._db.execute(_OF_GROUP.where(~chats.c.here), {"group": group})
+        return [(row.platform, row.tenant, row.chat) for row in rows]
 
     def present(self, group: int, platform: str, tenant: str, chat: str, *, here: bool) -> bool:
         """The bot was added to a chat of the group, or taken out of it; True if that is new.
 
         A chat that the group has left for another leads here still, and is not where the bot is.
         """
-        this = update(chats).where(*_is(group, platform, tenant, chat), chats.c.here != here)
+        this = update(chats).where(*chat_of(group, platform, tenant, chat), chats.c.here != here)
         return self._db.execute((this.where(~_ELSEWHERE) if here else this).values(here=here)).rowcount > 0
 
     def called(self, group: int, platform: str, tenant: str, chat: str, title: str) -> None:
         """A chat of the group has this title now; the group is named after its first chat."""
-        first = exists().where(*_is(group, platform, tenant, chat), ~chats.c.linked)
+        first = exists().where(*chat_of(group, platform, tenant, chat), ~chats.c.linked)
         self._db.execute(update(groups).where(groups.c.id == group, first).values(name=title))
 
     def places(self, platform: str) -> list[Place]:
@@ -215,7 +216,7 @@ class Groups:
 
     def set_topic(self, group: int, platform: str, tenant: str, chat: str, topic: str | None) -> None:
         """The group is told there from now on, in this chat."""
-        self._db.execute(update(chats).where(*_is(group, platform, tenant, chat)).values(topic=topic))
+        self._db.execute(update(chats).where(*chat_of(group, platform, tenant, chat)).values(topic=topic))
 
     def settle(self, group: int, **settings: str) -> None:
         """Keep a setting: nation, zone or language."""

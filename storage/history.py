@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import (
     BigInteger,
     Column,
-    ColumnElement,
     Connection,
     ForeignKey,
     ForeignKeyConstraint,
@@ -25,28 +24,11 @@ from sqlalchemy import (
 from bot.domain.chat import About, Person
 from bot.domain.holds import masked
 from bot.domain.things import Change, Note
-from storage.holds import holds
+from storage.holds import held, holds
 from storage.people import people
 from storage.personal import MEMBER, WORDS, of_somebody
 from storage.prepared import Prepared
 from storage.schema import Key, UtcDateTime, among, metadata, some
-
-changes = Table(
-    "changes",
-    metadata,
-    Column("group_id", BigInteger, ForeignKey("groups.id"), primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("thing", String, nullable=False),
-    Column("thing_number", Integer, nullable=False),
-    Column("at", UtcDateTime, nullable=False),
-    of_somebody("by_id", MEMBER, "What you did", "at what thing thing_number new"),
-    Column("what", String, nullable=False),
-    Column("old", String, info=WORDS),
-    Column("new", String, info=WORDS),
-    Index("ix_changes_thing", "group_id", "thing", "thing_number", "number"),
-    Index("ix_changes_at", "group_id", "at"),
-    some("ix_changes_step", "what = 'step'", "group_id", "thing", "thing_number"),
-)
 
 # Why something changed is a person's own words: apart, so that taking them back leaves the decision.
 reasons = Table(
@@ -56,6 +38,23 @@ reasons = Table(
     Column("change", Integer, primary_key=True),
     Column("text", Text, nullable=False),
     ForeignKeyConstraint(["group_id", "change"], ["changes.group_id", "changes.number"]),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("group_id", BigInteger, ForeignKey("groups.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("thing", String, nullable=False),
+    Column("thing_number", Integer, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    of_somebody("by_id", MEMBER, "What you did", "at what thing thing_number new", beside=reasons.c.text),
+    Column("what", String, nullable=False),
+    Column("old", String, info=WORDS),
+    Column("new", String, info=WORDS),
+    Index("ix_changes_thing", "group_id", "thing", "thing_number", "number"),
+    Index("ix_changes_at", "group_id", "at"),
+    some("ix_changes_step", "what = 'step'", "group_id", "thing", "thing_number"),
 )
 
 notes = Table(
@@ -77,14 +76,6 @@ notes = Table(
 _OWN_WORDS = ("placed", "meant", "waits")
 
 
-def _held_back(table: Table) -> ColumnElement[bool]:
-    return (
-        (holds.c.group_id == table.c.group_id)
-        & (holds.c.thing == table.c.thing)
-        & (holds.c.thing_number == table.c.thing_number)
-    )
-
-
 _CHANGE = (
     select(
         changes.c.number,
@@ -103,7 +94,7 @@ _CHANGE = (
     )
     .outerjoin(people, people.c.id == changes.c.by_id)
     .outerjoin(reasons, (reasons.c.group_id == changes.c.group_id) & (reasons.c.change == changes.c.number))
-    .outerjoin(holds, _held_back(changes))
+    .outerjoin(holds, held(changes, changes.c.thing, changes.c.thing_number))
 )
 
 
@@ -122,7 +113,7 @@ _LATE = Prepared(of_group.where(changes.c.number > bindparam("after"), changes.c
 _NOTES = Prepared(
     select(notes, people.c.name, people.c.username, holds.c.why, holds.c.part)
     .join(people, people.c.id == notes.c.by_id)
-    .outerjoin(holds, _held_back(notes))
+    .outerjoin(holds, held(notes, notes.c.thing, notes.c.thing_number))
     .where(
         notes.c.group_id == bindparam("group"),
         notes.c.thing == bindparam("what"),

@@ -10,7 +10,6 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    bindparam,
     delete,
     select,
 )
@@ -19,7 +18,6 @@ from bot.domain.chat import Person
 from bot.domain.holds import Held
 from storage.people import people
 from storage.personal import MEMBER, of_somebody
-from storage.prepared import Prepared
 from storage.schema import UtcDateTime, metadata
 
 holds = Table(
@@ -35,20 +33,13 @@ holds = Table(
 )
 
 
-def held(table: Table, thing: str) -> ColumnElement[bool]:
-    """How a numbered thing's table is joined with what holds a row of it back."""
-    return (holds.c.group_id == table.c.group_id) & (holds.c.thing == thing) & (holds.c.thing_number == table.c.number)
+def held(table: Table, thing: ColumnElement[str] | str, number: ColumnElement[int]) -> ColumnElement[bool]:
+    """How a table is joined with what holds the thing back that a row of it is about."""
+    return (holds.c.group_id == table.c.group_id) & (holds.c.thing == thing) & (holds.c.thing_number == number)
 
 
-_GET = Prepared(
-    select(holds, people.c.name, people.c.username)
-    .join(people, people.c.id == holds.c.by_id)
-    .where(
-        holds.c.group_id == bindparam("group"),
-        holds.c.thing == bindparam("of"),
-        holds.c.thing_number == bindparam("number"),
-    )
-)
+def _this(group: int, thing: str, number: int) -> tuple[ColumnElement[bool], ...]:
+    return holds.c.group_id == group, holds.c.thing == thing, holds.c.thing_number == number
 
 
 class Holds:
@@ -74,12 +65,12 @@ class Holds:
 
     def show(self, group: int, thing: str, number: int) -> None:
         """It is not held back any more."""
-        this = (holds.c.group_id == group, holds.c.thing == thing, holds.c.thing_number == number)
-        self._db.execute(delete(holds).where(*this))
+        self._db.execute(delete(holds).where(*_this(group, thing, number)))
 
     def get(self, group: int, thing: str, number: int) -> Held | None:
         """What holds an item back, if anything does."""
-        row = _GET.one(self._db, group=group, of=thing, number=number)
+        by = select(holds, people.c.name, people.c.username).join(people, people.c.id == holds.c.by_id)
+        row = self._db.execute(by.where(*_this(group, thing, number))).one_or_none()
         if row is None:
             return None
         return Held(thing, number, row.why, Person(row.by_id, row.name, row.username), row.at, row.part)

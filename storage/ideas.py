@@ -111,7 +111,7 @@ _IDEA = (
     )
     .outerjoin(_answerers, _answerers.c.id == answers.c.by_id)
     .outerjoin(past, (past.c.group_id == ideas.c.group_id) & (past.c.idea == ideas.c.number))
-    .outerjoin(holds, held(ideas, "idea"))
+    .outerjoin(holds, held(ideas, "idea", ideas.c.number))
     .order_by(ideas.c.number)
 )
 of_group = _IDEA.where(ideas.c.group_id == bindparam("group"))

@@ -49,6 +49,16 @@ def unpack(body: Sequence[tuple[str, bool, int | None]]) -> Said:
     return tuple(Span(*span) for span in body)
 
 
+def pack_buttons(buttons: Sequence[Button]) -> list[list[str]]:
+    """Buttons as JSON can hold them."""
+    return [[button.label, button.sentence] for button in buttons]
+
+
+def unpack_buttons(packed: Sequence[tuple[str, str]]) -> tuple[Button, ...]:
+    """Buttons as they were packed."""
+    return tuple(Button(*button) for button in packed)
+
+
 def columns_of(
     about: About | None, question: int | None, promise: tuple[int, int] | None, file: Document | None
 ) -> dict[str, object]:
@@ -76,7 +86,7 @@ def message_of(row: Row[*tuple[Any, ...]]) -> Message:
         row.thread,
         row.reply_to,
         unpack(row.body),
-        tuple(Button(*button) for button in row.buttons),
+        unpack_buttons(row.buttons),
         About(row.thing, row.thing_number) if row.thing else None,
         row.question_id,
         row.promise_id,

@@ -1,10 +1,12 @@
 """Chats that get a new id: the group goes with its people, however and in whatever order that is told."""
 
-from sqlalchemy import Connection, select, update
+from typing import Any
+
+from sqlalchemy import Column, Connection, select, update
 
 from bot.domain.chat import About
 from storage.group_merge import merge
-from storage.groups import chats, groups
+from storage.groups import chats, groups, this_chat
 
 
 class Moves:
@@ -30,10 +32,10 @@ class Moves:
         renumbered: list[tuple[About, About]] = []
         if early is None:
             self._lead(platform, tenant, new, stays, here=True)
-            self._shared_as(platform, tenant, old, new)
+            self._keeps(platform, tenant, old, new, chats.c.outsiders, chats.c.agreed_by_id, chats.c.agreed_at)
         elif early != stays:
             renumbered = merge(self._db, early, stays)
-        self._take_after(platform, tenant, old, new)
+        self._keeps(platform, tenant, old, new, chats.c.linked)
         return renumbered
 
     def _group(self, platform: str, tenant: str, chat: str) -> int | None:
@@ -41,7 +43,7 @@ class Moves:
         found: int | None = self._db.execute(
             select(groups.c.id)
             .join(chats, chats.c.group_id == groups.c.id)
-            .where(chats.c.platform == platform, chats.c.tenant == tenant, chats.c.chat == chat)
+            .where(*this_chat(platform, tenant, chat))
             .with_for_update(of=groups)
         ).scalar_one_or_none()
         return found
@@ -50,24 +52,9 @@ class Moves:
         self._db.execute(chats.insert().values(platform=platform, tenant=tenant, chat=chat, group_id=group, here=here))
 
     def _leave(self, platform: str, tenant: str, chat: str) -> None:
-        self._db.execute(
-            update(chats)
-            .where(chats.c.platform == platform, chats.c.tenant == tenant, chats.c.chat == chat)
-            .values(here=False)
-        )
+        self._db.execute(update(chats).where(*this_chat(platform, tenant, chat)).values(here=False))
 
-    def _shared_as(self, platform: str, tenant: str, old: str, new: str) -> None:
-        """A chat that is shared with others still is."""
-        names = ("outsiders", "agreed_by_id", "agreed_at")
-        of = chats.c.platform == platform, chats.c.tenant == tenant
-        before = self._db.execute(select(*(chats.c[name] for name in names)).where(*of, chats.c.chat == old)).one()
-        self._db.execute(update(chats).where(*of, chats.c.chat == new).values(before._asdict()))
-
-    def _take_after(self, platform: str, tenant: str, old: str, new: str) -> None:
-        """A chat that came to the group by a link goes on as one."""
-        before = chats.alias("before")
-        place = chats.c.platform == platform, chats.c.tenant == tenant, chats.c.chat == new
-        linked = select(before.c.linked).where(
-            before.c.platform == platform, before.c.tenant == tenant, before.c.chat == old
-        )
-        self._db.execute(update(chats).where(*place).values(linked=linked.scalar_subquery()))
+    def _keeps(self, platform: str, tenant: str, old: str, new: str, *what: Column[Any]) -> None:
+        """What was so of the chat under its old id is so under the new one."""
+        before = self._db.execute(select(*what).where(*this_chat(platform, tenant, old))).one()
+        self._db.execute(update(chats).where(*this_chat(platform, tenant, new)).values(before._asdict()))

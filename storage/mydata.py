@@ -9,11 +9,9 @@ from bot.domain.traces import Fact
 from storage.failures import failures
 from storage.forgetting import texts
 from storage.groups import groups
-from storage.history import changes, reasons
 from storage.people import identities, people
 from storage.person_merge import references
 from storage.personal import has_words, personal
-from storage.tables import all_tables
 
 # In which group, when, and what.
 _Said: TypeAlias = tuple[int | None, datetime, str]
@@ -33,8 +31,7 @@ class Mydata:
         later = select(people.c.id).where(people.c.now_id == person)
         everybody = [person, *self._db.execute(later).scalars()]
         names = {row.id: row.name for row in self._db.execute(select(groups.c.id, groups.c.name))}
-        order = {table.name: n for n, table in enumerate(all_tables().sorted_tables)}
-        columns = sorted(references(), key=lambda column: (column.table is changes, order[column.table.name]))
+        columns = sorted(references(), key=lambda column: personal(column).beside is not None)
         given: set[_Said] = set()
         found = [fact for column in columns for fact in self._of(column, everybody, names, given)]
         return [*found, *self._unread(person)]
@@ -44,9 +41,8 @@ class Mydata:
         table, said = column.table, personal(column)
         shown = [table.c[name] for name in said.shows if name != "group_id"]
         rows = select(table.c.group_id if "group_id" in table.c else null())
-        if table is changes:
-            # Words kept with a change hold no person of their own: whose they are, the history says.
-            shown, rows = [*shown, reasons.c.text], rows.outerjoin_from(changes, reasons)
+        if said.beside is not None:
+            shown, rows = [*shown, said.beside], rows.outerjoin_from(table, said.beside.table)
         words = {c.name for c in shown if has_words(c)}
         wanted = rows.add_columns(*(c.label(f"_{c.name}") for c in shown))
         found, new = [], set()

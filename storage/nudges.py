@@ -23,7 +23,7 @@ from sqlalchemy import (
 from bot.domain.chat import About, Button
 from bot.domain.chat import Text as Said
 from storage.groups import spoken_to
-from storage.message import pack, unpack
+from storage.message import pack, pack_buttons, unpack, unpack_buttons
 from storage.outbox import outbox
 from storage.personal import NOTHING, of_somebody
 from storage.prepared import Prepared
@@ -94,13 +94,9 @@ def _nudge(row: Row[*tuple[Any, ...]]) -> Nudge:
         row.step,
         row.at,
         unpack(row.body),
-        tuple(Button(*button) for button in row.buttons),
+        unpack_buttons(row.buttons),
         About(row.thing, row.thing_number),
     )
-
-
-def _packed(buttons: Sequence[Button]) -> list[list[str]]:
-    return [[button.label, button.sentence] for button in buttons]
 
 
 class Nudges:
@@ -128,7 +124,7 @@ class Nudges:
             arming=promise[1],
             step=promise[2],
             body=pack(said),
-            buttons=_packed(buttons),
+            buttons=pack_buttons(buttons),
             thing=about.thing,
             thing_number=about.number,
             state="waiting",
@@ -138,7 +134,7 @@ class Nudges:
     def write(self, group: int, nudge: int, said: Said, buttons: Sequence[Button]) -> Nudge:
         """What is to be said reads otherwise by now."""
         this = nudges.c.group_id == group, nudges.c.id == nudge
-        self._db.execute(update(nudges).where(*this).values(body=pack(said), buttons=_packed(buttons)))
+        self._db.execute(update(nudges).where(*this).values(body=pack(said), buttons=pack_buttons(buttons)))
         return _nudge(self._db.execute(_NUDGE.where(*this)).one())
 
     def waiting(self, after: int, people: int) -> dict[int, list[Nudge]]:

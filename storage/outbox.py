@@ -27,7 +27,7 @@ from sqlalchemy import (
 from bot.domain.chat import SEALED, About, Button, Document
 from bot.domain.chat import Text as Said
 from storage.groups import Value, away, waits
-from storage.message import Message, columns_of, message_of, pack
+from storage.message import Message, columns_of, message_of, pack, pack_buttons
 from storage.personal import NOBODY, Personal
 from storage.prepared import Prepared
 from storage.schema import Json, Key, UtcDateTime, insert_if_new, metadata, some
@@ -137,11 +137,7 @@ _REWRITE = Prepared(
         body=bindparam("says"), buttons=bindparam("shows"), thing=bindparam("what"), thing_number=bindparam("which")
     )
 )
-_SENT = Prepared(
-    update(outbox)
-    .where(outbox.c.id == bindparam("row"))
-    .values(state="sent", message=_TOLD, sent_at=bindparam("now"), file=None, error=None)
-)
+_SENT = Prepared(_THIS.values(state="sent", message=_TOLD, sent_at=bindparam("now"), file=None, error=None))
 
 
 class Outbox:
@@ -183,7 +179,7 @@ class Outbox:
             tenant=tenant,
             lane=lane,
             body=pack(said),
-            buttons=[[button.label, button.sentence] for button in buttons],
+            buttons=pack_buttons(buttons),
             open_dm=open_dm,
             unasked=unasked,
             state="pending",
@@ -233,7 +229,7 @@ class Outbox:
             self._db,
             row=row,
             says=pack(said),
-            shows=[[button.label, button.sentence] for button in buttons],
+            shows=pack_buttons(buttons),
             what=about.thing if about else None,
             which=about.number if about else None,
         )

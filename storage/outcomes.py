@@ -22,7 +22,7 @@ from sqlalchemy import (
 from bot.domain.chat import Person
 from bot.domain.holds import masked
 from bot.domain.outcomes import Check, Outcome
-from storage.holds import holds
+from storage.holds import held, holds
 from storage.people import people
 from storage.personal import MEMBER, of_somebody
 from storage.prepared import Prepared
@@ -45,12 +45,7 @@ outcomes = Table(
 _OUTCOME = (
     select(outcomes, people.c.name, people.c.username, holds.c.why, holds.c.part)
     .outerjoin(people, people.c.id == outcomes.c.changed_by_id)
-    .outerjoin(
-        holds,
-        (holds.c.group_id == outcomes.c.group_id)
-        & (holds.c.thing == "action")
-        & (holds.c.thing_number == outcomes.c.action),
-    )
+    .outerjoin(holds, held(outcomes, "action", outcomes.c.action))
     .order_by(outcomes.c.action)
 )
 _CHANGED = Prepared(

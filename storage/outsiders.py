@@ -3,26 +3,13 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
-from storage.groups import WAITS, chats
+from storage.groups import WAITS, chat_of, chats
 from storage.prepared import Prepared
 
-
-def _is(group: int, platform: str, tenant: str, chat: str) -> tuple[ColumnElement[bool], ...]:
-    place = chats.c.platform == platform, chats.c.tenant == tenant, chats.c.chat == chat
-    return chats.c.group_id == group, *place
-
-
-_WAITS = Prepared(
-    select(chats.c.chat).where(
-        chats.c.group_id == bindparam("group"),
-        chats.c.platform == bindparam("platform"),
-        chats.c.tenant == bindparam("tenant"),
-        chats.c.chat == bindparam("chat"),
-        WAITS,
-    )
-)
+_CHAT = chat_of(bindparam("group"), bindparam("platform"), bindparam("tenant"), bindparam("chat"))
+_WAITS = Prepared(select(chats.c.chat).where(*_CHAT, WAITS))
 
 
 class Outsiders:
@@ -33,7 +20,7 @@ class Outsiders:
 
     def of(self, group: int, platform: str, tenant: str, chat: str) -> frozenset[str]:
         """The other organisations in a chat, as far as it was told."""
-        query = select(chats.c.outsiders).where(*_is(group, platform, tenant, chat))
+        query = select(chats.c.outsiders).where(*chat_of(group, platform, tenant, chat))
         return frozenset((self._db.execute(query).scalar_one_or_none() or "").split())
 
     def keep(self, group: int, platform: str, tenant: str, chat: str, organisations: Collection[str]) -> None:
@@ -41,7 +28,7 @@ class Outsiders:
         new = set(organisations) - self.of(group, platform, tenant, chat)
         over: dict[str, object] = {"agreed_by_id": None, "agreed_at": None} if new or not organisations else {}
         shared = " ".join(sorted(organisations)) or None
-        self._db.execute(update(chats).where(*_is(group, platform, tenant, chat)).values(outsiders=shared, **over))
+        self._db.execute(update(chats).where(*chat_of(group, platform, tenant, chat)).values(outsiders=shared, **over))
 
     def waits(self, group: int, platform: str, tenant: str, chat: str) -> bool:
         """The chat is shared with others, and nobody has agreed to that so far."""
@@ -50,10 +37,10 @@ class Outsiders:
     def agree(self, group: int, platform: str, tenant: str, chat: str, person: int, at: datetime) -> None:
         """Keep that this person agreed to the bot's speaking there of itself."""
         agreed = {"agreed_by_id": person, "agreed_at": at}
-        self._db.execute(update(chats).where(*_is(group, platform, tenant, chat)).values(agreed))
+        self._db.execute(update(chats).where(*chat_of(group, platform, tenant, chat)).values(agreed))
 
     def stop(self, group: int, platform: str, tenant: str, chat: str) -> None:
         """What was agreed is taken back."""
         self._db.execute(
-            update(chats).where(*_is(group, platform, tenant, chat)).values(agreed_by_id=None, agreed_at=None)
+            update(chats).where(*chat_of(group, platform, tenant, chat)).values(agreed_by_id=None, agreed_at=None)
         )

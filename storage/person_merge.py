@@ -11,6 +11,7 @@ from sqlalchemy import Column, Connection, Table, UniqueConstraint, and_, delete
 
 from storage.absences import absences
 from storage.actions import owners
+from storage.history import changes, notes
 from storage.outbox import outbox
 from storage.people import people, roles
 from storage.tables import all_tables
@@ -37,8 +38,7 @@ def merge_people(db: Connection, later: int, earlier: int) -> None:
         for key in _keys(column):
             _drop_doubles(db, column, key, later, earlier)
         db.execute(update(column.table).where(column == later).values({column.name: earlier}))
-    for name in ("changes", "notes"):
-        table = all_tables().tables[name]
+    for table in (changes, notes):
         about = table.c.thing == "person", table.c.thing_number == later
         db.execute(update(table).where(*about).values(thing_number=earlier))
     # Nobody stands in for themselves.

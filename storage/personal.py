@@ -28,13 +28,15 @@ FOUND_BY: Final[dict[Any, Any]] = {**WORDS, "goes": True}
 class Personal:
     """What is left of a row once its person is forgotten, its `title` in their own file, and the columns shown there.
 
-    `then`: what such a row holds from then on.
+    `then`: what such a row holds from then on. `beside`: their words in a table of its own, where nothing else tells
+    whose they are.
     """
 
     leaves: Leaves
     title: str
     shows: tuple[str, ...]
     then: Mapping[str, Any] = field(default_factory=dict)
+    beside: Column[str] | None = None
 
 
 def of_somebody(
@@ -44,6 +46,7 @@ def of_somebody(
     shows: str,
     *,
     then: Mapping[str, Any] | None = None,
+    beside: Column[str] | None = None,
     nullable: bool = True,
     primary_key: bool = False,
     index: bool | None = None,
@@ -56,7 +59,7 @@ def of_somebody(
         nullable=nullable and not primary_key,
         primary_key=primary_key,
         index=index,
-        info={"personal": Personal(leaves, title, tuple(shows.split()), then or {})},
+        info={"personal": Personal(leaves, title, tuple(shows.split()), then or {}, beside)},
     )
 
 

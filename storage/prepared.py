@@ -121,7 +121,7 @@ class _ForSqlite:
         try:
             cursor: sqlite3.Cursor = driver.execute(self.sql, given)
         except sqlite3.Error as error:
-            raise DBAPIError.instance(self.sql, None, error, sqlite3.Error, hide_parameters=True) from error
+            raise DBAPIError.instance(self.sql, None, error, sqlite3.Error) from error
         return cursor
 
     def rows(self, found: Sequence[Sequence[Any]]) -> list[Any]:

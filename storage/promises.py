@@ -12,7 +12,6 @@ from sqlalchemy import (
     ForeignKey,
     Insert,
     Integer,
-    Row,
     String,
     Table,
     UniqueConstraint,
@@ -105,10 +104,6 @@ _ARMING = Prepared(
 )
 
 
-def _promise(row: Row[*tuple[Any, ...]]) -> Promise:
-    return Promise(*row)
-
-
 class Promises:
     """Questions about promises. `due_now` looks over all groups; all else is of one."""
 
@@ -129,12 +124,12 @@ class Promises:
     def get(self, group: int, kind: str, number: int) -> Promise | None:
         """One promise of a group."""
         row = _GET.one(self._db, of_group_id=group, of_kind=kind, of_number=number)
-        return _promise(row) if row else None
+        return Promise(*row) if row else None
 
     def by_id(self, group: int, promise: int) -> Promise | None:
         """One promise of a group, by the id that others point at it with."""
         row = self._db.execute(_PROMISE.where(promises.c.group_id == group, promises.c.id == promise)).one_or_none()
-        return _promise(row) if row else None
+        return Promise(*row) if row else None
 
     def due_now(self, now: datetime, limit: int) -> list[Promise]:
         """Promises to look at by `now`, over all groups, the longest waiting first; not where we are not.
@@ -142,7 +137,7 @@ class Promises:
         Their groups are locked until the transaction ends. Who is busy with a group just now changes what is owed
         there: its promises are left for later (PostgreSQL).
         """
-        return [_promise(row) for row in _DUE.all(self._db, now=now, most=limit)]
+        return [Promise(*row) for row in _DUE.all(self._db, now=now, most=limit)]
 
     def next_look(self) -> datetime | None:
         """When the next promise of all is to be looked at."""

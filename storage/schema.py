@@ -48,17 +48,19 @@ def _encode(value: object) -> str:
 Key = BigInteger().with_variant(Integer(), "sqlite")
 
 
-def _in_utc(value: datetime) -> datetime:
+def _in_utc(value: datetime | None) -> datetime | None:
+    if value is None:
+        return None
     if value.tzinfo is None:
-        message = "a naive datetime can't be stored"
-        raise ValueError(message)
+        raise ValueError("a naive datetime can't be stored")
     return value.astimezone(UTC)
 
 
 # What one message causes mostly has the message's own time.
 @lru_cache(maxsize=64)
 def _as_text(value: datetime | None) -> str | None:
-    return None if value is None else _in_utc(value).replace(tzinfo=None).isoformat(" ", "microseconds")
+    utc = _in_utc(value)
+    return utc.replace(tzinfo=None).isoformat(" ", "microseconds") if utc else None
 
 
 def _of_text(value: str | None) -> datetime | None:
@@ -72,21 +74,13 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        return None if value is None else _in_utc(value)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any]:
         """On SQLite in one step to the text that is kept there: each message has ten of them."""
-        return _as_text if dialect.name == "sqlite" else super().bind_processor(dialect)
+        return _as_text if dialect.name == "sqlite" else _in_utc
 
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:  # noqa: ARG002
         """On SQLite in one step out of that text: a weekly summary reads a hundred of them."""
-        return _of_text if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
+        return _of_text if dialect.name == "sqlite" else _in_utc
 
 
 class Json(TypeDecorator[Any]):

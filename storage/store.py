@@ -6,20 +6,12 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from sqlalchemy import Connection, text
-
-from storage.prepared import Prepared
-
-_SAVE, _KEEP, _TAKE_BACK = (
-    Prepared(text(f"{verb} attempt")) for verb in ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
-)
+from sqlalchemy import Connection
 
 
 @cache
 def _questions(subject: str) -> Any:  # noqa: ANN401 - typed by the Store protocol of bot.ports
     """The class of a subject. Each transaction has a store of its own, and would look for them anew."""
-    if subject.startswith("_"):
-        raise AttributeError(subject)
     try:
         module = import_module(f"storage.{subject}")
     except ModuleNotFoundError as error:
@@ -40,15 +32,8 @@ class SqlStore:
     @contextmanager
     def attempt(self) -> Iterator[None]:
         """Within it, an exception takes back what was written, and nothing before it."""
-        _SAVE.run(self.connection)
-        try:
+        with self.connection.begin_nested():
             yield
-        except BaseException:
-            _TAKE_BACK.run(self.connection)
-            raise
-        finally:
-            # One of the same name lies around it, if they are nested.
-            _KEEP.run(self.connection)
 
     def __getattr__(self, subject: str) -> Any:  # noqa: ANN401 - typed by the Store protocol of bot.ports
         questions = _questions(subject)(self.connection)

@@ -5,22 +5,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from bot.domain.errors import Away
 from bot.domain.installations import Installation, State
+from bot.edges import Transact
 from bot.ports import Store
 from storage.sealing import Seal
 
 T = TypeVar("T")
-
-
-class Transact(Protocol):
-    """Runs work with a store in a transaction of its own; what it gives back is committed."""
-
-    async def __call__(self, work: Callable[[Store], T], /) -> T:
-        """What `work` gave back."""
-        ...
 
 
 class Vault:

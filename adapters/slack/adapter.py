@@ -171,7 +171,6 @@ class Slack:
         user = message.user
         if user is None or not is_person(user):
             raise Undeliverable("nobody can be reached under that id", permanent=True, closed=True)
-        opened: str | None = None
         problem: list[Exception] = []
 
         async def ask() -> str:

@@ -4,12 +4,12 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from adapters.slack.endpoint import PATH
 from adapters.slack.installing import BACK
 from adapters.slack.menu import GLOBAL_SHORTCUTS, MESSAGE_SHORTCUTS, NATIVE, UMBRELLA
 from adapters.slack.scopes import asked, events
 from bot.domain.errors import Unusable
 
-EVENTS_PATH: Final = "/slack/events"
 NAME: Final = "Said & Done"
 # What it is called after an @, and in /invite.
 BOT: Final = "said-and-done"
@@ -70,7 +70,7 @@ def manifest(commands: Commands, umbrella: str, address: str | None, *, quiet: b
 
 
 def _request(url: str | None) -> dict[str, str]:
-    return {"request_url": url + EVENTS_PATH} if url else {}
+    return {"request_url": url + PATH} if url else {}
 
 
 def _shortcuts(kind: str, named: Mapping[str, str]) -> list[dict[str, str]]:
@@ -94,7 +94,7 @@ def _slash_commands(commands: Commands, umbrella: str, url: str | None) -> list[
 def _slash(name: str, does: str, hint: str, url: str | None) -> dict[str, Any]:
     return {
         "command": f"/{name}",
-        **({"url": url + EVENTS_PATH} if url else {}),
+        **({"url": url + PATH} if url else {}),
         "description": does,
         **({"usage_hint": hint} if hint else {}),
         # Else whoever is pointed at would come as a name that anybody may have.

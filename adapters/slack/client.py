@@ -25,7 +25,7 @@ Json = Mapping[str, Any]
 class Client:
     """Slack's side of things. Each call says whose token it is made with; nothing is ever sent twice by itself."""
 
-    def __init__(self, api_url: str = "") -> None:
+    def __init__(self, api_url: str) -> None:
         self.url = (api_url.strip() or OFFICIAL).rstrip("/") + "/"
         self._session: aiohttp.ClientSession | None = None
         self._webs: dict[str, AsyncWebClient] = {}

@@ -98,7 +98,7 @@ class Dispatch:
         if token is None:
             # Its goodbye comes when its token is gone already.
             if (body.get("event") or {}).get("type") in self._also:
-                token = Token("", "", "", body.get("api_app_id", ""), team, enterprise)
+                token = Token("", "", "", team, enterprise)
             else:
                 log.warning("Something came from a workspace that is not known: %s", team[:20])
                 return _turned_away(body, NOT_INSTALLED)

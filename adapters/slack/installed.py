@@ -24,7 +24,6 @@ class Installed:
             found.token,
             found.bot_user,
             found.bot_id,
-            found.app,
             team,
             found.holder if found.whole else enterprise,
             found.scopes,

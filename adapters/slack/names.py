@@ -46,8 +46,6 @@ class Names:
 
     async def channel(self, channel: str, token: Token) -> Channel | None:
         """Find what a channel is; None if Slack does not say in time."""
-        if channel.startswith("@"):
-            return None
         return await self._channels.get((token.team, channel), lambda: self._ask_channel(channel, token), PATIENCE)
 
     def changed(self, event: Json, team: str) -> None:

@@ -15,7 +15,6 @@ class Token:
     bot_token: str = field(repr=False)
     bot_user: str
     bot_id: str
-    app_id: str
     team: str
     enterprise: str | None
     scopes: frozenset[str] = frozenset()
@@ -83,7 +82,6 @@ def token_of(bot_token: str, answer: Any) -> Token:  # noqa: ANN401 - Slack's ow
         bot_token,
         bot_user=answer.get("user_id", ""),
         bot_id=answer.get("bot_id", ""),
-        app_id=answer.get("app_id", ""),
         team=answer.get("team_id", ""),
         enterprise=answer.get("enterprise_id"),
         scopes=frozenset(scope.strip() for scope in granted.split(",") if scope.strip()),

@@ -1,7 +1,6 @@
 """Who is in the room: three members and a facilitator at first, and whoever joins by speaking."""
 
 import re
-from collections.abc import Iterable
 
 from bot.domain.chat import Sender
 
@@ -12,9 +11,9 @@ FACILITATOR = "Ruth"
 class Company:
     """The people by their names. A name is the person: who has the same one after a restart is the same."""
 
-    def __init__(self, names: Iterable[str] = (*MEMBERS, FACILITATOR)) -> None:
+    def __init__(self) -> None:
         self._senders: dict[str, Sender] = {}
-        for name in names:
+        for name in (*MEMBERS, FACILITATOR):
             self.meet(name)
 
     @property

@@ -1,6 +1,7 @@
 """Takes the ideas of old notes into a group's list, from the command line: first it shows them, then it adds them."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -35,8 +36,7 @@ def bring_in(environment: Mapping[str, str], file: Path, group: str | None, *, a
         return _refused(refusal.why)
     if actions:
         _told(f"{file.name} also speaks of {actions} action{'s' * (actions > 1)}. Only ideas are taken in.", 0)
-    database = open_database(environment)
-    try:
+    with closing(open_database(environment)) as database:
         groups = database.write(lambda store: store.groups.every())
         named = [g for g in groups if group is None or g.name.casefold() == group.strip().casefold()]
         if len(named) == 1:
@@ -45,8 +45,6 @@ def bring_in(environment: Mapping[str, str], file: Path, group: str | None, *, a
         if groups or add:
             return _refused(_which(groups, group))
         return _told(f"To add them, you need a group: {_which(groups, group)}.", 0)
-    finally:
-        database.close()
 
 
 def _into(database: Database, group: Group, file: str, found: Sequence[OldIdea], *, add: bool) -> int:

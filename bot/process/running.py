@@ -3,9 +3,8 @@
 import asyncio
 import logging
 import signal
-import sys
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, timedelta
 from importlib import import_module
@@ -15,13 +14,12 @@ from typing import Any, TypeVar, cast
 
 from adapters.door import Door
 from bot.domain.errors import Away, Unusable
-from bot.edges import Adapter, Setup
+from bot.edges import Adapter, Setup, Transact
 from bot.meaning import find_meaning
 from bot.ports import Store
 from bot.process.house import House
 from bot.process.watch import Watch
 from reminders.clock import SystemClock
-from reminders.delivery import Transact
 from reminders.turns import Alone, Shared, Turns
 from storage.bell import listen
 from storage.database import Database
@@ -126,44 +124,41 @@ async def _live(environment: Mapping[str, str], offset: timedelta, parts: Sequen
     clock, door, vault = SystemClock(offset), Door(environment), Vault(environment)
     adapters = connect(Setup(environment, clock, door, vault))
     if not adapters:
-        print(
-            "No platform has a token. Set TELEGRAM_TOKEN or SLACK_BOT_TOKEN, or try it here: python -m bot try",
-            file=sys.stderr,
+        raise Unusable(
+            "No platform has a token. Set TELEGRAM_TOKEN or SLACK_BOT_TOKEN, or try it here: python -m bot try"
         )
-        return 2
     database = open_database(environment)
     if database.sqlite and parts is not EVERYTHING:
         raise Unusable("Several processes need PostgreSQL. Set DATABASE_URL to one, or use one process: run.")
-    house = House(database, adapters, clock, find_meaning())
-    vault.open(house.transact)
+    with closing(House(database, adapters, clock, find_meaning())) as house:
+        vault.open(house.transact)
+        await _rehearse(house, offset)
+        await house.open_sealed()
+        # A rehearsal's clock was moved: nobody was away.
+        if not offset and _reminding in parts:
+            await house.wake()
+        Watch(house).stand_at(door, environment)
+        turns = Alone() if database.sqlite else Shared(_beside(database), clock, database.name)
+        try:
+            if _taking in parts:
+                await door.open()
+            return await _until_stopped(Process(house, turns), parts)
+        except Unusable as problem:
+            log.error("stopped: %s", problem)  # noqa: TRY400 - the sentence says it all
+            return 1
+        finally:
+            await door.close()
+            await turns.end()
+
+
+async def _rehearse(house: House, offset: timedelta) -> None:
+    """Move the clock at least as far as ever on this database, and say so loudly. Raises Unusable."""
     furthest = await house.transact(lambda store: store.rehearsal.furthest())
     if offset < furthest:
-        print(
-            f"This database has lived {furthest} ahead. The clock can't go back: use that or more.",
-            file=sys.stderr,
-        )
-        house.close()
-        return 2
-    await house.open_sealed()
+        raise Unusable(f"This database has lived {furthest} ahead. The clock can't go back: use that or more.")
     if offset:
         await house.transact(lambda store: store.rehearsal.keep(offset))
         log.warning("REHEARSAL: the clock is moved by %s. Nothing here is the real time.", offset)
-    elif _reminding in parts:
-        # A rehearsal's clock was moved: nobody was away.
-        await house.wake()
-    Watch(house).stand_at(door, environment)
-    turns = Alone() if database.sqlite else Shared(_beside(database), clock, database.name)
-    try:
-        if _taking in parts:
-            await door.open()
-        return await _until_stopped(Process(house, turns), parts)
-    except Unusable as problem:
-        log.error("stopped: %s", problem)  # noqa: TRY400 - the sentence says it all
-        return 1
-    finally:
-        await door.close()
-        await turns.end()
-        house.close()
 
 
 def _beside(database: Database) -> Transact:

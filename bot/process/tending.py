@@ -3,6 +3,7 @@
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter, sleep
@@ -33,8 +34,7 @@ def tend(environment: Mapping[str, str], chosen: Namespace) -> int:
 
 def outbox(environment: Mapping[str, str], settle: tuple[str, int] | None) -> int:
     """List what may have been said, or not, and what was refused; or settle one row. Numbers only, no words."""
-    database = brought_up(kept(environment), environment)
-    try:
+    with closing(brought_up(kept(environment), environment)) as database:
         if settle:
             how, number = settle
             if not database.write(lambda store: store.outbox.settle(number, SETTLED[how])):
@@ -52,14 +52,11 @@ def outbox(environment: Mapping[str, str], settle: tuple[str, int] | None) -> in
         if uncertain:
             print("Look in the chat. Then: outbox --arrived ROW, or --again ROW if it is not there, or --drop ROW.")
         return 0
-    finally:
-        database.close()
 
 
 def failures(environment: Mapping[str, str], show: int | None, done: int | None) -> int:
     """List what our own code could not hear, in numbers; show one, which may quote a member; or let one go."""
-    database = brought_up(kept(environment), environment)
-    try:
+    with closing(brought_up(kept(environment), environment)) as database:
         found = {failure.id: failure for failure in database.write(lambda store: store.failures.all())}
         number = show if show is not None else done
         if number is not None and number not in found:
@@ -77,20 +74,16 @@ def failures(environment: Mapping[str, str], show: int | None, done: int | None)
                 print(f"failure {one.id}, {one.platform}, update {one.update}, {one.at:%Y-%m-%d %H:%M} UTC: {kind}")
             print(f"{len(found)} failed. The people were told that it was not saved.")
         return 0
-    finally:
-        database.close()
 
 
 def copy(environment: Mapping[str, str], file: Path) -> int:
     """Copy the database to a file while the bot goes on working; 1 if that can't be."""
-    database = kept(environment)
-    try:
-        size = back_up(database, file)
-    except Unusable as problem:
-        print(problem, file=sys.stderr)
-        return 1
-    finally:
-        database.close()
+    with closing(kept(environment)) as database:
+        try:
+            size = back_up(database, file)
+        except Unusable as problem:
+            print(problem, file=sys.stderr)
+            return 1
     print(f"{file} holds all that was saved by now: {size:,} bytes. It was read through, and is whole.")
     print("People's words are in it. Keep it as safe as the database, and no longer than you need it.")
     return 0
@@ -98,14 +91,12 @@ def copy(environment: Mapping[str, str], file: Path) -> int:
 
 def bring_back(environment: Mapping[str, str], file: Path) -> int:
     """Bring a copy back to where the settings say the database is; 1 if that can't be."""
-    database = database_of(environment)
-    try:
-        waiting = restore(file, database)
-    except Unusable as problem:
-        print(problem, file=sys.stderr)
-        return 1
-    finally:
-        database.close()
+    with closing(database_of(environment)) as database:
+        try:
+            waiting = restore(file, database)
+        except Unusable as problem:
+            print(problem, file=sys.stderr)
+            return 1
     open_database(environment).close()
     print(f"The copy is back, and up to date. What was saved after it was made is not in it.\n{waiting} uncertain.")
     if waiting:
@@ -115,16 +106,15 @@ def bring_back(environment: Mapping[str, str], file: Path) -> int:
 
 def retention(environment: Mapping[str, str], now: datetime, *, dry: bool) -> int:
     """Let go of what was kept for long enough, or only count it; a line for each kind."""
-    database = brought_up(kept(environment), environment)
-    rows = database.write(lambda store: store.retention.due(now))
-    for what, count in rows:
-        print(f"{count:8}  {what}")
-    if dry:
-        print(f"{sum(count for _, count in rows)} would go. Nothing has changed.")
-    else:
-        _let_go(database, now)
-        print("They are gone.")
-    database.close()
+    with closing(brought_up(kept(environment), environment)) as database:
+        rows = database.write(lambda store: store.retention.due(now))
+        for what, count in rows:
+            print(f"{count:8}  {what}")
+        if dry:
+            print(f"{sum(count for _, count in rows)} would go. Nothing has changed.")
+        else:
+            _let_go(database, now)
+            print("They are gone.")
     return 0
 
 

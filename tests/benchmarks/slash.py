@@ -23,7 +23,7 @@ from tests.benchmarks.messages import GROUPS, slash_commands
 from tests.benchmarks.rounds import Entry, line, race
 from tests.benchmarks.usual import Ideas
 
-TOKEN = Token("xoxb-none", "UBOT", "BBOT", "A0", "T0TEAM", None)
+TOKEN = Token("xoxb-none", "UBOT", "BBOT", "T0TEAM", None)
 NOTHING = "-"
 NOWHERE = "http://127.0.0.1:9/"
 

@@ -19,10 +19,6 @@ async def _action(here: Room, number: int = 1) -> Action:
     return action
 
 
-def _owners(action: Action) -> list[tuple[str, bool, bool]]:
-    return [(owner.name, owner.person is not None, owner.agreed) for owner in action.owners]
-
-
 @pytest.mark.parametrize("text", ["from idea 1", "for idea 1", "(idea 1)", "this comes from idea #1"])
 async def test_S0_1_the_idea_it_comes_from_is_kept(here: Room, text: str) -> None:
     await _with_idea(here)

@@ -10,8 +10,6 @@ from bot.domain.rights import role_of
 from bot.domain.things import Holder
 from tests.house import Room, Seen
 
-NINE = datetime(2026, 5, 12, 9, tzinfo=UTC)
-
 
 async def _asked(here: Room, text: str = "/away from tomorrow until 29 May, Amy stands in") -> Seen:
     await here.facilitated()

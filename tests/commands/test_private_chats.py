@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.private import Needs, read_gap, read_hours
-from reminders.delivery import LINK_LASTS
+from reminders.taking import LINK_LASTS
 from tests.house import Room, Seen
 from tests.rules import disk, everything
 

@@ -184,3 +184,16 @@ async def test_rule_6_of_two_groups_with_one_name_neither_is_taken_unasked(here:
         assert shown in said.text
     assert [idea.text for idea in await here.reads(lambda s: s.ideas.all(2))] == ["a swing", "a slide"]
     assert await here.reads(lambda s: s.ideas.all(1)) == []
+
+
+async def test_rule_6_a_reminder_names_each_group_once_in_whatever_order_its_things_fall_due(here: Room) -> None:
+    for chat in ("riverside", "hillside"):
+        await here.says("ruth", "/facilitator me", chat=chat)
+    await here.says("ruth", "hello", kind="opened", private=True)
+    for chat, idea in (("riverside", "a bench"), ("hillside", "a lamp"), ("riverside", "a ramp")):
+        await here.says("bea", f"/idea {idea}", chat=chat)
+    await here.passes(days=9)
+    [nudge] = [seen for seen in here.fake.seen if seen.to == "@ruth"]
+    said = [line for line in nudge.text.split("\n") if line.startswith(("From ", "Bea's idea: "))]
+    ideas = [f"Bea's idea: {idea}." for idea in ("a bench", "a ramp", "a lamp")]
+    assert said == ["From Riverside:", *ideas[:2], "From Hillside:", ideas[2]]

@@ -17,10 +17,6 @@ from tests.house import Room
 TODAY = date(2026, 5, 13)
 
 
-def noon(month: int, day: int) -> datetime:
-    return datetime(2026, month, day, 12, tzinfo=UTC)
-
-
 async def _all_four(here: Room) -> None:
     """Let one idea be done, one be in hand, one be refused, and one wait."""
     await here.facilitated()

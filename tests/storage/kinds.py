@@ -1,12 +1,14 @@
 """What tests ask of each kind of database in its own words, and how each is away for a while, as a real one is."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 
 from storage.database import Database
+from storage.store import SqlStore
 from tests import postgres
 
 
@@ -28,12 +30,21 @@ def rows(db: Connection, where: Mapping[str, str]) -> dict[str, list[object]]:
     return texts
 
 
-def plan(db: Connection, query: str) -> str:
-    """How a query would be answered, also once a table is large."""
+def plans(store: SqlStore, ask: Callable[[SqlStore], object]) -> str:
+    """How each statement of a question would be answered, also once a table is large."""
+    db = store.connection
     if db.dialect.name == "sqlite":
-        return str(db.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}").all())
+        driver: Any = db.connection.dbapi_connection
+        asked: list[str] = []
+        driver.set_trace_callback(asked.append)
+        ask(store)
+        driver.set_trace_callback(None)
+        return str([db.exec_driver_sql(f"EXPLAIN QUERY PLAN {each}").all() for each in asked])
     db.exec_driver_sql("SET LOCAL enable_seqscan = off")
-    return str(db.exec_driver_sql(f"EXPLAIN {query}").all())
+    given: list[tuple[str, Any]] = []
+    event.listen(db, "before_cursor_execute", lambda _, __, statement, values, *___: given.append((statement, values)))
+    ask(store)
+    return str([db.exec_driver_sql(f"EXPLAIN {statement}", values).all() for statement, values in tuple(given)])
 
 
 def schema(database: Database) -> list[tuple[object, ...]]:

@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from bot.domain.chat import About, Button, Span, Text
 from storage.database import Database
-from storage.message import Message, pack, unpack
+from storage.message import Message
 from storage.store import SqlStore
 
 NOON = datetime(2026, 5, 11, 12, tzinfo=UTC)
@@ -68,13 +65,6 @@ def test_what_is_put_comes_back_whole(database: Database) -> None:
         row, "k", 3, *CHAT, 7, "9", "m4", said, buttons, About("idea", 1), 5, 31, 2,
         open_dm=True, state="pending", at=NOON, sent_at=None, message=None, error=None,
     )  # fmt: skip
-
-
-@settings(max_examples=50)
-@given(st.lists(st.builds(Span, st.text(), st.booleans(), st.none() | st.integers())).map(tuple))
-def test_a_text_is_unpacked_as_it_was_packed(said: Text) -> None:
-    packed: Any = pack(said)
-    assert unpack(packed) == said
 
 
 def test_a_lane_is_claimed_in_order_each_row_once(database: Database) -> None:

@@ -1,12 +1,14 @@
 """Due work is an indexed column and a conditional update: each look counts once, whoever else looks (rule 4)."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from bot.domain.things import Promise
 from storage.database import Database
-from tests.storage.kinds import plan
+from storage.store import SqlStore
+from tests.storage.kinds import plans
 
 NOON = datetime(2026, 5, 11, 12, tzinfo=UTC)
 DUE = date(2026, 5, 26)
@@ -66,24 +68,21 @@ def test_the_longest_waiting_come_first_and_no_more_than_asked_for(database: Dat
 
 
 @pytest.mark.parametrize(
-    ("index", "query"),
+    ("index", "ask"),
     [
         # Very many are due at nine, and the first few of them are wanted: in the index's own order.
-        (
-            "ix_promises_look_at",
-            "SELECT id FROM promises WHERE look_at IS NOT NULL AND look_at <= '2026-05-11' ORDER BY look_at, id",
-        ),
-        ("ix_nudges_waiting", "SELECT id FROM nudges WHERE state = 'waiting' AND person_id > 7 ORDER BY person_id, id"),
-        (
-            "ix_outbox_resting",
-            "UPDATE outbox SET state = 'pending' WHERE state = 'resting' AND not_before <= '2026-05-11'",
-        ),
-        ("ix_outbox_sending", "UPDATE outbox SET state = 'uncertain' WHERE state = 'sending'"),
-        ("ix_outbox_hunch", "DELETE FROM outbox WHERE thing = 'hunch' AND state <> 'pending'"),
-        ("ix_outbox_worn", "SELECT id FROM outbox WHERE worn = 'due'"),
+        ("ix_promises_look_at", lambda s: s.promises.due_now(NOON, 9)),
+        ("ix_promises_look_at", lambda s: s.promises.next_look()),
+        ("ix_nudges_waiting", lambda s: s.nudges.waiting(0, 9)),
+        ("ix_outbox_resting", lambda s: s.outbox.rested(NOON)),
+        ("ix_outbox_sending", lambda s: s.outbox.abandon()),
+        ("ix_outbox_hunch", lambda s: s.hunches.forget(NOON)),
+        ("ix_outbox_worn", lambda s: s.worn.take()),
     ],
 )
-def test_what_each_tick_looks_for_is_found_by_an_index(database: Database, index: str, query: str) -> None:
-    found = database.write(lambda s: plan(s.connection, query))
+def test_what_each_tick_looks_for_is_found_by_an_index(
+    database: Database, index: str, ask: Callable[[SqlStore], object]
+) -> None:
+    found = database.write(lambda s: plans(s, ask))
     assert index in found
     assert "B-TREE" not in found

@@ -116,7 +116,7 @@ class OverSlack(FakePlatform):
 
     def _token(self, name: str, *, hears_all: bool) -> Token:
         scopes = frozenset({"chat:write", *(("channels:history",) if hears_all else ())})
-        return Token("xoxb-canary", BOT, "BBOT", "A0", TEAM, None, scopes, name)
+        return Token("xoxb-canary", BOT, "BBOT", TEAM, None, scopes, name)
 
     def _words(self, rich: Json) -> str:
         pieces = rich["elements"][0]["elements"]

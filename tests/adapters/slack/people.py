@@ -1,7 +1,7 @@
 """What the tests of this room share: people, their payloads, a clock that was moved, and ears that listen."""
 
 import asyncio
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -10,15 +10,15 @@ from typing import Any
 from adapters.slack.closing import Closing
 from adapters.slack.inbound import Channel, Known, Profile
 from adapters.slack.tokens import Token
-from bot.domain.chat import Incoming, Outgoing, Section, Span
-from bot.domain.errors import Away, Busy
+from bot.domain.chat import Outgoing, Section, Span
+from tests.adapters.ears import Hearing, MovedClock
 
 Json = dict[str, Any]
 
 TEAM, RUTH, TOM, BOT = "T0TEAM", "URUTH", "UTOM", "UBOT"
 SENT = 1_790_000_000
 OFFSET = timedelta(days=11, hours=6)
-TOKEN = Token("xoxb-canary-token", BOT, "BBOT", "A0", TEAM, None, frozenset({"channels:history"}), "done-bot")
+TOKEN = Token("xoxb-canary-token", BOT, "BBOT", TEAM, None, frozenset({"channels:history"}), "done-bot")
 KNOWN = Known(TOKEN, {RUTH: Profile("Ruth Okoro"), TOM: Profile("Tom & Co")}, Channel("riverside"))
 PEOPLE: dict[str, Json] = {
     RUTH: {"name": "ruth", "profile": {"display_name": "Ruth Okoro"}},
@@ -28,21 +28,7 @@ PEOPLE: dict[str, Json] = {
 CHANNELS: dict[str, Json] = {"C1": {"name": "riverside", "is_member": True}, "DRUTH": {"is_im": True, "user": RUTH}}
 # Slack never gives two messages of a channel one time: the bot's own are counted from 1.
 _numbers = count(1_000)
-
-
-class MovedClock:
-    """A clock that was moved eleven days on, for a rehearsal."""
-
-    def now(self) -> datetime:
-        """Tell the time, which stands still here."""
-        return datetime.fromtimestamp(SENT + 60, UTC) + OFFSET
-
-    def shift(self, real: datetime) -> datetime:
-        """Move the platform's time likewise."""
-        return real + OFFSET
-
-
-CLOCK = MovedClock()
+CLOCK = MovedClock(datetime.fromtimestamp(SENT + 60, UTC), OFFSET)
 
 
 def event(kind: str, team: str = TEAM, **fields: object) -> Json:
@@ -105,46 +91,14 @@ def spoken(*spans: Span | str, **fields: object) -> Outgoing:
 
 
 @dataclass
-class ListeningEars:
-    """A core that writes down what it hears, and fails as often as it is told to."""
+class ListeningEars(Hearing):
+    """Slack's own: where the bot is, and who opened a page, are written down too."""
 
-    toast: str | None = None
+    place = ("slack", TEAM)
+
     speaks: str = "en"
-    away: int = 0
-    heard: list[Incoming] = field(default_factory=list)
-    tried: list[Incoming] = field(default_factory=list)
-    kept: list[tuple[str, object, str]] = field(default_factory=list)
-    moves: list[tuple[str, str]] = field(default_factory=list)
     places: list[frozenset[str]] = field(default_factory=list)
     visits: list[tuple[str, frozenset[str]]] = field(default_factory=list)
-    free: asyncio.Event = field(default_factory=asyncio.Event)
-    _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
-
-    def __post_init__(self) -> None:
-        self.free.set()
-
-    async def hear(self, incoming: Incoming, within: float | None = None) -> str | None:
-        """Hear, once the database is free."""
-        await self._note(self.tried, incoming)
-        try:
-            await asyncio.wait_for(self.free.wait(), within)
-        except TimeoutError:
-            raise Busy("not begun") from None
-        self._maybe_away()
-        await self._note(self.heard, incoming)
-        return self.toast
-
-    async def unreadable(self, platform: str, tenant: str, id_: str, payload: object, error: str) -> None:
-        """Keep it."""
-        assert (platform, tenant) == ("slack", TEAM)
-        self._maybe_away()
-        await self._note(self.kept, (id_, payload, error))
-
-    async def moved(self, platform: str, tenant: str, old: str, new: str) -> None:
-        """Note the move."""
-        assert (platform, tenant) == ("slack", TEAM)
-        self._maybe_away()
-        await self._note(self.moves, (old, new))
 
     async def found_in(self, platform: str, tenant: str, chats: Collection[str]) -> None:
         """Note where the bot is."""
@@ -163,25 +117,6 @@ class ListeningEars:
         await self.free.wait()
         self._maybe_away()
         return self.speaks
-
-    async def until(self, true: Callable[[], bool]) -> None:
-        """Wait until something holds; it is looked at after each thing heard."""
-        async with asyncio.timeout(5), self._changed:
-            await self._changed.wait_for(true)
-
-    def texts(self) -> list[str]:
-        """What was heard, in words."""
-        return [incoming.text for incoming in self.heard]
-
-    def _maybe_away(self) -> None:
-        if self.away:
-            self.away -= 1
-            raise Away("the database is away: /idea a bench")
-
-    async def _note(self, where: list[Any], what: object) -> None:
-        async with self._changed:
-            where.append(what)
-            self._changed.notify_all()
 
 
 class Hurried(Closing):

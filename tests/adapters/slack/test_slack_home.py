@@ -34,7 +34,7 @@ class Tab:
     async def opens(self, user: str, team: str = "T1", **event: Any) -> dict[str, Any] | None:  # noqa: ANN401 - JSON
         """Somebody opens their tab; gives the view that was published, if one was."""
         before = len(self.slack.of("views.publish"))
-        token = Token(f"xoxb-{team}", "UBOT", "BBOT", "A1", team, None)
+        token = Token(f"xoxb-{team}", "UBOT", "BBOT", team, None)
         payload = {"event": {"type": "app_home_opened", "tab": "home", "user": user, **event}}
         await self.home.take(payload, token, self.house)
         published = self.slack.of("views.publish")[before:]
@@ -113,7 +113,7 @@ async def test_S_29_if_slack_does_not_say_who_is_where_nothing_new_is_shown(
 
 
 async def test_a_workspace_that_is_not_known_is_not_answered_as_if_it_were_heard(tab: Tab) -> None:
-    unknown = Token("", "", "", "A1", "T9", None)
+    unknown = Token("", "", "", "T9", None)
     with pytest.raises(LookupError):
         await tab.home.take({"event": {"tab": "home", "user": "U1"}}, unknown, tab.house)
 

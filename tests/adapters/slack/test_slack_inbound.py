@@ -272,7 +272,7 @@ def test_a_private_chat_is_private_and_hears_all() -> None:
 
 
 def test_without_the_history_scope_not_all_is_heard() -> None:
-    quiet = Known(TOKEN.__class__("x", BOT, "B", "A", "T0TEAM", None, frozenset({"chat:write"}), "done"))
+    quiet = Known(replace(TOKEN, scopes=frozenset({"chat:write"})))
     assert not heard(command(), quiet).hears_all
     assert heard(command()).hears_all
 

@@ -121,7 +121,7 @@ async def test_S_21_a_yes_in_slack_is_kept_and_said(door: Door, browser: Browser
     token = await Installed(door.vault, door.clock).of("T1")
     assert token
     scopes = frozenset({"commands", "chat:write"})
-    assert token == Token("xoxb-canary-one", "UBOT", "BBOT", "A1", "T1", None, scopes, "saidbot")
+    assert token == Token("xoxb-canary-one", "UBOT", "BBOT", "T1", None, scopes, "saidbot")
     assert door.slack.of("oauth.v2.access")[0]["redirect_uri"] == door.distribution.back
 
 

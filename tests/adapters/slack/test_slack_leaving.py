@@ -70,7 +70,7 @@ class Two:
         return await self.adapter.say(Outgoing(1, "slack", team, "C1", None, None, None, (Span("hello"),), (), {}))
 
     async def told(self, kind: str, team: str, at: datetime = LATER, **event: Any) -> None:  # noqa: ANN401 - JSON
-        token = await Installed(self.vault, self.clock).of(team) or Token("", "", "", "A1", team, None)
+        token = await Installed(self.vault, self.clock).of(team) or Token("", "", "", team, None)
         await self.leaving.take(payload(kind, team, at, **event), token, self.house)
 
     async def chat(self, group: int) -> tuple[str, str, str] | None:
@@ -137,7 +137,7 @@ async def test_S_21_old_news_does_not_end_what_was_installed_since(two: Two) -> 
 
 async def test_the_one_workspace_of_a_token_in_the_settings_is_silent_too(two: Two) -> None:
     await two.house.transact(_group_of("T3"))
-    token = Token("xoxb-own", "UBOT", "BBOT", "A1", "T3", None)
+    token = Token("xoxb-own", "UBOT", "BBOT", "T3", None)
     await two.leaving.take(payload("app_uninstalled", "T3"), token, two.house)
     assert await two.chat(3) is None
     assert await two.chat(1) == ("slack", "T1", "C1")

@@ -1,14 +1,14 @@
 """What the tests of this room share: people, their updates, a clock that was moved, and ears that listen."""
 
 import asyncio
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from adapters.telegram.closing import Closing
 from adapters.telegram.inbound import Us
-from bot.domain.chat import Incoming, Outgoing, Section, Span
+from bot.domain.chat import Outgoing, Section, Span
+from tests.adapters.ears import Hearing, MovedClock
 
 Json = dict[str, Any]
 
@@ -17,21 +17,7 @@ SENT = 1_790_000_000
 RUTH: Json = {"id": 12, "is_bot": False, "first_name": "Ruth", "last_name": "Okoro", "username": "ruth"}
 GROUP: Json = {"id": -500, "type": "group", "title": "Bus stop friends"}
 OFFSET = timedelta(days=11, hours=6)
-
-
-class MovedClock:
-    """A clock that was moved eleven days on, for a rehearsal."""
-
-    def now(self) -> datetime:
-        """Tell the time, which stands still here."""
-        return datetime.fromtimestamp(SENT + 60, UTC) + OFFSET
-
-    def shift(self, real: datetime) -> datetime:
-        """Move the platform's time likewise."""
-        return real + OFFSET
-
-
-CLOCK = MovedClock()
+CLOCK = MovedClock(datetime.fromtimestamp(SENT + 60, UTC), OFFSET)
 
 
 def message(number: int, text: str = "/idea a bench", by: Json = RUTH, **fields: object) -> Json:
@@ -54,44 +40,11 @@ def spoken(*spans: Span | str, **fields: object) -> Outgoing:
     return Outgoing(text=tuple(Span(span) if isinstance(span, str) else span for span in spans), **values)
 
 
-@dataclass
-class ListeningEars:
-    """A core that writes down what it hears, and fails as often as it is told to."""
+class ListeningEars(Hearing):
+    """Telegram's own: a chat of its bot; what fails there is none of the troubles that are known."""
 
-    toast: str | None = None
-    away: int = 0
-    heard: list[Incoming] = field(default_factory=list)
-    tried: list[Incoming] = field(default_factory=list)
-    kept: list[tuple[str, object, str]] = field(default_factory=list)
-    moves: list[tuple[str, str]] = field(default_factory=list)
-    free: asyncio.Event = field(default_factory=asyncio.Event)
-    on_commit: Callable[[], None] = lambda: None
-    _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
-
-    def __post_init__(self) -> None:
-        self.free.set()
-
-    async def hear(self, incoming: Incoming, within: float | None = None) -> str | None:
-        """Hear, once the database is free."""
-        assert within is None
-        await self._note(self.tried, incoming)
-        await self.free.wait()
-        self._maybe_away()
-        self.on_commit()
-        await self._note(self.heard, incoming)
-        return self.toast
-
-    async def unreadable(self, platform: str, tenant: str, id_: str, payload: object, error: str) -> None:
-        """Keep it."""
-        assert (platform, tenant) == ("telegram", "123456")
-        self._maybe_away()
-        await self._note(self.kept, (id_, payload, error))
-
-    async def moved(self, platform: str, tenant: str, old: str, new: str) -> None:
-        """Note the move."""
-        assert (platform, tenant) == ("telegram", "123456")
-        self._maybe_away()
-        await self._note(self.moves, (old, new))
+    place = ("telegram", "123456")
+    trouble = ConnectionError
 
     async def found_in(self, platform: str, tenant: str, chats: Collection[str]) -> None:
         """Telegram tells of one chat at a time."""
@@ -104,25 +57,6 @@ class ListeningEars:
     async def language(self, platform: str, tenant: str, user: str, chat: str) -> str:
         """Nothing there is shown but what is said."""
         raise AssertionError(platform, tenant, user, chat)
-
-    async def until(self, true: Callable[[], bool]) -> None:
-        """Wait until something holds; it is looked at after each thing heard."""
-        async with asyncio.timeout(20), self._changed:
-            await self._changed.wait_for(true)
-
-    def texts(self) -> list[str]:
-        """What was heard, in words."""
-        return [incoming.text for incoming in self.heard]
-
-    def _maybe_away(self) -> None:
-        if self.away:
-            self.away -= 1
-            raise ConnectionError("the database is away: /idea a bench")
-
-    async def _note(self, where: list[Any], what: object) -> None:
-        async with self._changed:
-            where.append(what)
-            self._changed.notify_all()
 
 
 class Hurried(Closing):
