@@ -1,6 +1,6 @@
 """Hears one message: finds its group and what it asks for, runs that one command, and writes down the replies."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.arriving import new_group
@@ -9,7 +9,7 @@ from bot.command import Commands, Request
 from bot.context import Context, context_of, within
 from bot.domain.absences import standing
 from bot.domain.answers import is_thanks
-from bot.domain.calendar import Calendar
+from bot.domain.calendar import CalendarOf
 from bot.domain.chat import Ask, Group, Incoming, Line, Person, Reply, Sender
 from bot.domain.errors import Cancelled, UserError
 from bot.domain.things import Holder
@@ -29,7 +29,6 @@ from bot.which_group import meant, which
 from bot.words import say
 from bot.worry import is_worry, unquoted, where_to_turn
 
-CalendarOf = Callable[[Group], Calendar]
 Replies = Sequence[Reply]
 
 

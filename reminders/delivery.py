@@ -7,8 +7,8 @@ from datetime import timedelta
 from secrets import token_hex
 from typing import Protocol, TypeVar
 
-from bot.domain.calendar import Calendar
-from bot.domain.chat import Group, Outgoing
+from bot.domain.calendar import CalendarOf
+from bot.domain.chat import Outgoing
 from bot.domain.errors import Away, GroupMoved, Later, Uncertain, Undeliverable
 from bot.edges import Adapter, Clock
 from bot.moving import move
@@ -20,7 +20,6 @@ from reminders.taking import take_next
 from reminders.wearing import take_off_buttons, worn
 
 T = TypeVar("T")
-CalendarOf = Callable[[Group], Calendar]
 Lane = tuple[str, str, str]
 
 AWAY_PAUSE = 1.0
