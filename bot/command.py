@@ -107,6 +107,12 @@ class Request:
         )
         return line
 
+    def by(self, name: str, rest: str) -> Sequence[Reply]:
+        """What another command makes of these words."""
+        command = self.commands.get(name)
+        assert command  # noqa: S101 - it is a file beside
+        return command.do(replace(self, rest=rest))
+
     def settled(self, about: About) -> None:
         """Nothing more is asked about it: buttons that were shown for it go, and their words stay."""
         self.store.worn.settle(self.group.id, about)
@@ -219,6 +225,13 @@ class Command:
     act: Act = "see"
     unnamed: Callable[[str], bool] | None = None
     undoes: Mapping[str, Callable[[Request, Change], Sequence[Reply]]] = field(default_factory=dict)
+
+    def do(self, request: Request) -> Sequence[Reply]:
+        """Do it for whoever may, and give what is said of it. Raises UserError."""
+        if not request.may(self.act):
+            raise UserError("Sorry, you can't do that here. Nothing has changed.", "To see the rules, type /rules.")
+        said = self.run(request)
+        return [said] if isinstance(said, Reply) else said
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,13 +212,10 @@ class _Hearing:
             raise SmallTalk
         if self.incoming.sender and self.incoming.sender.shared and not chosen.command.anyone:
             raise who_is_it(chosen)
-        if not request.may(chosen.command.act):
-            raise UserError("Sorry, you can't do that here. Nothing has changed.", "To see the rules, type /rules.")
         if waits and not done_early(chosen.command, request):
             raise not_agreed()
         with self.store.attempt():
-            said = chosen.run(request, asked=hole is not None)
-        replies = [said] if isinstance(said, Reply) else said
+            replies = chosen.run(request, asked=hole is not None)
         return until_agreed(self.store, group.id, self.incoming, replies) if waits else replies
 
     def _request(self, group: Group, rest: str, context: Context) -> Request:

@@ -75,8 +75,7 @@ def carry_out(request: Request, sentences: Sequence[tuple[int, str]]) -> list[Re
 
 def _run(request: Request, ordinal: int, sentence: str) -> list[Reply]:
     command, rest = _called(request, sentence)
-    said = command.run(replace(request, rest=rest, incoming=replace(request.incoming, ordinal=ordinal)))
-    return [said] if isinstance(said, Reply) else list(said)
+    return list(command.do(replace(request, rest=rest, incoming=replace(request.incoming, ordinal=ordinal))))
 
 
 def _called(request: Request, sentence: str) -> tuple[Command, str]:

@@ -136,18 +136,15 @@ def _as_it_was() -> Reply:
 
 
 def _done(request: Request, call: Call | None) -> Sequence[Reply]:
-    command = request.commands.get("anon")
-    assert command  # noqa: S101 - it is what leaves no trace
     if call is None or not call.known:
         lines = (say("Sorry, I do not know that word. Did you mean /anon? I have not saved anything."),)
         return [Reply(lines)]
     rest = without_a_name(call.rest)
     try:
         with request.store.attempt():
-            said = command.run(replace(request, rest=call.rest if rest is None else rest))
+            replies = request.by("anon", call.rest if rest is None else rest)
     except UserError as error:
         return [Reply(tuple(say(key, **error.values) for key in error.keys))]
-    replies = [said] if isinstance(said, Reply) else said
     # A question would keep whom it is for, and a press who pressed.
     return [reply if reply.to == "group" else replace(reply, ask=None, buttons=()) for reply in replies]
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from bot.asking import as_typed, doubt, guesses, remarks
@@ -61,15 +60,13 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     return _extend(request, idea, whens, why)
 
 
-def _comment(request: Request, idea: Idea, words: str) -> Reply | Sequence[Reply]:
+def _comment(request: Request, idea: Idea, words: str) -> Sequence[Reply]:
     """From anybody else it is a comment, and that is said."""
     if not words.strip():
         raise UserError(
             "Only a facilitator or manager can give idea {n} more time. Nothing has changed.", n=idea.number
         )
-    command = request.commands.get("answer")
-    assert command  # noqa: S101 - it is a file beside
-    return command.run(replace(request, rest=f"{idea.number} {words}"))
+    return request.by("answer", f"{idea.number} {words}")
 
 
 def _latest(request: Request, idea: Idea) -> date:

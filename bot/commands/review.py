@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.command import Command, Leftover, Request, words_of
 from bot.doing import day_kept, told
@@ -112,16 +111,14 @@ def _typed(review: Review) -> str:
     return "the charter" if review.thing == "charter" else f"{review.thing} {review.thing_number}"
 
 
-def _idea(request: Request, review: Review, words: str) -> Reply | Sequence[Reply]:
+def _idea(request: Request, review: Review, words: str) -> Sequence[Reply]:
     """What somebody wants changed is an idea like any other, tied to what is looked at again."""
     if not words.strip():
         ask = Ask(f"/review {_typed(review)} idea {{}}", None)
         raise UserError("What is your idea? Please reply in your own words.", ask=ask)
-    command = request.commands.get("idea")
-    assert command  # noqa: S101 - it is in every group
     tied = f" for plan {review.thing_number}" if review.thing == "plan" else ""
-    made = command.run(replace(request, rest=words + tied))
-    for reply in [made] if isinstance(made, Reply) else made:
+    made = request.by("idea", words + tied)
+    for reply in made:
         if reply.about and reply.about.thing == "idea":
             request.change(About("review", review.number), "wanted", new=reply.about.number)
     return made

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import time
 
 from bot.command import Command, Request
@@ -45,21 +44,14 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         return Reply((*lines, say("To change one, type it like this: /settings answer 15.")))
     for name, first, typed in _IN_WORDS:
         if match := typed.match(request.rest):
-            return _by(request, name, first + request.rest[match.end() :])
+            return request.by(name, first + request.rest[match.end() :])
     if agree := _AGREE.match(request.rest):
         return _agree(request, request.rest[agree.end() :])
     return _propose(request)
 
 
-def _by(request: Request, name: str, words: str) -> Reply | Sequence[Reply]:
-    command = request.commands.get(name)
-    assert command  # noqa: S101 - it is a file beside
-    return command.run(replace(request, rest=words))
-
-
-def _said_by(request: Request, name: str, words: str) -> tuple[Line, ...]:
-    said = _by(request, name, words)
-    return said.lines if isinstance(said, Reply) else ()
+def _said_by(request: Request, name: str, words: str) -> list[Line]:
+    return [line for reply in request.by(name, words) for line in reply.lines]
 
 
 def _propose(request: Request) -> Sequence[Reply]:
