@@ -38,7 +38,7 @@ def run(request: Request) -> Reply:
     """`/rules`."""
     who = _of(request, "who")
     lines = (
-        *([say("To read the charter, type /charter.")] if request.commands.get("charter") else []),
+        say("To read the charter, type /charter."),
         say("Who can do what:"),
         *(say(sentence) for sentence, _, _ in WHO_MAY),
         say("Who answers ideas here:"),
