@@ -21,6 +21,7 @@ from bot.words import Words, clean
 
 LONGEST = 4000
 SURE = 50
+LAST = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,12 +185,6 @@ def words_of(text: str, command: str) -> str:
     return kept
 
 
-class Leftover(str):
-    """What a reader that is sure of some words makes of all others: a command's name among them is the command."""
-
-    __slots__ = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command: its name, what it does, and how it is shown.
@@ -197,8 +192,9 @@ class Command:
     `does` is its line of help, `shows` an example; `first` is its place on help's first screen (eight at most).
     `label`: "idea: …" at the start of a line calls it too. `reads` makes the command's words out of a reply about an
     idea or action ("Yes, because…"), or None; the lowest `turn` is asked first, and one below `SURE` also before a
-    bare word in private is taken for a command. `overhears` says whether a reply between members, to the message that
-    the thing came from, is surely meant so. `on`: what happens in a group and calls it without words.
+    bare word in private is taken for a command. `keeps` does so with words that none of these read, as they were
+    written. `overhears` says whether a reply between members, to the message that the thing came from, is surely meant
+    so. `on`: what happens in a group and calls it without words.
     `undoes` takes back a change it made. `anyone`: it needs no name, so it may be called in a chat's name too.
     `personal`: in private it is about the person, so it is not asked which group it is for (0: they are in none).
     `act`: what whoever calls it must be allowed to do at least; the command itself asks for what more it does.
@@ -216,6 +212,7 @@ class Command:
     label: bool = False
     reads: Callable[[str, About], str | None] | None = None
     turn: int = SURE
+    keeps: Callable[[str, About], str | None] | None = None
     overhears: Callable[[Request], bool] | None = None
     on: Kind | None = None
     anyone: bool = False
@@ -257,7 +254,9 @@ class Commands:
         self.all = tuple(sorted(commands, key=lambda c: (c.first or 99, c.name)))
         self._named = {name: c for c in commands for name in (c.name, *c.aliases)}
         self._on = {c.on: c for c in commands if c.on}
-        self._readers = sorted((c for c in commands if c.reads), key=lambda c: c.turn)
+        readers = [(c.turn, c, c.reads) for c in commands if c.reads]
+        readers += [(LAST, c, c.keeps) for c in commands if c.keeps]
+        self._readers = sorted(readers, key=lambda reader: reader[0])
         self._undoes = {what: undo for c in commands for what, undo in c.undoes.items()}
         self.names = Names(
             frozenset(self._named), frozenset(n for c in commands if c.label for n in (c.name, *c.aliases))
@@ -278,15 +277,13 @@ class Commands:
 
         `after`: only by those that are asked after this one, which found that it is not for itself.
         """
-        readers = self._readers[self._readers.index(after) + 1 :] if after else self._readers
         # Those that are not sure keep what was said in its own words.
         sure = reply_in_english(text)
-        for command in readers:
-            if surely and command.turn >= SURE:
-                break
-            assert command.reads  # noqa: S101 - that is how they were chosen
-            rest = command.reads(sure if command.turn < SURE else text, about)
-            if rest is not None and not (surely and isinstance(rest, Leftover)):
+        for turn, command, reads in self._readers:
+            if (surely and turn >= SURE) or (after and turn <= after.turn):
+                continue
+            rest = reads(sure if turn < SURE else text, about)
+            if rest is not None:
                 return command, rest
         return None
 

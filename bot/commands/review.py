@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.command import Command, Leftover, Request, words_of
+from bot.command import Command, Request, words_of
 from bot.doing import day_kept, told
 from bot.domain.calendar import add_months
 from bot.domain.chat import About, Ask, Button, Line, Quote, Reply
@@ -219,12 +219,14 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
 
 
 def _reads(text: str, about: About) -> str | None:
-    """A reply to an invitation, or to "do you agree?"; other words are what somebody thinks."""
-    if about.thing != "review":
-        return None
-    if _YES.match(text) or _NO.match(text):
-        return f"reply {about.number} {text.strip()}"
-    return Leftover(f"view {about.number} {text.strip()}")
+    """A reply to an invitation, or to "do you agree?"."""
+    said = about.thing == "review" and (_YES.match(text) or _NO.match(text))
+    return f"reply {about.number} {text.strip()}" if said else None
+
+
+def _keeps(text: str, about: About) -> str | None:
+    """Other words are what somebody thinks."""
+    return f"view {about.number} {text.strip()}" if about.thing == "review" else None
 
 
 COMMAND = Command(
@@ -235,5 +237,6 @@ COMMAND = Command(
     aliases=("adolygu",),
     reads=_reads,
     turn=12,
+    keeps=_keeps,
     undoes=dict.fromkeys(("view", "review told", "review moved"), _undo),
 )
