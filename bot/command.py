@@ -68,7 +68,7 @@ class Request:
         """The periods in force in the group."""
         return Periods(self.store.settings.of(self.group.id))
 
-    def may(self, act: str, thing: Owned | None = None) -> bool:
+    def may(self, act: Act, thing: Owned | None = None) -> bool:
         """May the person who asks do this?"""
         return may(self.person, act, self.holders, thing)
 
