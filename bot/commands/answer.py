@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot import looking
 from bot.changing import CHANGE, already, read_change
 from bot.command import Command, Request, words_of
+from bot.doing import told
 from bot.domain.answers import (
     COST_ASKED,
     Reading,
@@ -171,11 +172,8 @@ def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -
     said = _news(request, idea, answer)
     whisper(request, idea.number, (*said, without_your_name(idea.number)))
     news = (*said, *([] if actions else _what_next(idea, answer)))
-    told = Reply(news, to="group", key=f"answered:idea {idea.number}:change {change}", about=about)
-    if not request.incoming.private:
-        return [ask_if_talked(request, idea, answer, told), *actions]
-    thanks = say("Thank you, {who}. I have told the group.", who=request.person)
-    return [ask_if_talked(request, idea, answer, Reply((thanks,), about=about)), told, *actions]
+    first, *more = told(request, Reply(news, about=about), f"answered:idea {idea.number}:change {change}")
+    return [ask_if_talked(request, idea, answer, first), *more, *actions]
 
 
 def _news(request: Request, idea: Idea, answer: Answer) -> list[Line]:
@@ -239,15 +237,11 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
         if idea.due >= request.today
         else say("{people}: it still needs an answer. That was due on {due}.", people=people, due=idea.due),
     )
-    told = Reply(
-        lines,
-        to="group",
-        key=f"undone:idea {idea.number}:change {change.number}",
-        about=About("idea", idea.number),
-    )
+    key = f"undone:idea {idea.number}:change {change.number}"
+    news = Reply(lines, to="group", key=key, about=About("idea", idea.number))
     if not request.incoming.private:
-        return [told]
-    return [Reply((say("That is taken back. I have told the group."),)), told]
+        return [news]
+    return [Reply((say("That is taken back. I have told the group."),)), news]
 
 
 # Under 100 words, for those who find it hard to answer (seed 001, "professionals do struggle").
