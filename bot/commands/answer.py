@@ -237,6 +237,7 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
         if idea.due >= request.today
         else say("{people}: it still needs an answer. That was due on {due}.", people=people, due=idea.due),
     )
+    whisper(request, idea.number, (*lines, without_your_name(idea.number)))
     key = f"undone:idea {idea.number}:change {change.number}"
     news = Reply(lines, to="group", key=key, about=About("idea", idea.number))
     if not request.incoming.private:
