@@ -14,6 +14,7 @@ from bot.domain.errors import UserError
 from bot.domain.things import Change, Idea
 from bot.domain.whens import Whens, answer_whens, reason_of
 from bot.listing import not_merged, not_past
+from bot.unnamed import whisper, without_your_name
 from bot.words import say
 
 _MORE_TIME = re.compile(
@@ -143,6 +144,7 @@ def _extend(request: Request, idea: Idea, whens: Whens, why: str) -> Sequence[Re
         *remarks((said,)),
         say("{people}, I am sorry that you have to wait a bit longer.", people=people),
     ]
+    whisper(request, idea.number, (*lines, without_your_name(idea.number)))
     return told(request, Reply(tuple(lines), about=about), f"extended:idea {idea.number}:change {change}")
 
 
@@ -174,6 +176,7 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
         say("{who} has taken back the extra time for idea {n}.", who=request.person, n=n),
         say("{people}, the answer is due by {due} again.", people=_people(request, idea), due=old),
     )
+    whisper(request, n, (*lines, without_your_name(n)))
     return told(request, Reply(lines, about=About("idea", n)), f"undone:idea {n}:change {change.number}")
 
 
