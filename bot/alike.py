@@ -195,7 +195,7 @@ def near_in_meaning(
     return [n for value, (n, words) in best if value >= least and likeness(text, words) <= shared][:SHOWN]
 
 
-def alike(text: str, others: Sequence[tuple[int, str]], limit: int = SHOWN) -> list[tuple[int, float]]:
+def alike(text: str, others: Sequence[tuple[int, str]]) -> list[tuple[int, float]]:
     """The numbers of the ideas like this text, and how alike they are; the nearest first, then the newest."""
     stems = _stems(text)
     if not stems:
@@ -204,4 +204,4 @@ def alike(text: str, others: Sequence[tuple[int, str]], limit: int = SHOWN) -> l
         stems, [_stems(words) for _, words in others], scorer=fuzz.token_set_ratio, limit=CLOSELY, score_cutoff=_NEAR
     )
     found = [(others[at][0], likeness(text, others[at][1])) for _, _, at in near]
-    return sorted(((n, value) for n, value in found if value >= ALIKE), key=lambda one: (-one[1], -one[0]))[:limit]
+    return sorted(((n, value) for n, value in found if value >= ALIKE), key=lambda one: (-one[1], -one[0]))[:SHOWN]

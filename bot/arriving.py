@@ -3,11 +3,10 @@
 What goes before it was ever seen, a chat or somebody in it, becomes nothing: a whole workspace tells of such.
 """
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.calendar import Calendar
+from bot.domain.calendar import CalendarOf
 from bot.domain.chat import Group, Incoming, Person, Reply, Sender
 from bot.domain.things import OF_THE_GROUP
 from bot.ports import Store
@@ -18,8 +17,6 @@ A_DAY: Final = timedelta(days=1)
 # New groups in a day: by whoever is met there first, mostly who added the bot; and in all.
 BROUGHT: Final = 50
 NEW: Final = 1000
-
-CalendarOf = Callable[[Group], Calendar]
 
 
 def new_group(store: Store, incoming: Incoming, calendar_of: CalendarOf, person: Person) -> Group | None:

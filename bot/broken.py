@@ -4,8 +4,8 @@ The message was rolled back and is acknowledged to its platform: it would break 
 it. Whoever runs the bot finds it with `python -m bot failures`.
 """
 
+from bot.domain.calendar import CalendarOf
 from bot.domain.chat import Group, Incoming, Reply
-from bot.hear import CalendarOf
 from bot.ports import Store
 from bot.say import write
 from bot.words import say

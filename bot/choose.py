@@ -34,10 +34,10 @@ class Chosen:
         """Is something overheard surely meant so?"""
         return self.command.overhears is not None and self.command.overhears(request)
 
-    def run(self, request: Request, *, asked: bool) -> Reply | Sequence[Reply]:
+    def run(self, request: Request, *, asked: bool) -> Sequence[Reply]:
         """Do it. If it can't know which thing is meant, the number in a reply completes it; `asked`: it was one."""
         try:
-            return self.command.run(request)
+            return self.command.do(request)
         except WhichOne as which:
             which.ask = None if asked else Ask(f"/{self.command.name} {{}} {self.rest}".rstrip(), request.person)
             raise

@@ -21,6 +21,7 @@ from bot.words import Words, clean
 
 LONGEST = 4000
 SURE = 50
+LAST = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Request:
         """The periods in force in the group."""
         return Periods(self.store.settings.of(self.group.id))
 
-    def may(self, act: str, thing: Owned | None = None) -> bool:
+    def may(self, act: Act, thing: Owned | None = None) -> bool:
         """May the person who asks do this?"""
         return may(self.person, act, self.holders, thing)
 
@@ -106,6 +107,12 @@ class Request:
             ),
         )
         return line
+
+    def by(self, name: str, rest: str) -> Sequence[Reply]:
+        """What another command makes of these words."""
+        command = self.commands.get(name)
+        assert command  # noqa: S101 - it is a file beside
+        return command.do(replace(self, rest=rest))
 
     def settled(self, about: About) -> None:
         """Nothing more is asked about it: buttons that were shown for it go, and their words stay."""
@@ -178,12 +185,6 @@ def words_of(text: str, command: str) -> str:
     return kept
 
 
-class Leftover(str):
-    """What a reader that is sure of some words makes of all others: a command's name among them is the command."""
-
-    __slots__ = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command: its name, what it does, and how it is shown.
@@ -191,8 +192,9 @@ class Command:
     `does` is its line of help, `shows` an example; `first` is its place on help's first screen (eight at most).
     `label`: "idea: …" at the start of a line calls it too. `reads` makes the command's words out of a reply about an
     idea or action ("Yes, because…"), or None; the lowest `turn` is asked first, and one below `SURE` also before a
-    bare word in private is taken for a command. `overhears` says whether a reply between members, to the message that
-    the thing came from, is surely meant so. `on`: what happens in a group and calls it without words.
+    bare word in private is taken for a command. `keeps` does so with words that none of these read, as they were
+    written. `overhears` says whether a reply between members, to the message that the thing came from, is surely meant
+    so. `on`: what happens in a group and calls it without words.
     `undoes` takes back a change it made. `anyone`: it needs no name, so it may be called in a chat's name too.
     `personal`: in private it is about the person, so it is not asked which group it is for (0: they are in none).
     `act`: what whoever calls it must be allowed to do at least; the command itself asks for what more it does.
@@ -210,6 +212,7 @@ class Command:
     label: bool = False
     reads: Callable[[str, About], str | None] | None = None
     turn: int = SURE
+    keeps: Callable[[str, About], str | None] | None = None
     overhears: Callable[[Request], bool] | None = None
     on: Kind | None = None
     anyone: bool = False
@@ -219,6 +222,13 @@ class Command:
     act: Act = "see"
     unnamed: Callable[[str], bool] | None = None
     undoes: Mapping[str, Callable[[Request, Change], Sequence[Reply]]] = field(default_factory=dict)
+
+    def do(self, request: Request) -> Sequence[Reply]:
+        """Do it for whoever may, and give what is said of it. Raises UserError."""
+        if not request.may(self.act):
+            raise UserError("Sorry, you can't do that here. Nothing has changed.", "To see the rules, type /rules.")
+        said = self.run(request)
+        return [said] if isinstance(said, Reply) else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +254,9 @@ class Commands:
         self.all = tuple(sorted(commands, key=lambda c: (c.first or 99, c.name)))
         self._named = {name: c for c in commands for name in (c.name, *c.aliases)}
         self._on = {c.on: c for c in commands if c.on}
-        self._readers = sorted((c for c in commands if c.reads), key=lambda c: c.turn)
+        readers = [(c.turn, c, c.reads) for c in commands if c.reads]
+        readers += [(LAST, c, c.keeps) for c in commands if c.keeps]
+        self._readers = sorted(readers, key=lambda reader: reader[0])
         self._undoes = {what: undo for c in commands for what, undo in c.undoes.items()}
         self.names = Names(
             frozenset(self._named), frozenset(n for c in commands if c.label for n in (c.name, *c.aliases))
@@ -265,15 +277,13 @@ class Commands:
 
         `after`: only by those that are asked after this one, which found that it is not for itself.
         """
-        readers = self._readers[self._readers.index(after) + 1 :] if after else self._readers
         # Those that are not sure keep what was said in its own words.
         sure = reply_in_english(text)
-        for command in readers:
-            if surely and command.turn >= SURE:
-                break
-            assert command.reads  # noqa: S101 - that is how they were chosen
-            rest = command.reads(sure if command.turn < SURE else text, about)
-            if rest is not None and not (surely and isinstance(rest, Leftover)):
+        for turn, command, reads in self._readers:
+            if (surely and turn >= SURE) or (after and turn <= after.turn):
+                continue
+            rest = reads(sure if turn < SURE else text, about)
+            if rest is not None:
                 return command, rest
         return None
 

@@ -53,10 +53,7 @@ def fill(request: Request, action: Action, words: str, *, asked: str) -> Sequenc
     if not read.names and not (read.whens.start or read.whens.finish):
         return _other(request, action, words, asked)
     if asked == "when" and action.due and read.whens.finish:
-        move = request.commands.get("move")
-        assert move  # noqa: S101 - it is a file beside
-        moved = move.run(replace(request, rest=f"{action.number} {words}"))
-        return [moved] if isinstance(moved, Reply) else moved
+        return request.by("move", f"{action.number} {words}")
     if action.owners and not request.may("fill in", action) and theirs(action, request.person) is None:
         raise UserError(
             "Action {n} is with {who}. Only they or a facilitator can change that. Nothing has changed.",
@@ -89,8 +86,7 @@ def _other(request: Request, action: Action, words: str, asked: str) -> Sequence
     about = About("action", action.number)
     found = request.commands.read_reply(words, about) if words.strip() else None
     if found and found[0].name != asked:
-        said = found[0].run(replace(request, rest=found[1], about=about))
-        return [said] if isinstance(said, Reply) else said
+        return found[0].do(replace(request, rest=found[1], about=about))
     hole = Ask(f"/{asked} {action.number} {{}}", None)
     if asked == "owner":
         raise UserError('Who will do action {n}? You can give a name, or say "me".', n=action.number, ask=hole)

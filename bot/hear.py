@@ -1,6 +1,6 @@
 """Hears one message: finds its group and what it asks for, runs that one command, and writes down the replies."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.arriving import new_group, went
@@ -9,7 +9,7 @@ from bot.command import Commands, Request
 from bot.context import Context, context_of, within
 from bot.domain.absences import standing
 from bot.domain.answers import is_thanks
-from bot.domain.calendar import Calendar
+from bot.domain.calendar import CalendarOf
 from bot.domain.chat import Ask, Group, Incoming, Line, Person, Reply, Sender
 from bot.domain.errors import Cancelled, UserError
 from bot.domain.things import Holder
@@ -29,7 +29,6 @@ from bot.which_group import meant, which
 from bot.words import say
 from bot.worry import is_worry, unquoted, where_to_turn
 
-CalendarOf = Callable[[Group], Calendar]
 Replies = Sequence[Reply]
 
 
@@ -214,15 +213,12 @@ class _Hearing:
             raise SmallTalk
         if self.incoming.sender and self.incoming.sender.shared and not chosen.command.anyone:
             raise who_is_it(chosen)
-        if not request.may(chosen.command.act):
-            raise UserError("Sorry, you can't do that here. Nothing has changed.", "To see the rules, type /rules.")
         if waits and not done_early(chosen.command, request):
             raise not_agreed()
         if self.incoming.private and not chosen.command.personal and closed_to(self.store, group.id, self.person):
             raise not_open_to_them()
         with self.store.attempt():
-            said = chosen.run(request, asked=hole is not None)
-        replies = [said] if isinstance(said, Reply) else said
+            replies = chosen.run(request, asked=hole is not None)
         return until_agreed(self.store, group.id, self.incoming, replies) if waits else replies
 
     def _request(self, group: Group, rest: str, context: Context) -> Request:

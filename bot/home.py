@@ -1,11 +1,11 @@
 """A page of somebody's own, where a platform has one: what they owe and wait for, and the lists of their groups."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.absences import standing
-from bot.domain.calendar import Calendar
+from bot.domain.calendar import CalendarOf
 from bot.domain.chat import Group, Line, Person, Section
 from bot.languages import words_for
 from bot.listing import action_line, idea_line, some
@@ -13,8 +13,6 @@ from bot.outsiders import closed_to
 from bot.ports import Store
 from bot.words import Words, say
 from bot.yours import Part, yours
-
-CalendarOf = Callable[[Group], Calendar]
 
 GROUPS = 10
 SHOWN = 6

@@ -1,10 +1,10 @@
 """Lets a group go with its people when its chat gets a new id, and says what has another number since."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from bot.domain.calendar import Calendar
-from bot.domain.chat import About, Group, Line
+from bot.domain.calendar import CalendarOf
+from bot.domain.chat import About, Line
 from bot.domain.things import Change
 from bot.ports import Store
 from bot.say import tell
@@ -21,7 +21,7 @@ def move(  # noqa: PLR0913 - which chat went where, when, and by whose calendar
     old: str,
     new: str,
     now: datetime,
-    calendar_of: Callable[[Group], Calendar],
+    calendar_of: CalendarOf,
 ) -> None:
     """The chat `old` is `new` now, within the transaction of `store`. Told again, nothing happens."""
     renumbered = store.moves.follow(platform, tenant, old, new)

@@ -79,8 +79,7 @@ def _run(request: Request, ordinal: int, sentence: str) -> list[Reply]:
     command, rest = _called(request, sentence)
     # What a sentence carries out in its turn has places of its own.
     place = (request.incoming.ordinal or 0) * _PLACES + ordinal
-    said = command.run(replace(request, rest=rest, incoming=replace(request.incoming, ordinal=place)))
-    return [said] if isinstance(said, Reply) else list(said)
+    return list(command.do(replace(request, rest=rest, incoming=replace(request.incoming, ordinal=place))))
 
 
 def _called(request: Request, sentence: str) -> tuple[Command, str]:

@@ -5,7 +5,7 @@ go to a sealed lane, all else is done by a stand-in, and no question is kept: wi
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from bot.command import Command, Commands, Request
 from bot.context import lane
 from bot.domain.absences import standing
-from bot.domain.calendar import Calendar
+from bot.domain.calendar import CalendarOf
 from bot.domain.chat import Group, Incoming, Line, Person, Quote, Reply, Sender
 from bot.domain.errors import UserError
 from bot.grammar import Call, group_first, read
@@ -72,7 +72,7 @@ def _meant(call: Call, commands: Commands) -> Command | None:
 
 
 def heard_without_trace(
-    store: Store, incoming: Incoming, commands: Commands, calendar_of: Callable[[Group], Calendar], sender: Sender
+    store: Store, incoming: Incoming, commands: Commands, calendar_of: CalendarOf, sender: Sender
 ) -> None:
     """Do what it asks for, and keep nothing of who did, nor that they came just then (see `leaves_no_trace`)."""
     if not store.unnamed.knows(incoming.platform, incoming.tenant, sender.id):
@@ -106,7 +106,7 @@ def heard_without_trace(
     write(store, group, masked, [where_to_turn(request)] if worry else _done(request, call), calendar)
 
 
-def _of_nobody_known(store: Store, incoming: Incoming, calendar_of: Callable[[Group], Calendar]) -> None:
+def _of_nobody_known(store: Store, incoming: Incoming, calendar_of: CalendarOf) -> None:
     """Take nothing from somebody never met: all that was known of them would be that they came just then."""
     here = Group(0, "")
     lines = (
@@ -137,8 +137,6 @@ def _as_it_was() -> Reply:
 
 
 def _done(request: Request, call: Call | None) -> Sequence[Reply]:
-    command = request.commands.get("anon")
-    assert command  # noqa: S101 - it is what leaves no trace
     if call is None or not call.known:
         lines = (say("Sorry, I do not know that word. Did you mean /anon? I have not saved anything."),)
         return [Reply(lines)]
@@ -147,10 +145,9 @@ def _done(request: Request, call: Call | None) -> Sequence[Reply]:
         if closed_to(request.store, request.group.id, request.person):
             raise not_open_to_them()
         with request.store.attempt():
-            said = command.run(replace(request, rest=call.rest if rest is None else rest))
+            replies = request.by("anon", call.rest if rest is None else rest)
     except UserError as error:
         return [Reply(tuple(say(key, **error.values) for key in error.keys))]
-    replies = [said] if isinstance(said, Reply) else said
     # A question would keep whom it is for, and a press who pressed.
     return [reply if reply.to == "group" else replace(reply, ask=None, buttons=()) for reply in replies]
 

@@ -1,10 +1,10 @@
 """Answers what looks like harm to a person: privately, with where to turn; nothing of it is kept (DOMAIN 5f)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.command import Commands, Request
-from bot.domain.calendar import Calendar
+from bot.domain.calendar import CalendarOf
 from bot.domain.chat import Group, Incoming, Line, Person, Quote, Reply
 from bot.grammar import read
 from bot.listen import Noticed, Talk
@@ -18,7 +18,7 @@ def is_worry(noticed: Sequence[Noticed]) -> bool:
     return any(one.kind == "harm" for one in noticed)
 
 
-def worrying(incoming: Incoming, commands: Commands, calendar_of: Callable[[Group], Calendar]) -> bool:
+def worrying(incoming: Incoming, commands: Commands, calendar_of: CalendarOf) -> bool:
     """Does a message look like harm, by its words alone? Asked where nothing else of it can be known any more."""
     call, calendar = read(incoming.text, commands.names, incoming.bot), calendar_of(Group(0, ""))
     original = incoming.reply_to.text if incoming.reply_to else ""

@@ -1,17 +1,14 @@
 """Writes anew what has waited to be said privately, so that it names the days and the numbers that hold now."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.calendar import Calendar
-from bot.domain.chat import Group
+from bot.domain.calendar import CalendarOf
 from bot.languages import words_for
 from bot.ports import Nudge, Store
 from reminders.reminder import Reminder
 from reminders.sights import Sights
-
-CalendarOf = Callable[[Group], Calendar]
 
 
 def anew(

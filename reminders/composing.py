@@ -1,16 +1,14 @@
 """Writes the one message that a person's nudges become: in private, or in the group that they are of."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.domain.calendar import Calendar
+from bot.domain.calendar import CalendarOf
 from bot.domain.chat import Group, Line, Ping, Quote, Span
 from bot.languages import words_for
 from bot.ports import Nudge, Store
 from bot.words import Words, called, say
-
-CalendarOf = Callable[[Group], Calendar]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from secrets import token_hex
 
-from bot.domain.calendar import Calendar
-from bot.domain.chat import Group, Outgoing
+from bot.domain.calendar import CalendarOf
+from bot.domain.chat import Outgoing
 from bot.domain.errors import Away, GroupMoved, Later, Uncertain, Undeliverable
 from bot.edges import Adapter, Clock, Transact
 from bot.moving import move
@@ -18,7 +18,6 @@ from reminders.pace import Turns
 from reminders.taking import take_next
 from reminders.wearing import take_off_buttons, worn
 
-CalendarOf = Callable[[Group], Calendar]
 Lane = tuple[str, str, str]
 
 AWAY_PAUSE = 1.0

@@ -1,18 +1,15 @@
 """Tells who answers a group's ideas, once, that the bot may not write there: what people say is kept all the same."""
 
-from collections.abc import Callable
 from datetime import datetime
 
-from bot.domain.calendar import Calendar
-from bot.domain.chat import Group, Quote
+from bot.domain.calendar import CalendarOf
+from bot.domain.chat import Quote
 from bot.languages import words_for
 from bot.ports import Message, Store
 from bot.words import say
 
 
-def tell_that_it_is_muted(
-    store: Store, message: Message, now: datetime, calendar_of: Callable[[Group], Calendar]
-) -> None:
+def tell_that_it_is_muted(store: Store, message: Message, now: datetime, calendar_of: CalendarOf) -> None:
     """Say it privately to the facilitators, or with none to the managers: once a month, however much is refused."""
     if message.group is None:
         return

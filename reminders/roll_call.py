@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.calendar import CalendarOf
 from bot.domain.chat import Incoming, Place, Sender
 from bot.ports import Nudge, Store
-from reminders.sweep import PEOPLE, CalendarOf, to_be_told
+from reminders.sweep import PEOPLE, to_be_told
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,16 @@
 """Gives the sight of each promise at one moment; what is asked of a group is asked once, however many it has."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
 from bot.domain.absences import standing
-from bot.domain.calendar import Calendar
+from bot.domain.calendar import CalendarOf
 from bot.domain.chat import Group
 from bot.domain.settings import Periods
 from bot.domain.things import Holder, Promise
 from bot.ports import Store
 from reminders.reminder import Sight
-
-CalendarOf = Callable[[Group], Calendar]
 
 
 class Sights:

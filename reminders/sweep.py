@@ -1,13 +1,12 @@
 """The sweep: looks at every promise whose time has come, and merges a person's nudges of the day into one message."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from bot.domain.absences import away_on
-from bot.domain.calendar import Calendar
-from bot.domain.chat import Group
+from bot.domain.calendar import CalendarOf
 from bot.domain.things import Promise
 from bot.languages import words_for
 from bot.ports import Nudge, Store
@@ -16,8 +15,6 @@ from reminders.anew import anew
 from reminders.composing import compose, privately, say_in_groups
 from reminders.reminder import Outcome, Reminder, Sight
 from reminders.sights import Sights
-
-CalendarOf = Callable[[Group], Calendar]
 
 # What one transaction does: a process that lives for a few seconds only gets on too, and a reply waits no longer.
 BATCH = 50

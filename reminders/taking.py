@@ -1,16 +1,14 @@
 """Takes a lane's next row out of the outbox, and looks once more whether what it says still stands."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.domain.calendar import Calendar
-from bot.domain.chat import Group, Outgoing
+from bot.domain.calendar import CalendarOf
+from bot.domain.chat import Outgoing
 from bot.ports import Message, Nudge, Store
 from reminders.composing import Voice, compose, openly, privately
 from reminders.outgoing import lane_of, outgoing_of
 from reminders.sweep import drop_stale
 
-CalendarOf = Callable[[Group], Calendar]
 Lane = tuple[str, str, str]
 
 LINK_LASTS = timedelta(days=60)

@@ -23,7 +23,6 @@ from bot.domain.chat import Person
 from bot.domain.holds import masked
 from bot.domain.outcomes import Check, Outcome
 from storage.holds import held, holds
-from storage.people import people
 from storage.personal import MEMBER, of_somebody
 from storage.prepared import Prepared
 from storage.schema import UtcDateTime, insert_if_new, metadata
@@ -43,8 +42,8 @@ outcomes = Table(
 )
 
 _OUTCOME = (
-    select(outcomes, people.c.name, people.c.username, holds.c.why, holds.c.part)
-    .outerjoin(people, people.c.id == outcomes.c.changed_by_id)
+    select(outcomes, holds.c.why, holds.c.part)
+    .select_from(outcomes)
     .outerjoin(holds, held(outcomes, "action", outcomes.c.action))
     .order_by(outcomes.c.action)
 )
@@ -56,10 +55,9 @@ _CHANGED = Prepared(
 
 
 def _outcome(row: Row[*tuple[Any, ...]]) -> Outcome:
-    by = None if row.changed_by_id is None else Person(row.changed_by_id, row.name, row.username)
     changed = row.changed and masked(row.changed, row.why, row.part)
     saved = row.saved and masked(row.saved, row.why, row.part)
-    return Outcome(row.action, row.check, changed, by, row.changed_at, saved)
+    return Outcome(row.action, row.check, changed, row.changed_at, saved)
 
 
 class Outcomes:

@@ -1,16 +1,16 @@
 """The rules between people: each group apart, buttons and questions for whom they are, rights, words and history."""
 
-import ast
 import re
 from datetime import date
 from pathlib import Path
+from typing import cast, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.chat import Person, Press, Sender
-from bot.domain.rights import RIGHTS, may
+from bot.domain.rights import RIGHTS, Act, may
 from bot.domain.things import Holder
 from bot.words import plain
 from tests.house import Room
@@ -81,7 +81,8 @@ async def test_rule_8_only_the_person_asked_fills_the_hole_and_only_once(here: R
 
 
 @given(st.text())
-def test_rule_9_an_act_that_nobody_named_is_nobodys(act: str) -> None:
+def test_rule_9_an_act_that_nobody_named_is_nobodys(words: str) -> None:
+    act = cast("Act", words)
     ruth = Person(1, "Ruth")
     holders = [Holder("facilitator", ruth, None, accepted=True)]
     assert may(ruth, act, holders) is (act in RIGHTS and bool(RIGHTS[act] & {"member", "facilitator"}))
@@ -90,14 +91,8 @@ def test_rule_9_an_act_that_nobody_named_is_nobodys(act: str) -> None:
         assert not may(ruth, act, [])
 
 
-def test_rule_9_every_act_that_is_asked_for_is_in_the_table() -> None:
-    asked = set()
-    for file in (ROOT / "bot").rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "may":
-                asked |= {argument.value for argument in node.args[:1] if isinstance(argument, ast.Constant)}
-    assert asked
-    assert asked <= set(RIGHTS)
+def test_rule_9_every_act_that_can_be_asked_for_is_in_the_table() -> None:
+    assert set(get_args(Act)) == set(RIGHTS)
 
 
 HOSTILE = "a bench\n✅ Idea 9 has an answer.\x00 \u202eNothing\u2066 <b>is</b> <!channel> {n} %s late.\r\nRuth: yes"

@@ -19,7 +19,7 @@ _TWICE = re.compile(r"\s*action\s+(?=[^\W\d])", re.IGNORECASE)
 _REMINDER = re.compile(r"\s*reminder\s+(?P<row>\d{1,18})\s*:\s*(?P<words>.*)\Z", re.DOTALL | re.IGNORECASE)
 
 
-def run(request: Request) -> Reply | Sequence[Reply]:
+def run(request: Request) -> Sequence[Reply]:
     """`/about idea 12: yes, because …`, or `/about search: search benches`: mostly from the question "Which one?".
 
     `/about reminder 57: yes, because …` is from "Which group?": a reply to what that message told them of this group.
@@ -27,11 +27,11 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     if match := _REMINDER.match(request.rest):
         abouts = told_of(request.store, int(match["row"]), request.group.id, request.person.id)
         command, rest = replied(abouts, match["words"], request.commands)
-        return command.run(replace(request, rest=rest, about=abouts[0] if len(abouts) == 1 else None))
+        return command.do(replace(request, rest=rest, about=abouts[0] if len(abouts) == 1 else None))
     match = _WHICH.match(request.rest)
     named = request.commands.get(match["which"].casefold()) if match else None
     if match and named and (words := _without(match["which"], match["words"])) is not None:
-        return named.run(replace(request, rest=words, about=None))
+        return named.do(replace(request, rest=words, about=None))
     which = _TWICE.sub("", match["which"]) if match else ""
     found = item(which)
     if match is None or found is None:
@@ -44,7 +44,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     if meant is None:
         raise UserError("Sorry, I did not understand that. I have not saved it.")
     command, rest = meant
-    return command.run(replace(request, rest=rest, about=about))
+    return command.do(replace(request, rest=rest, about=about))
 
 
 def _said(kept: str, own: str) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.command import Command, Request
 from bot.domain.chat import Quote, Reply
@@ -38,9 +37,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
 
 def _answered(request: Request, role: Role, words: str) -> Reply | Sequence[Reply]:
     if SAYS_NO.match(words):
-        decline = request.commands.get("decline")
-        assert decline  # noqa: S101 - it is a file beside
-        return decline.run(replace(request, rest=role))
+        return request.by("decline", role)
     if words.strip() and not SAYS_YES.match(words):
         raise UserError('Please reply "yes" or "no". Nothing has changed.')
     return accept(request, role)

@@ -82,7 +82,7 @@ def _replied(request: Request, n: int, words: str) -> Reply | Sequence[Reply] | 
         return None
     about = About("action", n)
     found = request.commands.read_reply(words, about, surely=not spoken_of(request.rest))
-    return found[0].run(replace(request, rest=found[1], about=about)) if found else None
+    return found[0].do(replace(request, rest=found[1], about=about)) if found else None
 
 
 def _log(request: Request, source: _Source) -> Sequence[Reply]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.command import Command, Request, words_of
+from bot.doing import told
 from bot.domain.chat import About, Line, Ping, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Change, Idea
@@ -54,10 +55,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         say("Each idea can be looked at again once."),
     ]
     whisper(request, idea.number, lines)
-    told = Reply(tuple(lines), to="group", key=f"again:idea {idea.number}:change {change}", about=about)
-    if not request.incoming.private:
-        return [told]
-    return [Reply((say("Thank you, {who}. I have told the group.", who=request.person),), about=about), told]
+    return told(request, Reply(tuple(lines), about=about), f"again:idea {idea.number}:change {change}")
 
 
 def _due(request: Request, number: int) -> list[Line]:

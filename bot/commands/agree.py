@@ -47,7 +47,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     """`/agree 5`, or "yes", "I will", "no, not me" in reply; other words beside it are kept as a comment."""
     action, words = action_of(request)
     if action.state == "done" and words.strip():
-        return _by(request, "works", f"{action.number} {words}")
+        return request.by("works", f"{action.number} {words}")
     still_open(action)
     no = _NO.match(words) if words and not _NOT_A_NO.match(words) else None
     yes = None if no else _YES.match(words)
@@ -118,20 +118,14 @@ def _done_or_not(request: Request, action: Action, rest: str, *, no: bool) -> Re
             buttons=(Button("Done", f"/done {action.number}"),),
         )
     if is_reason(rest):
-        return _by(request, "stuck", f"{action.number} {rest}")
-    return _by(request, "move", str(action.number))
-
-
-def _by(request: Request, name: str, rest: str) -> Reply | Sequence[Reply]:
-    command = request.commands.get(name)
-    assert command  # noqa: S101 - it is a file beside
-    return command.run(replace(request, rest=rest))
+        return request.by("stuck", f"{action.number} {rest}")
+    return request.by("move", str(action.number))
 
 
 def _somebody_else(request: Request, action: Action, words: str, *, no: bool) -> Reply | Sequence[Reply]:
     """Somebody who was not asked: they may take what nobody has; other words are kept as a comment."""
     if words:
-        return _by(request, "stuck", f"{action.number} said:{words}")
+        return request.by("stuck", f"{action.number} said:{words}")
     asker = asked_by(request, action)
     if not no and (not action.owners or asker):
         return _takes(request, action, asker)

@@ -50,15 +50,13 @@ def run(request: Request) -> Reply | Sequence[Reply]:
 
 def _log(request: Request) -> Reply:
     """Add it as any idea is added, by a stand-in; and keep the one link, sealed."""
-    command, where = request.commands.get("idea"), request.incoming
-    assert command  # noqa: S101 - there is no list without it
+    where = request.incoming
     origin = f"{where.platform}:{where.tenant}:{where.id}"
     standing_in = replace(
         request, person=request.store.unnamed.stand_in(), incoming=replace(where, chat="unnamed", message=origin)
     )
-    said = command.run(standing_in)
-    assert isinstance(said, Reply)  # noqa: S101 - words that are no number are a new idea
-    assert said.about  # noqa: S101
+    [said] = standing_in.by("idea", request.rest)
+    assert said.about  # noqa: S101 - words that are no number are a new idea
     request.store.unnamed.keep(request.group.id, said.about.number, request.person.id)
     return Reply(
         (

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot import looking
 from bot.changing import CHANGE, already, read_change
 from bot.command import Command, Request, words_of
+from bot.doing import told
 from bot.domain.absences import all_away
 from bot.domain.answers import (
     COST_ASKED,
@@ -171,11 +172,8 @@ def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -
     said = _news(request, idea, answer)
     whisper(request, idea.number, (*said, without_your_name(idea.number)))
     news = (*said, *([] if actions else _what_next(idea, answer)))
-    told = Reply(news, to="group", key=f"answered:idea {idea.number}:change {change}", about=about)
-    if not request.incoming.private:
-        return [ask_if_talked(request, idea, answer, told), *actions]
-    thanks = say("Thank you, {who}. I have told the group.", who=request.person)
-    return [ask_if_talked(request, idea, answer, Reply((thanks,), about=about)), told, *actions]
+    first, *more = told(request, Reply(news, about=about), f"answered:idea {idea.number}:change {change}")
+    return [ask_if_talked(request, idea, answer, first), *more, *actions]
 
 
 def _await_actions(request: Request, idea: int, answer: Answer) -> None:
@@ -253,10 +251,11 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
         say("{who} has taken back the answer to idea {n}.", who=request.person, n=n),
         *_what_stands(request, idea),
     )
-    told = Reply(lines, to="group", key=f"undone:idea {n}:change {change.number}", about=About("idea", n))
+    whisper(request, n, (*lines, without_your_name(n)))
+    news = Reply(lines, to="group", key=f"undone:idea {n}:change {change.number}", about=About("idea", n))
     if not request.incoming.private:
-        return [told]
-    return [Reply((say("That is taken back. I have told the group."),)), told]
+        return [news]
+    return [Reply((say("That is taken back. I have told the group."),)), news]
 
 
 def _what_stands(request: Request, idea: Idea) -> list[Line]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from bot.agreed import agreed, replies_to
 from bot.charter import name_of, part_line, review_line, text_of
 from bot.command import Command, Request, words_of
 from bot.doing import told
@@ -20,8 +21,6 @@ HOW_TO_NAME_THE_WORK = "/settings work Riverside Together"
 # How the history calls a name that is asked for; it counts the promises.
 _NAMED = {NAME: "charter name", WORK: "charter work"}
 
-_YES = re.compile(r"\s*(?:yes|yep|yeah|ok|okay|sure|fine|agreed?|i agree|good idea|👍)(?!\w)", re.IGNORECASE)
-_NO = re.compile(r"\s*(?:no|nope|not|please don['’]?t|i disagree)(?!\w)", re.IGNORECASE)
 _WHY = re.compile(r"\s+because\s+(?P<why>.+)\Z", re.IGNORECASE | re.DOTALL)
 
 
@@ -152,19 +151,17 @@ def _agree(request: Request, words: str) -> Sequence[Reply]:
         raise UserError("That is settled already. To read the charter, type /charter.")
     if asked.until < request.today:
         raise UserError("Sorry, the time to agree was until {until}. Nothing has changed.", until=asked.until)
-    if _NO.match(found[1]):
-        request.store.charter.settle(request.group.id, asked.number, "kept", request.person, None)
-        request.change(About("charter", 0), f"{_NAMED.get(asked.promise, 'charter')} kept", new=asked.promise)
-        lines = (
-            say("Thank you, {who}. The charter stays as it is.", who=request.person),
-            say("{who}, you can talk about it here, and then ask again.", who=asked.by),
-        )
-        return told(request, Reply(lines), f"kept:charter {asked.number}")
-    if not _YES.match(found[1]):
-        raise UserError('Do you agree? Please reply "yes" or "no". Nothing has changed.')
-    if asked.by.id == request.person.id:
-        raise UserError("Thank you, {who}. Somebody else has to agree too.", who=request.person)
-    return _set(request, asked)
+    return _set(request, asked) if agreed(request, asked.by, found[1]) else _no(request, asked)
+
+
+def _no(request: Request, asked: Amendment) -> Sequence[Reply]:
+    request.store.charter.settle(request.group.id, asked.number, "kept", request.person, None)
+    request.change(About("charter", 0), f"{_NAMED.get(asked.promise, 'charter')} kept", new=asked.promise)
+    lines = (
+        say("Thank you, {who}. The charter stays as it is.", who=request.person),
+        say("{who}, you can talk about it here, and then ask again.", who=asked.by),
+    )
+    return told(request, Reply(lines), f"kept:charter {asked.number}")
 
 
 def _set(request: Request, asked: Amendment) -> Sequence[Reply]:
@@ -194,12 +191,12 @@ def _set(request: Request, asked: Amendment) -> Sequence[Reply]:
     return told(request, Reply(tuple(lines)), f"changed:charter {asked.number}")
 
 
-def _reads(text: str, about: About) -> str | None:
-    if about.thing != "charter" or not (_YES.match(text) or _NO.match(text)):
-        return None
-    return f"agree {about.number} {text.strip()}"
-
-
 COMMAND = Command(
-    "charter", run, "Read the charter, or change it together.", "/charter", aliases=("siarter",), reads=_reads, turn=11
+    "charter",
+    run,
+    "Read the charter, or change it together.",
+    "/charter",
+    aliases=("siarter",),
+    reads=replies_to("charter"),
+    turn=11,
 )

@@ -16,6 +16,7 @@ from bot.domain.things import Change, Idea
 from bot.domain.whens import Whens, answer_whens, reason_of
 from bot.listing import not_merged, not_past
 from bot.owed import still_owed, who_waits
+from bot.unnamed import whisper, without_your_name
 from bot.words import say
 
 _MORE_TIME = re.compile(
@@ -62,15 +63,13 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     return _extend(request, idea, whens, why)
 
 
-def _comment(request: Request, idea: Idea, words: str) -> Reply | Sequence[Reply]:
+def _comment(request: Request, idea: Idea, words: str) -> Sequence[Reply]:
     """From anybody else it is a comment, and that is said."""
     if not words.strip():
         raise UserError(
             "Only a facilitator or manager can give idea {n} more time. Nothing has changed.", n=idea.number
         )
-    command = request.commands.get("answer")
-    assert command  # noqa: S101 - it is a file beside
-    return command.run(replace(request, rest=f"{idea.number} {words}"))
+    return request.by("answer", f"{idea.number} {words}")
 
 
 def _latest(request: Request, idea: Idea) -> date:
@@ -147,6 +146,7 @@ def _extend(request: Request, idea: Idea, whens: Whens, why: str) -> Sequence[Re
         *remarks((said,)),
         say("{people}, I am sorry that you have to wait a bit longer.", people=people),
     ]
+    whisper(request, idea.number, (*lines, without_your_name(idea.number)))
     return told(request, Reply(tuple(lines), about=about), f"extended:idea {idea.number}:change {change}")
 
 
@@ -174,6 +174,7 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
         say("{who} has taken back the extra time for idea {n}.", who=request.person, n=n),
         still_owed(request.store, group, replace(idea, due=old), request.today),
     )
+    whisper(request, n, (*lines, without_your_name(n)))
     return told(request, Reply(lines, about=About("idea", n)), f"undone:idea {n}:change {change.number}")
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.command import Command, Request
 from bot.doing import action_of, i_will, still_open, theirs, told, who_can
@@ -22,7 +21,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     """`/handover 5`, or "help" in reply; whoever has it keeps it until somebody says "I will"."""
     action, _ = action_of(request)
     if _is_for_us(request, action):
-        return _general(request)
+        return request.by("help", "")
     still_open(action)
     if action.owners and not request.may("move", action):
         raise UserError(
@@ -48,12 +47,6 @@ def _is_for_us(request: Request, action: Action) -> bool:
     incoming = request.incoming
     bare = incoming.private and incoming.reply_to is None and _HELP.match(incoming.text) is not None
     return bare and not (action.state == "open" and action.due and action.due < request.today)
-
-
-def _general(request: Request) -> Reply | Sequence[Reply]:
-    command = request.commands.get("help")
-    assert command  # noqa: S101 - it is a file beside
-    return command.run(replace(request, rest=""))
 
 
 def _reads(text: str, about: About) -> str | None:

@@ -53,7 +53,7 @@ def _answered(request: Request, n: int, words: str) -> Reply | Sequence[Reply] |
     if request.store.ideas.get(request.group.id, n) is None or not about_it:
         return None
     found = request.commands.read_reply(words, About("idea", n))
-    return found[0].run(replace(request, rest=found[1])) if found else None
+    return found[0].do(replace(request, rest=found[1])) if found else None
 
 
 def _log(request: Request, text: str, raiser: Person, message: str | None) -> Reply:

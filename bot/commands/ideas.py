@@ -23,9 +23,8 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     if _FREE.match(asked):
         return _free(request)
     everything = asked.casefold() == "all"
-    search = request.commands.get("search")
-    if asked and not everything and search:
-        return search.run(request)
+    if asked and not everything:
+        return request.by("search", asked)
     states = ("open", "answered", "sorted", "withdrawn", "merged") if everything else ("open",)
     ideas = request.store.ideas.all(request.group.id, states)
     notes = _from_notes(len(request.store.ideas.all(request.group.id, ("past",)))) if everything else []

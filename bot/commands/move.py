@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from bot.asking import as_typed, doubt, guesses, remarks
@@ -22,12 +21,12 @@ _PLAINLY = re.compile(r"\b(?:because|sorry|new date|move|instead|need|until|can[
 def run(request: Request) -> Reply | Sequence[Reply]:
     """`/move 5 to 26 June because the printer broke`, or a new date and why, in reply."""
     if request.rest.lstrip().casefold().startswith("idea"):
-        return _by(request, "extend", request.rest)
+        return request.by("extend", request.rest)
     action, words = action_of(request)
     still_open(action)
     whens = answer_whens(words, request.today, working=request.calendar)
     if action.due is None or (whens.start and not whens.finish):
-        return _by(request, "when", f"{action.number} {words}")
+        return request.by("when", f"{action.number} {words}")
     if not request.may("move", action) and not action.owners:
         raise UserError(
             "Nobody has action {n} yet. Only a facilitator can move its date. Nothing has changed.",
@@ -45,7 +44,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     if day == action.due:
         mine = theirs(action, request.person)
         if mine and not mine.agreed:
-            return _by(request, "agree", str(action.number))
+            return request.by("agree", str(action.number))
         raise UserError("Action {n} is for {due} already. Nothing has changed.", n=action.number, due=day)
     if day < action.start:
         raise UserError(
@@ -62,12 +61,6 @@ def run(request: Request) -> Reply | Sequence[Reply]:
             ask=Ask(f"/move {action.number} to {as_typed(day)} because {{}}", None),
         )
     return _move(request, action, whens, why)
-
-
-def _by(request: Request, name: str, rest: str) -> Reply | Sequence[Reply]:
-    command = request.commands.get(name)
-    assert command  # noqa: S101 - it is a file beside
-    return command.run(replace(request, rest=rest))
 
 
 def _day(action: Action, whens: Whens, why: str | None) -> date:

@@ -1,7 +1,6 @@
 """Adds a part to a plan, or lists them: a part is an action of the plan, with owner, start and finish (charter 2)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.belonging import actions_of
 from bot.command import Command, Request
@@ -16,9 +15,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     """`/part 2 Amy to draw the map from 1 June to 12 June` adds one, `/part 2` lists the plan's parts."""
     plan, words = plan_meant(request)
     if words.strip(" ?.!"):
-        action = request.commands.get("action")
-        assert action  # noqa: S101 - it is a file beside
-        return action.run(replace(request, rest=f"for plan {plan.number}: {words}"))
+        return request.by("action", f"for plan {plan.number}: {words}")
     parts = actions_of(request.store, request.group.id, plan.number)
     if not parts:
         raise UserError(

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from bot.command import Command, Leftover, Request, words_of
+from bot.command import Command, Request, words_of
 from bot.doing import day_kept, told
 from bot.domain.calendar import add_months
 from bot.domain.chat import About, Ask, Button, Line, Quote, Reply
@@ -112,16 +111,14 @@ def _typed(review: Review) -> str:
     return "the charter" if review.thing == "charter" else f"{review.thing} {review.thing_number}"
 
 
-def _idea(request: Request, review: Review, words: str) -> Reply | Sequence[Reply]:
+def _idea(request: Request, review: Review, words: str) -> Sequence[Reply]:
     """What somebody wants changed is an idea like any other, tied to what is looked at again."""
     if not words.strip():
         ask = Ask(f"/review {_typed(review)} idea {{}}", None)
         raise UserError("What is your idea? Please reply in your own words.", ask=ask)
-    command = request.commands.get("idea")
-    assert command  # noqa: S101 - it is in every group
     tied = f" for plan {review.thing_number}" if review.thing == "plan" else ""
-    made = command.run(replace(request, rest=words + tied))
-    for reply in [made] if isinstance(made, Reply) else made:
+    made = request.by("idea", words + tied)
+    for reply in made:
         if reply.about and reply.about.thing == "idea":
             request.change(About("review", review.number), "wanted", new=reply.about.number)
     return made
@@ -222,12 +219,14 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
 
 
 def _reads(text: str, about: About) -> str | None:
-    """A reply to an invitation, or to "do you agree?"; other words are what somebody thinks."""
-    if about.thing != "review":
-        return None
-    if _YES.match(text) or _NO.match(text):
-        return f"reply {about.number} {text.strip()}"
-    return Leftover(f"view {about.number} {text.strip()}")
+    """A reply to an invitation, or to "do you agree?"."""
+    said = about.thing == "review" and (_YES.match(text) or _NO.match(text))
+    return f"reply {about.number} {text.strip()}" if said else None
+
+
+def _keeps(text: str, about: About) -> str | None:
+    """Other words are what somebody thinks."""
+    return f"view {about.number} {text.strip()}" if about.thing == "review" else None
 
 
 COMMAND = Command(
@@ -238,5 +237,6 @@ COMMAND = Command(
     aliases=("adolygu",),
     reads=_reads,
     turn=12,
+    keeps=_keeps,
     undoes=dict.fromkeys(("view", "review told", "review moved"), _undo),
 )

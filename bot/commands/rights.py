@@ -22,19 +22,19 @@ _ALSO = {
     **dict.fromkeys(("advocate", "advocates", "help"), "advocacy"),
 }
 
-# What one message to the bot is enough for: shown for the commands that there are.
-_HERE = {
-    "mydata": "To see all that I keep about you: /mydata.",
-    "forgetme": "To have it taken away: /forgetme.",
-    "credit": "To choose how your name is shown: /credit.",
-    "quiet": "To have no reminders at some hours: /quiet.",
-    "pace": "To have fewer reminders: /pace.",
-    "needs": "To say what you need, like plain text: /needs.",
-    "language": "To choose your language: /language.",
-    "again": "To ask that a no is looked at again: /again.",
-    "why": "To ask why something is stuck: /why.",
-    "export": "To have the whole list as a file: /export.",
-}
+# What one message to the bot is enough for.
+_HERE = (
+    "To see all that I keep about you: /mydata.",
+    "To have it taken away: /forgetme.",
+    "To choose how your name is shown: /credit.",
+    "To have no reminders at some hours: /quiet.",
+    "To have fewer reminders: /pace.",
+    "To say what you need, like plain text: /needs.",
+    "To choose your language: /language.",
+    "To ask that a no is looked at again: /again.",
+    "To ask why something is stuck: /why.",
+    "To have the whole list as a file: /export.",
+)
 
 
 def run(request: Request) -> Reply:
@@ -44,7 +44,7 @@ def run(request: Request) -> Reply:
         return Reply(
             (
                 say("These are your rights here. Each takes one message."),
-                *(say(sentence) for name, sentence in _HERE.items() if request.commands.get(name)),
+                *map(say, _HERE),
                 say("And these are your rights in law. To read one, type /rights and its word:"),
                 say("papers, records, complaints, advocacy, law."),
             ),

@@ -1,7 +1,5 @@
 """Says the rules in plain words: who may do what, who answers, and the times in force (seed 004)."""
 
-from dataclasses import replace
-
 from bot.command import Command, Request
 from bot.domain.chat import Line, Reply
 from bot.domain.rights import Act
@@ -40,7 +38,7 @@ def run(request: Request) -> Reply:
     """`/rules`."""
     who = _of(request, "who")
     lines = (
-        *([say("To read the charter, type /charter.")] if request.commands.get("charter") else []),
+        say("To read the charter, type /charter."),
         say("Who can do what:"),
         *(say(sentence) for sentence, _, _ in WHO_MAY),
         say("Who answers ideas here:"),
@@ -51,12 +49,9 @@ def run(request: Request) -> Reply:
     return Reply(lines)
 
 
-def _of(request: Request, name: str) -> tuple[Line, ...]:
+def _of(request: Request, name: str) -> list[Line]:
     """What another command says by itself."""
-    command = request.commands.get(name)
-    assert command  # noqa: S101 - it is a file beside
-    said = command.run(replace(request, rest=""))
-    return said.lines if isinstance(said, Reply) else ()
+    return [line for reply in request.by(name, "") for line in reply.lines]
 
 
 COMMAND = Command(

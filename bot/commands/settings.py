@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import time
 
+from bot.agreed import agreed, replies_to
 from bot.command import Command, Request
 from bot.doing import told
 from bot.domain.chat import About, Button, Line, Quote, Reply
@@ -27,8 +27,6 @@ _IN_WORDS = (
     ("language", "", re.compile(r"\s*(?:the\s+)?(?:language|iaith)\b[\s:=]*", re.IGNORECASE)),
 )
 _AGREE = re.compile(r"\s*agree\b", re.IGNORECASE)
-_YES = re.compile(r"\s*(?:yes|yep|yeah|ok|okay|sure|fine|agreed?|i agree|good idea|👍)(?!\w)", re.IGNORECASE)
-_NO = re.compile(r"\s*(?:no|nope|not|please don['’]?t|i disagree)(?!\w)", re.IGNORECASE)
 
 
 def run(request: Request) -> Reply | Sequence[Reply]:
@@ -45,21 +43,14 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         return Reply((*lines, say("To change one, type it like this: /settings answer 15.")))
     for name, first, typed in _IN_WORDS:
         if match := typed.match(request.rest):
-            return _by(request, name, first + request.rest[match.end() :])
+            return request.by(name, first + request.rest[match.end() :])
     if agree := _AGREE.match(request.rest):
         return _agree(request, request.rest[agree.end() :])
     return _propose(request)
 
 
-def _by(request: Request, name: str, words: str) -> Reply | Sequence[Reply]:
-    command = request.commands.get(name)
-    assert command  # noqa: S101 - it is a file beside
-    return command.run(replace(request, rest=words))
-
-
-def _said_by(request: Request, name: str, words: str) -> tuple[Line, ...]:
-    said = _by(request, name, words)
-    return said.lines if isinstance(said, Reply) else ()
+def _said_by(request: Request, name: str, words: str) -> list[Line]:
+    return [line for reply in request.by(name, words) for line in reply.lines]
 
 
 def _propose(request: Request) -> Sequence[Reply]:
@@ -99,13 +90,7 @@ def _agree(request: Request, words: str) -> Sequence[Reply]:
             until=proposal.until,
             example=Quote(f"/settings {_line(_meant(proposal))}"),
         )
-    if _NO.match(found[1]):
-        return _no(request, proposal)
-    if not _YES.match(found[1]):
-        raise UserError('Do you agree? Please reply "yes" or "no". Nothing has changed.')
-    if proposal.by.id == request.person.id:
-        raise UserError("Thank you, {who}. Somebody else has to agree too.", who=request.person)
-    return _set(request, proposal)
+    return _set(request, proposal) if agreed(request, proposal.by, found[1]) else _no(request, proposal)
 
 
 def _set(request: Request, proposal: Proposal) -> Sequence[Reply]:
@@ -137,12 +122,6 @@ def _no(request: Request, proposal: Proposal) -> Sequence[Reply]:
         say("{who}, you can talk about it here, and then ask again.", who=proposal.by),
     )
     return told(request, Reply(lines), f"kept:settings {proposal.number}")
-
-
-def _reads(text: str, about: About) -> str | None:
-    if about.thing != "settings" or not (_YES.match(text) or _NO.match(text)):
-        return None
-    return f"agree {about.number} {text.strip()}"
 
 
 def _copy(request: Request) -> Reply:
@@ -268,7 +247,7 @@ COMMAND = Command(
     "See the times in force, or change one.",
     "/settings answer 15",
     aliases=("gosodiadau",),
-    reads=_reads,
+    reads=replies_to("settings"),
     turn=10,
     tips=(
         say(

@@ -26,7 +26,7 @@ _OFFER = re.compile(
 )
 
 
-def run(request: Request) -> Reply | Sequence[Reply]:
+def run(request: Request) -> Sequence[Reply]:
     """`/step 9 I can ring the shop by Friday`, `/step action 5 …`, or "I can …" in reply to what does not move."""
     if said := _SAID.match(request.rest):
         return _offered(request, said)
@@ -54,7 +54,7 @@ def _named(request: Request) -> tuple[About, str]:
     return About("idea", idea.number), words
 
 
-def _offered(request: Request, said: re.Match[str]) -> Reply | Sequence[Reply]:
+def _offered(request: Request, said: re.Match[str]) -> Sequence[Reply]:
     """An offer in reply: a step if the thing is looked into, and not the speaker's own; else it means what it meant."""
     about, words = About(said["thing"], int(said["number"])), request.rest[said.end() :]
     item = _for(request, about)
@@ -62,7 +62,7 @@ def _offered(request: Request, said: re.Match[str]) -> Reply | Sequence[Reply]:
         return _log(request, item, words)
     found = request.commands.read_reply(words, about, after=COMMAND)
     assert found  # noqa: S101 - of ideas and actions all words are read
-    return found[0].run(replace(request, rest=found[1]))
+    return found[0].do(replace(request, rest=found[1]))
 
 
 def _for(request: Request, about: About) -> Item | None:
@@ -73,13 +73,10 @@ def _for(request: Request, about: About) -> Item | None:
 
 def _log(request: Request, item: Item, words: str) -> Sequence[Reply]:
     """Log it as an action of the speaker; a date is asked for, as of any action."""
-    command = request.commands.get("action")
-    assert command  # noqa: S101 - it is a file beside
     match = _OFFER.match(words)
     said = f"I can {words[match.end() :]}" if match and match["who"] else f"{words.strip()} who: me"
     source = f"from idea {item.about.number}: " if item.about.thing == "idea" else "from idea none: "
-    done = command.run(replace(request, rest=source + said, about=None))
-    replies = [done] if isinstance(done, Reply) else list(done)
+    replies = replace(request, about=None).by("action", source + said)
     message = request.incoming.message or request.incoming.id
     made = request.store.actions.from_message(request.group.id, request.incoming.chat, message)
     assert made is not None  # noqa: S101 - it was just logged

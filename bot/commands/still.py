@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.command import Command, Request
 from bot.doing import action_of, told
@@ -41,10 +40,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     said = told(request, news, f"in place:action {n}:change {change}")
     if word != "lost":
         return said
-    idea = request.commands.get("idea")
-    assert idea  # noqa: S101 - it is a file beside
-    lost = idea.run(replace(request, rest=f"We lost this: {action.what}"))
-    return [*said, *([lost] if isinstance(lost, Reply) else lost)]
+    return [*said, *request.by("idea", f"We lost this: {action.what}")]
 
 
 def _undo(request: Request, change: Change) -> Sequence[Reply]:

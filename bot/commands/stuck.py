@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot import looking
 from bot.command import Command, Request, words_of
@@ -42,9 +41,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     if looked_into is not None:
         return looked_into
     if replied and action.state == "done" and not kept.endswith("?") and not _known(request, action):
-        command = request.commands.get("changed")
-        assert command  # noqa: S101 - it is a file beside
-        return command.run(replace(request, rest=f"{action.number} {kept}"))
+        return request.by("changed", f"{action.number} {kept}")
     kept = looking.is_news(kept) or kept
     if replied and not _in_the_way(request, action):
         return _comment(request, action, kept)

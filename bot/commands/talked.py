@@ -29,7 +29,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         found = request.commands.read_reply(words, about)
         if found is None:
             raise UserError('Please reply "yes" or "no". Nothing has changed.')
-        return found[0].run(replace(request, rest=found[1]))
+        return found[0].do(replace(request, rest=found[1]))
     request.change(about, "talked" if match["yes"] else "not talked")
     if match["yes"]:
         lines = [say("Thank you, {who}. I have put that with idea {n}.", who=request.person, n=idea.number)]

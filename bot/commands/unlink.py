@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from bot.agreed import agreed, replies_to
 from bot.command import Command, Request
-from bot.domain.chat import About, Ask, Button, Reply
+from bot.domain.chat import About, Button, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import OF_THE_GROUP
 from bot.grammar import number
@@ -16,7 +17,6 @@ from bot.words import say
 _NAME = "part chats"
 _DAYS_TO_AGREE = 5
 _AGREE = re.compile(r"\s*agree\b", re.IGNORECASE)
-_YES = re.compile(r"\s*(?:yes|yep|yeah|ok|okay|sure|fine|agreed?|i agree|👍)(?!\w)", re.IGNORECASE)
 
 
 def run(request: Request) -> Reply | Sequence[Reply]:
@@ -56,7 +56,7 @@ def _ask(request: Request) -> Reply:
             say('Does somebody else agree? Reply "yes" by {until}.', until=until),
         ),
         key=f"proposed:settings {n}",
-        ask=Ask(f"/unlink agree {n} {{}}", None),
+        about=About("parting", n),
         buttons=(Button("Yes", f"/unlink agree {n} yes"), Button("No", f"/unlink agree {n} no")),
     )
 
@@ -68,16 +68,15 @@ def _agree(request: Request, words: str) -> Reply | Sequence[Reply]:
         raise UserError("Sorry, I do not know what to part. Nothing has changed.", "To ask for it, type /unlink.")
     if not proposal.open or proposal.until < request.today:
         raise UserError("That is over. Nothing has changed.", "To ask for it again, type /unlink.")
-    if not _YES.match(found[1]):
-        request.store.settings.close(request.group.id, proposal.number)
-        return Reply(
-            (say("Thank you, {who}. The chats stay linked.", who=request.person),),
-            key=f"kept:settings {proposal.number}",
-        )
-    if proposal.by.id == request.person.id:
-        raise UserError("Thank you, {who}. Somebody else has to agree too.", who=request.person)
+    yes = agreed(request, proposal.by, found[1])
     request.store.settings.close(request.group.id, proposal.number)
-    return _part(request)
+    request.settled(About("parting", proposal.number))
+    if yes:
+        return _part(request)
+    return Reply(
+        (say("Thank you, {who}. The chats stay linked.", who=request.person),),
+        key=f"kept:settings {proposal.number}",
+    )
 
 
 def _part(request: Request) -> Sequence[Reply]:
@@ -98,4 +97,4 @@ def _part(request: Request) -> Sequence[Reply]:
     return []
 
 
-COMMAND = Command("unlink", run, "Part two apps again.", "/unlink", personal=True)
+COMMAND = Command("unlink", run, "Part two apps again.", "/unlink", personal=True, reads=replies_to("parting"), turn=13)

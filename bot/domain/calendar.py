@@ -11,6 +11,8 @@ from functools import lru_cache
 from itertools import count
 from zoneinfo import ZoneInfo
 
+from bot.domain.chat import Group
+
 DaysOff = Callable[[date], bool]
 """True for a day that is off besides weekends: a bank holiday, or a day the group closes."""
 
@@ -114,6 +116,10 @@ class Calendar:
 
     def _local(self, instant: datetime) -> datetime:
         return _in_zone(instant, self.zone)
+
+
+CalendarOf = Callable[[Group], Calendar]
+"""Each group's own calendar."""
 
 
 @lru_cache(maxsize=_REMEMBERED)

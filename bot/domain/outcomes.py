@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from bot.domain.chat import Person
-
 # "asked": its raiser and backers were asked, and none has said so far. "not checked": none did in time.
 Check = Literal["asked", "works", "not checked"]
 
@@ -36,7 +34,6 @@ class Outcome:
     action: int
     check: Check | None
     changed: str | None = None
-    changed_by: Person | None = None
     changed_at: datetime | None = None
     saved: str | None = None
 

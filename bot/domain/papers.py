@@ -5,9 +5,8 @@ from collections.abc import Collection
 
 from bot.domain.owners import ORGANISATION, Named
 
-# What makes a paper late in law: who is asked must reply within these (FOIA s10 and FOISA s10; UK GDPR article 12).
+# What makes a paper late in law: who is asked must reply within these (FOIA s10 and FOISA s10).
 FOI_WORKING_DAYS = 20
-OWN_MONTHS = 1
 
 _FROM = re.compile(r"\A(?P<what>.+?)[\s,]+from\s+(?P<who>@[\w.-]+|[^,.;:]{1,60})[\s.?!]*\Z", re.IGNORECASE | re.DOTALL)
 _OUTSIDE = re.compile(rf"\A(?P<who>{ORGANISATION})\s+for\s+(?P<what>.+)\Z", re.DOTALL)

@@ -50,7 +50,7 @@ EVERYONE: frozenset[str] = MEMBERS | {"owner", "outsider"}
 
 # DOMAIN 1f. An act that is not here is nobody's. "raiser" is whoever put the action on the list. An "outsider" is of
 # another organisation, in a chat that is shared with it: they hold no role (S-19).
-RIGHTS: dict[str, frozenset[str]] = {
+RIGHTS: dict[Act, frozenset[str]] = {
     "see": EVERYONE,
     "raise": EVERYONE,
     "back": EVERYONE,
@@ -86,7 +86,7 @@ def role_of(person: Person, holders: Collection[Holder]) -> Role | None:
     return None
 
 
-def may(person: Person, act: str, holders: Collection[Holder], thing: Owned | None = None) -> bool:
+def may(person: Person, act: Act, holders: Collection[Holder], thing: Owned | None = None) -> bool:
     """May this person do it (charter commitments 3 and 6)? What the table does not name, nobody may."""
     parts = {"outsider" if person.outside else "member"}
     if role := role_of(person, holders):

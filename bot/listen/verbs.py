@@ -220,12 +220,9 @@ _ALONE = re.compile(
 )
 
 
-def is_work(predicate: str, *, dated: bool, named: bool = False) -> bool:
-    """Is it a piece of work, as a predicate in small letters and without its dates? A day makes doubtful ones sure.
-
-    `named`: of somebody else, about whom people also say what they think will happen.
-    """
-    if dated and not named and _LIGHT_WITH_A_DAY.match(predicate):
+def is_work(predicate: str, *, dated: bool) -> bool:
+    """Is it a piece of work, as a predicate in small letters and without its dates? A day makes doubtful ones sure."""
+    if dated and _LIGHT_WITH_A_DAY.match(predicate):
         return _PRIVATE.match(predicate) is None
     if _ERRAND.match(predicate):
         return _PRIVATE.match(predicate) is None
@@ -234,7 +231,7 @@ def is_work(predicate: str, *, dated: bool, named: bool = False) -> bool:
     verb = _STARTS_WORK.match(predicate)
     if verb is None:
         # A word nobody listed may be work if it has an object, and a day.
-        return dated and not named and bool(re.match(r"[a-z-]+ (?:the|an?|our|all|those|these|some) \w", predicate))
+        return dated and bool(re.match(r"[a-z-]+ (?:the|an?|our|all|those|these|some) \w", predicate))
     if verb[0] in LIGHT:
         return bool(_LIGHT_WORK.match(predicate))
     if _HOLDS.match(predicate):

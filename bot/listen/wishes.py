@@ -28,7 +28,6 @@ GOOD = (
     r"|idea|help|(?:big|huge|great)\ help|(?:good|big|great)?\ ?(?:start|step|improvement)|godsend|game[ -]changer"
     r"|fairer|safer|worth\ it|worthwhile|sensible|smashing|braw|class|lush)"
 )
-ANYBODY = r"(?:we|they|someone|somebody|people|the\ (?:[\w'-]+\ ){1,3}?|every\ (?:[\w'-]+\ ){1,2}?)"
 
 _THEY = (
     r"(?:people|folks?|carers|(?:bus\ |taxi\ )?drivers|parents|staff|members|users|nurses|doctors|gps|schools"

@@ -321,3 +321,21 @@ async def test_a_group_with_one_chat_has_nothing_to_part(here: Room) -> None:
     await here.facilitated()
     [said] = await here.says("ruth", "/unlink")
     assert said.text == "This group has one chat only. Nothing has changed."
+
+
+async def test_who_would_part_the_chats_says_yes_and_another_can_still_agree(both: Room) -> None:
+    [asked] = await far(both, "olu", "/unlink")
+    near = both.fake.seen[-1]
+    [said] = await both.says("olu", "yes", chat=FAR, on=both.other, reply_to=asked)
+    assert said.text == "Thank you, Olu. Somebody else has to agree too."
+    await both.says("bea", "yes", reply_to=near)
+    assert groups(both) == 2
+
+
+async def test_words_that_are_no_yes_and_no_no_leave_it_open_if_the_chats_part(both: Room) -> None:
+    await far(both, "olu", "/unlink")
+    near = both.fake.seen[-1]
+    [said] = await both.says("bea", "what becomes of my idea?", reply_to=near)
+    assert "Sorry, I did not understand that." in said.text
+    await both.says("tom", "good idea", reply_to=near)
+    assert groups(both) == 2

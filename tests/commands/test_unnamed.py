@@ -391,3 +391,28 @@ async def test_undo_is_as_ever_once_something_was_done_with_a_name_since(here: R
     await here.says("bea", "/undo")
     ideas = await here.reads(lambda s: s.ideas.all(1))
     assert [idea.state for idea in ideas] == ["open", "withdrawn"]
+
+
+async def test_they_are_told_too_when_their_answer_is_taken_back(here: Room) -> None:
+    await _settled(here)
+    await here.says("bea", SAID, private=True)
+    await here.says("sam", "/answer 1 yes")
+    whisper, news = await here.says("sam", "/undo")
+    assert (whisper.to, news.to) == ("@bea", "riverside")
+    assert whisper.text.split("\n")[:-1] == news.text.split("\n")
+    assert "it still needs an answer, by Tuesday 26 May." in whisper.text
+    assert whisper.text.endswith("To reply here without your name, type /anon 1 and then your words.")
+
+
+async def test_they_are_told_when_their_answer_takes_longer_and_when_that_is_taken_back(here: Room) -> None:
+    await _settled(here)
+    await here.says("bea", SAID, private=True)
+    for typed, told in (
+        ("/extend 1 to 2 June because we wait for a price", "Why: we wait for a price."),
+        ("/undo", "the answer is due by Tuesday 26 May again."),
+    ):
+        whisper, news = await here.says("sam", typed)
+        assert (whisper.to, news.to) == ("@bea", "riverside")
+        assert whisper.text.split("\n")[:-1] == news.text.split("\n")
+        assert told in whisper.text
+        assert whisper.text.endswith("To reply here without your name, type /anon 1 and then your words.")

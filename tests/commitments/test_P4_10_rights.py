@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.rights import EVERYONE
 from tests.house import Room, Seen
 from tests.rules import disk, everything
 
@@ -69,3 +70,15 @@ async def test_rule_9_without_the_table_no_command_does_anything_for_anybody(
             assert "you can't do that here. Nothing has changed." in said, words
     after = everything(here)
     assert {name: after[name] for name in LIST} == {name: before[name] for name in LIST}
+
+
+@pytest.mark.parametrize("words", ["/about back: back 1", "/review the charter idea a pond", "/anon a pond"])
+async def test_rule_9_a_command_that_another_passes_words_on_to_asks_the_table_too(
+    here: Room, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    await _group(here)
+    monkeypatch.setattr("bot.domain.rights.RIGHTS", {"see": EVERYONE})
+    [said] = await here.says("tom", words, private=words.startswith("/anon"))
+    assert "you can't do that here. Nothing has changed." in said.text
+    assert disk(here, "SELECT text FROM ideas") == [("a bench",)]
+    assert disk(here, "SELECT * FROM backers") == []

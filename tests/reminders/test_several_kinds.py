@@ -7,6 +7,7 @@ import pytest
 
 from bot.grammar import item, number, spoken_of
 from tests.house import Room, Seen
+from tests.rules import disk
 
 
 async def _invited(here: Room, *, action: bool) -> Seen:
@@ -38,6 +39,14 @@ async def test_8_after_an_invitation_a_command_is_a_command_and_an_idea_is_an_id
     await _invited(here, action=False)
     [reply] = await here.says("bea", typed, private=True)
     assert reply.text.startswith(said)
+
+
+async def test_T_28_a_view_in_welsh_is_kept_as_it_was_written(here: Room) -> None:
+    await _invited(here, action=False)
+    view = "Na, mae'r llythrennau'n rhy fach"
+    [reply] = await here.says("bea", view, private=True)
+    assert reply.text.startswith("Thank you, Bea. I have put that with the review of the charter.")
+    assert disk(here, "SELECT text FROM notes WHERE thing = 'review'") == [(view,)]
 
 
 async def test_C8_3_an_invitation_beside_something_else_can_be_answered(here: Room) -> None:
