@@ -39,7 +39,8 @@ class Chosen:
         try:
             return self.command.run(request)
         except WhichOne as which:
-            which.ask = None if asked else Ask(f"/{self.command.name} {{}} {self.rest}".rstrip(), request.person)
+            kept = which.ask or Ask(f"/{self.command.name} {{}} {self.rest}".rstrip(), request.person)
+            which.ask = None if asked else kept
             raise
 
 
@@ -138,12 +139,22 @@ def _called(call: Call, commands: Commands) -> Chosen:
     return Chosen(command, call.rest)
 
 
+def is_cancel(text: str) -> bool:
+    """Do they not want to answer the question after all?"""
+    plain = reply_in_english(text, whole=True).strip().lower().rstrip(".!")
+    return plain in ("cancel", "stop", "never mind", "forget it")
+
+
 def _filled(hole: str, text: str, commands: Commands) -> Chosen:
     text = reply_in_english(text, whole=True)
-    if text.strip().lower().rstrip(".!") in ("cancel", "stop", "never mind", "forget it"):
+    if is_cancel(text):
         raise Cancelled("That is fine. Nothing has changed.")
     if (helps := commands.get("help")) and text.strip().lower().rstrip("?.!") in ("help", "help me", "cymorth"):
         return Chosen(helps, "")
+    again = read(text, commands.names, private=True)
+    if again and again.rest and hole.startswith(f"/{again.name} {{}}"):
+        # "Back 1" in reply to "Which idea?" says the command once more.
+        text = again.rest
     call = read(hole.replace("{}", text.strip(), 1), commands.names)
     command = commands.get(call.name) if call else None
     if call is None or command is None:
