@@ -25,6 +25,11 @@ _ANSWERS = {
     "partly": "The answer to idea {n} is partly: {words}",
     "no": "The answer to idea {n} is no: {words}",
 }
+_ANSWERS_ALONE = {
+    "yes": "The answer to idea {n} is yes.",
+    "partly": "The answer to idea {n} is partly.",
+    "no": "The answer to idea {n} is no.",
+}
 
 
 def talk_of(request: Request) -> Talk:
@@ -129,7 +134,7 @@ def _thing(request: Request, noticed: Noticed) -> Thing:
         owned = read_owners(whens.rest, names_here(request), mentions_in(request))
         named, what = named or owned.who, owned.what
     elif noticed.kind != "idea":
-        what = noticed.reason or noticed.words
+        what = noticed.reason or ("" if noticed.decision else noticed.words)
     who = people_meant(request, named)
     return Thing(
         noticed.kind,
@@ -160,6 +165,8 @@ def shown(thing: Thing) -> Line:
             return say("Action {n} goes to {who}.", n=n, who=who)
         case "agreement" if n:
             return say("You say yes to action {n}.", n=n)
+        case "answer" if n and thing.decision and not thing.what:
+            return say(_ANSWERS_ALONE[thing.decision], n=n)
         case "answer" if n and thing.decision:
             return say(_ANSWERS[thing.decision], n=n, words=Quote(thing.what))
     return say("You said: {words}", words=Quote(thing.words))

@@ -31,7 +31,9 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     if without_a_name(request.rest) is not None:
         raise said_openly()
     if request.rest:
-        return _log(request, request.rest, request.person, request.incoming.message)
+        # "Idea 2: a ramp" is a new one where there is no idea 2.
+        new = found[1] if found and spoken_of(request.rest) else request.rest
+        return _log(request, new, request.person, request.incoming.message)
     original = request.incoming.reply_to
     if original and not original.ours and original.sender and original.text:
         author = request.store.people.meet(request.incoming.platform, request.incoming.tenant, original.sender)

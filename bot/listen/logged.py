@@ -38,6 +38,8 @@ _SHORTEST = 5
 _FURTHEST = 300
 _FIRST_WORD = re.compile(r"(?:(?:so|ok|and|also|another|new|one)\s+)*(?:idea|suggestion)", re.IGNORECASE)
 
+_NUMBERED = re.compile(r"\b(?:idea|syniad)\s*(?:number\s*|no\.?\s*)?#?\d")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -151,7 +153,7 @@ def _read_action(label: _Label) -> Iterator[Entry]:
 def _read_idea(label: _Label) -> Iterator[Entry]:
     if not _is_old(label, "idea") and _is_own(label):
         for words, at in each_of(label.body, several="s" in label.match[0].rstrip(" :-–—")[-1:]):
-            yield from _idea(words.strip() or _before(label), _whose(label), label.match.end() + at)
+            yield from _idea(words.strip() or _before(label), _number(label) + _whose(label), label.match.end() + at)
 
 
 def _read_listed(label: _Label) -> Iterator[Entry]:
@@ -209,6 +211,12 @@ def _is_old(label: _Label, kind: str) -> bool:
     body = label.body.strip()
     named = label.names.several(body, 0, unknown=LOOKS_LIKE_A_NAME)[0]
     return not (named or starts_work(plainly(body)) or says_head(body, label.names))
+
+
+def _number(label: _Label) -> str:
+    """The number in "Idea 12: …", which is about that idea if there is one; where several have one, all are new."""
+    found = re.search(r"\d{1,6}", label.match[0])
+    return f"{found[0]}: " if found and len(_NUMBERED.findall(label.plain)) == 1 else ""
 
 
 def _before(label: _Label) -> str:
