@@ -18,12 +18,12 @@ from bot.grammar import group_first, read
 from bot.languages import glance
 from bot.listen import Noticed
 from bot.newcomer import is_it_right
-from bot.offering import notice, talk_of
+from bot.offering import carry_out, notice, talk_of
 from bot.outsiders import done_early, not_agreed, place_of, until_agreed
 from bot.ports import Store
 from bot.say import write
 from bot.several import kept
-from bot.unnamed import heard_without_trace, leaves_no_trace
+from bot.unnamed import heard_without_trace, leaves_no_trace, without_a_name
 from bot.which_group import meant, named_in, which
 from bot.words import say
 from bot.worry import is_worry, unquoted, where_to_turn
@@ -183,6 +183,9 @@ class _Hearing:
         return self.commands.understanding.listen(talk_of(request))
 
     def _do(self, group: Group, text: str, context: Context, hole: str | None, noticed: Sequence[Noticed]) -> Replies:
+        if logged := self._logged(noticed) if group.id and hole is None else ():
+            with self.store.attempt():
+                return carry_out(self._request(group, text, context), logged)
         happened = self.commands.on(self.incoming.kind)
         chosen = Chosen(happened, "") if happened else choose(self.incoming, text, context, hole, self.commands)
         request = self._request(group, chosen.rest if chosen else text, context)
@@ -203,6 +206,13 @@ class _Hearing:
             said = chosen.run(request, asked=hole is not None)
         replies = [said] if isinstance(said, Reply) else said
         return until_agreed(self.store, group.id, self.incoming, replies) if waits else replies
+
+    def _logged(self, noticed: Sequence[Noticed]) -> Sequence[tuple[int, str]]:
+        """What is said to be logged in a private line of its own, like "my idea is a bench"."""
+        if not self.incoming.private or self.incoming.reply_to:
+            return ()
+        new = (one for one in noticed if one.explicit and one.number is None and without_a_name(one.words) is None)
+        return [(n, one.command) for n, one in enumerate(new)]
 
     def _request(self, group: Group, rest: str, context: Context) -> Request:
         calendar = self.calendar_of(group)

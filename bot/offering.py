@@ -55,11 +55,18 @@ def notice(request: Request, noticed: Sequence[Noticed], *, judged: bool = False
 
     `judged`: they reply to a message that became an idea or action, and are surely not meant for that one.
     """
-    things = [one for one in noticed if one.command and not (judged and one.number is not None)]
-    if explicit := [(n, one.command) for n, one in enumerate(things) if one.explicit]:
+    things = [one for one in noticed if one.command and not (judged and one.number is not None and one.kind != "idea")]
+    if explicit := [(n, _sentence(request, one)) for n, one in enumerate(things) if one.explicit]:
         return carry_out(request, explicit)
     message = request.incoming.message
     return [_offer(request, message, things[:MOST])] if things and message and _may_offer(request, message) else []
+
+
+def _sentence(request: Request, one: Noticed) -> str:
+    """What it stands for; "Idea 12: …" is about idea 12, if there is one."""
+    if one.kind == "idea" and one.number and request.store.ideas.get(request.group.id, one.number):
+        return f"/idea {one.number}: {one.words}"
+    return one.command
 
 
 def carry_out(request: Request, sentences: Sequence[tuple[int, str]]) -> list[Reply]:

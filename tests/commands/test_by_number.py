@@ -34,8 +34,7 @@ async def test_C6_3_news_of_an_idea_by_its_number_is_no_new_idea(here: Room, bef
 async def test_C5_1_where_there_is_no_such_idea_it_is_a_new_one_without_the_number(here: Room) -> None:
     await _two(here)
     await here.says("tom", "Idea 3: a ramp")
-    await here.says("tom", "/idea 9: a rail")
-    assert await _ideas(here) == ["a bench", "a swing", "a ramp", "a rail"]
+    assert await _ideas(here) == ["a bench", "a swing", "a ramp"]
 
 
 async def test_C5_1_a_list_of_numbered_ideas_is_a_list_of_new_ones(here: Room) -> None:
@@ -82,6 +81,14 @@ async def test_C5_1_an_idea_that_begins_with_a_number_in_words_is_an_idea(here: 
     await _two(here)
     await here.says("tom", f"/idea {words}")
     assert await _ideas(here) == ["a bench", "a swing", words]
+
+
+async def test_C5_1_a_number_in_words_shows_an_idea_if_there_is_one(here: Room) -> None:
+    await _two(here)
+    [shown] = await here.says("tom", "/idea two")
+    assert shown.text.startswith("Idea 2, from Bea, on Monday 11 May.")
+    await here.says("tom", "/idea twelve")
+    assert await _ideas(here) == ["a bench", "a swing", "twelve"]
 
 
 def test_a_number_in_words_needs_a_name_before_it_or_nothing_behind_it() -> None:
