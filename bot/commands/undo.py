@@ -17,7 +17,10 @@ _WORDS = ("commented", "updated", "noted", "edited", "said more", "talked", "not
 # What was asked of them beside it is not what they mean to take back.
 _BESIDE = ("edited", "talked", "not talked")
 _BARE = re.compile(
-    r"\s*(?:please\s+)?(?:undo(?:\s+(?:it|this|that))?|take\s+(?:it|this|that)\s+back)(?:\s+please)?[\s.!]*\Z",
+    r"\s*(?:(?:please|oops|sorry|oh|ah|no|wait)[\s,.!]+)*"
+    r"(?:undo(?:\s+(?:it|this|that))?|take\s+(?:it|this|that)\s+back"
+    r"|(?:(?:that|it)\s+(?:was|is)\s+)?(?:the\s+)?wrong\s+(?:one|action|idea)"
+    r"|(?:(?:that|it)\s+was\s+)?(?:a\s+|my\s+|by\s+)mistake)(?:[\s,]+(?:please|sorry))?[\s.!]*\Z",
     re.IGNORECASE,
 )
 _MY_IDEA = re.compile(
@@ -33,7 +36,7 @@ _WITH_NAME = re.compile(r"\s*with\s+my\s+name[\s.!]*\Z", re.IGNORECASE)
 def run(request: Request) -> Sequence[Reply]:
     """`/undo` takes back the last change, `/undo action 5`, `/undo 5` or "undo" in reply the last one of that.
 
-    `/undo my idea 12` takes back the idea itself, also after other words of theirs about it.
+    So does "wrong one" in reply. `/undo my idea 12` takes back the idea itself, whatever they said of it since.
     """
     change = _change(request)
     undo = request.commands.undo_of(change.what)

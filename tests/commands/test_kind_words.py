@@ -78,7 +78,9 @@ async def test_P4_1_said_to_whoever_had_the_idea_it_backs_it_too_and_says_so_onc
     assert await here.says("bea", "me too", original=original) == []
 
 
-@pytest.mark.parametrize("words", ["thank you", "thanks ❤️", "👍", "Great idea", "diolch", "brilliant 🙂"])
+@pytest.mark.parametrize(
+    "words", ["thank you", "ok thank you", "thanks ❤️", "👍", "Great idea", "diolch", "brilliant 🙂"]
+)
 async def test_P4_1_thanks_for_an_idea_are_not_kept_nor_answered(here: Room, words: str) -> None:
     bench = await _bench(here)
     assert await here.says("tom", words, reply_to=bench) == []

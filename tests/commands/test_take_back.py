@@ -65,3 +65,14 @@ async def test_C5_1_backing_that_was_taken_back_is_nothing_added(here: Room) -> 
     await here.says("tom", "undo", reply_to=added)
     await here.says("bea", "take back my idea", reply_to=added)
     assert await _state(here) == "withdrawn"
+
+
+@pytest.mark.parametrize("words", ["oops wrong one", "Sorry, that was a mistake!", "wrong action, sorry"])
+async def test_C7_2_a_slip_is_taken_back_and_not_kept_as_what_changed(here: Room, words: str) -> None:
+    await here.facilitated()
+    [added] = await here.says("ruth", "/action Tom to ring the shop by 22 May")
+    await here.says("tom", "done", reply_to=added)
+    [said] = await here.says("tom", words, reply_to=added)
+    assert said.text.startswith("Action 1 is not done yet. It is open again.")
+    [nothing] = await here.says("amy", words, reply_to=added)
+    assert nothing.text == "There is nothing of yours to take back. Nothing has changed."
