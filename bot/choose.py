@@ -59,7 +59,7 @@ def choose(incoming: Incoming, text: str, context: Context, hole: str | None, co
         if call and call.known:
             raise UserError(
                 "You changed a message. I only read new ones, so nothing on the list has changed.",
-                "To put it right, type /undo. Then send it again as a new message.",
+                "Please send it again as a new message. If I saved the old one, type /undo first.",
             )
         return None
     if call and incoming.forwarded:

@@ -131,7 +131,7 @@ def _comment(request: Request, idea: Idea, kept: str) -> Reply:
     whisper(request, idea.number, asked_back(request, idea.number, kept))
     lines = [say("Thank you, {who}. I have saved that as a comment on idea {n}.", who=request.person, n=idea.number)]
     if idea.state == "open" and idea.raiser.id == request.person.id:
-        lines.append(say("To put your idea in other words, type /reword {n}.", n=idea.number))
+        lines.append(say("To put it in other words, type /reword {n}.", n=idea.number))
     elif idea.state == "open":
         lines.append(
             say("The answer can only come from {people:or}.", people=request.answerers)

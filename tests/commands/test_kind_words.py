@@ -104,5 +104,5 @@ async def test_C5_2_whoever_had_the_idea_hears_how_to_change_its_words(here: Roo
     bench = await _bench(here)
     [said] = await here.says("bea", "no wait, I meant by the library", reply_to=bench)
     assert said.text == (
-        "Thank you, Bea. I have saved that as a comment on idea 1.\nTo put your idea in other words, type /reword 1."
+        "Thank you, Bea. I have saved that as a comment on idea 1.\nTo put it in other words, type /reword 1."
     )
