@@ -68,7 +68,8 @@ def choose(incoming: Incoming, text: str, context: Context, hole: str | None, co
             "To add it here, type it in your own words.",
         )
     to_us = context.ours or incoming.private
-    if (to_us or hole) and (helps := _asks_for_help(text, commands)):
+    meant = hole is None and any(commands.read_reply(text, about, surely=True) for about in context.abouts)
+    if (to_us or hole) and not meant and (helps := _asks_for_help(text, commands)):
         return helps
     if call and not call.name:
         # Spoken to by name, in words that begin with no command.
@@ -146,7 +147,7 @@ def _called(call: Call, commands: Commands) -> Chosen:
 
 
 def _asks_for_help(text: str, commands: Commands) -> Chosen | None:
-    """Help that is asked for in reply to anything is help."""
+    """Help that is asked for in reply is help, unless it is an action that help is wanted with."""
     helps = commands.get("help")
     return Chosen(helps, "") if helps and text.strip().lower().rstrip("?.!") in ("help", "help me", "cymorth") else None
 

@@ -78,7 +78,7 @@ async def test_8_an_answer_that_only_mentions_another_idea_is_an_answer(here: Ro
 
 @pytest.mark.parametrize("private", [True, False])
 @pytest.mark.parametrize("words", ["help", "Help me!", "cymorth"])
-async def test_S2_2_help_in_reply_to_anything_is_help(here: Room, words: str, private: bool) -> None:  # noqa: FBT001
+async def test_S2_2_help_in_reply_to_an_idea_is_help(here: Room, words: str, private: bool) -> None:  # noqa: FBT001
     await _two(here)
     [shown] = await here.says("tom", "/idea 1", private=private)
     [said] = await here.says("tom", words, private=private, reply_to=shown)
