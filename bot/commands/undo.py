@@ -45,8 +45,8 @@ def run(request: Request) -> Sequence[Reply]:
             "Sorry, I can't take that back. Nothing has changed.",
             "If it was about a role, type /decline to step down from it.",
         )
-    since = standing(request.store.history.of(request.group.id, change.thing, change.thing_number))
-    if any(later.number > change.number and later.what not in _WORDS for later in since):
+    since = request.store.history.of(request.group.id, change.thing, change.thing_number)
+    if any(later.number > change.number and _is_more(later) for later in since):
         raise UserError(
             "Sorry, I can't take that back. Somebody has added to it since.",
             "Nothing has changed. You can still say what you want to change.",
@@ -54,6 +54,11 @@ def run(request: Request) -> Sequence[Reply]:
     replies = undo(request, change)
     request.change(About(change.thing, change.thing_number), "undone", old=change.what)
     return replies
+
+
+def _is_more(later: Change) -> bool:
+    """Was something built on it; words about it, and that they were taken back, are not."""
+    return later.what not in _WORDS and not (later.what == "undone" and later.old in _WORDS)
 
 
 def _change(request: Request) -> Change:

@@ -59,14 +59,6 @@ async def test_C5_1_what_was_answered_since_stays(here: Room) -> None:
     assert await _state(here) == "answered"
 
 
-async def test_C5_1_backing_that_was_taken_back_is_nothing_added(here: Room) -> None:
-    added = await _commented(here)
-    await here.says("tom", "+1", reply_to=added)
-    await here.says("tom", "undo", reply_to=added)
-    await here.says("bea", "take back my idea", reply_to=added)
-    assert await _state(here) == "withdrawn"
-
-
 @pytest.mark.parametrize("words", ["oops wrong one", "Sorry, that was a mistake!", "wrong action, sorry"])
 async def test_C7_2_a_slip_is_taken_back_and_not_kept_as_what_changed(here: Room, words: str) -> None:
     await here.facilitated()
