@@ -1,16 +1,21 @@
-"""A chat that was not seen before: it becomes a new group, unless there are too many new ones that day (X-12).
+"""Meets a chat in which something is heard, and who is in it.
 
-What goes before it was ever seen, a chat or somebody in it, becomes nothing: a whole workspace tells of such.
+One that was not seen before becomes a new group, unless there are too many new ones that day (X-12). What goes before
+it was ever seen, a chat or somebody in it, becomes nothing: a whole workspace tells of such.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
 from bot.domain.calendar import CalendarOf
 from bot.domain.chat import Group, Incoming, Person, Reply, Sender
 from bot.domain.things import OF_THE_GROUP
+from bot.newcomer import arrives
+from bot.outsiders import place_of, seen_with
 from bot.ports import Store
 from bot.say import write
+from bot.welcome import welcome
 from bot.words import say
 
 A_DAY: Final = timedelta(days=1)
@@ -52,3 +57,20 @@ def _turn_away(store: Store, incoming: Incoming, calendar_of: CalendarOf) -> Non
     )
     key = f"no room:{incoming.chat}:{calendar.local_day(incoming.at)}"
     write(store, nowhere, incoming, [Reply(lines, key=key)], calendar)
+
+
+def met_in(store: Store, group: Group, incoming: Incoming, calendar_of: CalendarOf, person: Person) -> Sequence[int]:
+    """Keep who is in the group and what it is called, and welcome a bot that has just come into it.
+
+    Gives the actions that had been given to somebody of their name, if they are seen there for the first time.
+    """
+    known = incoming.sender is None or incoming.sender.shared or not store.people.joins(group.id, person.id)
+    if incoming.title and incoming.title != group.name:
+        store.groups.called(group.id, incoming.platform, incoming.tenant, incoming.chat, incoming.title)
+    if incoming.kind in ("added", "removed"):
+        arrived = incoming.kind == "added"
+        # In a chat that only has a new id, the bot was greeted before.
+        if store.groups.present(group.id, *place_of(incoming), here=arrived) and arrived:
+            write(store, group, incoming, welcome(incoming), calendar_of(group))
+    write(store, group, incoming, seen_with(store, group.id, incoming), calendar_of(group))
+    return () if known else arrives(store, group.id, person)

@@ -9,7 +9,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from bot.command import Command, Commands, Request
 from bot.context import Context
-from bot.domain.answers import is_thanks
+from bot.domain.answers import is_thanks, read_answer
 from bot.domain.chat import About, Ask, Button, Incoming, Quote, Reply
 from bot.domain.errors import Cancelled, UserError, WhichOne
 from bot.domain.welsh import reply_in_english
@@ -20,6 +20,8 @@ from bot.several import not_understood, of_several, which_one, without_number
 _NEAR = 0.8
 # What makes a sentence of a command's name: words behind it, and not the number of what it is for.
 _WORDS = re.compile(r"(?!(?:idea|action|plan)?\s*#?\d)\W*[^\W\d_]", re.IGNORECASE)
+
+_NAMED = re.compile(r"\b(?P<thing>idea|action|syniad)\s*(?:number\s*)?#?(?P<number>\d{1,6})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class Chosen:
         try:
             return self.command.do(request)
         except WhichOne as which:
-            which.ask = None if asked else Ask(f"/{self.command.name} {{}} {self.rest}".rstrip(), request.person)
+            kept = which.ask or Ask(f"/{self.command.name} {{}} {self.rest}".rstrip(), request.person)
+            which.ask = None if asked else kept
             raise
 
 
@@ -56,7 +59,7 @@ def choose(incoming: Incoming, text: str, context: Context, hole: str | None, co
         if call and call.known:
             raise UserError(
                 "You changed a message. I only read new ones, so nothing on the list has changed.",
-                "To put it right, type /undo. Then send it again as a new message.",
+                "Please send it again as a new message. If I saved the old one, type /undo first.",
             )
         return None
     if call and incoming.forwarded:
@@ -65,6 +68,9 @@ def choose(incoming: Incoming, text: str, context: Context, hole: str | None, co
             "To add it here, type it in your own words.",
         )
     to_us = context.ours or incoming.private
+    meant = hole is None and any(commands.read_reply(text, about, surely=True) for about in context.abouts)
+    if (to_us or hole) and not meant and (helps := _asks_for_help(text, commands)):
+        return helps
     if call and not call.name:
         # Spoken to by name, in words that begin with no command.
         return _said(call.rest, context, hole, commands, to_us=True)
@@ -73,6 +79,8 @@ def choose(incoming: Incoming, text: str, context: Context, hole: str | None, co
         if bare and len(context.abouts) > 1 and item(text):
             return Chosen(*of_several(context.abouts, text, commands))
         return (_answered(text, incoming, context, call, commands) if bare else None) or _called(call, commands)
+    if incoming.private and hole is None and incoming.reply_to is None and _of_another(text, context, commands):
+        raise which_one((*_spoken_of(text), *context.abouts), text)
     return _said(text, context, hole, commands, to_us=to_us) if text.strip() else None
 
 
@@ -142,12 +150,39 @@ def _called(call: Call, commands: Commands) -> Chosen:
     return Chosen(command, call.rest)
 
 
+def _asks_for_help(text: str, commands: Commands) -> Chosen | None:
+    """Help that is asked for in reply is help, unless it is an action that help is wanted with."""
+    helps = commands.get("help")
+    return Chosen(helps, "") if helps and text.strip().lower().rstrip("?.!") in ("help", "help me", "cymorth") else None
+
+
+def _of_another(text: str, context: Context, commands: Commands) -> bool:
+    """Do words that come after something was said name another thing than that, and answer nothing?"""
+    named = _spoken_of(text)
+    if len(named) != 1 or len(context.abouts) != 1 or named[0] in context.abouts:
+        return False
+    return not commands.read_reply(text, context.abouts[0], surely=True) and read_answer(text).decision is None
+
+
+def _spoken_of(text: str) -> tuple[About, ...]:
+    found = {(match["thing"].lower(), int(match["number"])) for match in _NAMED.finditer(text)}
+    return tuple(About("action" if thing == "action" else "idea", number) for thing, number in found)
+
+
+def is_cancel(text: str) -> bool:
+    """Do they not want to answer the question after all?"""
+    plain = reply_in_english(text, whole=True).strip().lower().rstrip(".!")
+    return plain in ("cancel", "stop", "never mind", "forget it")
+
+
 def _filled(hole: str, text: str, commands: Commands) -> Chosen:
     text = reply_in_english(text, whole=True)
-    if text.strip().lower().rstrip(".!") in ("cancel", "stop", "never mind", "forget it"):
+    if is_cancel(text):
         raise Cancelled("That is fine. Nothing has changed.")
-    if (helps := commands.get("help")) and text.strip().lower().rstrip("?.!") in ("help", "help me", "cymorth"):
-        return Chosen(helps, "")
+    again = read(text, commands.names, private=True)
+    if again and again.rest and hole.startswith(f"/{again.name} {{}}"):
+        # "Back 1" in reply to "Which idea?" says the command once more.
+        text = again.rest
     call = read(hole.replace("{}", text.strip(), 1), commands.names)
     command = commands.get(call.name) if call else None
     if call is None or command is None:

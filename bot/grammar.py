@@ -24,6 +24,7 @@ class Names:
 
 
 _SLASH = re.compile(r"\s*/{1,2}(?P<name>[A-Za-z_]\w*)(?:@(?P<bot>\w+))?(?P<rest>(?:[\s:,.;!?–—-].*)?)\Z", re.DOTALL)
+_GLUED = re.compile(r"(?P<name>[A-Za-z]+)_?(?P<number>\d{1,6})")
 _MARK = re.compile(r"^[ \t]*[!#](?P<name>[A-Za-z]+)\b:?", re.MULTILINE)
 _LABEL = re.compile(r"^[ \t]*(?P<name>[A-Za-z]+)[ \t]*:[ \t]*(?=\S)", re.MULTILINE)
 _SPOKEN_TO = re.compile(r"\s*@(?P<bot>\w+)\b[,:]?\s*(?P<rest>.*)\Z", re.DOTALL)
@@ -32,6 +33,32 @@ _IN_GROUP = re.compile(r"\[(?P<group>[^\]\n]{1,80})\]\s*(?P<rest>.*)\Z", re.DOTA
 _ITEM = re.compile(
     r"\s*(?:(?P<thing>idea|action|plan|review|syniad|cam(?:\s+gweithredu)?|cynllun|adolygiad)\s*"
     r"|(?:number|no\.|rhif)\s*)?#?\s*(?P<number>\d{1,9})\b(?![/.,:]\d)[.,:)]?(?:\s*[–—-]+\s+(?=[^\W\d_]))?\s*(?P<rest>.*)\Z",
+    re.DOTALL | re.IGNORECASE,
+)
+# As people say them aloud to a phone: "idea two", "rhif tri".
+_SPELT = {
+    word: n
+    for n, words in enumerate(
+        (
+            *(
+                "one un",
+                "two dau dwy",
+                "three tri tair",
+                "four pedwar pedair",
+                "five pump",
+                "six chwech",
+                "seven saith",
+            ),
+            *("eight wyth", "nine naw", "ten deg", "eleven", "twelve deuddeg", "thirteen", "fourteen", "fifteen"),
+            *("sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+        ),
+        1,
+    )
+    for word in words.split()
+}
+_ALOUD = re.compile(
+    r"(?P<thing>\s*(?:(?:idea|action|plan|review|syniad|cam(?:\s+gweithredu)?|cynllun|adolygiad)\s+)?(?:(?:number|rhif)"
+    rf"\s+)?)(?P<word>{'|'.join(_SPELT)})\b(?P<rest>.*)\Z",
     re.DOTALL | re.IGNORECASE,
 )
 _IN_ENGLISH = {"syniad": "idea", "cam": "action", "cynllun": "plan", "adolygiad": "review"}
@@ -80,7 +107,7 @@ def number(text: str) -> tuple[int, str] | None:
 
 def item(text: str) -> tuple[str | None, int, str] | None:
     """The thing at the start, its number, and what follows: "review 2: yes"; the thing is None for a number alone."""
-    match = _ITEM.match(text)
+    match = _ITEM.match(_in_digits(text))
     if match is None:
         return None
     thing = match["thing"].lower().split()[0] if match["thing"] else None
@@ -92,7 +119,18 @@ def spoken_of(text: str) -> bool:
     return re.match(r"\D*\d+\s*:(?!\d)", text) is not None
 
 
+def _in_digits(text: str) -> str:
+    """A number said aloud, where it is surely one: after "idea" or "number", or with nothing behind it."""
+    match = _ALOUD.match(text)
+    if match is None or (not match["thing"].strip() and match["rest"].strip(" .!?")):
+        return text
+    return f"{match['thing']}{_SPELT[match['word'].lower()]}{match['rest']}"
+
+
 def _call(name: str, rest: str, names: Names) -> Call:
+    glued = _GLUED.fullmatch(name)
+    if glued and glued["name"].lower() in names.all:
+        name, rest = glued["name"], f"{glued['number']} {rest.lstrip(' :,')}"
     return Call(name.lower(), re.sub(r"\A[\s:,.;–—-]+(?=\D|\Z)", "", rest).strip(), name.lower() in names.all)
 
 

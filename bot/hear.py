@@ -3,29 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.arriving import new_group, went
-from bot.choose import Chosen, choose, who_is_it
+from bot.arriving import met_in, new_group, went
+from bot.choose import Chosen, choose, is_cancel, who_is_it
 from bot.command import Commands, Request
-from bot.context import Context, context_of, within
+from bot.context import NOTHING, Context, context_of, within
 from bot.domain.absences import standing
 from bot.domain.answers import is_thanks
 from bot.domain.calendar import CalendarOf
 from bot.domain.chat import Ask, Group, Incoming, Line, Person, Reply, Sender
-from bot.domain.errors import Cancelled, UserError
+from bot.domain.errors import Cancelled, UserError, WhichOne
 from bot.domain.things import Holder
 from bot.first_look import worth_a_look
 from bot.grammar import group_first, read
 from bot.languages import glance
 from bot.listen import Noticed
-from bot.newcomer import arrives, is_it_right
-from bot.offering import notice, talk_of
-from bot.outsiders import closed_to, done_early, not_agreed, not_open_to_them, place_of, seen_with, until_agreed
+from bot.newcomer import is_it_right
+from bot.offering import carry_out, notice, talk_of
+from bot.outsiders import closed_to, done_early, not_agreed, not_open_to_them, place_of, until_agreed
 from bot.ports import Store
 from bot.say import write
 from bot.several import kept
-from bot.unnamed import heard_without_trace, leaves_no_trace
-from bot.welcome import welcome
-from bot.which_group import meant, which
+from bot.unnamed import heard_without_trace, leaves_no_trace, without_a_name
+from bot.which_group import meant, named_in, which
 from bot.words import say
 from bot.worry import is_worry, unquoted, where_to_turn
 
@@ -82,30 +81,13 @@ def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: Cale
         group = new_group(store, incoming, calendar_of, person)
         if group is None:
             return Heard(ours=True)
-    given = _met_in(store, group, incoming, calendar_of, person) if group else ()
+    given = met_in(store, group, incoming, calendar_of, person) if group else ()
     if incoming.kind in ("added", "removed", "opened", "shared"):
         return Heard(ours=True)
     heard = _Hearing(store, incoming, commands, calendar_of, person).run(group)
     if group and given:
         write(store, group, incoming, is_it_right(store, group.id, person, given), calendar_of(group))
     return heard
-
-
-def _met_in(store: Store, group: Group, incoming: Incoming, calendar_of: CalendarOf, person: Person) -> Sequence[int]:
-    """Keep who is in the group and what it is called, and welcome a bot that has just come into it.
-
-    Gives the actions that had been given to somebody of their name, if they are seen there for the first time.
-    """
-    known = incoming.sender is None or incoming.sender.shared or not store.people.joins(group.id, person.id)
-    if incoming.title and incoming.title != group.name:
-        store.groups.called(group.id, incoming.platform, incoming.tenant, incoming.chat, incoming.title)
-    if incoming.kind in ("added", "removed"):
-        arrived = incoming.kind == "added"
-        # In a chat that only has a new id, the bot was greeted before.
-        if store.groups.present(group.id, *place_of(incoming), here=arrived) and arrived:
-            write(store, group, incoming, welcome(incoming), calendar_of(group))
-    write(store, group, incoming, seen_with(store, group.id, incoming), calendar_of(group))
-    return () if known else arrives(store, group.id, person)
 
 
 def _reached(store: Store, person: Person, incoming: Incoming, sender: Sender) -> None:
@@ -154,11 +136,9 @@ class _Hearing:
         if self.incoming.press and not theirs:
             return Heard(ours=True, toast=self._glance(group, say("Sorry, that question is for somebody else.")))
         if hole and theirs and hole.startswith("[{}]"):
-            text = text if self.incoming.press else hole.replace("{}", text.strip(), 1)
-            hole = None
-        if group is None and self._about_themselves(text, bare=hole is None):
-            theirs_first = next(iter(self.store.people.groups_of(self.person.id)), None)
-            group = self.store.groups.get(theirs_first) if theirs_first else Group(0, "")
+            text, hole, context = self._with_group(text, hole, context)
+            group = Group(0, "") if hole else None
+        group = group or self._about_themselves(text, bare=hole is None)
         group, text = (group, text) if group else self._group_of(context, text, hole)
         if group is None:
             return Heard(ours=True)
@@ -167,6 +147,8 @@ class _Hearing:
         try:
             replies = self._do(group, text, context, hole if theirs else None, noticed)
         except UserError as error:
+            if isinstance(error, WhichOne) and hole and self._overtakes(text):
+                return self._answer(group, text, replace(context, question=None), (None, True), noticed)
             replies = [self._sorry(error, hole if theirs else None, context)]
             if self.incoming.kind == "form":
                 # A question's other lines say how to reply in a chat; a form has its field for that.
@@ -201,6 +183,11 @@ class _Hearing:
         return self.commands.understanding.listen(talk_of(request))
 
     def _do(self, group: Group, text: str, context: Context, hole: str | None, noticed: Sequence[Noticed]) -> Replies:
+        if logged := self._logged(noticed) if group.id and hole is None else ():
+            if closed_to(self.store, group.id, self.person):
+                raise not_open_to_them()
+            with self.store.attempt():
+                return carry_out(self._request(group, text, context), logged)
         happened = self.commands.on(self.incoming.kind)
         chosen = Chosen(happened, "") if happened else choose(self.incoming, text, context, hole, self.commands)
         request = self._request(group, chosen.rest if chosen else text, context)
@@ -220,6 +207,13 @@ class _Hearing:
         with self.store.attempt():
             replies = chosen.run(request, asked=hole is not None)
         return until_agreed(self.store, group.id, self.incoming, replies) if waits else replies
+
+    def _logged(self, noticed: Sequence[Noticed]) -> Sequence[tuple[int, str]]:
+        """What is said to be logged in a private line of its own, like "my idea is a bench"."""
+        if not self.incoming.private or self.incoming.reply_to:
+            return ()
+        new = (one for one in noticed if one.explicit and one.number is None and without_a_name(one.words) is None)
+        return [(n, one.command) for n, one in enumerate(new)]
 
     def _request(self, group: Group, rest: str, context: Context) -> Request:
         calendar = self.calendar_of(group)
@@ -274,22 +268,33 @@ class _Hearing:
             replies = context.abouts and not is_thanks(rest)
             if groups and not (call or hole or replies or self.commands.on(self.incoming.kind)):
                 return Group(0, ""), rest
-        self._ask_group(list(groups.values()), kept(self.incoming, rest, context, self.commands))
+        theirs = list(groups.values())
+        reply = which(theirs, kept(self.incoming, rest, context, self.commands), self.person)
+        asker = theirs[0] if theirs else Group(0, "")
+        write(self.store, asker, self.incoming, [reply], self.calendar_of(asker), self.person)
         return None, text
 
-    def _about_themselves(self, text: str, *, bare: bool) -> bool:
-        """Is it a command that a person gives in private without a group?"""
+    def _with_group(self, text: str, hole: str, context: Context) -> tuple[str, str | None, Context]:
+        """Words that wait for their group, once it is named; a command that names none is no answer to the question."""
+        if self.incoming.press:
+            return text, None, context
+        if is_cancel(text):
+            return text, hole, context
+        groups = [self.store.groups.get(n) for n in self.store.people.groups_of(self.person.id)]
+        named = named_in(groups, text)
+        if named is None and self._overtakes(text):
+            return text, None, NOTHING
+        return hole.replace("{}", named or text.strip(), 1), None, context
+
+    def _overtakes(self, text: str) -> bool:
+        """Is it a command, though a question waits for words? In private its bare name is enough."""
+        return read(text, self.commands.names, self.incoming.bot, private=self.incoming.private) is not None
+
+    def _about_themselves(self, text: str, *, bare: bool) -> Group | None:
+        """The group of a command that a person gives in private without one: their first, or none at all."""
         call = read(text, self.commands.names, self.incoming.bot, private=bare)
         command = self.commands.on(self.incoming.kind) or (self.commands.get(call.name) if call else None)
-        return command is not None and command.personal
-
-    def _ask_group(self, groups: Sequence[Group], text: str) -> None:
-        if not groups:
-            lines = (
-                say("Hello. I keep the list for a group. I have not seen you in one yet."),
-                say("Nothing is saved. Please type /help in your group first."),
-            )
-            write(self.store, here := Group(0, ""), self.incoming, [Reply(lines)], self.calendar_of(here), self.person)
-            return
-        reply = which(groups, text, self.person)
-        write(self.store, groups[0], self.incoming, [reply], self.calendar_of(groups[0]), self.person)
+        if command is None or not command.personal:
+            return None
+        theirs = next(iter(self.store.people.groups_of(self.person.id)), None)
+        return self.store.groups.get(theirs) if theirs else Group(0, "")

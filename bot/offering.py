@@ -27,6 +27,11 @@ _ANSWERS = {
     "partly": "The answer to idea {n} is partly: {words}",
     "no": "The answer to idea {n} is no: {words}",
 }
+_ANSWERS_ALONE = {
+    "yes": "The answer to idea {n} is yes.",
+    "partly": "The answer to idea {n} is partly.",
+    "no": "The answer to idea {n} is no.",
+}
 
 
 def talk_of(request: Request) -> Talk:
@@ -52,11 +57,18 @@ def notice(request: Request, noticed: Sequence[Noticed], *, judged: bool = False
 
     `judged`: they reply to a message that became an idea or action, and are surely not meant for that one.
     """
-    things = [one for one in noticed if one.command and not (judged and one.number is not None)]
-    if explicit := [(n, one.command) for n, one in enumerate(things) if one.explicit]:
+    things = [one for one in noticed if one.command and not (judged and one.number is not None and one.kind != "idea")]
+    if explicit := [(n, _sentence(request, one)) for n, one in enumerate(things) if one.explicit]:
         return carry_out(request, explicit)
     message = request.incoming.message
     return [_offer(request, message, things[:MOST])] if things and message and _may_offer(request, message) else []
+
+
+def _sentence(request: Request, one: Noticed) -> str:
+    """What it stands for; "Idea 12: …" is about idea 12, if there is one."""
+    if one.kind == "idea" and one.number and request.store.ideas.get(request.group.id, one.number):
+        return f"/idea {one.number}: {one.words}"
+    return one.command
 
 
 def carry_out(request: Request, sentences: Sequence[tuple[int, str]]) -> list[Reply]:
@@ -132,7 +144,7 @@ def _thing(request: Request, noticed: Noticed) -> Thing:
         owned = read_owners(whens.rest, names_here(request), mentions_in(request))
         named, what = named or owned.who, owned.what
     elif noticed.kind != "idea":
-        what = noticed.reason or noticed.words
+        what = noticed.reason or ("" if noticed.decision else noticed.words)
     who = people_meant(request, named)
     return Thing(
         noticed.kind,
@@ -163,6 +175,8 @@ def shown(thing: Thing) -> Line:
             return say("Action {n} goes to {who}.", n=n, who=who)
         case "agreement" if n:
             return say("You say yes to action {n}.", n=n)
+        case "answer" if n and thing.decision and not thing.what:
+            return say(_ANSWERS_ALONE[thing.decision], n=n)
         case "answer" if n and thing.decision:
             return say(_ANSWERS[thing.decision], n=n, words=Quote(thing.what))
     return say("You said: {words}", words=Quote(thing.words))

@@ -1,5 +1,6 @@
 """Which of their groups somebody means in private: by its name, or with its number too where two have the same name."""
 
+import re
 from collections.abc import Sequence
 
 from bot.domain.chat import Ask, Button, Group, Person, Quote, Reply
@@ -21,8 +22,24 @@ def meant(groups: Sequence[Group], words: str | None) -> Group | None:
     return next((group for group, name in pairs if words in (str(group.id), name.casefold())), None)
 
 
+def named_in(groups: Sequence[Group], words: str) -> str | None:
+    """What is named in a reply to "Which group?": "Riverside please" names Riverside, if no other name is in it."""
+    said = words.casefold()
+    if meant(groups, said.strip()):
+        return words.strip()
+    found = [name for name in called(groups) if re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", said)]
+    return found[0] if len(found) == 1 else None
+
+
 def which(groups: Sequence[Group], text: str, person: Person) -> Reply:
-    """Ask somebody in several, or in another one than they named."""
+    """Ask somebody in several, or in another one than they named; or say that they are in none."""
+    if not groups:
+        return Reply(
+            (
+                say("Hello. I keep the list for a group. I have not seen you in one yet."),
+                say("Nothing is saved. Please type /help in your group first."),
+            )
+        )
     names = called(groups)
     return Reply(
         (

@@ -7,8 +7,8 @@ from dataclasses import replace
 from bot.command import Command, Request
 from bot.context import told_of
 from bot.domain.answers import read_answer
-from bot.domain.chat import About, Reply
-from bot.domain.errors import UserError
+from bot.domain.chat import About, Ask, Reply
+from bot.domain.errors import UserError, WhichOne
 from bot.grammar import item
 from bot.several import replied
 
@@ -34,10 +34,16 @@ def run(request: Request) -> Sequence[Reply]:
         return named.do(replace(request, rest=words, about=None))
     which = _TWICE.sub("", match["which"]) if match else ""
     found = item(which)
-    if match is None or found is None:
+    if match is None:
         raise UserError(
             "Sorry, I did not understand which one you mean. Nothing has changed.",
             "Please say it like this: /about idea 12: yes.",
+        )
+    if found is None:
+        raise WhichOne(
+            "Sorry, I did not understand which one you mean. I still have your words.",
+            'Please reply with its name, like "idea 12". Or reply "cancel".',
+            ask=Ask(f"/about {{}}: {match['words']}", request.person),
         )
     about = About(found[0] or "idea", found[1])
     meant = request.commands.read_reply(_said(match["words"], found[2].strip()), about)

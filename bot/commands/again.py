@@ -16,7 +16,7 @@ from bot.words import say
 AGAIN = "again"
 _ASKED = re.compile(
     r"\s*(?:please|can\s+(?:you|we)|could\s+(?:you|we)|i\s+(?:would|['’]d)\s+like\s+(?:you|us)\s+to|and|[\s,])*"
-    r"(?:have\s+(?:a|another)\s+)?look(?:\s+at\s+(?:it|this|that))?\s+again\b[\s,.:;!?–-]*(?P<why>.*)\Z",
+    r"(?:have\s+(?:a|another)\s+)?look(?:\s+at\s+(?:it|this|that))?\s+again\b(?:\s+please\b)?[\s,.:;!?–-]*(?P<why>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -32,6 +32,12 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     asked = next((c for c in so_far if c.what == AGAIN), None)
     if asked:
         raise _once(request, idea, asked)
+    if idea.answer and idea.answer.decision == "partly":
+        raise UserError(
+            "Only a no can be looked at again. The answer to idea {n} is partly. Nothing has changed.",
+            "To ask for the part that is out, type /idea and what it is.",
+            n=idea.number,
+        )
     if idea.answer is None or idea.answer.decision != "no":
         raise UserError(
             "Only a no can be looked at again, and idea {n} has none. Nothing has changed.",

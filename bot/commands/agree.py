@@ -17,7 +17,7 @@ from bot.words import say
 
 _END = r"(?![\w'’])"
 _YES = re.compile(
-    r"\s*(?:(?:yes|yep|yeah|yup|ok|okay|sure|fine|right|correct|agreed|will do|of course|no problem|no worries"
+    r"\s*(?:(?:yes|yep|yeah|yup|aye|ok|okay|sure|fine|right|correct|agreed|will do|of course|no problem|no worries"
     r"|happy to|count me in|(?:that|this|it)(?:['’]s| is) (?:right|fine|ok|okay|good|correct)|all good|sounds good"
     r"|on it|i['’]?m on it|leave (?:it|this|that) (?:with|to) me|put me down|go on then"
     # Without its mark "ill" is a word of its own: what follows says which is meant.

@@ -12,6 +12,7 @@ from bot.domain.answers import (
     Reading,
     is_holding,
     is_reason,
+    is_thanks,
     no_figure_yet,
     read_answer,
     speaks_of_money,
@@ -42,6 +43,8 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         raise UserError("Idea {n} was taken back, so it needs no answer. Nothing has changed.", n=idea.number)
     if not words.strip():
         raise _what_is_it(request, idea)
+    if is_thanks(words) and not request.may("answer"):
+        return []
     changing, new = read_change(idea, words)
     kept = words_of(new, f"/answer {idea.number} yes")
     reading = read_answer(kept)
@@ -131,7 +134,9 @@ def _comment(request: Request, idea: Idea, kept: str) -> Reply:
     request.change(about, "commented")
     whisper(request, idea.number, asked_back(request, idea.number, kept))
     lines = [say("Thank you, {who}. I have saved that as a comment on idea {n}.", who=request.person, n=idea.number)]
-    if idea.state == "open":
+    if idea.state == "open" and idea.raiser.id == request.person.id:
+        lines.append(say("To put it in other words, type /reword {n}.", n=idea.number))
+    elif idea.state == "open":
         people = request.answerers or all_away(request.holders)
         lines.append(
             say("The answer can only come from {people:or}.", people=people)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.command import Command, Request
-from bot.domain.chat import Line, Reply
+from bot.domain.chat import Reply
 from bot.domain.errors import UserError
 from bot.words import say
 
@@ -21,14 +21,14 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         request.change(about, "deleted")
         return []
     request.change(about, "edited")
-    lines: tuple[Line, ...] = (
-        say("You changed a message. I only read new ones, so nothing on the list has changed."),
-        say("Idea {n} stays as it was.", n=about.number)
-        if about.thing == "idea"
-        else say("Action {n} stays as it was.", n=about.number),
-        say("To put it right, type /undo. Then send it again as a new message."),
-    )
-    return Reply(lines, about=about)
+    read = say("You changed a message. I only read new ones, so nothing on the list has changed.")
+    n = about.number
+    if about.thing == "idea":
+        stays, how = say("Idea {n} stays as it was.", n=n), say("To put it in other words, type /reword {n}.", n=n)
+    else:
+        stays = say("Action {n} stays as it was.", n=n)
+        how = say("To put it in other words, type /reword action {n}.", n=n)
+    return Reply((read, stays, how), about=about)
 
 
 COMMAND = Command("edited", run, "Keep in the history that a message was changed.", "/history 12", anyone=True)

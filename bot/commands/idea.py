@@ -25,7 +25,7 @@ from bot.words import say
 def run(request: Request) -> Reply | Sequence[Reply]:
     """`/idea TEXT` logs it, `/idea 12` shows one, a bare `/idea` logs the message it replies to, or asks."""
     found = number(request.rest)
-    if found and not found[1].strip(" ?.!"):
+    if found and not found[1].strip(" ?.!") and _meant(request, found[0]):
         return _show(request)
     if found and (answered := _answered(request, *found)):
         return answered
@@ -40,6 +40,12 @@ def run(request: Request) -> Reply | Sequence[Reply]:
             request.store.people.joins(request.group.id, author.id)
         return _log(request, original.text, author, original.message)
     raise UserError("What is your idea? Please reply in your own words.", ask=Ask("/idea {}", None))
+
+
+def _meant(request: Request, n: int) -> bool:
+    """A number is the idea's; in words it is that only if there is such an idea, so that none is lost."""
+    in_digits = any(c.isdigit() for c in request.rest)
+    return in_digits or request.store.ideas.get(request.group.id, n) is not None
 
 
 def _in_words(request: Request) -> bool:

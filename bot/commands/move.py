@@ -11,11 +11,20 @@ from bot.domain.chat import About, Ask, Line, Ping, Quote, Reply
 from bot.domain.dates import Said, Unclear
 from bot.domain.errors import UserError
 from bot.domain.things import Action, Change
-from bot.domain.whens import Whens, answer_whens, reason_of, says_a_day
+from bot.domain.whens import Whens, answer_whens, before_the_day, reason_of
+from bot.listen.progress import MOVED
 from bot.listing import owners_of
 from bot.words import say, say_count
 
 _PLAINLY = re.compile(r"\b(?:because|sorry|new date|move|instead|need|until|can['’]?t)\b", re.IGNORECASE)
+
+_SO = re.compile(r"\b(?:so|then|but)\W*\Z", re.IGNORECASE)
+# What was done on that day, or will be by others, is no new finish.
+_TOLD = re.compile(
+    r"\b(?:rang|rung|phoned|called|emailed|texted|wrote|written|spoke|spoken|asked|sent|saw|seen|met|chased|visited|went"
+    r"|left|posted|tried|said|told|heard|came)\b",
+    re.IGNORECASE,
+)
 
 
 def run(request: Request) -> Reply | Sequence[Reply]:
@@ -124,7 +133,13 @@ def _count(action: Action, moves: int) -> Line:
 
 
 def _reads(text: str, about: About) -> str | None:
-    return f"{about.number} {text.strip()}" if about.thing == "action" and says_a_day(text) else None
+    """Read "Friday", "can I have till Friday" and "sorry, it'll be Friday"; but not "I rang them on Friday"."""
+    before = before_the_day(text) if about.thing == "action" else None
+    if before is None:
+        return None
+    only = reason_of(before) is None or _SO.search(before)
+    meant = only or MOVED.search(text.casefold()) or (_PLAINLY.search(text) and not _TOLD.search(before))
+    return f"{about.number} {text.strip()}" if meant else None
 
 
 def _overhears(request: Request) -> bool:

@@ -10,6 +10,7 @@ from bot.domain.answers import is_thanks
 from bot.domain.chat import About, Ask, Line, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Action, Note
+from bot.domain.whens import says_a_day
 from bot.item import item_of
 from bot.words import say
 
@@ -100,6 +101,8 @@ def _comment(request: Request, action: Action, kept: str) -> Reply:
         lines.append(say('Nobody has it yet. To take it, reply "I will".'))
     elif action.state == "open" and action.due is None:
         lines.append(say("It still needs a finish date."))
+    elif action.state == "open" and mine and says_a_day(kept):
+        lines.append(say('Its finish stays {due}. To change it, reply "new date" and the day.', due=action.due))
     return Reply(tuple(lines), about=about)
 
 

@@ -7,6 +7,7 @@ from bot.command import Command, Request
 from bot.domain.chat import About, Ask, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.interests import INTEREST, NO_INTEREST
+from bot.domain.movement import standing
 from bot.domain.things import Change
 from bot.grammar import number
 from bot.words import called
@@ -15,13 +16,28 @@ from bot.words import called
 _BESIDE = ("edited", "deleted", "talked", "not talked")
 # What somebody said about it since is not built on it.
 _WORDS = (*_BESIDE, "commented", "updated", "noted", "said more", INTEREST, NO_INTEREST)
-_BARE = re.compile(r"\s*(?:please\s+)?undo(?:\s+(?:it|this|that))?(?:\s+please)?[\s.!]*\Z", re.IGNORECASE)
+_BARE = re.compile(
+    r"\s*(?:(?:please|oops|sorry|oh|ah|no|wait)[\s,.!]+)*"
+    r"(?:undo(?:\s+(?:it|this|that))?|take\s+(?:it|this|that)\s+back"
+    r"|(?:(?:that|it)\s+(?:was|is)\s+)?(?:the\s+)?wrong\s+(?:one|action|idea)"
+    r"|(?:(?:that|it)\s+was\s+)?(?:a\s+|my\s+|by\s+)mistake)(?:[\s,]+(?:please|sorry))?[\s.!]*\Z",
+    re.IGNORECASE,
+)
+_MY_IDEA = re.compile(
+    r"\s*(?:(?:please|can you|could you|can i|i want to|i would like to|i['’]d like to)\s+)*(?:take\s+my\s+idea\s+back"
+    r"|(?:delete|remove|withdraw|cancel|drop|take\s+back)\s+my\s+idea)(?:\s+please)?[\s.!?]*\Z",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"\s*my\s+idea\s*#?(?P<number>\d{1,9})\b", re.IGNORECASE)
 _THING = re.compile(r"\s*(?P<thing>idea|action|plan)\s*#?(?P<number>\d{1,9})\b", re.IGNORECASE)
 _WITH_NAME = re.compile(r"\s*with\s+my\s+name[\s.!]*\Z", re.IGNORECASE)
 
 
 def run(request: Request) -> Sequence[Reply]:
-    """`/undo` takes back the last change, `/undo action 5`, `/undo 5` or "undo" in reply the last one of that."""
+    """`/undo` takes back the last change, `/undo action 5`, `/undo 5` or "undo" in reply the last one of that.
+
+    So does "wrong one" in reply. `/undo my idea 12` takes back the idea itself, whatever they said of it since.
+    """
     change = _change(request)
     undo = request.commands.undo_of(change.what)
     if undo is None:
@@ -30,7 +46,7 @@ def run(request: Request) -> Sequence[Reply]:
             "If it was about a role, type /decline to step down from it.",
         )
     since = request.store.history.of(request.group.id, change.thing, change.thing_number)
-    if any(later.number > change.number and later.what not in _WORDS for later in since):
+    if any(later.number > change.number and _is_more(later) for later in since):
         raise UserError(
             "Sorry, I can't take that back. Somebody has added to it since.",
             "Nothing has changed. You can still say what you want to change.",
@@ -40,16 +56,36 @@ def run(request: Request) -> Sequence[Reply]:
     return replies
 
 
+def _is_more(later: Change) -> bool:
+    """Was something built on it; words about it, and that they were taken back, are not."""
+    return later.what not in _WORDS and not (later.what == "undone" and later.old in _WORDS)
+
+
 def _change(request: Request) -> Change:
-    if match := _THING.match(request.rest):
+    if match := _WHOLE.match(request.rest):
+        change = _raised(request, int(match["number"]))
+    elif match := _THING.match(request.rest):
         change = _last_of(request, About(match["thing"].lower(), int(match["number"])))
     elif found := number(request.rest):
         change = _numbered(request, found[0])
     else:
         change = _last(request)
-    if change is None or change.what == "undone":
+    if change is None:
         raise UserError("There is nothing of yours to take back. Nothing has changed.")
+    if change.what == "undone":
+        more = change.thing == "idea" and _raised(request, change.thing_number)
+        raise UserError(
+            "There is nothing of yours to take back. Nothing has changed.",
+            *(["To take back the whole idea, type /undo my idea {n}."] if more else []),
+            n=change.thing_number,
+        )
     return change
+
+
+def _raised(request: Request, n: int) -> Change | None:
+    """That the person who asks raised this idea, if it was not taken back."""
+    changes = standing(request.store.history.of(request.group.id, "idea", n))
+    return next((c for c in changes if c.what == "raised" and c.by and c.by.id == request.person.id), None)
 
 
 def _last(request: Request) -> Change | None:
@@ -102,6 +138,8 @@ def _again(change: Change | None) -> str:
 
 
 def _reads(text: str, about: About) -> str | None:
+    if about.thing == "idea" and _MY_IDEA.match(text):
+        return f"my idea {about.number}"
     return f"{about.thing} {about.number}" if _BARE.match(text) else None
 
 

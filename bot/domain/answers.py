@@ -86,10 +86,12 @@ _MORE_THAN_A_LOOK = re.compile(
     r"\b(?:because|since|so that|will (?:order|do|start|fix|buy|build|change|open|put))\b|£", re.IGNORECASE
 )
 
+# "Great for my mum" and "thanks, but when?" say more than that.
 _PLAIN_THANKS = re.compile(
-    r"\s*(?:many |lots of )?(?:diolch(?: yn fawr)?(?: iawn)?"
-    r"|thanks|thank you|cheers|ta|great|lovely|brilliant|well done|wow)"
-    r"(?:[\s,]+[\w'’]+){0,3}(?:x|[^\w?£])*\Z",
+    r"\s*(?:(?:ok|okay|oh|ah|aw|yes|right|perfect)[\s,.!]+)*(?:many |lots of )?"
+    r"(?:diolch(?: yn fawr)?(?: iawn)?|thanks|thank you|cheers|ta"
+    r"|(?:great|lovely|brilliant|well done|wow)(?!\W+(?:for|as|so|with|to|when|how|in|at|on)\b))"
+    r"(?:[\s,]+(?!(?:but|if|only|unless|except|until|no|not|ond)\b)[\w'’]+){0,3}(?:[^\w?£]|x)*\Z",
     re.IGNORECASE,
 )
 

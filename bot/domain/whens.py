@@ -14,6 +14,7 @@ from bot.domain.dates import Found, Said, Unclear, find_dates
 _PLAINLY = re.compile(
     r"\s*(?:by|before|until|till|til|to|no later|finish|end|due|deadline|done|erbyn|w/e|week ending|-|–)", re.IGNORECASE
 )
+_END = re.compile(r"\s*(?:by|before|until|till?|to|erbyn|tan|cyn)\b", re.IGNORECASE)
 _FOR = re.compile(r"\s*for\b", re.IGNORECASE)
 _AT_THE_END = re.compile(r"[\s,.;:!)\]]*(?:(?:\s[-–—]|[(\[]|@|who:)[^\n]{0,60})?\Z", re.IGNORECASE)
 
@@ -39,7 +40,7 @@ _FILLER = re.compile(
     r"|bit|little|back|out|will|would|should|is|was|it'?s|it'?ll|i'?ll|we'?ll|i'?d|i|we|me|us|you|like|to"
     r"|by|until|till|for|on|at|from|ready|happy|going|able|few|days?|weeks?|can'?t|cannot|better|best"
     r"|easier|fine|good|possible|realistic|right|wrong|works?|suits?"
-    r"|not|yet|still|til|haven['’]?t|hasn['’]?t|isn['’]?t"
+    r"|not|yet|still|til|wait|mean|meant|dyddiad|newydd|haven['’]?t|hasn['’]?t|isn['’]?t"
     r")(?![\w'’]))",
     re.IGNORECASE,
 )
@@ -97,6 +98,13 @@ def says_a_day(text: str) -> bool:
     """Is there a date in it that could be kept, or asked about? Which day it is can't be told without today."""
     found = find_dates(text, date(2026, 1, 5), working=_ANY_CALENDAR)
     return any(isinstance(f.result, Said) or f.result.guesses or f.result.why != "no_date" for f in found)
+
+
+def before_the_day(text: str) -> str | None:
+    """The words before the day of an answer, in the same clause; "" if there is only the day; None: there is no day."""
+    whens = answer_whens(text, date(2026, 1, 5), working=_ANY_CALENDAR)
+    at = text.find(whens.phrase) if whens.finish else -1
+    return _CLAUSE.split(text[:at])[-1] if at >= 0 and not _END.match(whens.phrase) else "" if at >= 0 else None
 
 
 def reason_of(words: str) -> str | None:

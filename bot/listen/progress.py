@@ -124,7 +124,7 @@ _NOT_DONE = re.compile(
         |almost|except|apart\ from|not\ yet|to\ follow|but\ (?:no|still|not|one|two))\b""",
     re.VERBOSE,
 )
-_MOVED = re.compile(
+MOVED = re.compile(
     r"""\b(?:can|could|may|might)\ (?:i|we)\ (?:please\ )?(?:have|get|take|make\ it|do\ it|move|push)\b
         |\b(?:going\ to
         |gonna|will|'ll|might|may)\ (?:now\ )?(?:have\ to\ |need\ to\ )?be\b|\b(?:have|need)\ (?:to\ be|until|till
@@ -233,7 +233,7 @@ def progress(talk: Talk, on: About, text: str, plain: str) -> Noticed | None:
     if (_DONE.search(plain) or _DONE.search(bare)) and not _NOT_DONE.search(plain):
         return Noticed("done", 0.85, text, f"/done {number}", explicit=False, number=number)
     whens = answer_whens(_still_meant(unnumbered(text)), talk.today, working=talk.working)
-    if whens.finish and _MOVED.search(plain):
+    if whens.finish and MOVED.search(plain):
         why = reason_of(whens.rest)
         when = day(whens.finish.day) if isinstance(whens.finish, Said) else whens.phrase
         command = f"/move {number} to {when}" + (f" because {why}" if why else "")

@@ -1,5 +1,7 @@
 """Notices what is said of an idea by those who answer for it: yes, partly or no, or an update (charter 6)."""
 
+import re
+
 from bot.domain.answers import holds, is_holding, read_answer
 from bot.domain.asides import is_aside
 from bot.domain.chat import About
@@ -12,6 +14,8 @@ from bot.listen.progress import DOING, is_progress
 from bot.listen.sentences import plainly
 from bot.listen.talk import Noticed, Talk
 
+_NAMED_FIRST = re.compile(r"\W*idea\s*#?\d+\s*:")
+
 
 def verdict(talk: Talk, on: About, text: str, plain: str) -> Noticed | None:
     """Give the answer to an idea, or the update on it; a holding reply is no answer."""
@@ -22,9 +26,10 @@ def verdict(talk: Talk, on: About, text: str, plain: str) -> Noticed | None:
     aside = is_aside(words)
     decision = None if aside or plain.endswith("?") else _decision(words)
     if decision:
-        reason = read_answer(unnumbered(text)).reason or reason_of(text)
+        reason = read_answer(unnumbered(text)).reason or reason_of(unnumbered(text))
         command = f"/answer {on.number} {_spoken(decision, text.strip())}"
-        return Noticed("answer", 0.9, text, command, explicit, number=on.number, decision=decision, reason=reason)
+        said = explicit or _NAMED_FIRST.match(plain) is not None
+        return Noticed("answer", 0.9, text, command, said, number=on.number, decision=decision, reason=reason)
     if not plain.endswith("?") and (
         is_holding(words)
         or hangs(words)

@@ -16,7 +16,7 @@ from tests.house import Room
         ("/idea \0", "can't find any words", "I have not saved it"),
         ("/idea 99", "there is no idea 99 in this group", "Nothing has changed"),
         ("/back", "Which idea do you mean?", "Nothing has changed"),
-        ("/back twelve", "Which idea do you mean?", "Nothing has changed"),
+        ("/back twelve", "there is no idea 12", "Nothing has changed"),
         ("/back 99", "there is no idea 99 in this group", "Nothing has changed"),
         ("/answer 99 yes", "there is no idea 99 in this group", "Nothing has changed"),
         ("/history", "Which idea do you mean?", "Nothing has changed"),

@@ -141,6 +141,33 @@ async def test_C1_4_an_edited_message_leaves_the_idea_and_adds_a_line(here: Room
     assert await here.says("bea", "just talk, edited", kind="edit", message="m99") == []
 
 
+@pytest.mark.parametrize(("first", "changed"), [("/idae a ramp", "/idea a ramp"), ("hello all", "idea: a ramp")])
+async def test_C1_4_a_changed_message_that_was_never_saved_does_not_lead_to_undoing_another(
+    here: Room, first: str, changed: str
+) -> None:
+    await here.says("bea", "/idea a bench")
+    await here.says("bea", first, message="m9")
+    [said] = await here.says("bea", changed, kind="edit", message="m9")
+    assert said.text.splitlines()[1:] == [
+        "Please send it again as a new message. If I saved the old one, type /undo first."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "how"), [("/idea a bench", "/reword 1"), ("/action I will ring", "/reword action 1")]
+)
+async def test_C1_4_a_changed_message_says_how_to_change_the_words_of_that_and_of_no_other(
+    here: Room, typed: str, how: str
+) -> None:
+    await here.says("bea", typed, message="m9")
+    await here.says("bea", "/idea a swing")
+    [said] = await here.says("bea", f"{typed} by the shop", kind="edit", message="m9")
+    assert said.text.endswith(f"To put it in other words, type {how}.")
+    await here.says("bea", f"{how} something by the shop")
+    what = await here.reads(lambda s: s.ideas.get(1, 1) if "action" not in how else s.actions.get(1, 1))
+    assert "something by the shop" in repr(what)
+
+
 async def test_C1_5_ideas_are_tied_to_a_plan_with_its_draft_and_the_comments_wanted(here: Room) -> None:
     await plan(here, "bus stop policy, draft, https://example.org/draft, comments on the map")
     page = (await here.says("tom", "/plan 1"))[0]

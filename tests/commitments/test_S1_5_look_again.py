@@ -63,6 +63,26 @@ async def test_S1_5_what_is_no_no_has_nothing_to_look_at_again(here: Room) -> No
     assert "Only a no can be looked at again" in said.text
 
 
+async def test_S1_5_of_a_partly_what_is_out_can_be_asked_for_anew(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    await here.says("ruth", "/answer 1 partly: a small one is in, a big one is out because the path is narrow")
+    [said] = await here.says("bea", "/again 1")
+    assert said.text == (
+        "Only a no can be looked at again. The answer to idea 1 is partly. Nothing has changed.\n"
+        "To ask for the part that is out, type /idea and what it is."
+    )
+
+
+async def test_S1_5_please_is_no_reason(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    [no] = await here.says("ruth", "/answer 1 no, there is no room for it")
+    [said] = await here.says("bea", "can you look again please?", reply_to=no)
+    assert "Bea asks to look at idea 1 again." in said.text
+    assert "Bea says:" not in said.text
+
+
 async def test_S1_5_a_plain_member_asks_why_calls_a_review_and_may_be_facilitator(here: Room) -> None:
     await here.facilitated()
     await here.says("bea", "/idea a bench")

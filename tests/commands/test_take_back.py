@@ -1,0 +1,70 @@
+"""Whoever had an idea can take it back in ordinary words, also after saying more about it (charter commitment 5)."""
+
+import pytest
+
+from tests.house import Room, Seen
+
+
+async def _commented(here: Room) -> Seen:
+    """Bea has an idea, and has said more about it."""
+    await here.facilitated()
+    [added] = await here.says("bea", "/idea a bench")
+    await here.says("bea", "by the library", reply_to=added)
+    return added
+
+
+async def _state(here: Room) -> str:
+    idea = await here.reads(lambda s: s.ideas.get(1, 1))
+    assert idea
+    return idea.state
+
+
+@pytest.mark.parametrize("words", ["take back my idea", "Please delete my idea", "can you take my idea back?"])
+async def test_C5_1_own_words_about_an_idea_do_not_keep_its_raiser_from_taking_it_back(here: Room, words: str) -> None:
+    added = await _commented(here)
+    [said] = await here.says("bea", words, reply_to=added)
+    assert said.text.startswith("Idea 1 is taken back.")
+    assert await _state(here) == "withdrawn"
+
+
+async def test_C5_1_undo_takes_back_the_words_first_and_says_how_to_take_back_the_idea(here: Room) -> None:
+    await _commented(here)
+    await here.says("bea", "/undo")
+    assert await _state(here) == "open"
+    [said] = await here.says("bea", "/undo")
+    assert said.text == (
+        "There is nothing of yours to take back. Nothing has changed.\n"
+        "To take back the whole idea, type /undo my idea 1."
+    )
+    assert await _state(here) == "open"
+    await here.says("bea", "/undo my idea 1")
+    assert await _state(here) == "withdrawn"
+    [again] = await here.says("bea", "/undo my idea 1")
+    assert again.text == "There is nothing of yours to take back. Nothing has changed."
+
+
+async def test_C5_1_nobody_else_takes_it_back(here: Room) -> None:
+    added = await _commented(here)
+    await here.says("tom", "nice for dogs", reply_to=added)
+    for words in ("take back my idea", "take it back"):
+        await here.says("tom", words, reply_to=added)
+    assert await _state(here) == "open"
+
+
+async def test_C5_1_what_was_answered_since_stays(here: Room) -> None:
+    added = await _commented(here)
+    await here.says("ruth", "yes, we will do it", reply_to=added)
+    [said] = await here.says("bea", "take back my idea", reply_to=added)
+    assert said.text.startswith("Sorry, I can't take that back. Somebody has added to it since.")
+    assert await _state(here) == "answered"
+
+
+@pytest.mark.parametrize("words", ["oops wrong one", "Sorry, that was a mistake!", "wrong action, sorry"])
+async def test_C7_2_a_slip_is_taken_back_and_not_kept_as_what_changed(here: Room, words: str) -> None:
+    await here.facilitated()
+    [added] = await here.says("ruth", "/action Tom to ring the shop by 22 May")
+    await here.says("tom", "done", reply_to=added)
+    [said] = await here.says("tom", words, reply_to=added)
+    assert said.text.startswith("Action 1 is not done yet. It is open again.")
+    [nothing] = await here.says("amy", words, reply_to=added)
+    assert nothing.text == "There is nothing of yours to take back. Nothing has changed."
