@@ -75,7 +75,7 @@ KINDS: Final = {
 }
 # What the first number of a command counts. A number of anything else stays as it is.
 COMMANDS: Final = {
-    **dict.fromkeys(("again", "answer", "anon", "confirm", "decided", "extend", "idea", "interest"), "idea"),
+    **dict.fromkeys(("again", "answer", "anon", "back", "confirm", "decided", "extend", "idea", "interest"), "idea"),
     **dict.fromkeys(("note", "plainer", "same", "saymore", "sorted", "talked"), "idea"),
     **dict.fromkeys(("action", "agree", "changed", "different", "done", "move", "owner"), "action"),
     **dict.fromkeys(("handover", "saved", "still", "stuck", "waiting", "when", "where", "works"), "action"),

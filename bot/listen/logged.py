@@ -27,6 +27,7 @@ from bot.listen.labels import (
     places,
     says_action,
 )
+from bot.listen.numbered import only_number
 from bot.listen.sentence import known, mentioned
 from bot.listen.sentences import own, plainly
 from bot.listen.talk import Noticed, Talk
@@ -37,8 +38,6 @@ from bot.listen.verdicts import decides
 _SHORTEST = 5
 _FURTHEST = 300
 _FIRST_WORD = re.compile(r"(?:(?:so|ok|and|also|another|new|one)\s+)*(?:idea|suggestion)", re.IGNORECASE)
-
-_NUMBERED = re.compile(r"\b(?:idea|syniad)\s*(?:number\s*|no\.?\s*)?#?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,8 @@ def _read_action(label: _Label) -> Iterator[Entry]:
 def _read_idea(label: _Label) -> Iterator[Entry]:
     if not _is_old(label, "idea") and _is_own(label):
         for words, at in each_of(label.body, several="s" in label.match[0].rstrip(" :-–—")[-1:]):
-            yield from _idea(words.strip() or _before(label), _whose(label), label.match.end() + at, _number(label))
+            said, number = words.strip() or _before(label), only_number(label.plain, label.match[0])
+            yield from _idea(said, _whose(label), label.match.end() + at, number)
 
 
 def _read_listed(label: _Label) -> Iterator[Entry]:
@@ -213,12 +213,6 @@ def _is_old(label: _Label, kind: str) -> bool:
     return not (named or starts_work(plainly(body)) or says_head(body, label.names))
 
 
-def _number(label: _Label) -> int | None:
-    """The number in "Idea 12: …", which is about that idea if there is one; where several have one, all are new."""
-    found = re.search(r"\d{1,6}", label.match[0])
-    return int(found[0]) if found and len(_NUMBERED.findall(label.plain)) == 1 else None
-
-
 def _before(label: _Label) -> str:
     """What the line says before a label, if not too far before it."""
     return label.text[_since(label) : label.match.start()]
@@ -255,8 +249,8 @@ def _whose(label: _Label) -> str:
 def _idea(body: str, whose: str, at: int, number: int | None = None) -> Iterator[Entry]:
     words = body.strip(" \t-–—:*([")
     if not NOTHING.match(body) and len(words) >= _SHORTEST:
-        noticed = Noticed("idea", 1.0, words, f"/idea {whose}{words}", explicit=True, number=number)
-        yield Entry(noticed, at, at + len(body))
+        one = Noticed("idea", 1.0, words, f"/idea {whose}{words}", explicit=True, number=number)
+        yield Entry(one, at, at + len(body))
 
 
 def _body(label: _Label, body: str) -> Body:

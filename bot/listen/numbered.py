@@ -27,6 +27,15 @@ def spoken_of(talk: Talk, plain: str) -> About | None:
     return About(spoken, number) if len({m["number"] or m["hash"] for m in found}) == 1 else None
 
 
+_LABEL = re.compile(r"\b(?:idea|syniad)\s*(?:number\s*|no\.?\s*)?#?\d")
+
+
+def only_number(plain: str, label: str) -> int | None:
+    """Give the number in the label of "Idea 12: …", which may be about that idea; where several have one, none is."""
+    found = re.search(r"\d{1,6}", label)
+    return int(found[0]) if found and len(_LABEL.findall(plain)) == 1 else None
+
+
 def unnumbered(text: str) -> str:
     """Give the words without "On number 8," and "Idea 5:" at the start."""
     bare = re.sub(
