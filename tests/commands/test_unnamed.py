@@ -409,7 +409,7 @@ async def test_they_are_told_when_their_answer_takes_longer_and_when_that_is_tak
     await here.says("bea", SAID, private=True)
     for typed, told in (
         ("/extend 1 to 2 June because we wait for a price", "Why: we wait for a price."),
-        ("/undo", "the answer is due by Tuesday 26 May again."),
+        ("/undo", "it still needs an answer, by Tuesday 26 May."),
     ):
         whisper, news = await here.says("sam", typed)
         assert (whisper.to, news.to) == ("@bea", "riverside")
