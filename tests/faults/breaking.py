@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.domain import errors
 from bot.domain.errors import Later, Uncertain
-from storage.database import Database
+from storage.database import TRIES, Database
 from storage.store import SqlStore
 
 T = TypeVar("T")
@@ -50,12 +50,12 @@ class Death:
         event.listen(database.engine, "commit", lambda _: self.at("before a commit"))
         write = database.write
 
-        def writes(work: Callable[[SqlStore], T]) -> T:
-            done = write(work)
+        def writes(work: Callable[[SqlStore], T], tries: int = TRIES) -> T:
+            done = write(work, tries)
             self.at("after a commit")
             return done
 
-        database.write = writes  # type: ignore[method-assign, assignment]
+        database.write = writes  # type: ignore[method-assign]
 
     async def around(self, take: Callable[[], None]) -> None:
         """Come to the points of each send."""
@@ -110,13 +110,13 @@ class Away:
         if at_commit:
             write = database.write
 
-            def writes(work: Callable[[SqlStore], T]) -> T:
-                done = write(work)
+            def writes(work: Callable[[SqlStore], T], tries: int = TRIES) -> T:
+                done = write(work, tries)
                 if self._is_shut():
                     raise errors.Away("the answer was lost") from OperationalError("COMMIT", {}, OSError("reset"))
                 return done
 
-            database.write = writes  # type: ignore[method-assign, assignment]
+            database.write = writes  # type: ignore[method-assign]
         else:
             event.listen(database.engine, "begin", lambda _: self._begin())
 
