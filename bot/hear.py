@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.arriving import met_in, new_group, went
-from bot.choose import Chosen, choose, is_cancel, who_is_it
+from bot.choose import Chosen, choose, who_is_it
 from bot.command import Commands, Request
-from bot.context import NOTHING, Context, context_of, within
+from bot.context import Context, context_of, within
 from bot.domain.absences import standing
-from bot.domain.answers import is_thanks
 from bot.domain.calendar import CalendarOf
 from bot.domain.chat import Ask, Group, Incoming, Line, Person, Reply, Sender
 from bot.domain.errors import Cancelled, UserError, WhichOne
@@ -21,10 +20,9 @@ from bot.newcomer import is_it_right
 from bot.offering import carry_out, notice, talk_of
 from bot.outsiders import closed_to, done_early, not_agreed, not_open_to_them, place_of, until_agreed
 from bot.ports import Store
+from bot.privately import Privately
 from bot.say import write
-from bot.several import kept
 from bot.unnamed import heard_without_trace, leaves_no_trace, without_a_name
-from bot.which_group import meant, named_in, which
 from bot.words import say
 from bot.worry import is_worry, unquoted, where_to_turn
 
@@ -107,6 +105,10 @@ class _Hearing:
     person: Person
     holders: dict[int, Sequence[Holder]] = field(default_factory=dict)
 
+    @property
+    def _private(self) -> Privately:
+        return Privately(self.store, self.incoming, self.commands, self.calendar_of, self.person)
+
     def run(self, group: Group | None) -> Heard:
         bare = read(group_first(self.incoming.text)[1], self.commands.names, self.incoming.bot) is None
         # From here on they are locked, as the group of a chat is since it was found (rule 5).
@@ -136,10 +138,10 @@ class _Hearing:
         if self.incoming.press and not theirs:
             return Heard(ours=True, toast=self._glance(group, say("Sorry, that question is for somebody else.")))
         if hole and theirs and hole.startswith("[{}]"):
-            text, hole, context = self._with_group(text, hole, context)
+            text, hole, context = self._private.with_group(text, hole, context)
             group = Group(0, "") if hole else None
-        group = group or self._about_themselves(text, bare=hole is None)
-        group, text = (group, text) if group else self._group_of(context, text, hole)
+        group = group or self._private.about_themselves(text, bare=hole is None)
+        group, text = (group, text) if group else self._private.group_of(context, text, hole)
         if group is None:
             return Heard(ours=True)
         if self.incoming.private:
@@ -147,7 +149,7 @@ class _Hearing:
         try:
             replies = self._do(group, text, context, hole if theirs else None, noticed)
         except UserError as error:
-            if isinstance(error, WhichOne) and hole and self._overtakes(text):
+            if isinstance(error, WhichOne) and hole and self._private.overtakes(text):
                 return self._answer(group, text, replace(context, question=None), (None, True), noticed)
             replies = [self._sorry(error, hole if theirs else None, context)]
             if self.incoming.kind == "form":
@@ -248,53 +250,3 @@ class _Hearing:
         # What is asked is for one person to say; others do not answer it by a reply (rule 8).
         about = context.abouts[0] if len(context.abouts) == 1 else None if ask else error.about
         return Reply(lines, ask=ask, buttons=error.buttons, about=about)
-
-    def _group_of(self, context: Context, text: str, hole: str | None) -> tuple[Group | None, str]:
-        """In private: the group of what is answered, else the person's only one, else they are asked.
-
-        Words that would mean nothing in any group are not kept to ask which.
-        """
-        groups = {n: self.store.groups.get(n) for n in self.store.people.groups_of(self.person.id)}
-        named, rest = group_first(text)
-        if named and (group := meant(list(groups.values()), named)):
-            return group, rest
-        call = read(rest, self.commands.names, self.incoming.bot, private=True)
-        # One that is named and none of theirs is no reason to take another.
-        if named is None or not (call or self.incoming.press):
-            if context.group in groups:
-                return groups[context.group], text
-            if len(groups) == 1:
-                return next(iter(groups.values())), text
-            replies = context.abouts and not is_thanks(rest)
-            if groups and not (call or hole or replies or self.commands.on(self.incoming.kind)):
-                return Group(0, ""), rest
-        theirs = list(groups.values())
-        reply = which(theirs, kept(self.incoming, rest, context, self.commands), self.person)
-        asker = theirs[0] if theirs else Group(0, "")
-        write(self.store, asker, self.incoming, [reply], self.calendar_of(asker), self.person)
-        return None, text
-
-    def _with_group(self, text: str, hole: str, context: Context) -> tuple[str, str | None, Context]:
-        """Words that wait for their group, once it is named; a command that names none is no answer to the question."""
-        if self.incoming.press:
-            return text, None, context
-        if is_cancel(text):
-            return text, hole, context
-        groups = [self.store.groups.get(n) for n in self.store.people.groups_of(self.person.id)]
-        named = named_in(groups, text)
-        if named is None and self._overtakes(text):
-            return text, None, NOTHING
-        return hole.replace("{}", named or text.strip(), 1), None, context
-
-    def _overtakes(self, text: str) -> bool:
-        """Is it a command, though a question waits for words? In private its bare name is enough."""
-        return read(text, self.commands.names, self.incoming.bot, private=self.incoming.private) is not None
-
-    def _about_themselves(self, text: str, *, bare: bool) -> Group | None:
-        """The group of a command that a person gives in private without one: their first, or none at all."""
-        call = read(text, self.commands.names, self.incoming.bot, private=bare)
-        command = self.commands.on(self.incoming.kind) or (self.commands.get(call.name) if call else None)
-        if command is None or not command.personal:
-            return None
-        theirs = next(iter(self.store.people.groups_of(self.person.id)), None)
-        return self.store.groups.get(theirs) if theirs else Group(0, "")
