@@ -241,12 +241,19 @@ class _Hearing:
         asked, command, still_open = self.store.questions.get(context.group, context.question)
         return (command if still_open else None), asked in (None, self.person.id)
 
+    def _asks_all(self, context: Context) -> bool:
+        """Was it asked of everybody? Then it stays so: who is not understood takes it from nobody."""
+        if context.question is None or context.group is None:
+            return False
+        return self.store.questions.get(context.group, context.question)[0] is None
+
     def _sorry(self, error: UserError, hole: str | None, context: Context) -> Reply:
         """What they can mend; if it was the answer to a question, the question is asked again."""
         lines = tuple(say(key, **error.values) for key in error.keys)
-        ask = error.ask and replace(error.ask, person=error.ask.person or self.person)
+        person = None if hole and self._asks_all(context) else self.person
+        ask = error.ask and replace(error.ask, person=error.ask.person or person)
         if hole and not ask and not isinstance(error, Cancelled):
-            ask = Ask(hole, self.person)
+            ask = Ask(hole, person)
         # What is asked is for one person to say; others do not answer it by a reply (rule 8).
         about = context.abouts[0] if len(context.abouts) == 1 else None if ask else error.about
         return Reply(lines, ask=ask, buttons=error.buttons, about=about)

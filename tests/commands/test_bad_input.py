@@ -186,3 +186,20 @@ async def test_help_in_reply_to_a_question_is_help_and_no_idea(here: Room, priva
     [said] = await here.says("bea", "Help!", private=private, reply_to=None if private else asked)
     assert said.text.startswith("/idea: Add an idea to the list.")
     assert await here.reads(lambda s: s.ideas.all(1)) == []
+
+
+async def test_rule_8_a_question_to_everybody_stays_everybodys_when_one_reply_is_not_understood(here: Room) -> None:
+    (asked,) = await here.says("bea", "/setup")
+    (again,) = await here.says("bea", "Narnia", reply_to=asked)
+    assert "Narnia" not in again.text
+    (taken,) = await here.says("tom", "Wales", reply_to=again)
+    assert "Thank you. I will use the bank holidays of Wales." in taken.text
+
+
+async def test_rule_8_a_question_to_one_person_stays_theirs_when_their_reply_is_not_understood(here: Room) -> None:
+    (asked,) = await here.says("bea", "/setup")
+    (manager_asked,) = await here.says("bea", "/manager")
+    assert asked != manager_asked
+    (again,) = await here.says("bea", "?", reply_to=manager_asked)
+    (said,) = await here.says("tom", "me", reply_to=again)
+    assert "manager" not in said.text
