@@ -43,7 +43,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         raise UserError("Idea {n} was taken back, so it needs no answer. Nothing has changed.", n=idea.number)
     if not words.strip():
         raise _what_is_it(request, idea)
-    if is_thanks(words) and not request.may("answer"):
+    if is_thanks(words) and (idea.answer or not request.may("answer")):
         return []
     changing, new = read_change(idea, words)
     kept = words_of(new, f"/answer {idea.number} yes")

@@ -87,6 +87,18 @@ async def test_P4_1_thanks_for_an_idea_are_not_kept_nor_answered(here: Room, wor
     assert await _comments(here) == []
 
 
+@pytest.mark.parametrize("words", ["👍", "🎉", "thanks all 👏"])
+async def test_P4_5_once_it_is_answered_thanks_from_those_who_answer_need_no_answer_either(
+    here: Room, words: str
+) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a swing")
+    news = (await here.says("ruth", "/answer 1 yes"))[-1]
+    assert await here.says("ruth", words, reply_to=news) == []
+    (history,) = await here.says("ruth", "/history 1")
+    assert "update" not in history.text
+
+
 async def test_P4_5_from_those_who_answer_thanks_are_no_answer_and_they_hear_so(here: Room) -> None:
     bench = await _bench(here)
     [said] = await here.says("ruth", "Great idea", reply_to=bench)
