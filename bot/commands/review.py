@@ -21,6 +21,9 @@ _YES = re.compile(
     r"\s*(?:yes|yep|yeah|ok|okay|sure|please|i would|count me in|agreed?|i agree|👍)(?!\w)[\s.!,]*", re.IGNORECASE
 )
 _NO = re.compile(r"\s*(?:no|nope)(?!\w)(?:[\s,]*(?:thanks|thank you|not this time))?[\s.!,]*\Z", re.IGNORECASE)
+_BUT = re.compile(
+    r"(?:but|though|although|however|except|if|only|unless|as long as|ond|os)\b.*\w", re.IGNORECASE | re.DOTALL
+)
 _ANSWER = re.compile(r"\s*(?P<word>join|agree|reply|view)\s+(?P<number>\d+)\b")
 _OF_PLAN = re.compile(r"\s*plan\s+(?P<number>\d{1,9})\b[\s:,]*", re.IGNORECASE)
 _OF_CHARTER = re.compile(r"\s*(?:the\s+)?charter\b[\s:,]*", re.IGNORECASE)
@@ -40,9 +43,9 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         case "done":
             return _done(request, review, after)
         case "join":
-            return _join(request, review, after)
+            return [_join(request, review, after), *_beside(request, review, after)]
         case "agree":
-            return _agree(request, review, after)
+            return [*_agree(request, review, after), *_beside(request, review, after)]
         case "idea":
             return _idea(request, review, after)
         case "view":
@@ -157,6 +160,12 @@ def _join(request: Request, review: Review, words: str) -> Reply:
         else say("That is fine, {who}. I will not remind you of it.", who=request.person)
     )
     return Reply((line,), about=About("review", review.number))
+
+
+def _beside(request: Request, review: Review, words: str) -> list[Reply]:
+    """What they say beside their yes is what they think, and is kept too: "yes, but the letters are too small"."""
+    yes = _YES.match(words)
+    return [_view(request, review, words[yes.end() :])] if yes and _BUT.match(words, yes.end()) else []
 
 
 def _done(request: Request, review: Review, words: str) -> Sequence[Reply]:

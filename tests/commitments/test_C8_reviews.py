@@ -92,6 +92,25 @@ async def test_C8_3_views_are_taken_by_chat_and_stand_in_the_pack(here: Room) ->
     assert "Tom said on Monday 11 May: done is not a word I like." in pack.text
 
 
+async def test_C8_3_what_is_said_beside_a_yes_is_kept_as_a_view(here: Room) -> None:
+    await _charter(here)
+    here.clock.move(noon(2027, 3, 29))
+    await here.tick()
+    here.fake.forget()
+    await here.until(noon(2027, 3, 31))
+    [group] = [seen for seen in here.fake.seen if seen.to == "riverside" and "take part" in seen.text]
+    yes, kept = await here.says("bea", "Yes, but the letters are too small", reply_to=group)
+    assert yes.text == "Thank you, Bea. You are on the list for it."
+    assert kept.text.startswith("Thank you, Bea. I have put that with the review of the charter.")
+    [plain] = await here.says("tom", "yes please, I would like to", reply_to=group)
+    assert plain.text == "Thank you, Tom. You are on the list for it."
+    [pack] = await here.says("amy", "/review pack")
+    assert "Bea said on Wednesday 31 March: but the letters are too small." in pack.text
+    await here.says("ruth", "/review done we changed promise 3")
+    [_, kept] = await here.says("tom", "/review agree 1 yes, if it is kept this time")
+    assert kept.text.startswith("Thank you, Tom. I have put that with the review of the charter.")
+
+
 async def test_C8_3_a_change_that_someone_wants_is_an_idea_tied_to_what_is_reviewed(here: Room) -> None:
     await _charter(here)
     [said] = await here.says("bea", "/review answers should come in five days")
