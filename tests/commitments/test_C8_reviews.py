@@ -9,7 +9,7 @@ from bot.domain.figures import Hours
 from bot.domain.reasons import counted, kind_of
 from bot.domain.review import QUESTIONS
 from bot.pages.pack import hours_lines
-from tests.house import Room
+from tests.house import Room, Seen
 
 
 def noon(year: int, month: int, day: int) -> datetime:
@@ -24,6 +24,17 @@ async def _charter(here: Room) -> None:
     await here.says("bea", "/back 1")
     await here.says("ruth", "/answer 1 no, there is no room for it")
     here.fake.forget()
+
+
+async def _invited(here: Room) -> Seen:
+    """The invitation to the first review, as the group sees it."""
+    await _charter(here)
+    here.clock.move(noon(2027, 3, 29))
+    await here.tick()
+    here.fake.forget()
+    await here.until(noon(2027, 3, 31))
+    [invited] = [seen for seen in here.fake.seen if seen.to == "riverside" and "take part" in seen.text]
+    return invited
 
 
 async def test_C8_1_no_charter_without_a_review_date_and_it_is_said(here: Room) -> None:
@@ -56,12 +67,7 @@ async def test_C8_2_invited_six_and_two_weeks_before_and_shown_as_late_the_day_a
 
 
 async def test_C8_3_all_who_had_a_part_are_invited_once_and_no_thanks_stops_it(here: Room) -> None:
-    await _charter(here)
-    here.clock.move(noon(2027, 3, 29))
-    await here.tick()
-    here.fake.forget()
-    await here.until(noon(2027, 3, 31))
-    [group] = [seen for seen in here.fake.seen if seen.to == "riverside" and "take part" in seen.text]
+    group = await _invited(here)
     assert group.text == (
         "The review of the charter is on Tuesday 11 May. Would you like to take part?\n"
         "Ideas this year: 1. With an answer: 1. Done: 0.\n"
@@ -93,12 +99,7 @@ async def test_C8_3_views_are_taken_by_chat_and_stand_in_the_pack(here: Room) ->
 
 
 async def test_C8_3_what_is_said_beside_a_yes_is_kept_as_a_view(here: Room) -> None:
-    await _charter(here)
-    here.clock.move(noon(2027, 3, 29))
-    await here.tick()
-    here.fake.forget()
-    await here.until(noon(2027, 3, 31))
-    [group] = [seen for seen in here.fake.seen if seen.to == "riverside" and "take part" in seen.text]
+    group = await _invited(here)
     yes, kept = await here.says("bea", "Yes, but the letters are too small", reply_to=group)
     assert yes.text == "Thank you, Bea. You are on the list for it."
     assert kept.text.startswith("Thank you, Bea. I have put that with the review of the charter.")
