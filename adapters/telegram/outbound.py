@@ -99,9 +99,9 @@ def _furthest(text: str, start: int, marks: Sequence[_Mark]) -> int:
 
 
 def _border(text: str, start: int, furthest: int) -> int:
-    """Where to cut, at best: between lines, else words, else at least between characters."""
-    for between in ("\n", " "):
-        if (found := text.rfind(between, start + 1, furthest + 1)) > 0 and text[start:found].strip():
+    """Where to cut, at best: between paragraphs far down, else between lines, words, or at least characters."""
+    for between, least in (("\n\n", (furthest - start) // 2), ("\n", 1), (" ", 1)):
+        if (found := text.rfind(between, start + least, furthest + 1)) > 0 and text[start:found].strip():
             return found
     end = furthest
     while end > start + 1 and _belongs(text[:end], text[end]):

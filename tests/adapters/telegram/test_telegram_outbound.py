@@ -65,6 +65,14 @@ def test_T_12_long_texts_are_cut_between_lines() -> None:
     assert len(parts) == 11
 
 
+def test_T_12_what_stands_together_is_not_torn_apart_where_a_part_can_end_before_it() -> None:
+    things = [f"Idea {number}: a bench.\n" + "It is late.\n" * 20 + "Please answer." for number in range(40)]
+    parts = render(spoken("\n\n".join(things)), None)
+    assert len(parts) > 1
+    assert all(part.text.startswith("Idea ") and part.text.endswith("Please answer.") for part in parts)
+    assert "\n\n".join(part.text for part in parts).split("\n\n") == things
+
+
 def units(text: str) -> int:
     """Count as Telegram counts."""
     return len(text.encode("utf-16-le")) // 2
