@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.command import Request
-from bot.domain.chat import Button, Line, Quote, Value
+from bot.domain.chat import About, Button, Line, Quote, Value
 from bot.domain.dates import Said, Unclear, Why
-from bot.domain.things import Action, Note
+from bot.domain.things import Action
 from bot.domain.whens import Whens
 from bot.words import say
 
@@ -56,8 +56,7 @@ def as_typed(day: date) -> str:
 def keep_time(request: Request, action: Action, whens: Whens) -> None:
     """The day is the deadline; a time of day that was said with it is kept as it was said."""
     if whens.finish and whens.finish.note:
-        note = Note("comment", request.person, request.at, whens.phrase)
-        request.store.history.note(request.group.id, "action", action.number, note)
+        request.note(About("action", action.number), "comment", whens.phrase)
 
 
 def remarks(said: Sequence[Said | Unclear | None]) -> list[Line]:

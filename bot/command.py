@@ -10,7 +10,7 @@ from bot.domain.chat import About, Group, Incoming, Kind, Line, Person, Quote, R
 from bot.domain.errors import UserError, WhichOne
 from bot.domain.rights import Act, Owned, may, role_of
 from bot.domain.settings import Periods
-from bot.domain.things import Action, Change, Holder, Idea, Role
+from bot.domain.things import Action, Change, Holder, Idea, Note, NoteKind, Role
 from bot.domain.welsh import reply_in_english
 from bot.grammar import Names, number
 from bot.languages import words_for
@@ -107,6 +107,10 @@ class Request:
             ),
         )
         return line
+
+    def note(self, about: About, kind: NoteKind, words: str) -> None:
+        """Keep words that the person who asks says of it, beside it."""
+        self.store.history.note(self.group.id, about.thing, about.number, Note(kind, self.person, self.at, words))
 
     def by(self, name: str, rest: str) -> Sequence[Reply]:
         """What another command makes of these words."""

@@ -11,7 +11,7 @@ from bot.domain.answers import is_thanks
 from bot.domain.chat import About, Ask, Line, Reply
 from bot.domain.errors import UserError
 from bot.domain.movement import IN_THE_WAY
-from bot.domain.things import Change, Note
+from bot.domain.things import Change
 from bot.item import Item, item_of
 from bot.unmoved import name_of
 from bot.words import say
@@ -53,8 +53,7 @@ def heard(request: Request, about: About, words: str) -> Sequence[Reply] | None:
 def keep(request: Request, item: Item, words: str) -> Reply:
     """Keep what is in the way of an item, in people's own words."""
     about = item.about
-    note = Note("in the way", request.person, request.at, words)
-    request.store.history.note(request.group.id, about.thing, about.number, note)
+    request.note(about, "in the way", words)
     request.change(about, IN_THE_WAY)
     thanks = say("Thank you, {who}. I have put that with {item}.", who=request.person, item=name_of(item))
     lines: list[Line] = [
@@ -68,8 +67,7 @@ def keep(request: Request, item: Item, words: str) -> Reply:
 
 def _comment(request: Request, item: Item, words: str) -> Reply:
     about = item.about
-    note = Note("comment", request.person, request.at, words)
-    request.store.history.note(request.group.id, about.thing, about.number, note)
+    request.note(about, "comment", words)
     request.change(about, "commented")
     line = say("Thank you, {who}. I have saved that as a comment on {item}.", who=request.person, item=name_of(item))
     return Reply((line,), about=about)

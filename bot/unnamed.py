@@ -7,6 +7,7 @@ go to a sealed lane, all else is done by a stand-in, and no question is kept: wi
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from rapidfuzz import fuzz
 
@@ -14,7 +15,7 @@ from bot.command import Command, Commands, Request
 from bot.context import lane
 from bot.domain.absences import standing
 from bot.domain.calendar import CalendarOf
-from bot.domain.chat import Group, Incoming, Line, Person, Quote, Reply, Sender
+from bot.domain.chat import About, Group, Incoming, Line, Person, Quote, Reply, Sender
 from bot.domain.errors import UserError
 from bot.grammar import Call, group_first, read
 from bot.outsiders import closed_to, not_open_to_them
@@ -190,13 +191,21 @@ def whisper(request: Request, number: int, lines: Sequence[Line]) -> None:
     )
 
 
-def asked_back(request: Request, number: int, words: str) -> tuple[Line, ...]:
+def _asked_back(request: Request, number: int, words: str) -> tuple[Line, ...]:
     """What somebody said of their idea, and how to reply without a name."""
     return (
         say("{who} said about your idea {n}: {text}", who=request.person, n=number, text=Quote(words)),
         without_your_name(number),
         say("I will tell the group what you say, and not who you are."),
     )
+
+
+def said_of_idea(request: Request, number: int, kind: Literal["comment", "update"], words: str) -> None:
+    """Keep it beside an idea, and let whoever raised that without a name hear of it: nobody else can tell them."""
+    about = About("idea", number)
+    request.note(about, kind, words)
+    request.change(about, {"comment": "commented", "update": "updated"}[kind])
+    whisper(request, number, _asked_back(request, number, words))
 
 
 def without_your_name(number: int) -> Line:

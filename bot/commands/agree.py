@@ -9,7 +9,7 @@ from bot.doing import action_of, agreeing, asked_by, give, i_will, still_open, t
 from bot.domain.answers import is_reason
 from bot.domain.chat import About, Ask, Button, Line, Ping, Quote, Reply
 from bot.domain.errors import UserError
-from bot.domain.things import Action, Change, Note, Owner
+from bot.domain.things import Action, Change, Owner
 from bot.domain.whens import says_a_day
 from bot.listing import owners_of
 from bot.missing import question_after
@@ -65,8 +65,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
             "Thank you, {who}. You have said yes to action {n} already.", who=request.person, n=action.number
         )
     if is_reason(rest):
-        note = Note("comment", request.person, request.at, words)
-        request.store.history.note(request.group.id, "action", action.number, note)
+        request.note(About("action", action.number), "comment", words)
     if mine.agreed:
         request.change(About("action", action.number), "noted")
         line = say("Thank you, {who}. I have kept your words with action {n}.", who=request.person, n=action.number)

@@ -8,7 +8,7 @@ from datetime import date
 from bot.command import Command, Request, words_of
 from bot.domain.chat import About, Line, Quote, Reply
 from bot.domain.errors import UserError
-from bot.domain.things import Idea, Note
+from bot.domain.things import Idea
 from bot.grammar import number
 from bot.listing import idea_line
 from bot.quota import of_one_person
@@ -71,8 +71,7 @@ def _log(request: Request) -> Reply:
 
 def _more(request: Request, idea: Idea, words: str) -> list[Reply]:
     about = About("idea", idea.number)
-    note = Note("comment", request.person, request.at, words)
-    request.store.history.note(request.group.id, "idea", idea.number, note)
+    request.note(about, "comment", words)
     change = request.change(about, "commented")
     news: tuple[Line, ...] = (
         say("Whoever raised idea {n} says:", n=idea.number),

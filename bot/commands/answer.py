@@ -23,13 +23,13 @@ from bot.domain.chat import About, Ask, Button, Cost, Line, Ping, Quote, Reply
 from bot.domain.dates import Said, find_dates
 from bot.domain.errors import UserError
 from bot.domain.movement import standing
-from bot.domain.things import Answer, Change, Idea, Note, Role
+from bot.domain.things import Answer, Change, Idea, Role
 from bot.glossary import plainer
 from bot.listing import cost_line, interest_lines, not_merged, not_past
 from bot.owed import still_owed, who_waits
 from bot.promised import still_to_say, who_does_what
 from bot.talking import ask_if_talked, keep_where
-from bot.unnamed import asked_back, whisper, without_your_name
+from bot.unnamed import said_of_idea, whisper, without_your_name
 from bot.words import say
 
 
@@ -130,9 +130,7 @@ def _ask(idea: Idea, words: str) -> Ask:
 
 def _comment(request: Request, idea: Idea, kept: str) -> Reply:
     about = About("idea", idea.number)
-    request.store.history.note(request.group.id, "idea", idea.number, Note("comment", request.person, request.at, kept))
-    request.change(about, "commented")
-    whisper(request, idea.number, asked_back(request, idea.number, kept))
+    said_of_idea(request, idea.number, "comment", kept)
     lines = [say("Thank you, {who}. I have saved that as a comment on idea {n}.", who=request.person, n=idea.number)]
     if idea.state == "open" and idea.raiser.id == request.person.id:
         lines.append(say("To put it in other words, type /reword {n}.", n=idea.number))
@@ -148,9 +146,7 @@ def _comment(request: Request, idea: Idea, kept: str) -> Reply:
 
 def _update(request: Request, idea: Idea, kept: str) -> Reply:
     about = About("idea", idea.number)
-    request.store.history.note(request.group.id, "idea", idea.number, Note("update", request.person, request.at, kept))
-    request.change(about, "updated")
-    whisper(request, idea.number, asked_back(request, idea.number, kept))
+    said_of_idea(request, idea.number, "update", kept)
     lines = [say("Thank you, {who}. I have saved that as an update.", who=request.person)]
     if idea.state == "open":
         lines.append(

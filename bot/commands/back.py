@@ -6,9 +6,9 @@ from bot.command import Command, Request, words_of
 from bot.domain.answers import holds, is_reason, read_answer
 from bot.domain.chat import About, Quote, Reply
 from bot.domain.errors import UserError
-from bot.domain.things import Change, Idea, Note
+from bot.domain.things import Change, Idea
 from bot.listing import not_merged, not_past
-from bot.unnamed import asked_back, whisper
+from bot.unnamed import said_of_idea
 from bot.words import say
 
 _PRAISE = r"(?:(?:yes|yeah|great|good|lovely|brilliant|nice|fab|love it|thanks|hi)(?: (?:idea|one))?[\s,.!–-]+)*"
@@ -37,7 +37,7 @@ def run(request: Request) -> Reply:
     if own or not request.store.backers.add(request.group.id, idea.number, request.person.id, request.at):
         return _already(request, idea, kept, own=own)
     if kept:
-        _comment(request, idea, kept)
+        said_of_idea(request, idea.number, "comment", kept)
     request.change(about, "backed")
     backed = say(
         "Thank you, {who}. You back idea {n}: {text}", who=request.person, n=idea.number, text=Quote(idea.text)
@@ -57,16 +57,9 @@ def _already(request: Request, idea: Idea, kept: str | None, *, own: bool) -> Re
         raise UserError("Idea {n} is your own idea. You back it already.", n=idea.number)
     if kept is None:
         raise UserError("You back idea {n} already. Nothing has changed.", n=idea.number)
-    _comment(request, idea, kept)
+    said_of_idea(request, idea.number, "comment", kept)
     thanks = say("Thank you, {who}. I have saved that as a comment on idea {n}.", who=request.person, n=idea.number)
     return Reply((thanks,), about=About("idea", idea.number))
-
-
-def _comment(request: Request, idea: Idea, kept: str) -> None:
-    note = Note("comment", request.person, request.at, kept)
-    request.store.history.note(request.group.id, "idea", idea.number, note)
-    request.change(About("idea", idea.number), "commented")
-    whisper(request, idea.number, asked_back(request, idea.number, kept))
 
 
 def _reads(text: str, about: About) -> str | None:

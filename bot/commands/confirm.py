@@ -8,7 +8,6 @@ from bot.doing import told
 from bot.domain.answers import is_reason
 from bot.domain.chat import About, Ask, Quote, Reply
 from bot.domain.errors import UserError
-from bot.domain.things import Note
 from bot.words import say
 
 _YES = re.compile(
@@ -35,8 +34,7 @@ def run(request: Request) -> Sequence[Reply]:
         )
     request.store.ideas.confirm(request.group.id, idea.number, me.id if yes else idea.logger.id)
     if is_reason(found["more"]):
-        note = Note("comment", me, request.at, found["more"].strip())
-        request.store.history.note(request.group.id, "idea", idea.number, note)
+        request.note(about, "comment", found["more"].strip())
     change = request.change(about, "confirmed" if yes else "denied")
     lines = (
         (

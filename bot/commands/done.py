@@ -9,7 +9,7 @@ from bot.doing import action_of, arm, still_open, theirs, told
 from bot.domain.answers import is_reason, is_thanks
 from bot.domain.chat import About, Line, Quote, Reply
 from bot.domain.errors import UserError
-from bot.domain.things import Action, Change, Note
+from bot.domain.things import Action, Change
 from bot.listing import owners_of
 from bot.words import say
 
@@ -41,7 +41,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     words = "" if is_thanks(words) else words
     group, about = request.group.id, About("action", action.number)
     if is_reason(words):
-        request.store.history.note(group, "action", action.number, Note("comment", request.person, request.at, words))
+        request.note(about, "comment", words)
     request.store.actions.set_state(group, action.number, "done", request.today)
     request.store.promises.settle(group, "action", action.number)
     request.settled(about)

@@ -13,7 +13,7 @@ from bot.domain.answers import is_thanks
 from bot.domain.chat import About, Ask, Button, Line, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.plans import STAGES, Label, Plan, Stage, Version, read_label, read_stage
-from bot.domain.things import Change, Note
+from bot.domain.things import Change
 from bot.pages.plan_page import asked_line, draft_lines, plan_page
 from bot.planning import begins_with_plan, plan_meant
 from bot.reviewing import begin
@@ -193,8 +193,7 @@ def _linked(request: Request, plan: Plan, words: str) -> Sequence[Reply]:
 
 def _comment(request: Request, plan: Plan, words: str) -> Reply:
     kept = words_of(words, f"/plan {plan.number} the map is hard to read")
-    note = Note("comment", request.person, request.at, kept)
-    request.store.history.note(request.group.id, "plan", plan.number, note)
+    request.note(About("plan", plan.number), "comment", kept)
     request.change(About("plan", plan.number), "remarked")
     lines = (
         say("Thank you, {who}. I have saved that as a comment on plan {n}.", who=request.person, n=plan.number),

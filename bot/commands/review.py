@@ -10,7 +10,7 @@ from bot.domain.chat import About, Ask, Button, Line, Quote, Reply
 from bot.domain.dates import Said
 from bot.domain.errors import UserError
 from bot.domain.review import Review
-from bot.domain.things import Change, Note
+from bot.domain.things import Change
 from bot.domain.whens import answer_whens
 from bot.pages.pack import pack
 from bot.reviewing import add
@@ -94,8 +94,7 @@ def _show(request: Request, review: Review) -> Reply:
 
 def _view(request: Request, review: Review, words: str) -> Reply:
     kept = words_of(words, "/review the letters are still too small")
-    note = Note("comment", request.person, request.at, kept)
-    request.store.history.note(request.group.id, "review", review.number, note)
+    request.note(About("review", review.number), "comment", kept)
     request.change(About("review", review.number), "view")
     return Reply(
         (

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from bot.command import Command, Request, words_of
 from bot.domain.chat import About, Ask, Line, Reply
 from bot.domain.errors import UserError
-from bot.domain.things import Idea, Note
+from bot.domain.things import Idea
 from bot.words import say
 
 Kind = Literal["not working", "why", "better", "matters"]
@@ -38,8 +38,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     kind = next(kind for kind in KINDS if kind == match["kind"].lower())
     skipped = match["words"].strip(" .!").casefold() in ("skip", "no", "pass", "")
     if not skipped:
-        note = Note(kind, request.person, request.at, words_of(match["words"], f"/saymore {idea.number} matters"))
-        request.store.history.note(request.group.id, "idea", idea.number, note)
+        request.note(About("idea", idea.number), kind, words_of(match["words"], f"/saymore {idea.number} matters"))
         request.change(About("idea", idea.number), "said more")
     after = KINDS[KINDS.index(kind) + 1 :]
     if after:

@@ -9,7 +9,7 @@ from bot.doing import action_of, still_open, theirs
 from bot.domain.answers import is_thanks
 from bot.domain.chat import About, Ask, Line, Reply
 from bot.domain.errors import UserError
-from bot.domain.things import Action, Note
+from bot.domain.things import Action
 from bot.domain.whens import says_a_day
 from bot.item import item_of
 from bot.words import say
@@ -47,9 +47,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
     if replied and not _in_the_way(request, action):
         return _comment(request, action, kept)
     about = About("action", action.number)
-    request.store.history.note(
-        request.group.id, "action", action.number, Note("in the way", request.person, request.at, kept)
-    )
+    request.note(about, "in the way", kept)
     request.change(about, "in the way")
     lines: list[Line] = [
         say("Thank you, {who}. I have put that with action {n}.", who=request.person, n=action.number),
@@ -88,8 +86,7 @@ def _in_the_way(request: Request, action: Action) -> bool:
 
 def _comment(request: Request, action: Action, kept: str) -> Reply:
     about = About("action", action.number)
-    note = Note("comment", request.person, request.at, kept)
-    request.store.history.note(request.group.id, "action", action.number, note)
+    request.note(About("action", action.number), "comment", kept)
     request.change(about, "noted")
     lines = [
         say("Thank you, {who}. I have saved that as a comment on action {n}.", who=request.person, n=action.number)

@@ -11,7 +11,7 @@ from bot.domain.answers import is_reason
 from bot.domain.chat import About, Ask, Button, Line, Ping, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.outcomes import read_check
-from bot.domain.things import Action, Change, Note
+from bot.domain.things import Action, Change
 from bot.words import say
 
 _WORKS = re.compile(r"\b(?:works?|working)\b", re.IGNORECASE)
@@ -46,8 +46,7 @@ def _somebody_else(request: Request, action: Action, words: str) -> Reply:
     still_open_for_them = checking.wanted_by(request, action)
     if not is_reason(words) or not still_open_for_them:
         still_open(action)
-    note = Note("comment", request.person, request.at, words)
-    request.store.history.note(request.group.id, "action", action.number, note)
+    request.note(About("action", action.number), "comment", words)
     request.change(About("action", action.number), "noted")
     return Reply(
         (

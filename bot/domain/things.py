@@ -141,6 +141,9 @@ class Change:
     why: str | None
 
 
+NoteKind = Literal["update", "comment", "in the way", "not working", "why", "better", "matters"]
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """Words about an idea or action that are not its answer: an update, a comment, what is in the way.
@@ -149,7 +152,7 @@ class Note:
     why it matters to them (S0.4).
     """
 
-    kind: Literal["update", "comment", "in the way", "not working", "why", "better", "matters"]
+    kind: NoteKind
     by: Person
     at: datetime
     text: str
