@@ -3,13 +3,15 @@
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, Pool, event
 
 from storage.database import Database
 from storage.store import SqlStore
 from tests import postgres
+
+_LOCKED: Final[list[Database]] = []
 
 
 def broken_links(db: Connection) -> list[object]:
@@ -71,7 +73,7 @@ def locked_out(database: Database) -> Iterator[None]:
 @contextmanager
 def _locked(database: Database) -> Iterator[None]:
     """Let somebody else hold the lock that it needs to write."""
-    event.listen(database.engine, "checkout", _no_patience)
+    _LOCKED.append(database)
     other = sqlite3.connect(str(database.url.database), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:
@@ -79,7 +81,9 @@ def _locked(database: Database) -> Iterator[None]:
     finally:
         # Closing takes back what was begun.
         other.close()
-        event.remove(database.engine, "checkout", _no_patience)
+        _LOCKED.remove(database)
+        # Those that have lost their patience are not used again.
+        database.close()
 
 
 @contextmanager
@@ -101,6 +105,9 @@ def reading_only(database: Database) -> Iterator[None]:
         database.close()
 
 
+# For all, and from the first: a list of listeners must not change while another thread goes through it.
+@event.listens_for(Pool, "checkout")
 def _no_patience(dbapi: sqlite3.Connection, *_: object) -> None:
     # The wait for the lock is ten seconds otherwise, for every single try.
-    dbapi.execute("PRAGMA busy_timeout=0")
+    if _LOCKED:
+        dbapi.execute("PRAGMA busy_timeout=0")
