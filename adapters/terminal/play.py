@@ -8,7 +8,7 @@ from adapters.terminal.adapter import Terminal
 from adapters.terminal.keyboard import Keyboard, open_keyboard
 from adapters.terminal.lines import Asked
 from adapters.terminal.room import Room
-from adapters.terminal.sayings import GOING_ON, GOODBYE, HELP, TRY_YOURSELF, YOUR_LINES, YOUR_TURN
+from adapters.terminal.sayings import GOING_ON, GOODBYE, HELP, HOW, TRY_YOURSELF, YOUR_LINES, YOUR_TURN
 from adapters.terminal.scene import BEFORE, LEFT_OUT, OPENING, STORY, Step
 from adapters.terminal.screen import Screen
 from bot.edges import MovableClock, Stage
@@ -52,7 +52,9 @@ async def play(
         async for line in lines:
             if not await room.do(line):
                 break
-    terminal.screen.note("", GOODBYE if keyboard.live or first else TRY_YOURSELF)
+    # Who typed has seen how; who pipes lines may have guessed.
+    ending = (GOODBYE,) if keyboard.live else (HOW, GOODBYE) if first else (TRY_YOURSELF, HOW)
+    terminal.screen.note("", *ending)
 
 
 async def _first(room: Room, lines: AsyncIterator[str]) -> str | None:

@@ -13,5 +13,6 @@ HELP = (
 YOUR_TURN = "Now it is your turn. To see what the bot can do, type /help."
 GOING_ON = "Going on where you stopped."
 TRY_YOURSELF = "To go on yourself, start this in a terminal. Or pipe lines into it."
+HOW = "To see what you can type, type help."
 YOUR_LINES = "That was the start. Now come your lines."
 GOODBYE = "That is all. Goodbye."

@@ -9,7 +9,6 @@ from pathlib import Path
 from time import perf_counter, sleep
 
 from bot.domain.care import Reached
-from bot.domain.errors import Unusable
 from bot.process.running import brought_up, database_of, kept, open_database
 from reminders.clock import SystemClock
 from storage.backup import back_up, restore
@@ -19,7 +18,7 @@ SETTLED = {"arrived": "sent", "again": "pending", "drop": "dropped"}
 
 
 def tend(environment: Mapping[str, str], chosen: Namespace) -> int:
-    """Do what the command line says; gives the exit code."""
+    """Do what the command line says; gives the exit code. Raises Unusable."""
     match chosen.command:
         case "outbox":
             return outbox(environment, chosen.settle)
@@ -77,26 +76,18 @@ def failures(environment: Mapping[str, str], show: int | None, done: int | None)
 
 
 def copy(environment: Mapping[str, str], file: Path) -> int:
-    """Copy the database to a file while the bot goes on working; 1 if that can't be."""
+    """Copy the database to a file while the bot goes on working. Raises Unusable."""
     with closing(kept(environment)) as database:
-        try:
-            size = back_up(database, file)
-        except Unusable as problem:
-            print(problem, file=sys.stderr)
-            return 1
+        size = back_up(database, file)
     print(f"{file} holds all that was saved by now: {size:,} bytes. It was read through, and is whole.")
     print("People's words are in it. Keep it as safe as the database, and no longer than you need it.")
     return 0
 
 
 def bring_back(environment: Mapping[str, str], file: Path) -> int:
-    """Bring a copy back to where the settings say the database is; 1 if that can't be."""
+    """Bring a copy back to where the settings say the database is. Raises Unusable."""
     with closing(database_of(environment)) as database:
-        try:
-            waiting = restore(file, database)
-        except Unusable as problem:
-            print(problem, file=sys.stderr)
-            return 1
+        waiting = restore(file, database)
     open_database(environment).close()
     print(f"The copy is back, and up to date. What was saved after it was made is not in it.\n{waiting} uncertain.")
     if waiting:

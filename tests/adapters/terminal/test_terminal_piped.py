@@ -5,7 +5,7 @@ import io
 import pytest
 
 from adapters.terminal.keyboard import Piped
-from adapters.terminal.sayings import GOODBYE
+from adapters.terminal.sayings import GOODBYE, HOW
 from adapters.terminal.scene import BEFORE
 from tests.adapters.terminal.opened import START, Houses
 
@@ -15,7 +15,8 @@ async def test_lines_are_played_without_the_scene(terminal: Houses) -> None:
     assert BEFORE not in shown.text
     assert "Bea: /idea a swing" in shown.group
     assert "Idea 1: a swing" in shown.group
-    assert shown.text.rstrip().endswith(GOODBYE)
+    assert shown.text.rstrip().endswith(f"{HOW}\n{GOODBYE}")
+    assert "help" in HOW
 
 
 async def test_the_group_begins_with_a_facilitator_and_everything_shown(terminal: Houses) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from adapters.terminal.keyboard import Piped
-from adapters.terminal.sayings import GOING_ON, GOODBYE, HELP, TRY_YOURSELF, YOUR_LINES, YOUR_TURN
+from adapters.terminal.sayings import GOING_ON, GOODBYE, HELP, HOW, TRY_YOURSELF, YOUR_LINES, YOUR_TURN
 from adapters.terminal.scene import BEFORE, LEFT_OUT, OPENING, STORY
 from bot.domain.chat import Span
 from tests.adapters.terminal.opened import Houses
@@ -18,7 +18,7 @@ async def test_no_lines_at_all_give_the_scene(terminal: Houses) -> None:
     shown = await terminal.types()
     assert "Idea 1: a bench at the bus stop" in shown.group
     assert "Answered by Ruth, facilitator, on Wednesday 27 May." in shown.group
-    assert TRY_YOURSELF in shown.text
+    assert shown.text.rstrip().endswith(f"{TRY_YOURSELF}\n{HOW}")
 
 
 async def test_the_answer_is_told_once_and_names_who_raised_and_who_backed(terminal: Houses) -> None:
@@ -75,5 +75,5 @@ async def test_notes_alone_are_no_lines(terminal: Houses) -> None:
 
 def test_the_terminals_own_words_are_easy_to_read() -> None:
     steps = [step.tells for step in (*OPENING, *STORY)]
-    sayings = (BEFORE, LEFT_OUT, *steps, GOING_ON, GOODBYE, YOUR_TURN, YOUR_LINES, TRY_YOURSELF, HELP[-1])
+    sayings = (BEFORE, LEFT_OUT, *steps, GOING_ON, GOODBYE, YOUR_TURN, YOUR_LINES, TRY_YOURSELF, HOW, HELP[-1])
     assert [hard_to_read((Span(saying),)) for saying in sayings] == [()] * len(sayings)
