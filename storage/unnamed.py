@@ -81,21 +81,28 @@ class Unnamed:
         rows = self._db.execute(select(unnamed).where(unnamed.c.group_id == group).order_by(unnamed.c.idea)).all()
         return [row.idea for row in rows if self._person(row.sealed) == person]
 
-    def seal_anew(self) -> int:
-        """Seal all with the newest key, where an older one stands beside it. Gives how many no key here can open."""
-        lost = 0
+    def lost(self) -> int:
+        """How many of them no key here can open: whoever raised those can't be told of the answer."""
+        return sum(self._open(sealed) is None for sealed in self._db.execute(select(unnamed.c.sealed)).scalars())
+
+    def fits(self) -> bool:
+        """Can the first that was sealed be opened here, if there is any? It speaks for all, where each takes long."""
+        first = select(unnamed.c.sealed).order_by(unnamed.c.group_id, unnamed.c.idea).limit(1)
+        sealed = self._db.execute(first).scalar_one_or_none()
+        return sealed is None or self._open(sealed) is not None
+
+    def seal_anew(self) -> bool:
+        """Seal all with the newest key, where an older one stands beside it; False where none does."""
+        if self._seal is None or not self._seal.changing:
+            return False
         for row in self._db.execute(select(unnamed)).all():
-            opened = self._open(row.sealed)
-            if opened is None:
-                lost += 1
-            elif self._seal and self._seal.changing:
+            if opened := self._open(row.sealed):
                 this = unnamed.c.group_id == row.group_id, unnamed.c.idea == row.idea
                 self._db.execute(update(unnamed).where(*this).values(sealed=self._seal.seal(opened)))
-        if self._seal and self._seal.changing:
-            for row in self._db.execute(select(outbox.c.id, outbox.c.lane).where(_IN_SEALED)).all():
-                if opened := self.opened(row.lane):
-                    self._db.execute(update(outbox).where(outbox.c.id == row.id).values(lane=self.sealed(opened)))
-        return lost
+        for row in self._db.execute(select(outbox.c.id, outbox.c.lane).where(_IN_SEALED)).all():
+            if opened := self.opened(row.lane):
+                self._db.execute(update(outbox).where(outbox.c.id == row.id).values(lane=self.sealed(opened)))
+        return True
 
     def changed_since(self, group: int, change: int) -> bool:
         """Was an idea added here without a name, or was something done to one so, after this line of the history?"""

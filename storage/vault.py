@@ -31,8 +31,8 @@ class Vault:
     def _seal(self) -> Seal:
         return Seal(self._setting)
 
-    async def check(self, platform: str) -> None:
-        """Open each token, and seal it with the newest key. Raises Unusable if the keys don't fit."""
+    async def seal_anew(self, platform: str) -> None:
+        """Open each token; where an older key stands beside the newest, seal it with that. Raises Unusable as `all`."""
         seal = self._seal
 
         def again(store: Store) -> None:
@@ -40,7 +40,10 @@ class Vault:
                 if kept.token:
                     store.installations.keep(replace(kept, token=seal.seal(seal.open(kept.token))))
 
-        await self._transact(again)
+        if seal.changing:
+            await self._transact(again)
+        else:
+            await self.all(platform)
 
     async def keep(self, installation: Installation) -> Sequence[str]:
         """It is installed there, for the first time or again. Gives the workspaces it serves, where they are known."""
@@ -52,9 +55,10 @@ class Vault:
         return self._opened(await self._transact(lambda store: store.installations.of(platform, tenant, organisation)))
 
     async def all(self, platform: str) -> list[Installation]:
-        """All of a platform, and those that have ended."""
+        """All of a platform, and those that have ended. Raises Unusable if a key is missing, or does not open one."""
+        seal = self._seal
         kept = await self._transact(lambda store: store.installations.all(platform))
-        return [opened for one in kept if (opened := self._opened(one))]
+        return [replace(one, token=seal.open(one.token)) if one.token else one for one in kept]
 
     async def end(self, platform: str, tenant: str, organisation: str | None, state: State, at: datetime) -> bool:
         """It is not installed any more: its groups are silent, and keep what they have. False if it is news of old."""

@@ -81,11 +81,10 @@ class CheckUp:
         """Look at each workspace that installed it."""
         try:
             installing.distribution.check()
-            await installing.installations.check("slack")
+            places = await installing.installations.all("slack")
         except Unusable as problem:
             yield _to_do(str(problem))
             return
-        places = await installing.installations.all("slack")
         if not places:
             yield _to_do(f"no workspace has installed me yet. While I run, open {installing.distribution.install}")
         for place in places:

@@ -76,7 +76,7 @@ class Installing:
     async def open(self, ears: Ears) -> None:
         """Take people from now on. Raises Unusable if the settings or the keys can't work."""
         self.distribution.check()
-        await self.installations.check("slack")
+        await self.installations.seal_anew("slack")
         self._ears = ears
 
     async def begin(self, request: web.Request) -> web.Response:

@@ -46,7 +46,7 @@ CROSS_GROUP = {
     "forgetting": {"traces", "forget", "over"},
     "mydata": {"of"},
     "retention": {"due", "step"},
-    "unnamed": {"sealed", "opened", "knows", "stand_in", "seal_anew", "forget"},
+    "unnamed": {"sealed", "opened", "knows", "stand_in", "lost", "fits", "seal_anew", "forget"},
 }
 
 

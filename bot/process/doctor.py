@@ -39,8 +39,6 @@ async def doctor(environment: Mapping[str, str]) -> int:
         *_of_the_figures(figures),
         *_of_the_door(door),
     ]
-    for platform in adapters:
-        found += await _of_the_keys(vault, platform)
     if not adapters:
         found.append(Finding(well=False, text="no platform has a token. Set TELEGRAM_TOKEN or SLACK_BOT_TOKEN."))
     for adapter in adapters.values():
@@ -76,7 +74,7 @@ def _of_the_database(database: Database, *, new: bool) -> Iterator[Finding]:
 
 
 def _of_the_unnamed(database: Database) -> Iterator[Finding]:
-    if lost := database.write(lambda store: store.unnamed.seal_anew()):
+    if lost := database.write(lambda store: store.unnamed.lost()):
         yield Finding(well=False, text=OTHER_KEY.format(lost=lost))
     elif database.write(lambda store: store.unnamed.sealed("")) is None:
         told = "no SECRET_KEY is set, so nobody can raise an idea without a name. To let them: openssl rand -hex 32"
@@ -104,13 +102,3 @@ def _of_the_door(door: Door) -> Iterator[Finding]:
         door.check()
     except Unusable as problem:
         yield Finding(well=False, text=str(problem))
-
-
-async def _of_the_keys(vault: Vault, platform: str) -> list[Finding]:
-    """Can the tokens of workspaces be opened? Where none is kept, no key is needed."""
-    try:
-        kept = await vault.all(platform)
-    except Unusable as problem:
-        return [Finding(well=False, text=str(problem))]
-    tokens = sum(1 for one in kept if one.token)
-    return [Finding(well=True, text=f"the tokens of {tokens} workspaces can be opened.")] if tokens else []

@@ -67,6 +67,11 @@ def _let_go(store: Store, now: datetime) -> None:
     store.beats.keep(now)
 
 
+def _unopened(store: Store) -> int:
+    """How many sealed names no key opens: all are tried while a key is changed, and where the first does not open."""
+    return store.unnamed.lost() if store.unnamed.seal_anew() or not store.unnamed.fits() else 0
+
+
 class House:
     """All rooms together: what is heard is committed before this returns, and what it caused is delivered at once."""
 
@@ -164,7 +169,7 @@ class House:
 
     async def open_sealed(self) -> None:
         """Let the newest key open what an older one sealed; say how many nobody can be found by any more."""
-        if lost := await self.transact(lambda s: s.unnamed.seal_anew()):
+        if lost := await self.transact(_unopened):
             log.warning(OTHER_KEY.format(lost=lost))
 
     async def wake(self) -> None:

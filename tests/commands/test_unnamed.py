@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import Row, select
+from sqlalchemy import Row, select, update
 
 from bot.commands import find_commands
 from bot.domain.chat import SEALED
@@ -26,6 +26,7 @@ from tests.shelf import fresh
 TOKEN = re.compile(r"gAAAA[\w=-]+")
 # A code for linking is drawn by lot.
 CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
+NEW_KEY = "a new key that is as long as it has to be"
 SAID = "/anon the hub is cold in the morning"
 
 
@@ -237,7 +238,7 @@ async def test_a_key_is_changed_and_whoever_raised_an_idea_is_still_told_asked_a
     await _settled(here)
     await here.says("bea", SAID, private=True)
     await here.says("tom", "/anon a lamp", private=True)
-    old, new = OLD_KEY, "a new key that is as long as it has to be"
+    old, new = OLD_KEY, NEW_KEY
     # They changed it, started the bot once, and took the old one away.
     for setting in (f"{new},{old}", new):
         room = Room(Database(here.database.url, seal_for_people(setting)), here.clock.now())
@@ -272,6 +273,29 @@ async def test_with_another_key_it_is_told_how_many_can_not_be_told(
         assert "Set SECRET_KEY to the old one, or to both with a comma between them, the new one first." in caplog.text
         other.house.close()
     assert everything(here)["unnamed"] == before
+
+
+async def test_a_doctor_seals_nothing_anew_while_a_key_is_changed(here: Room) -> None:
+    await _settled(here)
+    await here.says("bea", SAID, private=True)
+    before = everything(here)
+    url = here.database.url.render_as_string()
+    await doctor({"DATABASE_URL": url, "SECRET_KEY": f"{NEW_KEY},{OLD_KEY}"})
+    assert everything(here) == before
+
+
+async def test_at_a_start_with_one_key_the_first_speaks_for_all_and_a_doctor_looks_at_each(
+    here: Room, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await _settled(here)
+    for who in ("bea", "tom"):
+        await here.says(who, SAID, private=True)
+    # For a while the bot was run with another key.
+    await here.house.transact(lambda s: s.connection.execute(update(unnamed).filter_by(idea=2).values(sealed="other")))  # type: ignore[attr-defined]
+    await here.house.open_sealed()
+    assert "SECRET_KEY" not in caplog.text
+    await doctor({"DATABASE_URL": here.database.url.render_as_string(), "SECRET_KEY": OLD_KEY})
+    assert "To do: whoever raised 1 of the ideas without a name can't be told" in capsys.readouterr().out
 
 
 async def test_what_looks_like_harm_is_not_saved_without_a_name_either(here: Room) -> None:

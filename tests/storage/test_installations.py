@@ -71,24 +71,44 @@ async def test_S_21_a_token_is_nowhere_in_the_database_files(writer: Writer, dat
 async def test_S_21_without_a_key_or_with_a_weak_one_it_is_said_what_to_do(writer: Writer) -> None:
     for key in ("", "  ", ","):
         with pytest.raises(Unusable, match="SECRET_KEY is not set"):
-            await vault(writer, key).check("slack")
+            await vault(writer, key).seal_anew("slack")
     with pytest.raises(Unusable, match="too short"):
-        await vault(writer, f"{KEY},short").check("slack")
+        await vault(writer, f"{KEY},short").seal_anew("slack")
 
 
 async def test_S_21_another_key_is_said_in_plain_words_and_loses_nothing(writer: Writer) -> None:
     await vault(writer).keep(installation())
     with pytest.raises(Unusable, match="SECRET_KEY is not the one"):
-        await vault(writer, OTHER).check("slack")
-    await vault(writer).check("slack")
+        await vault(writer, OTHER).seal_anew("slack")
+    await vault(writer).seal_anew("slack")
     assert await vault(writer).of("slack", "T1") == installation()
 
 
 async def test_S_21_after_one_start_with_both_keys_the_old_one_can_go(writer: Writer) -> None:
     await vault(writer, KEY).keep(installation())
-    await vault(writer, f"{OTHER}, {KEY}").check("slack")
-    await vault(writer, OTHER).check("slack")
+    await vault(writer, f"{OTHER}, {KEY}").seal_anew("slack")
+    await vault(writer, OTHER).seal_anew("slack")
     assert await vault(writer, OTHER).of("slack", "T1") == installation()
+
+
+async def _sealed(writer: Writer) -> object:
+    return await writer.do(lambda s: s.connection.exec_driver_sql("SELECT token FROM installations").all())
+
+
+async def test_a_start_with_one_key_and_a_look_with_two_leave_what_is_sealed_as_it_is(writer: Writer) -> None:
+    await vault(writer).keep(installation())
+    before = await _sealed(writer)
+    await vault(writer).seal_anew("slack")
+    assert await vault(writer, f"{OTHER}, {KEY}").all("slack") == [installation()]
+    assert await _sealed(writer) == before
+
+
+async def test_S_21_a_look_says_too_that_a_key_is_missing_or_another(writer: Writer) -> None:
+    with pytest.raises(Unusable, match="SECRET_KEY is not set"):
+        await vault(writer, "").all("slack")
+    await vault(writer).keep(installation())
+    with pytest.raises(Unusable, match="SECRET_KEY is not the one"):
+        await vault(writer, OTHER).all("slack")
 
 
 async def test_S_21_uninstalled_the_token_is_gone_and_when_is_kept(writer: Writer) -> None:

@@ -147,6 +147,14 @@ async def test_S_21_a_key_that_does_not_fit_is_said(slack: Checked, key: str, sa
     assert says in await slack.to_do(SEVERAL, key)
 
 
+async def test_a_look_seals_nothing_anew_while_a_key_is_changed(slack: Checked) -> None:
+    slack.slack.bots["xoxb-T1"] = {"user": "saidbot", "team": "Team 1"}
+    await _install(slack, "T1")
+    kept = await slack.house.transact(lambda s: s.installations.all("slack"))
+    assert "the token of Team 1 works" in str(await slack.says(SEVERAL, f"{'n' * 32},{KEY}"))
+    assert await slack.house.transact(lambda s: s.installations.all("slack")) == kept
+
+
 async def test_S_21_each_installation_is_looked_at_with_its_own_token(slack: Checked) -> None:
     slack.slack.bots |= {f"xoxb-T{n}": {"user": "saidbot", "team": f"Team {n}"} for n in (1, 2)}
     for team in ("T1", "T2", "T3", "T4"):
