@@ -183,7 +183,7 @@ class Delivery:
         """Write down why it was not sent. What is not known to have been refused may have arrived."""
         match error:
             case GroupMoved():
-                await self._record(lambda store: self._moved(store, message, error))
+                await self._follow(message, error)
             case Undeliverable(permanent=False):
                 await self._postpone(message, PASSING)
             case Undeliverable():
@@ -195,6 +195,17 @@ class Delivery:
                 log.warning("uncertain: %s", why, extra=_numbers(message))
                 await self._record(lambda store: store.outbox.end(message.id, "uncertain", why))
         self.wake()
+
+    async def _follow(self, message: Message, moved: GroupMoved) -> None:
+        """Say it where its chat is now. It was refused: a bug of ours must not make it look as if it were under way."""
+        try:
+            await self._record(lambda store: self._moved(store, message, moved))
+        except Away:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it was, it must be written down
+            why = f"its chat moved, and could not be followed ({type(error).__name__})"
+            log.error("refused: %s", why, extra=_numbers(message))  # noqa: TRY400 - what it says may quote a member
+            await self._record(lambda store: store.outbox.end(message.id, "refused", why))
 
     async def _postpone(self, message: Message, seconds: float) -> None:
         until = self._clock.now() + timedelta(seconds=seconds)

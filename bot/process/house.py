@@ -146,11 +146,16 @@ class House:
         return is_worry(self.commands.understanding.worries(text))
 
     async def moved(self, platform: str, tenant: str, old: str, new: str) -> None:
-        """A group's chat has a new id."""
-        now = self.clock.now()
-        await self.transact(
-            lambda s: move(s, platform, tenant, old=old, new=new, now=now, calendar_of=calendar_of),
-        )
+        """A group's chat has a new id. Raises Away if that could not be kept; told again, it is tried again."""
+        now, where = self.clock.now(), {"old": old, "new": new}
+        try:
+            await self.transact(lambda s: move(s, platform, tenant, **where, now=now, calendar_of=calendar_of))
+        except Away:
+            raise
+        except Exception as error:  # noqa: BLE001 - a bug of ours must not stop what comes after it
+            log.error("the move of a chat could not be followed (%s); it is kept", type(error).__name__)  # noqa: TRY400
+            told, problem = f"{old} to {new}", traceback.format_exc()
+            await self.transact(lambda s: s.heard.failed(platform, tenant, told, where, problem, now))
         self.delivery.wake()
 
     async def found_in(self, platform: str, tenant: str, chats: Collection[str]) -> None:

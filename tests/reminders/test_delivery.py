@@ -98,6 +98,20 @@ async def test_a_moved_group_is_followed_and_its_row_said_once_and_first(here: R
     assert "a bench" in known.text
 
 
+async def test_T_05_what_could_not_follow_its_chat_is_refused_and_can_be_said_again_by_hand(
+    here: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object, **__: object) -> None:
+        raise LookupError
+
+    monkeypatch.setattr("reminders.delivery.move", breaks)
+    await _puts(here, "1", "2")
+    await _puts(here, "a", lane="@ruth")
+    here.fake.failing = [GroupMoved("riverside", "supergroup")]
+    await here.house.deliver()
+    assert await _states(here) == {"1": "refused", "2": "sent", "a": "sent"}
+
+
 async def _owed(here: Room) -> None:
     await here.facilitated()
     await here.says("bea", "/idea a bench")

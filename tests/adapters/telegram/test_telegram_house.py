@@ -86,6 +86,29 @@ async def test_T_05_the_whole_move_over_the_wire(whole: Whole) -> None:
     assert whole.asks("SELECT count(*) FROM groups") == [(1,)]
 
 
+async def test_T_05_a_move_on_which_our_code_breaks_is_kept_holds_up_nothing_and_is_told_again(
+    whole: Whole, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object, **__: object) -> None:
+        raise LookupError
+
+    await whole.hears(message(1, "/idea a bench"))
+    monkeypatch.setattr("bot.process.house.move", breaks)
+    to = message(2, migrate_to_chat_id=-1005)
+    back = message(4, chat=SUPER, migrate_from_chat_id=-500)
+    for signal in (to, back):
+        del signal["message"]["text"]
+    *_, said = await whole.hears(to, message(3, "/idea a lamp", chat=OTHER))
+    assert "Idea 1: a lamp" in said["text"]
+    assert whole.asks('SELECT "update", payload FROM failures') == [
+        ("-500 to -1005", '{"old": "-500", "new": "-1005"}'),
+    ]
+    monkeypatch.undo()
+    await whole.hears(back)
+    [said] = await whole.hears(message(5, "/idea a ramp", chat=SUPER))
+    assert (said["chat_id"], "Idea 2: a ramp" in said["text"]) == ("-1005", True)
+
+
 async def test_T_05_words_before_the_move_over_the_wire(whole: Whole) -> None:
     await whole.hears(message(1, "/idea a bench"))
     await whole.hears(message(2, "/idea a ramp", chat=SUPER))
