@@ -130,6 +130,11 @@ class Installations:
         )
         return [_installation(row) for row in rows]
 
+    def dead(self) -> list[Installation]:
+        """Those of all platforms whose token is refused, although nobody took the app out."""
+        rows = self._db.execute(select(installations).filter_by(state="dead").order_by(installations.c.id))
+        return [_installation(row) for row in rows]
+
     def end(
         self, platform: str, tenant: str, organisation: str | None, state: State, at: datetime
     ) -> Sequence[str] | None:

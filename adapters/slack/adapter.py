@@ -16,8 +16,9 @@ from adapters.slack.memory import Memory
 from adapters.slack.menu import Menu
 from adapters.slack.names import Names
 from adapters.slack.pace import Pace
-from adapters.slack.refusals import AN_HOUR, DEAD, SOON, TokenDead, TokenRefused, Trouble, meaning, reason, refusal
+from adapters.slack.refusals import AN_HOUR, SOON, TokenDead, Trouble, meaning, reason
 from adapters.slack.sending import Line, Sending
+from adapters.slack.standing import Standing
 from adapters.slack.texts import is_person
 from adapters.slack.tokens import OneWorkspace, Token, Tokens
 from adapters.slack.ways import Way
@@ -58,6 +59,7 @@ class Slack:
         self._way = way
         self._clock = clock
         self._closing = closing or Closing()
+        self._standing = Standing(tokens, self._closing) if isinstance(tokens, OneWorkspace) else None
         self._pace = pace or Pace(self._closing)
         self._also = {"app_home_opened": Home(client, lambda: self._menu).take, **(also or {})}
         self._check_up = CheckUp(client, way, clock, installing)
@@ -80,8 +82,10 @@ class Slack:
         hearing = Hearing(self._client, self._names, self._clock, ears, self._also)
         async with self._listening:
             self._dispatch.to(hearing)
-            await self._recognised()
-            await self._entrance.run()
+            if self._standing:
+                await self._standing.while_it_stands(self._entrance.run)
+            else:
+                await self._entrance.run()
             try:
                 async with asyncio.timeout(LAST_WORDS):
                     await hearing.answered()
@@ -126,21 +130,6 @@ class Slack:
         async with self._listening:
             await asyncio.gather(self._names.close(), self._privates.close())
             await self._client.close()
-
-    async def _recognised(self) -> None:
-        """Ask whose token it is until Slack answers, if there is one in the settings."""
-        while isinstance(self._tokens, OneWorkspace) and not self._closing.told:
-            try:
-                own = await self._closing.unless(self._tokens.own())
-            except (*Trouble, Later) as error:
-                if (said := refusal(error)) and said.name in DEAD:
-                    raise TokenRefused("SLACK_BOT_TOKEN") from None
-                log.warning("Slack could not be asked (%s)", reason(error))
-                await self._closing.within(SOON)
-            else:
-                if own:
-                    log.info("Listening on Slack as @%s", own.name)
-                return
 
     async def _send(self, message: Outgoing) -> str:
         token = await self._token(message.tenant)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from adapters.slack.client import Client
 from adapters.slack.installing import Installing
-from adapters.slack.refusals import DEAD, TokenRefused, Trouble, reason, refusal
+from adapters.slack.refusals import TokenRefused, Trouble, is_dead, reason
 from adapters.slack.scopes import HISTORY, NEEDED
 from adapters.slack.tokens import Token, token_of
 from adapters.slack.ways import Way
@@ -55,7 +55,7 @@ class CheckUp:
         try:
             await self.client.connections(self.way.app_token)
         except (*Trouble, Later) as error:
-            if _is_dead(error):
+            if is_dead(error):
                 yield _to_do("SLACK_APP_TOKEN is refused. Make one under Basic Information, App-Level Tokens.")
             else:
                 yield _to_do(f"no socket can be opened ({reason(error)}). Switch Socket Mode on in the app's settings.")
@@ -67,7 +67,7 @@ class CheckUp:
         try:
             answer = await self.client.whose(bot_token)
         except (*Trouble, Later) as error:
-            if _is_dead(error):
+            if is_dead(error):
                 yield _to_do(refused)
             else:
                 yield _to_do(f"Slack did not answer ({reason(error)}). Check the network, and SLACK_API_URL.")
@@ -135,11 +135,6 @@ def _ended(place: Installation, installing: Installing) -> Finding:
         text=f"Slack: the app {how} {place.name} on {since:%Y-%m-%d}. Its groups are silent, and keep all they have."
         f" To go on there, install it again: {installing.distribution.install}",
     )
-
-
-def _is_dead(error: BaseException) -> bool:
-    said = refusal(error)
-    return said is not None and said.name in DEAD
 
 
 def _long(seconds: float) -> str:

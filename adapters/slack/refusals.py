@@ -12,7 +12,7 @@ SOON, A_WHILE, A_MINUTE, AN_HOUR = 2.0, 30.0, 60.0, 3600.0
 
 Trouble = (SlackClientError, aiohttp.ClientError, TimeoutError, OSError)
 
-DEAD: Final = frozenset({
+_DEAD: Final = frozenset({
     *("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "not_allowed_token_type"),
 })  # fmt: skip
 _SLOWER: Final = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
@@ -47,10 +47,10 @@ class TokenRefused(Exception):  # noqa: N818 - a refusal, like the others
 
 
 class TokenDead(Later):
-    """A workspace's token is refused: nothing can be said there until the app is installed again."""
+    """A workspace's token is refused: nothing can be said there with it. It waits no longer than a new one may need."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(reason, AN_HOUR)
+        super().__init__(reason, A_MINUTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +85,18 @@ def meaning(error: Exception, *, private: bool) -> Exception:
         return Later(reason(error), said.wait or A_WHILE)
     if said.status >= 500 or not said.name or said.name in _SLACKS_TROUBLE:
         return Uncertain(reason(error))
-    if said.name in DEAD:
+    if is_dead(error):
         return TokenDead(reason(error))
     if said.name in _NOT_NOW:
         return Later(reason(error), A_MINUTE)
     closed, muted = private and said.name in _NOBODY, not private and said.name in _MUTED
     return Undeliverable(reason(error), permanent=True, closed=closed, muted=muted)
+
+
+def is_dead(error: BaseException) -> bool:
+    """Is it the token that Slack does not accept?"""
+    said = refusal(error)
+    return said is not None and said.name in _DEAD
 
 
 def never_left(error: BaseException) -> bool:

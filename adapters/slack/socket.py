@@ -18,7 +18,7 @@ from adapters.slack.client import Client
 from adapters.slack.closing import Closing
 from adapters.slack.dispatch import Dispatch
 from adapters.slack.logs import libraries_log
-from adapters.slack.refusals import DEAD, TokenRefused, refusal
+from adapters.slack.refusals import TokenRefused, is_dead, reason, refusal
 from bot.domain.errors import Unusable
 
 LOOK: Final = 0.25
@@ -88,13 +88,12 @@ class _Line(AsyncSocketModeHandler):
             async with asyncio.timeout(PATIENCE):
                 await self.client.connect_to_new_endpoint()
         except SlackApiError as error:
-            said = refusal(error)
-            if said and said.name in DEAD:
+            if is_dead(error):
                 self.fatal = TokenRefused("SLACK_APP_TOKEN")
-            elif said and said.name in _OFF:
+            elif (said := refusal(error)) and said.name in _OFF:
                 self.fatal = Unusable(SWITCHED_OFF)
             else:
-                log.warning("Slack gave no socket (%s)", said.name if said else "?")
+                log.warning("Slack gave no socket (%s)", reason(error))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again
             log.warning("Slack could not be connected to (%s)", type(error).__name__)
 

@@ -2,8 +2,13 @@
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Protocol
+
+from slack_sdk.errors import SlackApiError
+
+from adapters.slack.refusals import is_dead, reason
 
 log = logging.getLogger(__name__)
 
@@ -54,25 +59,43 @@ class OneWorkspace:
         self._client = client
         self._token: Token | None = None
         self._asking = asyncio.Lock()
-        self._refused = False
+        self._doubts = asyncio.Event()
 
     async def own(self) -> Token:
         """The token. Raises what the library raises, and asks again the next time."""
         async with self._asking:
-            if self._token is None:
-                self._token = token_of(self._bot_token, await self._client.whose(self._bot_token))
+            try:
+                return self._token or await self.ask()
+            except SlackApiError as error:
+                if is_dead(error):
+                    self._doubt(reason(error))
+                raise
+
+    async def ask(self) -> Token:
+        """Ask Slack whose it is now. Raises what the library raises."""
+        self._token = token_of(self._bot_token, await self._client.whose(self._bot_token))
         return self._token
 
     async def of(self, team: str, enterprise: str | None = None) -> Token | None:
         """The token, if it is that workspace's, or its whole organisation's."""
         own = await self.own()
-        return own if not self._refused and (own.team == team or own.team == own.enterprise == enterprise) else None
+        return own if own.team == team or own.team == own.enterprise == enterprise else None
 
     async def refused(self, token: Token, why: str) -> None:
-        """Say so once, and say nothing more with it: a new one takes a new start."""
-        if not self._refused:
-            log.error("Slack refuses the token of %s (%s). Set a new one, and start again.", token.team, why)
-        self._refused = True
+        """Say so once; whoever listens asks Slack about it at once."""
+        del token
+        self._doubt(why)
+
+    async def doubted(self, within: float) -> None:
+        """Wait until it was refused somewhere, but not for longer."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._doubts.wait(), within)
+        self._doubts.clear()
+
+    def _doubt(self, why: str) -> None:
+        if not self._doubts.is_set():
+            log.error("Slack refuses SLACK_BOT_TOKEN (%s). If it was taken back, set a new one, and start again.", why)
+        self._doubts.set()
 
 
 def token_of(bot_token: str, answer: Any) -> Token:  # noqa: ANN401 - Slack's own answer, with the header of its scopes

@@ -40,7 +40,7 @@ CROSS_GROUP = {
     },
     "rehearsal": {"furthest", "keep"},
     "beats": {"last", "keep"},
-    "installations": {"keep", "of", "all", "end", "begin", "began"},
+    "installations": {"keep", "of", "all", "dead", "end", "begin", "began"},
     "hunches": {"forget"},
     "leases": {"hold", "let_go"},
     "forgetting": {"traces", "forget", "over"},

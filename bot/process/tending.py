@@ -72,6 +72,10 @@ def failures(environment: Mapping[str, str], show: int | None, done: int | None)
                 kind = one.error.strip().splitlines()[-1].partition(":")[0]
                 print(f"failure {one.id}, {one.platform}, update {one.update}, {one.at:%Y-%m-%d %H:%M} UTC: {kind}")
             print(f"{len(found)} failed. The people were told that it was not saved.")
+            for one in database.write(lambda store: store.installations.dead()):
+                since = f"{one.ended_at or one.at:%Y-%m-%d}"
+                told = f"{one.platform} refuses the token of {one.name} since {since}."
+                print(f"{told} What to do: python -m bot doctor")
         return 0
 
 

@@ -144,3 +144,20 @@ async def test_S_21_without_a_key_it_says_so_and_stops(bot: Running, caplog: pyt
     async with asyncio.timeout(20):
         assert await run(bot.environment, timedelta()) == 1
     assert "SECRET_KEY is not set" in caplog.text
+
+
+async def test_T_22_the_one_token_of_the_settings_that_is_revoked_stops_the_process_and_loses_nothing(
+    bot: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    bot.environment |= {"SLACK_BOT_TOKEN": "xoxb-T1"}
+    bot.slack.bots["xoxb-T1"] = {"user": "saidbot", "team_id": "T1"}
+    await bot.start()
+    bot.slack.dead["xoxb-T1"] = "token_revoked"
+    assert await bot.idea("T1", "an amber bench") == 200
+    assert bot.task
+    async with asyncio.timeout(20):
+        assert await bot.task == 1
+    assert "stopped: Slack does not accept SLACK_BOT_TOKEN." in caplog.text
+    assert "xoxb" not in caplog.text
+    assert bot.asks("SELECT count(*) FROM ideas") == [(1,)]
+    assert ("sent",) not in bot.asks("SELECT state FROM outbox")

@@ -1,5 +1,6 @@
 """A workspace that takes the app out, or whose token is refused, is silent; the others go on (S-13, S-21)."""
 
+import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator
@@ -16,6 +17,7 @@ from adapters.slack.hearing import Hearing
 from adapters.slack.installed import Installed
 from adapters.slack.leaving import Leaving, left
 from adapters.slack.names import Names
+from adapters.slack.refusals import TokenRefused
 from adapters.slack.tokens import Token
 from bot.domain.chat import Outgoing, Span
 from bot.domain.errors import Later, Unusable
@@ -181,22 +183,64 @@ async def test_S_13_a_dead_token_does_not_end_what_was_installed_since(two: Two)
     assert await two.says("T1")
 
 
-async def test_S_13_the_one_token_of_the_settings_that_dies_is_said_once_and_not_used_again(
-    two: Two, caplog: pytest.LogCaptureFixture
-) -> None:
+HELLO = Outgoing(1, "slack", "T3", "C1", None, None, None, (Span("hello"),), (), {})
+
+
+@pytest.fixture
+async def own(two: Two) -> AsyncIterator[Adapter]:
+    """The bot of one workspace, by a token in the settings."""
     two.slack.bots["xoxb-own"] = {"user": "saidbot", "team_id": "T3"}
     settings = {"SLACK_BOT_TOKEN": "xoxb-own", "SLACK_SIGNING_SECRET": "s", "SLACK_API_URL": two.slack.url}
     adapter = connect(Setup(settings, two.clock, NoDoor(), two.vault))
     assert adapter
-    hello = Outgoing(1, "slack", "T3", "C1", None, None, None, (Span("hello"),), (), {})
-    assert await adapter.say(hello)
+    yield adapter
+    await adapter.close()
+
+
+async def test_S_13_the_one_token_of_the_settings_that_dies_is_said_once_and_what_waits_waits_a_minute(
+    two: Two, own: Adapter, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert await own.say(HELLO)
     two.slack.dead["xoxb-own"] = "token_revoked"
     for _ in range(3):
+        with pytest.raises(Later) as waits:
+            await own.say(HELLO)
+        # A new token comes with a new start, and nobody is to wait for an hour then.
+        assert waits.value.seconds == 60
+    assert caplog.text.count("Slack refuses SLACK_BOT_TOKEN (token_revoked).") == 1
+
+
+@pytest.mark.parametrize("found", ["by a send", "by itself"])
+async def test_T_22_the_one_token_of_the_settings_that_dies_ends_the_listening_with_a_plain_sentence(
+    two: Two, own: Adapter, found: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if found == "by itself":
+        monkeypatch.setattr("adapters.slack.standing.LOOK_AGAIN", 0.01)
+    listening = asyncio.create_task(own.listen(two.house))
+    await own.say(HELLO)
+    two.slack.dead["xoxb-own"] = "token_revoked"
+    if found == "by a send":
         with pytest.raises(Later):
-            await adapter.say(hello)
-    await adapter.close()
-    assert len(two.slack.of("chat.postMessage")) == 2
-    assert caplog.text.count("Slack refuses the token of T3 (token_revoked)") == 1
+            await own.say(HELLO)
+    with pytest.raises(TokenRefused, match="Slack does not accept SLACK_BOT_TOKEN"):
+        await asyncio.wait_for(listening, 5)
+    with pytest.raises(Later):
+        await own.say(HELLO)
+
+
+async def test_T_22_one_refusal_that_slack_takes_back_ends_nothing(two: Two, own: Adapter) -> None:
+    listening = asyncio.create_task(own.listen(two.house))
+    await own.say(HELLO)
+    asked = len(two.slack.of("auth.test"))
+    two.slack.trouble["chat.postMessage"] = {"ok": False, "error": "account_inactive"}
+    with pytest.raises(Later):
+        await own.say(HELLO)
+    await two.slack.until(lambda: len(two.slack.of("auth.test")) > asked)
+    del two.slack.trouble["chat.postMessage"]
+    assert await own.say(HELLO)
+    assert not listening.done()
+    await own.close()
+    await listening
 
 
 async def test_S_21_several_workspaces_without_a_key_do_not_begin(two: Two) -> None:
