@@ -1,9 +1,11 @@
 """Looks at the set-up, the database and all that went wrong, and says of each what to do."""
 
 import shutil
+import stat
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
+from shlex import quote
 from typing import Final
 
 from adapters.door import Door
@@ -68,9 +70,17 @@ def _of_the_database(database: Database, *, new: bool) -> Iterator[Finding]:
         text = f"nothing can be kept in the database ({away}). May this user write there?"
         yield Finding(well=False, text=text)
     if database.sqlite and database.url.database:
-        free = shutil.disk_usage(Path(database.url.database).absolute().parent).free
-        if free < LEAST_ROOM:
-            yield Finding(well=False, text=f"the disk has room for {free // 2**20} MB only. Make room soon.")
+        yield from _of_the_file(Path(database.url.database))
+
+
+def _of_the_file(file: Path) -> Iterator[Finding]:
+    free = shutil.disk_usage(file.absolute().parent).free
+    if free < LEAST_ROOM:
+        yield Finding(well=False, text=f"the disk has room for {free // 2**20} MB only. Make room soon.")
+    if file.stat().st_mode & stat.S_IRWXO:
+        # What is beside it has its rights, and comes and goes.
+        told = f"other users of this machine can read the database. To stop that, type: chmod o= {quote(str(file))}*"
+        yield Finding(well=False, text=told)
 
 
 def _of_the_unnamed(database: Database) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ import logging
 import os
 import sqlite3
 import stat
+import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from bot.__main__ import main
 from bot.domain.chat import About, Span
 from bot.domain.errors import Away
+from bot.domain.installations import Installation, State
 from bot.process.logbook import keep_log
 from storage.database import Database
 from tests.adapters.telegram.fake_telegram import TOKEN
@@ -88,6 +90,22 @@ def test_what_broke_is_listed_without_words_shown_on_demand_and_let_go(does: Cal
     assert does("failures", "--done", "9") == (2, "There is no failure 9. Nothing has changed.\n")
     assert does("failures", "--done", "1")[0] == 0
     assert "0 failed." in does("failures")[1]
+
+
+def test_S_13_a_workspace_whose_token_is_refused_is_told_beside_what_broke(
+    does: Callable[..., tuple[int, str]], database: Database
+) -> None:
+    states: dict[str, State] = {"T1": "dead", "T2": "installed"}
+    for holder, state in states.items():
+        of_the_bot = ("U", "B", "bot", frozenset[str](), "U1", NOON, "sealed", state, NOON)
+        kept = Installation("slack", holder, False, "A1", f"{holder}'s place", *of_the_bot)  # noqa: FBT003
+        database.write(lambda s, k=kept: s.installations.keep(k))  # type: ignore[misc]
+    code, said = does("failures")
+    assert (code, said.splitlines()[-1]) == (
+        0,
+        "slack refuses the token of T1's place since 2026-05-11. What to do: python -m bot doctor",
+    )
+    assert "T2" not in said
 
 
 def test_a_doctor_tells_of_all_that_waits_for_somebody(
@@ -180,6 +198,25 @@ def test_other_users_of_the_machine_can_read_neither_the_database_nor_a_copy(
         os.umask(usual)
     rights = {file.name: stat.filemode(file.stat().st_mode) for file in tmp_path.iterdir()}
     assert rights == {"bot.db": "-rw-r-----", "copy.db": "-rw-r-----"}
+
+
+def test_a_doctor_tells_of_a_database_that_others_on_the_machine_can_read_and_what_to_type(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "the bot's.db"
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
+    main(["migrate"])
+    main(["doctor"])
+    assert "other users" not in capsys.readouterr().out
+    # As it was made before its rights were set.
+    file.chmod(0o644)
+    assert main(["doctor"]) == 1
+    [told] = [line for line in capsys.readouterr().out.splitlines() if "other users" in line]
+    assert told.startswith("To do: other users of this machine can read the database. To stop that, type: ")
+    subprocess.run(["sh", "-c", told.partition("type: ")[2]], check=True)  # noqa: S603, S607 - as somebody would
+    assert stat.filemode(file.stat().st_mode) == "-rw-r-----"
+    main(["doctor"])
+    assert "other users" not in capsys.readouterr().out
 
 
 def test_X_08_the_log_is_fields_and_an_exception_tells_its_kind_and_place_and_not_its_words(
