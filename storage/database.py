@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoneFree
 
 from bot.domain.errors import Away
-from storage.engines import engine, is_away, named, passes
+from storage.engines import damaged, engine, is_away, named, passes
 from storage.sealing import Seal
 from storage.store import HopefulStore, Spoilt, SqlStore
 
@@ -39,7 +39,7 @@ class Database:
         return self.url.get_backend_name() == "sqlite"
 
     def write(self, work: Callable[[SqlStore], T], tries: int = TRIES) -> T:
-        """Run `work` in one transaction and commit it. Raises Away if the database can't be reached.
+        """Run `work` in one transaction and commit it. Raises Away if it can't be reached, Unusable if it is damaged.
 
         It is run again if its connection broke, or if another process was first. What was committed although the
         connection broke is known when it is run again, by the id of what was heard or by the state it is in now.
@@ -57,6 +57,8 @@ class Database:
                     continue
                 if is_away(error):
                     raise Away(str(getattr(error, "orig", error))) from error
+                if wrong := damaged(error, self.url):
+                    raise wrong from error
                 raise
 
     def close(self) -> None:

@@ -98,7 +98,17 @@ def of_no_use(error: DBAPIError, url: URL) -> Unusable | None:
             return Unusable(f"{url.database} is no database. It is as it was. Name another file.")
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_READONLY:
             return unusable(url.database)
-    return None
+    return damaged(error, url)
+
+
+def damaged(error: DBAPIError | NoneFree, url: URL) -> Unusable | None:
+    """The file is damaged, which may be found at any question; None if it is something else."""
+    if getattr(getattr(error, "orig", None), "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_CORRUPT:
+        return None
+    return Unusable(
+        f"{url.database} is damaged. Stop the bot, move it away, and keep it."
+        " Then bring a copy back: python -m bot restore FILE"
+    )
 
 
 def unusable(file: str | None) -> Unusable:

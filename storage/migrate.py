@@ -1,5 +1,7 @@
 """Brings a database up to date, before anything else uses it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pkgutil import iter_modules
 from typing import Final
 
@@ -33,12 +35,27 @@ def migrate(database: Database, step: str | None = None) -> bool:
     Raises Unusable, of which MigrationError is one, or Away.
     """
     step = step or newest()
-    try:
-        with database.engine.begin() as connection:
-            # Most starts find the schema up to date, and need no engine of another kind to see that.
-            if _is_at(step, connection):
-                return False
+    # Most starts find the schema up to date, and need no engine of another kind to see that.
+    if revision_of(database) == step:
+        return False
+    with _in_words(database):
         return _bring(database, step)
+
+
+def revision_of(database: Database) -> str | None:
+    """The step that it has come to; None where nothing was made yet. Nothing is changed.
+
+    Raises Unusable, also for a step that this version does not know, or Away.
+    """
+    with _in_words(database), database.engine.begin() as connection:
+        return _revision(connection)
+
+
+@contextmanager
+def _in_words(database: Database) -> Iterator[None]:
+    """Raise Unusable or Away for what a database says of itself."""
+    try:
+        yield
     except DatabaseError as error:
         if wrong := of_no_use(error, database.url):
             raise wrong from error
@@ -54,7 +71,7 @@ def _bring(database: Database, step: str) -> bool:
             if not database.sqlite:
                 # Several processes may start at once; on SQLite the transaction itself lets one in at a time.
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})")
-            if _is_at(step, connection):
+            if _revision(connection) == step:
                 return False
             before = _counts(connection)
             _upgrade(connection, step)
@@ -83,8 +100,8 @@ def is_newer(revision: str | None) -> bool:
     return revision is not None and revision > newest()
 
 
-def _is_at(step: str, connection: Connection) -> bool:
-    revision = None
+def _revision(connection: Connection) -> str | None:
+    revision: str | None = None
     if inspect(connection).has_table("alembic_version"):
         revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
     if is_newer(revision):
@@ -92,7 +109,7 @@ def _is_at(step: str, connection: Connection) -> bool:
             "A newer version of the bot has used this database. It is as it was."
             " Start that version again, or bring back a copy from before it."
         )
-    return revision == step
+    return revision
 
 
 def _upgrade(connection: Connection, step: str) -> None:

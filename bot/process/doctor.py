@@ -3,6 +3,7 @@
 import shutil
 import stat
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from shlex import quote
@@ -13,22 +14,39 @@ from bot.domain.errors import Away, Unusable
 from bot.domain.watch import Watched
 from bot.edges import Finding, Setup
 from bot.process.house import OTHER_KEY
-from bot.process.running import connect, database_of, is_missing, open_database
+from bot.process.running import brought_up, connect, database_of, is_missing
 from reminders.clock import SystemClock
 from storage.backup import check
 from storage.database import Database
+from storage.migrate import newest, revision_of
 from storage.vault import Vault
 from storage.writer import Writer
 
 LEAST_ROOM: Final = 500 * 2**20
 # The clock ticks twice a minute, and a sweep is quick.
 LONG: Final = timedelta(minutes=10)
+EARLIER: Final = (
+    "the database is of an earlier version. Stop the bot, and copy it: python -m bot backup FILE"
+    " Then bring it up to date: python -m bot migrate"
+)
 
 
 async def doctor(environment: Mapping[str, str]) -> int:
-    """Look at the database and at each platform, and say what to do; 1 if something is not well."""
-    new = is_missing(database_of(environment))
-    database = open_database(environment)
+    """Look at the database and at each platform, and say what to do; 1 if something is not well. Raises Unusable."""
+    with closing(database_of(environment)) as database:
+        step = None if is_missing(database) else revision_of(database)
+        if step in (None, newest()):
+            brought_up(database, environment)
+            found = [_which(database, new=step is None), *await _all(environment, database)]
+        else:
+            # A bot may be running on it as it was before.
+            found = [Finding(well=False, text=EARLIER), *_of_the_file(database)]
+    for finding in found:
+        print(f"{'Well' if finding.well else 'To do'}: {finding.text}")
+    return 0 if all(finding.well for finding in found) else 1
+
+
+async def _all(environment: Mapping[str, str], database: Database) -> list[Finding]:
     writer, vault = Writer(database), Vault(environment)
     vault.open(writer.do)
     clock = SystemClock()
@@ -36,7 +54,8 @@ async def doctor(environment: Mapping[str, str]) -> int:
     adapters = connect(Setup(environment, clock, door, vault))
     figures = database.write(lambda store: store.watch.now(clock.now()))
     found = [
-        *_of_the_database(database, new=new),
+        *_of_the_database(database),
+        *_of_the_file(database),
         *_of_the_unnamed(database),
         *_of_the_figures(figures),
         *_of_the_door(door),
@@ -47,21 +66,16 @@ async def doctor(environment: Mapping[str, str]) -> int:
         places = database.write(lambda store, name=adapter.platform: store.groups.places(name))  # type: ignore[misc]
         found += await adapter.check(places)
         await adapter.close()
-    for finding in found:
-        print(f"{'Well' if finding.well else 'To do'}: {finding.text}")
     writer.close()
-    database.close()
-    return 0 if all(finding.well for finding in found) else 1
+    return found
 
 
-def _of_the_database(database: Database, *, new: bool) -> Iterator[Finding]:
-    where = database.url.render_as_string(hide_password=True)
-    told = (
-        f"there was no database here, so I made one ({where})"
-        if new
-        else f"the database is here and up to date ({where})"
-    )
-    yield Finding(well=True, text=f"{told}.")
+def _which(database: Database, *, new: bool) -> Finding:
+    told = "there was no database here, so I made one" if new else "the database is here and up to date"
+    return Finding(well=True, text=f"{told} ({database.url.render_as_string(hide_password=True)}).")
+
+
+def _of_the_database(database: Database) -> Iterator[Finding]:
     if wrong := check(database):
         yield Finding(well=False, text=f"the database is damaged ({wrong}). Stop the bot, and bring a copy back.")
     try:
@@ -69,11 +83,12 @@ def _of_the_database(database: Database, *, new: bool) -> Iterator[Finding]:
     except Away as away:
         text = f"nothing can be kept in the database ({away}). May this user write there?"
         yield Finding(well=False, text=text)
-    if database.sqlite and database.url.database:
-        yield from _of_the_file(Path(database.url.database))
 
 
-def _of_the_file(file: Path) -> Iterator[Finding]:
+def _of_the_file(database: Database) -> Iterator[Finding]:
+    if not database.sqlite or not database.url.database:
+        return
+    file = Path(database.url.database)
     free = shutil.disk_usage(file.absolute().parent).free
     if free < LEAST_ROOM:
         yield Finding(well=False, text=f"the disk has room for {free // 2**20} MB only. Make room soon.")

@@ -18,6 +18,7 @@ from bot.domain.errors import Away
 from bot.domain.installations import Installation, State
 from bot.process.logbook import keep_log
 from storage.database import Database
+from storage.migrate import migrate, revision_of
 from tests.adapters.telegram.fake_telegram import TOKEN
 from tests.shelf import fresh
 from tests.storage.kinds import reading_only
@@ -299,6 +300,46 @@ def test_a_database_that_can_not_be_is_refused_in_one_sentence(  # noqa: PLR0913
     assert len(said.err.splitlines()) == 1
     assert "hunter2" not in said.out + said.err
     assert (tmp_path / "notes.txt").read_text(encoding="utf-8") == "the minutes of May"
+
+
+@pytest.mark.parametrize("rest", [b"", b"\xa5" * 100_000])
+@pytest.mark.parametrize("command", ["doctor", "outbox", "failures", "migrate"])
+def test_P_13_a_damaged_database_is_told_in_one_sentence_with_what_to_do(
+    command: str, rest: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "bot.db"
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
+    main(["migrate"])
+    # Cut off, or written over but for its beginning.
+    spoilt = file.read_bytes()[:4096] + rest
+    file.write_bytes(spoilt)
+    capsys.readouterr()
+    assert main([command]) == 2
+    said = capsys.readouterr()
+    assert "bot.db is damaged. Stop the bot," in said.err
+    assert "bring a copy back: python -m bot restore FILE" in said.err
+    assert (len(said.err.splitlines()), said.out) == (1, "")
+    assert file.read_bytes() == spoilt
+
+
+def test_a_doctor_leaves_a_database_of_an_earlier_version_as_it_is_and_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # The bot may be running as it was before.
+    url = f"sqlite:///{tmp_path / 'bot.db'}"
+    old = Database(url)
+    migrate(old, "0009")
+    old.close()
+    monkeypatch.setenv("DATABASE_URL", url)
+    assert main(["doctor"]) == 1
+    said = capsys.readouterr().out
+    assert "To do: the database is of an earlier version. Stop the bot, and copy it: python -m bot backup FILE" in said
+    assert "Then bring it up to date: python -m bot migrate" in said
+    assert revision_of(old) == "0009"
+    old.close()
+    for command in ("migrate", "doctor"):
+        main([command])
+    assert "Well: the database is here and up to date" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("row", ["abc", "9" * 30])
