@@ -9,12 +9,19 @@ from pathlib import Path
 from time import perf_counter, sleep
 
 from bot.domain.care import Reached
+from bot.domain.chat import SEALED
 from bot.process.running import brought_up, database_of, kept, open_database
+from bot.words import clean
 from reminders.clock import SystemClock
 from storage.backup import back_up, restore
 from storage.database import Database
 
-SETTLED = {"arrived": "sent", "again": "pending", "drop": "dropped"}
+# What a row becomes, and what is told of it.
+SETTLED = {
+    "arrived": ("sent", "counts as said."),
+    "again": ("pending", "waits to be said. A bot that runs says it within a minute."),
+    "drop": ("dropped", "is let go. It will not be said."),
+}
 
 
 def tend(environment: Mapping[str, str], chosen: Namespace) -> int:
@@ -32,20 +39,24 @@ def tend(environment: Mapping[str, str], chosen: Namespace) -> int:
 
 
 def outbox(environment: Mapping[str, str], settle: tuple[str, int] | None) -> int:
-    """List what may have been said, or not, and what was refused; or settle one row. Numbers only, no words."""
+    """List what may have been said, or not, and what was refused; or settle one row. No words are shown, and nobody."""
     with closing(brought_up(kept(environment), environment)) as database:
         if settle:
             how, number = settle
-            if not database.write(lambda store: store.outbox.settle(number, SETTLED[how])):
+            state, means = SETTLED[how]
+            if not database.write(lambda store: store.outbox.settle(number, state)):
                 print(f"Row {number} is neither uncertain nor refused. Nothing has changed.", file=sys.stderr)
                 return 2
-            print(f"Row {number} is settled: {SETTLED[how]}.")
+            print(f"Row {number} {means}")
             return 0
         uncertain = database.write(lambda store: store.outbox.rows("uncertain"))
         refused = database.write(lambda store: store.outbox.rows("refused"))
+        groups = database.write(lambda store: store.groups.every())
+        names = {group.id: f"{group.id} ({clean(group.name, 60)})" for group in groups}
         for row in (*uncertain, *refused):
+            privately = ", in private" if row.lane.startswith(("@", SEALED)) else ""
             about = f", {row.about.thing} {row.about.number}" if row.about else ""
-            where = f"{row.platform}, group {row.group or 'several'}{about}"
+            where = f"{row.platform}, group {names.get(row.group or 0, 'several')}{privately}{about}"
             print(f"row {row.id}, {row.state}, {where}, {row.at:%Y-%m-%d %H:%M} UTC: {row.error}")
         print(f"{len(uncertain)} uncertain. {len(refused)} refused.")
         if uncertain:
@@ -74,7 +85,7 @@ def failures(environment: Mapping[str, str], show: int | None, done: int | None)
             print(f"{len(found)} failed. The people were told that it was not saved.")
             for one in database.write(lambda store: store.installations.dead()):
                 since = f"{one.ended_at or one.at:%Y-%m-%d}"
-                told = f"{one.platform} refuses the token of {one.name} since {since}."
+                told = f"{one.platform} refuses the token of {clean(one.name, 60)} since {since}."
                 print(f"{told} What to do: python -m bot doctor")
         return 0
 

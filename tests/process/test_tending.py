@@ -64,18 +64,29 @@ def states(database: Database) -> dict[str, str]:
     return {row.key: row.state for row in database.write(lambda s: s.outbox.rows())}
 
 
+def _privately(database: Database) -> None:
+    """One more is uncertain, that was for somebody alone."""
+    put = {"said": (Span(WORDS),), "at": NOON, "group": 1}
+    row = database.write(lambda s: s.outbox.put("4", ("fake", "tenant", "@ruth"), **put))
+    database.write(lambda s: s.outbox.end(row, "uncertain", "no answer"))
+
+
 def test_what_is_uncertain_is_listed_with_group_and_item_and_settled_one_by_one(
     does: Callable[..., tuple[int, str]], database: Database
 ) -> None:
+    _privately(database)
     code, said = does("outbox")
     assert code == 0
-    assert "row 1, uncertain, fake, group 1, idea 12, 2026-05-11 12:00 UTC: no answer" in said
-    assert "2 uncertain. 1 refused." in said
+    assert "row 1, uncertain, fake, group 1 (Riverside), idea 12, 2026-05-11 12:00 UTC: no answer" in said
+    assert "row 4, uncertain, fake, group 1 (Riverside), in private, 2026-05-11 12:00 UTC: no answer" in said
+    assert "3 uncertain. 1 refused." in said
     assert WORDS not in said
-    assert does("outbox", "--arrived", "1")[0] == 0
-    assert does("outbox", "--again", "2")[0] == 0
-    assert does("outbox", "--drop", "3")[0] == 0
-    assert states(database) == {"1": "sent", "2": "pending", "3": "dropped"}
+    assert "ruth" not in said
+    assert does("outbox", "--arrived", "1") == (0, "Row 1 counts as said.\n")
+    assert does("outbox", "--again", "2") == (0, "Row 2 waits to be said. A bot that runs says it within a minute.\n")
+    assert does("outbox", "--drop", "3") == (0, "Row 3 is let go. It will not be said.\n")
+    assert does("outbox", "--drop", "4")[0] == 0
+    assert states(database) == {"1": "sent", "2": "pending", "3": "dropped", "4": "dropped"}
     code, said = does("outbox", "--again", "1")
     assert (code, "Nothing has changed" in said) == (2, True)
     assert states(database)["1"] == "sent"
