@@ -9,9 +9,8 @@ from collections.abc import Awaitable, Callable
 from typing import Final
 
 from adapters.slack.closing import Closing
-from adapters.slack.refusals import SOON, TokenRefused, Trouble, is_dead, reason
+from adapters.slack.refusals import SOON, TokenRefused, is_dead, reason
 from adapters.slack.tokens import OneWorkspace, Token
-from bot.domain.errors import Later
 
 LOOK_AGAIN: Final = 60.0
 
@@ -51,7 +50,7 @@ class Standing:
         """Whose token it is; None if Slack does not answer, or the bot stops."""
         try:
             return await self._closing.unless(self._one.ask())
-        except (*Trouble, Later) as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, listening goes on
             if is_dead(error):
                 raise TokenRefused("SLACK_BOT_TOKEN") from None
             log.warning("Slack could not be asked (%s)", reason(error))

@@ -82,7 +82,8 @@ def failures(environment: Mapping[str, str], show: int | None, done: int | None)
                 # The last line of a traceback begins with the kind of error; what follows may quote a member.
                 kind = one.error.strip().splitlines()[-1].partition(":")[0]
                 print(f"failure {one.id}, {one.platform}, update {one.update}, {one.at:%Y-%m-%d %H:%M} UTC: {kind}")
-            print(f"{len(found)} failed. The people were told that it was not saved.")
+            told = " The people were told that it was not saved." if found else ""
+            print(f"{len(found)} failed.{told}")
             for one in database.write(lambda store: store.installations.dead()):
                 since = f"{one.ended_at or one.at:%Y-%m-%d}"
                 told = f"{one.platform} refuses the token of {clean(one.name, 60)} since {since}."

@@ -14,7 +14,7 @@ from bot.domain.errors import Unusable
 from bot.edges import Setup
 from storage.vault import Vault
 from tests.adapters.slack.conftest import over_socket
-from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, FakeSlack, refused
+from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, DROPPED, GATEWAY, FakeSlack, Fault, refused
 from tests.adapters.slack.people import CLOCK, ListeningEars, command, message
 
 CANARY = "canary-idea about the bench"
@@ -90,6 +90,19 @@ async def test_S_13_a_dead_bot_token_ends_it_with_a_plain_sentence(server: FakeS
     with pytest.raises(TokenRefused, match="SLACK_BOT_TOKEN"):
         await asyncio.wait_for(made.listen(ears), 8)
     await made.close()
+
+
+async def test_T_22_noise_where_the_token_is_asked_about_again_ends_nothing(
+    server: FakeSlack, ears: ListeningEars, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.slack.standing.LOOK_AGAIN", 0.01)
+    async with over_socket(server, ears):
+        noise = (GATEWAY, DROPPED, refused("internal_error"), Fault(200, "oops"), Fault(200, "{"))
+        server.fail("auth.test", *noise)
+        asked = len(server.of("auth.test"))
+        await server.until(lambda: len(server.of("auth.test")) > asked + len(noise))
+        await server.bring(message())
+    assert ears.texts() == ["idea: a bench"]
 
 
 async def test_S_17_a_socket_that_is_switched_off_ends_it(server: FakeSlack, ears: ListeningEars) -> None:
