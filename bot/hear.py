@@ -221,7 +221,7 @@ class _Hearing:
         calendar = self.calendar_of(group)
         if group.id not in self.holders:
             today, away = calendar.local_day(self.incoming.at), self.store.absences.of(group.id)
-            self.holders[group.id] = standing(self.store.people.holders(group.id), away, today)
+            self.holders[group.id] = standing(self.store.roles.holders(group.id), away, today)
         return Request(
             self.store,
             group,

@@ -102,7 +102,7 @@ def heard_without_trace(
     calendar = calendar_of(group)
     call = read(words, commands.names, incoming.bot, private=True)
     worry = worrying(incoming, commands, calendar_of)
-    holders = standing(store.people.holders(group.id), store.absences.of(group.id), calendar.local_day(incoming.at))
+    holders = standing(store.roles.holders(group.id), store.absences.of(group.id), calendar.local_day(incoming.at))
     request = Request(store, group, person, "", masked, calendar, holders, commands)
     write(store, group, masked, [where_to_turn(request)] if worry else _done(request, call), calendar)
 

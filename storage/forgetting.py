@@ -37,10 +37,11 @@ from storage.ideas import ideas
 from storage.installations import installations
 from storage.nudges import nudges
 from storage.outbox import outbox
-from storage.people import identities, members, people, roles
+from storage.people import identities, members, people
 from storage.person_merge import references
 from storage.personal import MEMBER, NOTHING, has_words, personal
 from storage.prepared import Prepared
+from storage.roles import roles
 from storage.tables import all_tables
 
 # What is said last to somebody has a key like this, and goes once it was said.

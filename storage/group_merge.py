@@ -32,9 +32,9 @@ from storage.history import changes
 from storage.hunches import hunches
 from storage.nudges import nudges
 from storage.outbox import outbox
-from storage.people import roles
 from storage.promises import promises
 from storage.questions import questions
+from storage.roles import roles
 from storage.schema import insert_if_new
 from storage.tables import all_tables
 

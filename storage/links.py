@@ -6,8 +6,9 @@ from bot.domain.chat import Group, Person
 from storage.group_merge import merge
 from storage.groups import chats, groups
 from storage.nudges import nudges
-from storage.people import identities, members, people, roles
+from storage.people import identities, members, people
 from storage.person_merge import merge_people
+from storage.roles import roles
 
 
 class Links:

@@ -112,7 +112,7 @@ def _forget(request: Request) -> Sequence[Reply]:
 def _part(request: Request, group: int) -> None:
     """In one group: that it was done is kept there, not of whom. What needs somebody new is said, without a name."""
     store = request.store
-    holders = standing(store.people.holders(group), store.absences.of(group), request.today)
+    holders = standing(store.roles.holders(group), store.absences.of(group), request.today)
     nameless = replace(request.person, name="A member")
     here = replace(request, group=store.groups.get(group), person=nameless, holders=holders)
     parted = part(here)

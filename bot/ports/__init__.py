@@ -13,7 +13,7 @@ from bot.ports.charter import Charter, Events, Meanings, Reviews, Signatures, Ye
 from bot.ports.forgetting import Forgetting, Mydata, Retaining
 from bot.ports.groups import Caring, Code, Codes, Groups, Links, Moves, Outsiders, Settings
 from bot.ports.ideas import Backers, Hunches, Ideas, OldNotes, Repeats, Unnamed, Waiting
-from bot.ports.people import Absences, Credits, Hours, Needs, Offers, People, Starts
+from bot.ports.people import Absences, Credits, Hours, Needs, Offers, People, Roles, Starts
 from bot.ports.promises import History, Promises, Questions
 from bot.ports.running import Beats, Failures, Heard, KeptInstallations, Leases, Rehearsal, Watch
 from bot.ports.saying import Message, Nudge, Nudges, Outbox, Worn
@@ -59,6 +59,7 @@ class Store(Protocol):
     links: Links
     codes: Codes
     people: People
+    roles: Roles
     heard: Heard
     failures: Failures
     watch: Watch
