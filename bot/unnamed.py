@@ -155,7 +155,7 @@ def _done(request: Request, call: Call | None) -> Sequence[Reply]:
 
 def _group(store: Store, person: Person, named: str | None) -> Group | Reply:
     """Their group, by its name if they are in several; or what they are told instead. Nothing is kept meanwhile."""
-    groups = [store.groups.get(number) for number in store.people.groups_of(person.id)]
+    groups = [store.groups.get(number) for number in store.groups.lock(store.people.groups_of(person.id))]
     its = meant(groups, named) if named else groups[0] if len(groups) == 1 else None
     if its:
         return its

@@ -71,6 +71,10 @@ class Forgetting:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
+    def groups(self, person: int) -> list[int]:
+        """Each group in which something is of them, also one that they have left: what forgetting them writes to."""
+        return self._groups(self._all(person))
+
     def traces(self, person: int) -> Traces:
         """What tells who somebody is, in the words of the groups that they had a part in."""
         own = select(people.c.name, people.c.username).where(people.c.id.in_(self._all(person)))
@@ -87,7 +91,7 @@ class Forgetting:
         )
 
     def forget(self, person: int, private_chat: str | None) -> None:
-        """Do it: no row names them any more, and whoever comes back is somebody new.
+        """Do it: no row names them any more, and whoever comes back is somebody new. Their groups are held meanwhile.
 
         `private_chat`: their own chat with the bot, where its id is known.
         """

@@ -21,7 +21,8 @@ class Moves:
         Words under the new id may have come first, and have made a group of their own: it is merged into the old one.
         Gives what has another number because of that: before, after.
         """
-        stays, early = self._group(platform, tenant, old), self._group(platform, tenant, new)
+        found = self._groups(platform, tenant, old, new)
+        stays, early = found.get(old), found.get(new)
         if stays is None and early is None:
             return []
         if stays is None:
@@ -38,15 +39,16 @@ class Moves:
         self._keeps(platform, tenant, old, new, chats.c.linked)
         return renumbered
 
-    def _group(self, platform: str, tenant: str, chat: str) -> int | None:
-        """The group of a chat, its row locked."""
-        found: int | None = self._db.execute(
-            select(groups.c.id)
-            .join(chats, chats.c.group_id == groups.c.id)
-            .where(*this_chat(platform, tenant, chat))
+    def _groups(self, platform: str, tenant: str, *either: str) -> dict[str, int]:
+        """The group of each chat that has one, its row locked; in one order, as all lock several."""
+        rows = self._db.execute(
+            select(chats.c.chat, groups.c.id)
+            .join(groups, groups.c.id == chats.c.group_id)
+            .where(chats.c.platform == platform, chats.c.tenant == tenant, chats.c.chat.in_(either))
+            .order_by(groups.c.id)
             .with_for_update(of=groups)
-        ).scalar_one_or_none()
-        return found
+        )
+        return {row.chat: row.id for row in rows}
 
     def _lead(self, platform: str, tenant: str, chat: str, group: int | None, *, here: bool) -> None:
         self._db.execute(chats.insert().values(platform=platform, tenant=tenant, chat=chat, group_id=group, here=here))

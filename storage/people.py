@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from bot.domain.chat import Person, Sender
 from bot.domain.credit import A_MEMBER
-from storage.groups import Value, chats, groups
+from storage.groups import Value, chats
 from storage.personal import MEMBER, NOTHING, of_somebody
 from storage.prepared import Prepared
 from storage.schema import Key, insert_if_new, metadata
@@ -119,6 +119,9 @@ _PRIVATE = Prepared(
 _JOINED = Prepared(
     select(members.c.person_id).where(members.c.group_id == _GROUP, members.c.person_id == bindparam("person"))
 )
+_GROUPS_OF = Prepared(
+    select(members.c.group_id).where(members.c.person_id == bindparam("person")).order_by(members.c.group_id)
+)
 _JOINS = Prepared(lambda dialect: insert_if_new(members, dialect))
 _OF_GROUP = Prepared(
     select(*_PERSON, _outside(_GROUP).label("outside"))
@@ -211,10 +214,8 @@ class People:
         self._db.execute(delete(members).where(members.c.group_id == group, members.c.person_id == person))
 
     def groups_of(self, person: int) -> list[int]:
-        """The groups that a person was seen in, locked as a chat's group is: their own view, so it crosses groups."""
-        theirs = select(groups.c.id).join(members, members.c.group_id == groups.c.id)
-        locked = theirs.where(members.c.person_id == person).order_by(groups.c.id).with_for_update(of=groups)
-        return list(self._db.execute(locked).scalars())
+        """The groups that a person was seen in: their own view, so it crosses groups."""
+        return [row.group_id for row in _GROUPS_OF.all(self._db, person=person)]
 
     def by_username(self, group: int, username: str) -> Person | None:
         """The person in this group with that @name on any of its platforms, in any case."""

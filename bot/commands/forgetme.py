@@ -88,6 +88,7 @@ def _listed(names: Sequence[str]) -> Quote:
 def _forget(request: Request) -> Sequence[Reply]:
     """What they held is free in each group first; then nothing names them any more. The last word is said, and goes."""
     store, incoming = request.store, request.incoming
+    store.groups.hold(store.forgetting.groups(request.person.id))
     for group in store.people.groups_of(request.person.id):
         _part(request, group)
     store.unnamed.forget(request.person.id)

@@ -68,11 +68,13 @@ def _me(request: Request, code: Code, typed: str, *, sure: bool) -> Reply | Sequ
         )
     if not sure:
         return _is_it_you(other, code, typed)
+    people, groups = request.store.people, request.store.groups
+    groups.hold([*people.groups_of(me.id), *people.groups_of(other.id)])
     spent = request.store.codes.use(typed, me.id, request.at)
     one = links.one_person(me.id, other.id) if spent else None
     if one is None:
         raise UserError("Sorry, that did not work. Nothing is linked.", "Please type /link again in both apps.")
-    keep(request, request.store.people.groups_of(one), About("person", one), "linked", code.platform)
+    keep(request, people.groups_of(one), About("person", one), "linked", code.platform)
     here = say(
         "Thank you, {who}. I know now that you are {other} on {app}.", who=me, other=other, app=app(code.platform)
     )
@@ -110,6 +112,7 @@ def _us(request: Request, code: Code, typed: str) -> Sequence[Reply]:
         return [Reply(lines)]
     if code.group == joining.id:
         raise UserError("These two chats are linked already. Nothing has changed.")
+    store.groups.hold([joining.id, code.group])
     taken = {chat[:2] for chat in store.groups.chats(code.group)}
     if taken & {(request.incoming.platform, request.incoming.tenant), *(c[:2] for c in store.groups.chats(joining.id))}:
         raise UserError("That group has a chat in this app already. Nothing has changed.")

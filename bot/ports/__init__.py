@@ -21,7 +21,7 @@ from bot.ports.saying import Message, Nudge, Nudges, Outbox, Worn
 __all__ = ["CROSS_GROUP", "Code", "Meaning", "Message", "Nudge", "Store"]
 
 CROSS_GROUP = {
-    "groups": {"find", "add", "born", "every", "places", "found_in", "of_chats"},
+    "groups": {"find", "lock", "hold", "add", "born", "every", "places", "found_in", "of_chats"},
     "moves": {"follow"},
     "links": {"one_person", "places", "alone", "one_group", "part"},
     "codes": {"show", "find", "use", "missed", "too_many"},
@@ -43,7 +43,7 @@ CROSS_GROUP = {
     "installations": {"keep", "of", "all", "end", "begin", "began"},
     "hunches": {"forget"},
     "leases": {"hold", "let_go"},
-    "forgetting": {"traces", "forget", "over"},
+    "forgetting": {"groups", "traces", "forget", "over"},
     "mydata": {"of"},
     "retention": {"due", "step"},
     "unnamed": {"sealed", "opened", "knows", "stand_in", "seal_anew", "forget"},

@@ -48,7 +48,7 @@ def _wait(meeting: Barrier) -> None:
         meeting.abort()
 
 
-def _somebody_waits(database: Database) -> bool:
+def somebody_waits(database: Database) -> bool:
     """Does a transaction wait for what another holds?"""
     with database.engine.connect() as db:
         here = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
@@ -122,7 +122,7 @@ async def test_rule_5_what_is_said_privately_waits_for_what_is_heard_of_its_grou
         def meanwhile(store: SqlStore) -> None:
             heard(store, yes)
             other = pool.submit(shared.write, lambda s: heard(s, no))
-            while not _somebody_waits(shared):
+            while not somebody_waits(shared):
                 assert not other.done()
 
         shared.write(meanwhile)
