@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, exists, func, select, update
 
 from bot.domain.chat import Group, Person
+from bot.domain.things import Renumbered
 from storage.group_merge import merge
 from storage.groups import chats, groups
 from storage.nudges import nudges
@@ -55,13 +56,13 @@ class Links:
         )
         return Person(new, row.name, row.username)
 
-    def one_group(self, joining: int, into: int) -> None:
-        """A group with nothing on its list yet has its chats and people with another group from now on.
+    def one_group(self, joining: int, into: int) -> Renumbered:
+        """A group with no idea or action yet has its chats and people, and all else, with another group from now on.
 
-        Both groups are held meanwhile.
+        Both groups are held meanwhile. Gives what has another number because of that.
         """
         self._db.execute(update(chats).where(chats.c.group_id == joining).values(linked=True))
-        merge(self._db, joining, into)
+        return merge(self._db, joining, into)
 
     def linked_chat(self, group: int) -> tuple[str, str, str] | None:
         """The chat that came to the group's list by a code: platform, tenant, chat; where the bot is, comes first."""
