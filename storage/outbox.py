@@ -19,7 +19,10 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
+    literal_column,
+    or_,
     select,
+    text,
     true,
     update,
 )
@@ -34,6 +37,10 @@ from storage.schema import Json, Key, UtcDateTime, insert_if_new, metadata, some
 
 # What is called out to other processes when there is something new to be said.
 CALL: Final = "outbox"
+
+# As they stand in the indexes, and so in what is to be found by them.
+IN_PRIVATE: Final = "substr(lane, 1, 1) = '@'"
+LAST_WORDS: Final = "substr(key, 1, 10) = 'forgotten:'"
 
 outbox = Table(
     "outbox",
@@ -78,6 +85,10 @@ outbox = Table(
     some("ix_outbox_worn", "worn = 'due'", "id"),
     # What was asked about ordinary talk.
     some("ix_outbox_hunch", "thing = 'hunch'", "id"),
+    some("ix_outbox_thing", "state = 'sent' AND thing IS NOT NULL", "group_id", "thing", "thing_number"),
+    some("ix_outbox_question", "question_id IS NOT NULL", "question_id"),
+    some("ix_outbox_private", IN_PRIVATE, "lane", "id"),
+    some("ix_outbox_last_words", LAST_WORDS, "id"),
 )
 
 
@@ -120,6 +131,12 @@ _CLAIM = Prepared(
     )
     .values(state="sending", error=bindparam("by", type_=Text))
     .returning(outbox)
+)
+_LAST_SAID = Prepared(
+    select(outbox)
+    .where(text(IN_PRIVATE), *_of_lane(**_LANE), or_(outbox.c.state == "sent", outbox.c.state == "uncertain"))
+    .order_by(outbox.c.id.desc())
+    .limit(literal_column("1"))
 )
 # An id of the platform's could tell to whom a sealed one went.
 _TOLD = case((outbox.c.lane.startswith(SEALED), None), else_=bindparam("said_as", type_=String))
@@ -201,12 +218,7 @@ class Outbox:
 
     def last_said(self, platform: str, tenant: str, lane: str) -> Message | None:
         """The last thing said in a private chat."""
-        found = self._db.execute(
-            select(outbox)
-            .where(*_of_lane(platform, tenant, lane), outbox.c.state.in_(("sent", "uncertain")))
-            .order_by(outbox.c.id.desc())
-            .limit(1)
-        ).one_or_none()
+        found = _LAST_SAID.one(self._db, of_platform=platform, of_tenant=tenant, of_lane=lane)
         return message_of(found) if found else None
 
     def waiting_lanes(self, now: datetime) -> list[tuple[str, str, str]]:
