@@ -10,10 +10,12 @@ from typing import cast
 
 import pytest
 
+from bot.domain.care import Reached
 from bot.domain.chat import Incoming, Sender
 from bot.hear import hear
 from bot.ports import Store
 from bot.process.house import calendar_of
+from storage import retention
 from storage.database import Database
 from storage.store import SqlStore
 from storage.writer import Writer
@@ -192,3 +194,18 @@ def test_X08_the_row_that_was_refused_is_not_quoted(shared: Database) -> None:
         shared.write(lambda s: s.heard.failed("fake", "t", None, "a canary sang", "", NOON))
     assert "canary" not in str(raised.value)
     assert "canary" not in str(raised.value.__cause__)
+
+
+def test_rule_5_a_group_in_which_somebody_is_heard_just_now_is_not_let_go(shared: Database) -> None:
+    old = shared.write(lambda s: s.groups.add("fake", "t", "old", "Old")).id
+    shared.write(lambda s: s.groups.present(old, "fake", "t", "old", here=False))
+    after_all_rules = Reached(len(retention.RULES))
+
+    def back(store: SqlStore) -> Reached | None:
+        store.groups.find("fake", "t", "old")
+        store.groups.present(old, "fake", "t", "old", here=True)
+        reached: Reached | None = shared.write(lambda s: s.retention.step(NOON, after_all_rules))
+        return reached
+
+    assert shared.write(back) is None
+    assert [group.id for group in shared.write(lambda s: s.groups.every())] == [old]
