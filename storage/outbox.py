@@ -19,8 +19,6 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
-    literal_column,
-    or_,
     select,
     text,
     true,
@@ -132,12 +130,6 @@ _CLAIM = Prepared(
     .values(state="sending", error=bindparam("by", type_=Text))
     .returning(outbox)
 )
-_LAST_SAID = Prepared(
-    select(outbox)
-    .where(text(IN_PRIVATE), *_of_lane(**_LANE), or_(outbox.c.state == "sent", outbox.c.state == "uncertain"))
-    .order_by(outbox.c.id.desc())
-    .limit(literal_column("1"))
-)
 # An id of the platform's could tell to whom a sealed one went.
 _TOLD = case((outbox.c.lane.startswith(SEALED), None), else_=bindparam("said_as", type_=String))
 _GET = Prepared(select(outbox).where(outbox.c.id == bindparam("row")))
@@ -211,14 +203,15 @@ class Outbox:
 
     def said_as(self, platform: str, tenant: str, lane: str, message: str) -> Message | None:
         """The row behind a message of ours that somebody replied to."""
-        found = self._db.execute(
-            select(outbox).where(*_of_lane(platform, tenant, lane), outbox.c.message == message)
-        ).first()
+        this = *_of_lane(platform, tenant, lane), outbox.c.message == message
+        found = self._db.execute(select(outbox).where(*this)).first()
         return message_of(found) if found else None
 
     def last_said(self, platform: str, tenant: str, lane: str) -> Message | None:
         """The last thing said in a private chat."""
-        found = _LAST_SAID.one(self._db, of_platform=platform, of_tenant=tenant, of_lane=lane)
+        said = outbox.c.state.in_(("sent", "uncertain")), *_of_lane(platform, tenant, lane)
+        last = select(outbox).where(text(IN_PRIVATE), *said).order_by(outbox.c.id.desc()).limit(1)
+        found = self._db.execute(last).one_or_none()
         return message_of(found) if found else None
 
     def waiting_lanes(self, now: datetime) -> list[tuple[str, str, str]]:

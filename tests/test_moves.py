@@ -2,8 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
-from datetime import timedelta
 from itertools import permutations
 
 import pytest
@@ -180,46 +178,6 @@ async def test_T_05_a_private_reminder_of_before_means_what_it_meant(here: Room,
         await here.says("ruth", "yes, because people asked for it", private=True, reply_to=nudge)
     assert [idea.text for idea in await here.reads(lambda s: s.ideas.all(1, ("answered",)))] == ["a ramp"]
     assert str(nudge.number) in here.fake.plain_now
-
-
-MARK = "Some numbers on the list of Riverside have changed since I wrote this.\nIdea 1 is now idea 2.\n\n"
-
-
-async def test_T_05_what_was_not_said_yet_says_first_which_of_its_numbers_are_others_by_now(here: Room) -> None:
-    await here.says("bea", "/idea a bench")
-    here.fake.forget()
-    await here.house.hear(replace(words("/idea a ramp", "e1"), chat=NEW))
-    await here.house.hear(replace(words("/privacy", "e2"), chat=NEW))
-
-    def through_quiet_time(store: Store) -> None:
-        early = store.groups.find("fake", "tenant", NEW)
-        assert early
-        said = (Span("Idea 1 is late."),)
-        row = store.outbox.put("rests", ("fake", "tenant", NEW), said, here.clock.now(), group=early.id)
-        assert row
-        store.outbox.rest(row, here.clock.now() + timedelta(hours=1))
-
-    await here.reads(through_quiet_time)
-    await told(here)
-    await here.passes(hours=1)
-    idea, privacy, moved, rested = here.to(NEW)
-    assert idea.startswith(MARK + "Thank you, Bea.")
-    assert "numbers" not in privacy.split("\n")[0]
-    assert moved.startswith("This chat has moved")
-    assert rested == MARK + "Idea 1 is late."
-
-
-async def test_T_05_a_private_reminder_that_was_not_said_yet_says_so_too(here: Room) -> None:
-    await here.says("bea", "/idea a bench")
-    await here.says("ruth", "/facilitator me", chat=NEW)
-    await here.says("ruth", "hello", kind="opened", private=True)
-    await here.says("bea", "/idea a ramp", chat=NEW)
-    here.clock.move(here.clock.now() + timedelta(days=9))
-    await here.house.tick()
-    await told(here)
-    [nudge] = here.to("@ruth")
-    assert nudge.startswith(MARK + "Hello Ruth.")
-    assert "Idea 1 needs an answer" in nudge
 
 
 async def test_T_05_being_put_out_of_the_old_chat_is_no_removal(upgraded: Room) -> None:

@@ -1,5 +1,6 @@
 """Whoever writes to several groups locks them in one order, so that no two ever wait for each other (rule 5)."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -15,6 +16,7 @@ from bot.moving import move
 from bot.ports import Store
 from bot.process.house import calendar_of
 from storage.store import SqlStore
+from storage.writer import Writer
 from tests.commands.test_link_people import code_in
 from tests.house import START, Room
 from tests.rules import words
@@ -118,3 +120,22 @@ async def test_rule_5_who_writes_to_two_groups_waits_for_the_first_and_holds_not
         other.result()  # type: ignore[attr-defined]
     event.remove(here.database.engine, "handle_error", clashed)
     assert clashes == []
+
+
+async def test_rule_13_what_is_committed_together_goes_alone_where_one_of_it_has_to_begin_anew(here: Room) -> None:
+    await _in_both(here)
+    writer = Writer(here.database)
+
+    def holds(store: SqlStore) -> int:
+        store.groups.find("fake", "tenant", SECOND)
+        store.groups.hold([1, 2])
+        number: int = store.groups.next_number(2, "idea")
+        return number
+
+    def counts(store: SqlStore) -> int:
+        number: int = store.groups.next_number(1, "idea")
+        return number
+
+    numbers = await asyncio.gather(*[writer.do(work) for work in (counts, holds, counts, holds, counts)])
+    assert numbers == [1, 1, 2, 2, 3]
+    writer.close()
