@@ -38,7 +38,7 @@ def ended(store: Store, group: int, absence: Absence, today: date) -> Sequence[L
 
 def _moving(store: Store, group: int, absence: Absence, key: str, who: Person) -> Sequence[Line]:
     """The open ideas that whoever is away answers: the group's, or those of a plan that they lead."""
-    holders, away = store.people.holders(group), absence.person
+    holders, away = store.roles.holders(group), absence.person
     abouts = [About("idea", idea.number) for idea in store.ideas.all(group, ("open",))]
     theirs = [about for about in abouts if role_of(away, leading(store, group, holders, about, absence.since))]
     names = [called(about) for about in theirs]

@@ -82,7 +82,9 @@ def hear(store: Store, incoming: Incoming, commands: Commands, calendar_of: Cale
     given = met_in(store, group, incoming, calendar_of, person) if group else ()
     if incoming.kind in ("added", "removed", "opened", "shared"):
         return Heard(ours=True)
-    heard = _Hearing(store, incoming, commands, calendar_of, person).run(group)
+    # From here on they are locked, as the group of a chat is since it was found (rule 5).
+    theirs = store.groups.lock(store.people.groups_of(person.id)) if incoming.private else ()
+    heard = _Hearing(store, incoming, commands, calendar_of, person, theirs).run(group)
     if group and given:
         write(store, group, incoming, is_it_right(store, group.id, person, given), calendar_of(group))
     return heard
@@ -96,24 +98,26 @@ def _reached(store: Store, person: Person, incoming: Incoming, sender: Sender) -
 
 @dataclass(frozen=True, slots=True)
 class _Hearing:
-    """One message being heard, once its sender is known. `holders`: who has which role in a group, asked once."""
+    """One message being heard, once its sender is known. `holders`: who has which role in a group, asked once.
+
+    `theirs`: of what is said in private, the groups that they are in.
+    """
 
     store: Store
     incoming: Incoming
     commands: Commands
     calendar_of: CalendarOf
     person: Person
+    theirs: Sequence[int]
     holders: dict[int, Sequence[Holder]] = field(default_factory=dict)
 
     @property
     def _private(self) -> Privately:
-        return Privately(self.store, self.incoming, self.commands, self.calendar_of, self.person)
+        return Privately(self.store, self.incoming, self.commands, self.calendar_of, self.person, self.theirs)
 
     def run(self, group: Group | None) -> Heard:
         bare = read(group_first(self.incoming.text)[1], self.commands.names, self.incoming.bot) is None
-        # From here on they are locked, as the group of a chat is since it was found (rule 5).
-        groups = self.store.people.groups_of(self.person.id) if self.incoming.private else ()
-        context = context_of(self.store, self.incoming, group.id if group else None, groups, bare=bare)
+        context = context_of(self.store, self.incoming, group.id if group else None, self.theirs, bare=bare)
         text = context.sentence if self.incoming.press else self.incoming.text
         if text is None:
             return Heard(ours=True, toast=self._glance(group, say("Sorry, that button does not work any more.")))
@@ -221,7 +225,7 @@ class _Hearing:
         calendar = self.calendar_of(group)
         if group.id not in self.holders:
             today, away = calendar.local_day(self.incoming.at), self.store.absences.of(group.id)
-            self.holders[group.id] = standing(self.store.people.holders(group.id), away, today)
+            self.holders[group.id] = standing(self.store.roles.holders(group.id), away, today)
         return Request(
             self.store,
             group,

@@ -61,7 +61,7 @@ def _of_no_group(line: Line, now: datetime) -> Section:
 
 
 def _parts(store: Store, group: Group, person: Person | None, words: Words) -> list[Part]:
-    holders = standing(store.people.holders(group.id), store.absences.of(group.id), words.today)
+    holders = standing(store.roles.holders(group.id), store.absences.of(group.id), words.today)
     mine = yours(store, group.id, person, holders, words.today) if person else []
     more = say("There are more. To see them all, type /mine in this group.")
     parts = [Part(part.head, tuple(some(part.lines, SHOWN, more))) for part in mine]

@@ -22,7 +22,7 @@ def app(platform: str) -> Quote:
 
 def may_link(store: Store, group: int, person: Person) -> bool:
     """May they link this group? A facilitator or manager may; where nobody is named, any member."""
-    named = [holder for holder in store.people.holders(group) if holder.accepted and holder.person]
+    named = [holder for holder in store.roles.holders(group) if holder.accepted and holder.person]
     return not named or may(person, "link", named)
 
 

@@ -26,7 +26,7 @@ def name(request: Request, role: Role, text: str) -> Reply:
         return accept(request, role)
     if person and any(h.accepted and h.role == role and h.person == person for h in request.holders):
         raise UserError("{who} has that role already. Nothing has changed.", who=person)
-    request.store.people.name_for(request.group.id, role, person, username, request.at)
+    request.store.roles.name_for(request.group.id, role, person, username, request.at)
     request.change(About("group", 0), "named", new=role)
     how = (
         say('If that is right, reply "yes", press the button or type /accept.')
@@ -44,7 +44,7 @@ def accept(request: Request, role: Role) -> Reply:
     """The person takes the role on; it is said in the group, with how to be messaged privately."""
     if not request.may("serve"):
         raise of_another_organisation()
-    request.store.people.accept(request.group.id, role, request.person, request.at)
+    request.store.roles.accept(request.group.id, role, request.person, request.at)
     request.change(About("group", 0), "accepted", new=role)
     request.store.promises.look_again(request.group.id, request.at)
     thanks = (

@@ -70,7 +70,7 @@ def _roles(request: Request) -> list[Line]:
     store, group, lines = request.store, request.group.id, list[Line]()
     mine = [h for h in request.holders if h.stands_for is None and h.person and h.person.id == request.person.id]
     for holder in mine:
-        store.people.decline(group, holder.role, request.person)
+        store.roles.decline(group, holder.role, request.person)
         if holder.accepted:
             lines.append(
                 say("{who} was the facilitator here.", who=request.person)

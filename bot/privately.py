@@ -1,5 +1,6 @@
 """Finds the group that words in private are for: the one named or answered, their only one, or the person is asked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.choose import is_cancel
@@ -17,20 +18,21 @@ from bot.which_group import meant, named_in, which
 
 @dataclass(frozen=True, slots=True)
 class Privately:
-    """One message that a person wrote or pressed in private."""
+    """One message that a person wrote or pressed in private; they are in these groups."""
 
     store: Store
     incoming: Incoming
     commands: Commands
     calendar_of: CalendarOf
     person: Person
+    theirs: Sequence[int]
 
     def group_of(self, context: Context, text: str, hole: str | None) -> tuple[Group | None, str]:
         """Give the group of what is answered, else the person's only one, and the words; None if they are asked.
 
         Words that would mean nothing in any group are not kept to ask which.
         """
-        groups = {n: self.store.groups.get(n) for n in self.store.people.groups_of(self.person.id)}
+        groups = {n: self.store.groups.get(n) for n in self.theirs}
         named, rest = group_first(text)
         if named and (group := meant(list(groups.values()), named)):
             return group, rest
@@ -56,7 +58,7 @@ class Privately:
             return text, None, context
         if is_cancel(text):
             return text, hole, context
-        groups = [self.store.groups.get(n) for n in self.store.people.groups_of(self.person.id)]
+        groups = [self.store.groups.get(n) for n in self.theirs]
         named = named_in(groups, text)
         if named is None and self.overtakes(text):
             return text, None, NOTHING
@@ -72,5 +74,4 @@ class Privately:
         command = self.commands.on(self.incoming.kind) or (self.commands.get(call.name) if call else None)
         if command is None or not command.personal:
             return None
-        theirs = next(iter(self.store.people.groups_of(self.person.id)), None)
-        return self.store.groups.get(theirs) if theirs else Group(0, "")
+        return self.store.groups.get(self.theirs[0]) if self.theirs else Group(0, "")

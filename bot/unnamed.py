@@ -102,7 +102,7 @@ def heard_without_trace(
     calendar = calendar_of(group)
     call = read(words, commands.names, incoming.bot, private=True)
     worry = worrying(incoming, commands, calendar_of)
-    holders = standing(store.people.holders(group.id), store.absences.of(group.id), calendar.local_day(incoming.at))
+    holders = standing(store.roles.holders(group.id), store.absences.of(group.id), calendar.local_day(incoming.at))
     request = Request(store, group, person, "", masked, calendar, holders, commands)
     write(store, group, masked, [where_to_turn(request)] if worry else _done(request, call), calendar)
 
@@ -155,7 +155,7 @@ def _done(request: Request, call: Call | None) -> Sequence[Reply]:
 
 def _group(store: Store, person: Person, named: str | None) -> Group | Reply:
     """Their group, by its name if they are in several; or what they are told instead. Nothing is kept meanwhile."""
-    groups = [store.groups.get(number) for number in store.people.groups_of(person.id)]
+    groups = [store.groups.get(number) for number in store.groups.lock(store.people.groups_of(person.id))]
     its = meant(groups, named) if named else groups[0] if len(groups) == 1 else None
     if its:
         return its

@@ -14,7 +14,7 @@ def tell_that_it_is_muted(store: Store, message: Message, now: datetime, calenda
     if message.group is None:
         return
     group = store.groups.get(message.group)
-    holders = [holder for holder in store.people.holders(group.id) if holder.accepted and holder.person]
+    holders = [holder for holder in store.roles.holders(group.id) if holder.accepted and holder.person]
     first = [holder for holder in holders if holder.role == "facilitator"] or holders
     today = calendar_of(group).local_day(now)
     lines = (

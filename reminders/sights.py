@@ -32,4 +32,4 @@ class Sights:
 
     def _standing(self, group: Group) -> Sequence[Holder]:
         today = self._calendar_of(group).local_day(self._now)
-        return standing(self.store.people.holders(group.id), self.store.absences.of(group.id), today)
+        return standing(self.store.roles.holders(group.id), self.store.absences.of(group.id), today)

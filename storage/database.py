@@ -1,6 +1,6 @@
 """The database: the one way to use it, a whole transaction at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final, TypeVar
 from uuid import uuid4
 
@@ -11,7 +11,7 @@ from sqlalchemy.exc import TimeoutError as NoneFree
 from bot.domain.errors import Away
 from storage.engines import damaged, engine, is_away, named, passes
 from storage.sealing import Seal
-from storage.store import HopefulStore, Spoilt, SqlStore
+from storage.store import Anew, HopefulStore, Spoilt, SqlStore
 
 T = TypeVar("T")
 
@@ -41,15 +41,24 @@ class Database:
     def write(self, work: Callable[[SqlStore], T], tries: int = TRIES) -> T:
         """Run `work` in one transaction and commit it. Raises Away if it can't be reached, Unusable if it is damaged.
 
-        It is run again if its connection broke, or if another process was first. What was committed although the
-        connection broke is known when it is run again, by the id of what was heard or by the state it is in now.
+        It is run again if its connection broke, if another process was first, or if it has to lock several groups in
+        their order. What was committed although the connection broke is known when it is run again, by the id of what
+        was heard or by the state it is in now.
         """
         store = HopefulStore if self.sqlite else SqlStore
+        groups: Collection[int] = ()
         while True:
             tries -= 1
             try:
                 with self.engine.begin() as connection:
-                    return work(store(connection))
+                    opened = store(connection)
+                    if groups:
+                        opened.groups.lock(groups)
+                    return work(opened)
+            except Anew as anew:
+                if tries <= 0:
+                    raise RuntimeError("its groups were others each time") from anew
+                groups = anew.groups
             except Spoilt:
                 tries, store = tries + 1, SqlStore
             except (DBAPIError, NoneFree) as error:

@@ -11,7 +11,6 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
-    Delete,
     Table,
     Text,
     and_,
@@ -20,6 +19,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    text,
     type_coerce,
     update,
 )
@@ -36,32 +36,21 @@ from storage.history import changes, reasons
 from storage.ideas import ideas
 from storage.installations import installations
 from storage.nudges import nudges
-from storage.outbox import outbox
-from storage.people import identities, members, people, roles
+from storage.outbox import LAST_WORDS, outbox
+from storage.people import identities, members, people
 from storage.person_merge import references
 from storage.personal import MEMBER, NOTHING, has_words, personal
 from storage.prepared import Prepared
+from storage.roles import roles
 from storage.tables import all_tables
-
-# What is said last to somebody has a key like this, and goes once it was said.
-LAST_WORDS: Final = "forgotten:"
 
 # Words of people: their column, their row, and what stands there.
 Kept = tuple[Column[Any], list[ColumnElement[bool]], Any]
 
 
 _SAID = and_(*(outbox.c.state != state for state in ("pending", "sending", "resting")))
-
-
-def _over(dialect: str) -> Delete:
-    """SQLite finds these by the index of keys."""
-    if dialect == "sqlite":
-        return delete(outbox).where(and_(outbox.c.key >= LAST_WORDS, outbox.c.key < LAST_WORDS[:-1] + ";"), _SAID)
-    return delete(outbox).where(outbox.c.key.startswith(LAST_WORDS), _SAID)
-
-
-# It is asked at each tick.
-_OVER: Final = Prepared(_over)
+# What is said last to somebody goes once it was said. It is asked at each tick.
+_OVER: Final = Prepared(delete(outbox).where(text(LAST_WORDS), _SAID))
 
 
 class Forgetting:
@@ -69,6 +58,10 @@ class Forgetting:
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
+
+    def groups(self, person: int) -> list[int]:
+        """Each group in which something is of them, also one that they have left: what forgetting them writes to."""
+        return self._groups(self._all(person))
 
     def traces(self, person: int) -> Traces:
         """What tells who somebody is, in the words of the groups that they had a part in."""
@@ -86,7 +79,7 @@ class Forgetting:
         )
 
     def forget(self, person: int, private_chat: str | None) -> None:
-        """Do it: no row names them any more, and whoever comes back is somebody new.
+        """Do it: no row names them any more, and whoever comes back is somebody new. Their groups are held meanwhile.
 
         `private_chat`: their own chat with the bot, where its id is known.
         """

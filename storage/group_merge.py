@@ -26,15 +26,16 @@ from sqlalchemy import (
 )
 
 from bot.domain.chat import About
+from bot.domain.things import Renumbered
 from storage.absences import absences
 from storage.groups import groups
 from storage.history import changes
 from storage.hunches import hunches
 from storage.nudges import nudges
 from storage.outbox import outbox
-from storage.people import roles
 from storage.promises import promises
 from storage.questions import questions
+from storage.roles import roles
 from storage.schema import insert_if_new
 from storage.tables import all_tables
 
@@ -102,15 +103,17 @@ _POINTING: Final = {
 Shift = Mapping[str, int]
 
 
-def merge(db: Connection, early: int, into: int) -> list[tuple[About, About]]:
-    """Do it; gives what has a new number now: before, after."""
+def merge(db: Connection, early: int, into: int) -> Renumbered:
+    """Do it; gives what has a new number now."""
     tables = all_tables()
     shift = _shift(db, into)
-    moved = [
+    moved = tuple(
         (About(thing, number), About(thing, number + shift[thing]))
         for thing in ("idea", "action", "plan", "offer")
+        if shift[thing]
         for number in _numbers(db, tables.tables[f"{thing}s"], early)
-    ]
+    )
+    came = Renumbered(moved, _unsaid(db, early))
     _drop_doubles(db, early, into)
     _rewrite(db, early, into, shift)
     _repoint(db, early, shift)
@@ -130,7 +133,7 @@ def merge(db: Connection, early: int, into: int) -> list[tuple[About, About]]:
         db.execute(delete(table).where(table.c.group_id == early))
     _count_on(db, early, into)
     db.execute(delete(groups).where(groups.c.id == early))
-    return moved
+    return came
 
 
 def _shift(db: Connection, into: int) -> dict[str, int]:
@@ -145,6 +148,16 @@ def _shift(db: Connection, into: int) -> dict[str, int]:
 def _numbers(db: Connection, table: Table, early: int) -> list[int]:
     query = select(table.c.number).where(table.c.group_id == early).order_by(table.c.number)
     return list(db.execute(query).scalars())
+
+
+def _unsaid(db: Connection, early: int) -> tuple[int, ...]:
+    """The messages of the group that wait, also those that speak of other groups too."""
+    spoken_for = outbox.c.group_id.is_(None) & outbox.c.id.in_(
+        select(nudges.c.row_id).where(nudges.c.group_id == early)
+    )
+    waits = outbox.c.state.in_(("pending", "resting"))
+    rows = select(outbox.c.id).where((outbox.c.group_id == early) | spoken_for, waits).order_by(outbox.c.id)
+    return tuple(db.execute(rows).scalars())
 
 
 def _values(table: Table, into: int, shift: Shift) -> dict[str, ColumnElement[Any]]:

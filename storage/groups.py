@@ -23,7 +23,8 @@ from sqlalchemy import (
 from bot.domain.chat import Group, Place
 from storage.personal import MEMBER, NOBODY, of_somebody
 from storage.prepared import Prepared
-from storage.schema import Key, UtcDateTime, metadata
+from storage.schema import Key, UtcDateTime, among, metadata
+from storage.store import Anew
 
 groups = Table(
     "groups",
@@ -91,6 +92,14 @@ _PLACE: tuple[Value, Value, Value] = bindparam("platform"), bindparam("tenant"),
 _FIND = Prepared(
     _GET.join(chats, chats.c.group_id == groups.c.id).where(*this_chat(*_PLACE)).with_for_update(of=groups)
 )
+_LOCK = Prepared(
+    lambda dialect: (
+        select(groups.c.id)
+        .where(among(dialect, groups.c.id, "several"))
+        .order_by(groups.c.id)
+        .with_for_update(of=groups)
+    )
+)
 _BY_ID = Prepared(_GET.where(groups.c.id == bindparam("group")))
 _OF_GROUP = (
     select(chats.c.platform, chats.c.tenant, chats.c.chat, chats.c.topic)
@@ -131,11 +140,30 @@ class Groups:
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
+        # What this transaction has locked before all else.
+        self._held: set[int] = set()
 
     def find(self, platform: str, tenant: str, chat: str) -> Group | None:
         """The group that a platform's chat belongs to."""
         row = _FIND.one(self._db, platform=platform, tenant=tenant, chat=chat)
         return Group(*row) if row else None
+
+    def lock(self, several: Collection[int]) -> list[int]:
+        """Lock these, as finding one does, the lower number first; gives those that there are.
+
+        For somebody who has found none so far.
+        """
+        self._held.update(several)
+        return [row.id for row in _LOCK.all(self._db, several=list(several))]
+
+    def hold(self, several: Collection[int]) -> None:
+        """Let all of these be locked, by somebody who may have found one of them, or another, before.
+
+        Nobody waits for one group with another in hand that comes after it: what was done so far is undone, and the
+        transaction begins anew with all of these.
+        """
+        if self._db.dialect.name != "sqlite" and not self._held.issuperset(several):
+            raise Anew(self._held.union(several))
 
     def add(
         self,

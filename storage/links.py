@@ -3,11 +3,13 @@
 from sqlalchemy import Connection, exists, func, select, update
 
 from bot.domain.chat import Group, Person
+from bot.domain.things import Renumbered
 from storage.group_merge import merge
 from storage.groups import chats, groups
 from storage.nudges import nudges
-from storage.people import identities, members, people, roles
+from storage.people import identities, members, people
 from storage.person_merge import merge_people
+from storage.roles import roles
 
 
 class Links:
@@ -17,14 +19,14 @@ class Links:
         self._db = connection
 
     def one_person(self, one: int, other: int) -> int | None:
-        """Two people are one, the one made first, known as `one` is; nothing if they share a platform and tenant."""
+        """Two people are one, the one made first, known as `one` is; nothing if they share a platform and tenant.
+
+        Their groups are held meanwhile: whatever is heard of either just now is kept before, or after (rule 5).
+        """
         places = select(identities.c.platform, identities.c.tenant).where(identities.c.person_id.in_((one, other)))
         twice = places.group_by(identities.c.platform, identities.c.tenant).having(func.count() > 1)
         if one == other or self._db.execute(twice).first():
             return None
-        # Whatever is heard of either just now is kept before, or after (rule 5).
-        theirs = select(members.c.group_id).where(members.c.person_id.in_((one, other)))
-        self._db.execute(select(groups.c.id).where(groups.c.id.in_(theirs)).order_by(groups.c.id).with_for_update())
         earlier, later = sorted((one, other))
         seen = select(people.c.platform, people.c.tenant, people.c.name, people.c.username).where(people.c.id == one)
         known_as = self._db.execute(seen).mappings().one()
@@ -54,11 +56,13 @@ class Links:
         )
         return Person(new, row.name, row.username)
 
-    def one_group(self, joining: int, into: int) -> None:
-        """A group with nothing on its list yet has its chats and people with another group from now on."""
-        self._db.execute(select(groups.c.id).where(groups.c.id == into).with_for_update())
+    def one_group(self, joining: int, into: int) -> Renumbered:
+        """A group with no idea or action yet has its chats and people, and all else, with another group from now on.
+
+        Both groups are held meanwhile. Gives what has another number because of that.
+        """
         self._db.execute(update(chats).where(chats.c.group_id == joining).values(linked=True))
-        merge(self._db, joining, into)
+        return merge(self._db, joining, into)
 
     def linked_chat(self, group: int) -> tuple[str, str, str] | None:
         """The chat that came to the group's list by a code: platform, tenant, chat; where the bot is, comes first."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, select, update
 
-from bot.domain.chat import About
+from bot.domain.things import Renumbered
 from storage.group_merge import merge
 from storage.groups import chats, groups, this_chat
 
@@ -15,21 +15,22 @@ class Moves:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def follow(self, platform: str, tenant: str, old: str, new: str) -> list[tuple[About, About]]:
+    def follow(self, platform: str, tenant: str, old: str, new: str) -> Renumbered:
         """The chat has a new id; the old one still leads to the group. Told again, it changes nothing.
 
         Words under the new id may have come first, and have made a group of their own: it is merged into the old one.
-        Gives what has another number because of that: before, after.
+        Gives what has another number because of that.
         """
-        stays, early = self._group(platform, tenant, old), self._group(platform, tenant, new)
+        found = self._groups(platform, tenant, old, new)
+        stays, early = found.get(old), found.get(new)
         if stays is None and early is None:
-            return []
+            return Renumbered()
         if stays is None:
             # Nothing was heard under the old id; what still comes from there belongs here.
             self._lead(platform, tenant, old, early, here=False)
-            return []
+            return Renumbered()
         self._leave(platform, tenant, old)
-        renumbered: list[tuple[About, About]] = []
+        renumbered = Renumbered()
         if early is None:
             self._lead(platform, tenant, new, stays, here=True)
             self._keeps(platform, tenant, old, new, chats.c.outsiders, chats.c.agreed_by_id, chats.c.agreed_at)
@@ -38,15 +39,16 @@ class Moves:
         self._keeps(platform, tenant, old, new, chats.c.linked)
         return renumbered
 
-    def _group(self, platform: str, tenant: str, chat: str) -> int | None:
-        """The group of a chat, its row locked."""
-        found: int | None = self._db.execute(
-            select(groups.c.id)
-            .join(chats, chats.c.group_id == groups.c.id)
-            .where(*this_chat(platform, tenant, chat))
+    def _groups(self, platform: str, tenant: str, *either: str) -> dict[str, int]:
+        """The group of each chat that has one, its row locked; in one order, as all lock several."""
+        rows = self._db.execute(
+            select(chats.c.chat, groups.c.id)
+            .join(groups, groups.c.id == chats.c.group_id)
+            .where(chats.c.platform == platform, chats.c.tenant == tenant, chats.c.chat.in_(either))
+            .order_by(groups.c.id)
             .with_for_update(of=groups)
-        ).scalar_one_or_none()
-        return found
+        )
+        return {row.chat: row.id for row in rows}
 
     def _lead(self, platform: str, tenant: str, chat: str, group: int | None, *, here: bool) -> None:
         self._db.execute(chats.insert().values(platform=platform, tenant=tenant, chat=chat, group_id=group, here=here))

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Column,
     Connection,
     ForeignKey,
+    Index,
     Integer,
     Row,
     String,
@@ -47,6 +48,7 @@ nudges = Table(
     Column("row_id", BigInteger, index=True),
     Column("at", UtcDateTime, nullable=False),
     UniqueConstraint("promise_id", "arming", "step", "person_id"),
+    Index("ix_nudges_thing", "group_id", "thing", "thing_number"),
     some("ix_nudges_waiting", "state = 'waiting'", "person_id", "id"),
 )
 

@@ -20,6 +20,7 @@ from sqlalchemy import (
     case,
     func,
     select,
+    text,
     true,
     update,
 )
@@ -34,6 +35,10 @@ from storage.schema import Json, Key, UtcDateTime, insert_if_new, metadata, some
 
 # What is called out to other processes when there is something new to be said.
 CALL: Final = "outbox"
+
+# As they stand in the indexes, and so in what is to be found by them.
+IN_PRIVATE: Final = "substr(lane, 1, 1) = '@'"
+LAST_WORDS: Final = "substr(key, 1, 10) = 'forgotten:'"
 
 outbox = Table(
     "outbox",
@@ -78,6 +83,10 @@ outbox = Table(
     some("ix_outbox_worn", "worn = 'due'", "id"),
     # What was asked about ordinary talk.
     some("ix_outbox_hunch", "thing = 'hunch'", "id"),
+    some("ix_outbox_thing", "state = 'sent' AND thing IS NOT NULL", "group_id", "thing", "thing_number"),
+    some("ix_outbox_question", "question_id IS NOT NULL", "question_id"),
+    some("ix_outbox_private", IN_PRIVATE, "lane", "id"),
+    some("ix_outbox_last_words", LAST_WORDS, "id"),
 )
 
 
@@ -194,19 +203,15 @@ class Outbox:
 
     def said_as(self, platform: str, tenant: str, lane: str, message: str) -> Message | None:
         """The row behind a message of ours that somebody replied to."""
-        found = self._db.execute(
-            select(outbox).where(*_of_lane(platform, tenant, lane), outbox.c.message == message)
-        ).first()
+        this = *_of_lane(platform, tenant, lane), outbox.c.message == message
+        found = self._db.execute(select(outbox).where(*this)).first()
         return message_of(found) if found else None
 
     def last_said(self, platform: str, tenant: str, lane: str) -> Message | None:
         """The last thing said in a private chat."""
-        found = self._db.execute(
-            select(outbox)
-            .where(*_of_lane(platform, tenant, lane), outbox.c.state.in_(("sent", "uncertain")))
-            .order_by(outbox.c.id.desc())
-            .limit(1)
-        ).one_or_none()
+        said = outbox.c.state.in_(("sent", "uncertain")), *_of_lane(platform, tenant, lane)
+        last = select(outbox).where(text(IN_PRIVATE), *said).order_by(outbox.c.id.desc()).limit(1)
+        found = self._db.execute(last).one_or_none()
         return message_of(found) if found else None
 
     def waiting_lanes(self, now: datetime) -> list[tuple[str, str, str]]:

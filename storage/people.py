@@ -1,8 +1,7 @@
-"""People and their identities on platforms, which groups they were seen in, and who holds a role."""
+"""People, their identities on platforms, and which groups they were seen in."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from sqlalchemy import (
     BigInteger,
@@ -25,11 +24,10 @@ from sqlalchemy import (
 
 from bot.domain.chat import Person, Sender
 from bot.domain.credit import A_MEMBER
-from bot.domain.things import Holder, Role
-from storage.groups import Value, chats, groups
+from storage.groups import Value, chats
 from storage.personal import MEMBER, NOTHING, of_somebody
 from storage.prepared import Prepared
-from storage.schema import Key, UtcDateTime, insert_if_new, metadata
+from storage.schema import Key, insert_if_new, metadata
 
 # As they were last seen: where, and under which name.
 people = Table(
@@ -68,18 +66,6 @@ members = Table(
     Column("group_id", BigInteger, ForeignKey("groups.id"), primary_key=True),
     of_somebody("person_id", NOTHING, "Groups I saw you in", "group_id", primary_key=True),
     Column("told_how", Boolean, nullable=False, server_default="0"),
-)
-
-roles = Table(
-    "roles",
-    metadata,
-    Column("id", Key, primary_key=True),
-    Column("group_id", BigInteger, ForeignKey("groups.id"), nullable=False, index=True),
-    Column("role", String, nullable=False),
-    Column("accepted", Boolean, nullable=False),
-    of_somebody("person_id", NOTHING, "Your roles", "role accepted at"),
-    Column("username", String),
-    Column("at", UtcDateTime, nullable=False),
 )
 
 _PERSON = (people.c.id, people.c.name, people.c.username)
@@ -133,18 +119,15 @@ _PRIVATE = Prepared(
 _JOINED = Prepared(
     select(members.c.person_id).where(members.c.group_id == _GROUP, members.c.person_id == bindparam("person"))
 )
+_GROUPS_OF = Prepared(
+    select(members.c.group_id).where(members.c.person_id == bindparam("person")).order_by(members.c.group_id)
+)
 _JOINS = Prepared(lambda dialect: insert_if_new(members, dialect))
 _OF_GROUP = Prepared(
     select(*_PERSON, _outside(_GROUP).label("outside"))
     .join(members, members.c.person_id == people.c.id)
     .where(members.c.group_id == _GROUP)
     .order_by(people.c.id)
-)
-_HOLDERS = Prepared(
-    select(roles.c.role, roles.c.username.label("named"), roles.c.accepted, *_PERSON)
-    .outerjoin(people, people.c.id == roles.c.person_id)
-    .where(roles.c.group_id == _GROUP)
-    .order_by(roles.c.role, roles.c.accepted.desc(), roles.c.id)
 )
 
 
@@ -231,10 +214,8 @@ class People:
         self._db.execute(delete(members).where(members.c.group_id == group, members.c.person_id == person))
 
     def groups_of(self, person: int) -> list[int]:
-        """The groups that a person was seen in, locked as a chat's group is: their own view, so it crosses groups."""
-        theirs = select(groups.c.id).join(members, members.c.group_id == groups.c.id)
-        locked = theirs.where(members.c.person_id == person).order_by(groups.c.id).with_for_update(of=groups)
-        return list(self._db.execute(locked).scalars())
+        """The groups that a person was seen in: their own view, so it crosses groups."""
+        return [row.group_id for row in _GROUPS_OF.all(self._db, person=person)]
 
     def by_username(self, group: int, username: str) -> Person | None:
         """The person in this group with that @name on any of its platforms, in any case."""
@@ -267,31 +248,3 @@ class People:
             .values(told_how=True)
         )
         return result.rowcount == 1
-
-    def holders(self, group: int) -> list[Holder]:
-        """Who holds which role, and who was named and has not said yes; facilitators first, then by time."""
-        return [
-            Holder(
-                row.role,
-                None if row.id is None else Person(row.id, row.name, row.username),
-                row.named,
-                row.accepted,
-            )
-            for row in _HOLDERS.all(self._db, group=group)
-        ]
-
-    def name_for(self, group: int, role: Role, person: Person | None, username: str | None, at: datetime) -> None:
-        """Name somebody for a role, by person or by a @name not seen yet; it is theirs once they accept."""
-        who = {"person_id": person.id if person else None, "username": username}
-        self._db.execute(roles.insert().values(group_id=group, role=role, accepted=False, at=at, **who))
-
-    def accept(self, group: int, role: Role, person: Person, at: datetime) -> None:
-        """The role is this person's, beside whoever else has it."""
-        self.decline(group, role, person)
-        self._db.execute(roles.insert().values(group_id=group, role=role, accepted=True, person_id=person.id, at=at))
-
-    def decline(self, group: int, role: Role, person: Person) -> None:
-        """The role is not theirs any more, and they are not asked to take it."""
-        names = select(func.lower(identities.c.username)).where(identities.c.person_id == person.id)
-        theirs = (roles.c.person_id == person.id) | func.lower(roles.c.username).in_(names)
-        self._db.execute(delete(roles).where(roles.c.group_id == group, roles.c.role == role, theirs))

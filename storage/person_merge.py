@@ -13,7 +13,8 @@ from storage.absences import absences
 from storage.actions import owners
 from storage.history import changes, notes
 from storage.outbox import outbox
-from storage.people import people, roles
+from storage.people import people
+from storage.roles import roles
 from storage.tables import all_tables
 
 # Where one person stands at most once, though no key says so; a yes of either counts.

@@ -113,7 +113,7 @@ def _least(column: Column[Any]) -> str | int:
 
 
 _OLD = outbox.c.at < _before("messages")
-_RULES: Final = (
+RULES: Final = (
     _Rule("talk that nobody took", hunches, ["talk"], [hunches.c.at < _before("talk")]),
     _Rule("ids of what was heard", heard, ["heard"], [heard.c.at < _before("heard")]),
     _Rule("what could not be heard", failures, ["failures"], [failures.c.at < _before("failures")]),
@@ -174,7 +174,11 @@ def _quiet_groups() -> Select[Any]:
 
 # The groups that have us in none of their chats, and in which nothing happened for so long.
 _QUIET: Final = _quiet_groups()
-_NEXT_QUIET: Final = _QUIET.where(groups.c.id > bindparam("after", type_=BigInteger)).limit(1)
+# Not one in which somebody is heard just now.
+_NEXT_QUIET: Final = (
+    _QUIET.where(groups.c.id > bindparam("after", type_=BigInteger)).limit(1).with_for_update(skip_locked=True)
+)
+_STILL_QUIET: Final = _QUIET.where(groups.c.id == bindparam("this", type_=BigInteger))
 
 
 class Retention:
@@ -186,7 +190,7 @@ class Retention:
     def due(self, now: datetime) -> list[tuple[str, int]]:
         """What would go now, and how much of it; nothing goes."""
         quiet = self._db.execute(select(func.count()).select_from(_QUIET.subquery()), self._since(now)).scalar_one()
-        return [*((rule.what, rule.count(self._db, now)) for rule in _RULES), ("groups without us", quiet)]
+        return [*((rule.what, rule.count(self._db, now)) for rule in RULES), ("groups without us", quiet)]
 
     def step(self, now: datetime, reached: Reached) -> Reached | None:
         """Let go of what is old in the next few rows, or of one group; gives how far that is, None once all is done.
@@ -196,14 +200,16 @@ class Retention:
         if reached == Reached():
             # With what was said to ask about it.
             Hunches(self._db).forget(now - keep.TALK)
-        if reached.kinds < len(_RULES):
-            key = _RULES[reached.kinds].step(self._db, now, reached.key)
+        if reached.kinds < len(RULES):
+            key = RULES[reached.kinds].step(self._db, now, reached.key)
             return Reached(reached.kinds, key) if key else Reached(reached.kinds + 1)
         after = reached.key[0] if reached.key else 0
         group: int | None = self._db.execute(_NEXT_QUIET, {**self._since(now), "after": after}).scalar_one_or_none()
         if group is None:
             return None
-        self._drop(group)
+        # Whoever let it go between the look and the lock may have let us in again.
+        if self._db.execute(_STILL_QUIET, {**self._since(now), "this": group}).first():
+            self._drop(group)
         return Reached(reached.kinds, (group,))
 
     def _since(self, now: datetime) -> dict[str, datetime]:

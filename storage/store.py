@@ -1,6 +1,6 @@
 """The store: every subject's questions over one connection, found by the name of their file."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
@@ -17,6 +17,14 @@ def _questions(subject: str) -> Any:  # noqa: ANN401 - typed by the Store protoc
     except ModuleNotFoundError as error:
         raise AttributeError(subject) from error
     return getattr(module, subject.capitalize())
+
+
+class Anew(BaseException):
+    """The transaction has to begin anew, with these groups locked before all else."""
+
+    def __init__(self, groups: Collection[int]) -> None:
+        super().__init__(groups)
+        self.groups = groups
 
 
 class Spoilt(BaseException):

@@ -229,7 +229,7 @@ class Room:
             person = store.people.meet("fake", "tenant", CAST[name])
             store.people.joins(group.id, person.id)
             if name in ("ruth", "sam"):
-                store.people.accept(group.id, "facilitator" if name == "ruth" else "manager", person, self.clock.now())
+                store.roles.accept(group.id, "facilitator" if name == "ruth" else "manager", person, self.clock.now())
                 store.people.set_private("fake", "tenant", name, "open")
 
     async def reads(self, work: Callable[[Store], T]) -> T:

@@ -131,7 +131,7 @@ async def test_T_05_what_was_said_too_early_comes_along_under_the_next_numbers(u
     bought = await here.reads(lambda s: s.actions.get(1, 2))
     assert bought is not None
     assert (bought.idea, [owner.name for owner in bought.owners]) == (3, ["Amy"])
-    holders = await here.reads(lambda s: s.people.holders(1))
+    holders = await here.reads(lambda s: s.roles.holders(1))
     assert [(h.role, h.person.name if h.person else None) for h in holders if h.accepted] == [
         ("facilitator", "Ruth"),
         ("manager", "Sam"),
@@ -147,7 +147,7 @@ async def test_T_05_what_was_said_too_early_comes_along_under_the_next_numbers(u
     [more] = await here.says("bea", "/idea a swing", chat=NEW)
     assert "Idea 5" in more.text
     [history] = await here.says("bea", "/history 3", chat=NEW)
-    assert "This chat moved. Its number was 1 before." in history.text
+    assert "Its number has changed. It was 1 before." in history.text
     assert "Amy backed it." in history.text
 
 

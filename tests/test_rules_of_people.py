@@ -62,7 +62,7 @@ async def test_rule_7_a_press_is_judged_by_what_is_so_now(here: Room) -> None:
     nudge = await nudged(here)
     ruth = await here.reads(lambda s: s.people.by_user(1, "fake", "tenant", "ruth"))
     assert ruth is not None
-    await here.reads(lambda s: s.people.decline(1, "facilitator", ruth))
+    await here.reads(lambda s: s.roles.decline(1, "facilitator", ruth))
     await here.presses("ruth", nudge, "Yes", private=True)
     assert disk(here, "SELECT state FROM ideas") == [("open",)]
 

@@ -103,7 +103,7 @@ def _open(store: Store, transcript: Transcript) -> int:
         store.people.joins(group, person.id)
         store.people.set_private(Notebook.platform, TENANT, member.sender.id, "open")
         for role in member.roles:
-            store.people.accept(group, role, person, transcript.start)
+            store.roles.accept(group, role, person, transcript.start)
     return group
 
 

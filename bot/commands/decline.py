@@ -17,10 +17,10 @@ def run(request: Request) -> Reply:
     if not mine:
         raise UserError("You have no role here, and nobody asked you to take one. Nothing has changed.")
     for role in mine:
-        request.store.people.decline(request.group.id, role, request.person)
+        request.store.roles.decline(request.group.id, role, request.person)
         request.change(About("group", 0), "declined", new=role)
     request.store.promises.look_again(request.group.id, request.at)
-    left = [h for h in request.store.people.holders(request.group.id) if h.accepted]
+    left = [h for h in request.store.roles.holders(request.group.id) if h.accepted]
     lines: list[Line] = [say("That is fine, {who}. You have no role here any more.", who=request.person)]
     if not left:
         lines.append(say("Now nobody is named to answer ideas."))

@@ -88,6 +88,7 @@ def _listed(names: Sequence[str]) -> Quote:
 def _forget(request: Request) -> Sequence[Reply]:
     """What they held is free in each group first; then nothing names them any more. The last word is said, and goes."""
     store, incoming = request.store, request.incoming
+    store.groups.hold(store.forgetting.groups(request.person.id))
     for group in store.people.groups_of(request.person.id):
         _part(request, group)
     store.unnamed.forget(request.person.id)
@@ -112,7 +113,7 @@ def _forget(request: Request) -> Sequence[Reply]:
 def _part(request: Request, group: int) -> None:
     """In one group: that it was done is kept there, not of whom. What needs somebody new is said, without a name."""
     store = request.store
-    holders = standing(store.people.holders(group), store.absences.of(group), request.today)
+    holders = standing(store.roles.holders(group), store.absences.of(group), request.today)
     nameless = replace(request.person, name="A member")
     here = replace(request, group=store.groups.get(group), person=nameless, holders=holders)
     parted = part(here)

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from bot.command import Command, Request
-from bot.domain.chat import About, Button, Person, Quote, Reply
+from bot.domain.chat import About, Button, Group, Line, Person, Quote, Reply
 from bot.domain.errors import UserError
+from bot.domain.things import Renumbered
 from bot.linking import app, keep, may_link, typed_code
 from bot.ports import Code
+from bot.renumbering import renumber
 from bot.say import tell
 from bot.words import say
 
@@ -68,11 +70,13 @@ def _me(request: Request, code: Code, typed: str, *, sure: bool) -> Reply | Sequ
         )
     if not sure:
         return _is_it_you(other, code, typed)
+    people, groups = request.store.people, request.store.groups
+    groups.hold([*people.groups_of(me.id), *people.groups_of(other.id)])
     spent = request.store.codes.use(typed, me.id, request.at)
     one = links.one_person(me.id, other.id) if spent else None
     if one is None:
         raise UserError("Sorry, that did not work. Nothing is linked.", "Please type /link again in both apps.")
-    keep(request, request.store.people.groups_of(one), About("person", one), "linked", code.platform)
+    keep(request, people.groups_of(one), About("person", one), "linked", code.platform)
     here = say(
         "Thank you, {who}. I know now that you are {other} on {app}.", who=me, other=other, app=app(code.platform)
     )
@@ -110,6 +114,7 @@ def _us(request: Request, code: Code, typed: str) -> Sequence[Reply]:
         return [Reply(lines)]
     if code.group == joining.id:
         raise UserError("These two chats are linked already. Nothing has changed.")
+    store.groups.hold([joining.id, code.group])
     taken = {chat[:2] for chat in store.groups.chats(code.group)}
     if taken & {(request.incoming.platform, request.incoming.tenant), *(c[:2] for c in store.groups.chats(joining.id))}:
         raise UserError("That group has a chat in this app already. Nothing has changed.")
@@ -126,7 +131,8 @@ def _us(request: Request, code: Code, typed: str) -> Sequence[Reply]:
 
 def _join(request: Request, code: Code, into: int, shown_by: Person) -> Sequence[Reply]:
     store, me = request.store, request.person
-    store.links.one_group(request.group.id, into)
+    renumbered = store.links.one_group(request.group.id, into)
+    group = store.groups.get(into)
     store.promises.look_again(into, request.at)
     change = keep(request, [into], About("group", 0), "linked", request.incoming.platform)
     people = (shown_by, me) if shown_by.id != me.id else (me,)
@@ -138,10 +144,18 @@ def _join(request: Request, code: Code, into: int, shown_by: Person) -> Sequence
             other=app(request.incoming.platform),
         ),
         say("What is new comes to each chat once. To part them again, type /unlink."),
+        *_numbers(request, renumbered, group),
     )
     # The group that this was heard in is no more: both chats are told as the one that stays.
-    tell(store, store.groups.get(into), f"linked:change {change}", lines, request.at, request.calendar)
+    tell(store, group, f"linked:change {change}", lines, request.at, request.calendar)
     return []
+
+
+def _numbers(request: Request, renumbered: Renumbered, group: Group) -> Sequence[Line]:
+    """What came with the chat, where it is another number now; plans and offers do no harm to the other list."""
+    lines = renumber(request.store, group, renumbered, request.at, request.calendar)
+    here = app(request.incoming.platform)
+    return (say("What was on the list of the chat on {app} has new numbers now.", app=here), *lines) if lines else ()
 
 
 COMMAND = Command("link", run, "Use me in two apps as one.", "/link", personal=True)

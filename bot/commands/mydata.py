@@ -22,8 +22,10 @@ def run(request: Request) -> Reply | Sequence[Reply]:
             say("Then type /mydata there."),
         )
         return Reply(lines, open_dm=me)
+    groups = request.store.people.groups_of(me.id)
+    request.store.groups.hold(groups)
     kept = request.store.mydata.of(me.id)
-    for group in request.store.people.groups_of(me.id):
+    for group in groups:
         in_it = replace(request, group=request.store.groups.get(group))
         in_it.change(About("person", me.id), "exported", new="own data")
     file = Document(f"my-data-{request.today.isoformat()}.txt", "text/plain", "\n".join(_text(request, kept)) + "\n")

@@ -82,7 +82,7 @@ def _in_private(request: Request, lines: Sequence[Line]) -> Sequence[Reply]:
 def _everybody(request: Request) -> Reply | Sequence[Reply]:
     """The needs in each group that they are the facilitator of, for them alone."""
     store, me = request.store, request.person
-    mine = [g for g in store.people.groups_of(me.id) if may(me, "see hours and needs", store.people.holders(g))]
+    mine = [g for g in store.people.groups_of(me.id) if may(me, "see hours and needs", store.roles.holders(g))]
     if not mine:
         raise UserError("Only the facilitator sees what each person needs. Nothing has changed.")
     if asked := closed(request, "/needs all"):

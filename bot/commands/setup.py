@@ -31,7 +31,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
 
 
 def _nobody(request: Request) -> tuple[Line, ...]:
-    if request.store.people.holders(request.group.id):
+    if request.store.roles.holders(request.group.id):
         return ()
     return (
         say("Nobody is named to answer ideas so far. I take your ideas all the same."),

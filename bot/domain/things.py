@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from bot.domain.chat import Cost, Person
+from bot.domain.chat import About, Cost, Person
 
 Decision = Literal["yes", "partly", "no"]
 Role = Literal["facilitator", "manager"]
@@ -176,3 +176,14 @@ class Holder:
     def serves(self) -> bool:
         """Can they be asked now?"""
         return self.accepted and self.person is not None and not self.away
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """What came of two lists that became one: what has another number since (before, after), if anything.
+
+    `unsaid`: the messages that still wait to be said, and were written before.
+    """
+
+    things: tuple[tuple[About, About], ...] = ()
+    unsaid: tuple[int, ...] = ()

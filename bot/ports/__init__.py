@@ -13,7 +13,7 @@ from bot.ports.charter import Charter, Events, Meanings, Reviews, Signatures, Ye
 from bot.ports.forgetting import Forgetting, Mydata, Retaining
 from bot.ports.groups import Caring, Code, Codes, Groups, Links, Moves, Outsiders, Settings
 from bot.ports.ideas import Backers, Hunches, Ideas, OldNotes, Repeats, Unnamed, Waiting
-from bot.ports.people import Absences, Credits, Hours, Needs, Offers, People, Starts
+from bot.ports.people import Absences, Credits, Hours, Needs, Offers, People, Roles, Starts
 from bot.ports.promises import History, Promises, Questions
 from bot.ports.running import Beats, Failures, Heard, KeptInstallations, Leases, Rehearsal, Watch
 from bot.ports.saying import Message, Nudge, Nudges, Outbox, Worn
@@ -21,7 +21,7 @@ from bot.ports.saying import Message, Nudge, Nudges, Outbox, Worn
 __all__ = ["CROSS_GROUP", "Code", "Meaning", "Message", "Nudge", "Store"]
 
 CROSS_GROUP = {
-    "groups": {"find", "add", "born", "every", "places", "found_in", "of_chats"},
+    "groups": {"find", "lock", "hold", "add", "born", "every", "places", "found_in", "of_chats"},
     "moves": {"follow"},
     "links": {"one_person", "places", "alone", "one_group", "part"},
     "codes": {"show", "find", "use", "missed", "too_many"},
@@ -43,7 +43,7 @@ CROSS_GROUP = {
     "installations": {"keep", "of", "all", "dead", "end", "begin", "began"},
     "hunches": {"forget"},
     "leases": {"hold", "let_go"},
-    "forgetting": {"traces", "forget", "over"},
+    "forgetting": {"groups", "traces", "forget", "over"},
     "mydata": {"of"},
     "retention": {"due", "step"},
     "unnamed": {"sealed", "opened", "knows", "stand_in", "lost", "fits", "seal_anew", "forget"},
@@ -59,6 +59,7 @@ class Store(Protocol):
     links: Links
     codes: Codes
     people: People
+    roles: Roles
     heard: Heard
     failures: Failures
     watch: Watch

@@ -51,6 +51,24 @@ async def test_the_link_is_told_in_both_chats_with_both_names(here: Room) -> Non
     assert disk(here, "SELECT what, new FROM changes WHERE what = 'linked'") == [("linked", "other")]
 
 
+async def test_a_plan_of_the_chat_that_joins_has_another_number_and_both_chats_hear_of_it(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/plan bus stops, draft")
+    await far(here, "olu", "/plan letters, draft")
+    code = await shown(here)
+    here.fake.forget()
+    here.other.forget()
+    await far(here, "olu", f"/link {code}")
+    assert here.to("riverside") == here.other_to(FAR)
+    assert here.to("riverside")[0].split("\n")[-2:] == [
+        "What was on the list of the chat on Other has new numbers now.",
+        "Plan 1 is now plan 2.",
+    ]
+    [plan] = await far(here, "olu", "/plan 2")
+    assert plan.text.startswith("Plan 2: letters.")
+    assert "Its number has changed. It was 1 before." in (await far(here, "olu", "/history plan 2"))[0].text
+
+
 async def test_ideas_of_both_chats_stand_in_one_list_under_one_count(both: Room) -> None:
     await both.says("bea", "/idea a bench")
     await far(both, "olu", "/idea a ramp")

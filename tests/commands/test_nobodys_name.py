@@ -36,7 +36,7 @@ async def test_T_15_no_role_is_given_in_the_chats_name_but_to_whoever_presses(he
     assert asked.text.startswith("You wrote in the name of a chat, so I can't see who you are.")
     assert disk(here, "SELECT * FROM roles") == []
     await here.presses("ruth", asked, "It is me")
-    holders = await here.reads(lambda s: s.people.holders(1))
+    holders = await here.reads(lambda s: s.roles.holders(1))
     assert {(h.person and h.person.name) or h.username for h in holders} == {"Ruth"}
 
 

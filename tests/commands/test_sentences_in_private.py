@@ -37,7 +37,7 @@ async def test_S2_10_a_reply_that_begins_with_the_name_of_a_command_is_a_reply(h
     assert said.text.startswith("Thank you, Ruth. I have saved that as an update.")
     assert await here.reads(lambda s: s.plans.all(1)) == []
     assert await here.reads(lambda s: s.actions.all(1)) == []
-    assert [h.person.name for h in await here.reads(lambda s: s.people.holders(1)) if h.person] == ["Ruth", "Sam"]
+    assert [h.person.name for h in await here.reads(lambda s: s.roles.holders(1)) if h.person] == ["Ruth", "Sam"]
 
 
 async def test_S2_10_a_no_in_an_officers_word_is_a_no(here: Room) -> None:

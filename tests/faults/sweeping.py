@@ -97,7 +97,7 @@ def _owed(store: Store, clock: MovedClock) -> None:
         group = store.groups.add("fake", "tenant", f"chat{number}", f"Chat {number}")
         ruth = store.people.meet("fake", "tenant", Sender(f"ruth{number}", f"Ruth {number}"))
         store.people.joins(group.id, ruth.id)
-        store.people.accept(group.id, "facilitator", ruth, clock.now())
+        store.roles.accept(group.id, "facilitator", ruth, clock.now())
         store.people.set_private("fake", "tenant", f"ruth{number}", "open")
 
 

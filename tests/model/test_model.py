@@ -64,7 +64,7 @@ class Loop(RuleBasedStateMachine):
             store.groups.settle(1, nation=nation, zone=zone)
             ruth = store.people.meet("fake", "tenant", CAST["ruth"])
             store.people.joins(1, ruth.id)
-            store.people.accept(1, "facilitator", ruth, self.start)
+            store.roles.accept(1, "facilitator", ruth, self.start)
             store.people.set_private("fake", "tenant", "ruth", "open")
 
         self.says("bea", "/who")

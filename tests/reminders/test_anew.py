@@ -59,7 +59,7 @@ async def test_what_waited_while_two_groups_became_one_names_the_number_that_hol
         assert early
         ruth = store.people.meet("fake", "tenant", CAST["ruth"])
         store.people.joins(early.id, ruth.id)
-        store.people.accept(early.id, "facilitator", ruth, here.clock.now())
+        store.roles.accept(early.id, "facilitator", ruth, here.clock.now())
         return early.id
 
     early = await here.reads(serves)

@@ -52,7 +52,7 @@ async def _three_facilitators(here: Room) -> None:
         assert group
         for name in ANSWERERS:
             person = store.people.meet("fake", "tenant", Sender(name, name.capitalize(), name))
-            store.people.accept(group.id, "facilitator", person, here.clock.now())
+            store.roles.accept(group.id, "facilitator", person, here.clock.now())
             store.people.set_private("fake", "tenant", name, "open")
 
     await here.reads(accept)

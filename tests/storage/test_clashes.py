@@ -10,10 +10,12 @@ from typing import cast
 
 import pytest
 
+from bot.domain.care import Reached
 from bot.domain.chat import Incoming, Sender
 from bot.hear import hear
 from bot.ports import Store
 from bot.process.house import calendar_of
+from storage import retention
 from storage.database import Database
 from storage.store import SqlStore
 from storage.writer import Writer
@@ -48,7 +50,7 @@ def _wait(meeting: Barrier) -> None:
         meeting.abort()
 
 
-def _somebody_waits(database: Database) -> bool:
+def somebody_waits(database: Database) -> bool:
     """Does a transaction wait for what another holds?"""
     with database.engine.connect() as db:
         here = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
@@ -122,7 +124,7 @@ async def test_rule_5_what_is_said_privately_waits_for_what_is_heard_of_its_grou
         def meanwhile(store: SqlStore) -> None:
             heard(store, yes)
             other = pool.submit(shared.write, lambda s: heard(s, no))
-            while not _somebody_waits(shared):
+            while not somebody_waits(shared):
                 assert not other.done()
 
         shared.write(meanwhile)
@@ -192,3 +194,18 @@ def test_X08_the_row_that_was_refused_is_not_quoted(shared: Database) -> None:
         shared.write(lambda s: s.heard.failed("fake", "t", None, "a canary sang", "", NOON))
     assert "canary" not in str(raised.value)
     assert "canary" not in str(raised.value.__cause__)
+
+
+def test_rule_5_a_group_in_which_somebody_is_heard_just_now_is_not_let_go(shared: Database) -> None:
+    old = shared.write(lambda s: s.groups.add("fake", "t", "old", "Old")).id
+    shared.write(lambda s: s.groups.present(old, "fake", "t", "old", here=False))
+    after_all_rules = Reached(len(retention.RULES))
+
+    def back(store: SqlStore) -> Reached | None:
+        store.groups.find("fake", "t", "old")
+        store.groups.present(old, "fake", "t", "old", here=True)
+        reached: Reached | None = shared.write(lambda s: s.retention.step(NOON, after_all_rules))
+        return reached
+
+    assert shared.write(back) is None
+    assert [group.id for group in shared.write(lambda s: s.groups.every())] == [old]

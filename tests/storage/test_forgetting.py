@@ -40,7 +40,7 @@ def _hidden(store: SqlStore, group: int, zelda: int) -> None:
     )
     # Of a press, some platforms have whose it was in its id.
     store.heard.failed("fake", TENANT, f"{ID}:17.1:b", None, "LookupError", NOON)
-    store.people.name_for(group, "manager", None, "ZQ_99", NOON)
+    store.roles.name_for(group, "manager", None, "ZQ_99", NOON)
     store.outbox.put(f"reply:fake:tenant:{ID}:17.1:0", ("fake", TENANT, "chat"), (Span("hello"),), NOON, group=group)
     store.outbox.put("dm", ("fake", TENANT, f"@{ID}"), (Span("for you"),), NOON, group=None, person=zelda)
     store.outbox.put("to ruth", ("fake", TENANT, "@ruth"), (Span("Zelda", person=zelda),), NOON, group=None)
@@ -114,4 +114,4 @@ def test_X_10_a_hostile_name_changes_no_state(database: Database) -> None:
     database.write(lambda s: s.forgetting.forget(zelda, None))
     with database.engine.connect() as db:
         assert db.exec_driver_sql(states).all() == before
-    assert database.write(lambda s: s.people.holders(group))
+    assert database.write(lambda s: s.roles.holders(group))

@@ -248,7 +248,7 @@ def test_P19_people_of_before_are_the_identities_of_today(empty: Database) -> No
     def look(store: SqlStore) -> tuple[object, ...]:
         people = [(p.id, p.name, p.username) for p in store.people.of_group(1)]
         known = [store.people.by_user(1, platform, "t", "u1").id for platform in ("fake", "other")]
-        return people, known, store.people.address(7), store.people.address(8), len(store.people.holders(1))
+        return people, known, store.people.address(7), store.people.address(8), len(store.roles.holders(1))
 
     assert database.write(look) == ([(7, "Bea", "bea"), (8, "Ruth", None)], [7, 8], ("fake", "t", "u1"), None, 1)
     assert database.write(lambda s: s.people.meet("other", "t", Sender("u1", "Ruth"))).id == 8

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Integer, func, select, text, update
 
+from bot.domain.things import Renumbered
 from reminders.reminder import find_reminders
 from storage.database import Database
 from storage.group_merge import COMMANDS, COUNTED, KINDS, NUMBERS, merge, renumbered
@@ -76,11 +77,11 @@ def test_T_05_everything_points_at_what_it_pointed_at(database: Database) -> Non
 
 
 def test_T_05_following_twice_is_following_once(database: Database) -> None:
-    def twice(store: SqlStore) -> list[object]:
+    def twice(store: SqlStore) -> list[Renumbered]:
         seed(store, "amber", "fake")
         return [store.moves.follow("fake", TENANT, CHAT, "new") for _ in range(2)]
 
-    assert database.write(twice) == [[], []]
+    assert database.write(twice) == [Renumbered(), Renumbered()]
     with database.engine.connect() as db:
         found = db.execute(select(chats.c.chat, chats.c.here).order_by(chats.c.chat)).all()
     assert [tuple(row) for row in found] == [(CHAT, False), ("new", True)]

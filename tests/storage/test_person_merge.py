@@ -21,8 +21,8 @@ def _two(store: SqlStore) -> tuple[int, int, int]:
     ruth: Person = store.people.by_username(group, "ruth")
     again: Person = store.people.meet("other", TENANT, Sender("ruth2", "Ruth there", "ruth_there"))
     store.people.joins(group, again.id)
-    store.people.accept(group, "facilitator", again, NOON)
-    store.people.accept(group, "manager", again, NOON)
+    store.roles.accept(group, "facilitator", again, NOON)
+    store.roles.accept(group, "manager", again, NOON)
     store.backers.add(group, 1, again.id, NOON)
     store.actions.set_owners(group, 1, (Owner("R", ruth, agreed=False), Owner("R", again, agreed=True)))
     store.absences.add(group, Absence(2, again, ruth, NOON.date(), DUE, agreed=True))
@@ -85,7 +85,7 @@ def test_X_13_where_both_had_the_same_there_is_one_and_a_yes_of_either_counts(da
     database.write(lambda s: merge_people(s.connection, later, earlier))
 
     def look(store: SqlStore) -> tuple[object, ...]:
-        held = [(h.role, h.accepted) for h in store.people.holders(group) if h.person]
+        held = [(h.role, h.accepted) for h in store.roles.holders(group) if h.person]
         owners = [(o.person and o.person.id, o.agreed) for o in store.actions.get(group, 1).owners]
         backers = [p.id for p in store.backers.of(group, 1)]
         members = [p.id for p in store.people.of_group(group)].count(earlier)

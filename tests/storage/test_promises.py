@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot.domain.chat import About
 from bot.domain.things import Promise
 from storage.database import Database
 from storage.store import SqlStore
@@ -78,6 +79,7 @@ def test_the_longest_waiting_come_first_and_no_more_than_asked_for(database: Dat
         ("ix_outbox_sending", lambda s: s.outbox.abandon()),
         ("ix_outbox_hunch", lambda s: s.hunches.forget(NOON)),
         ("ix_outbox_worn", lambda s: s.worn.take()),
+        ("ix_outbox_last_words", lambda s: s.forgetting.over()),
     ],
 )
 def test_what_each_tick_looks_for_is_found_by_an_index(
@@ -86,3 +88,21 @@ def test_what_each_tick_looks_for_is_found_by_an_index(
     found = database.write(lambda s: plans(s, ask))
     assert index in found
     assert "B-TREE" not in found
+
+
+@pytest.mark.parametrize(
+    ("index", "ask"),
+    [
+        ("ix_outbox_private", lambda s: s.outbox.last_said("fake", "t", "@ruth")),
+        ("ix_outbox_thing", lambda s: s.worn.settle(1, About("idea", 7))),
+        ("ix_nudges_thing", lambda s: s.worn.settle(1, About("idea", 7))),
+        ("ix_outbox_question", lambda s: s.worn.close(1, 7)),
+        ("ix_outbox_question", lambda s: s.questions.asked_in(1, "riverside", "m1", 7)),
+    ],
+)
+def test_what_a_message_asks_of_all_that_was_said_in_a_year_is_found_by_an_index(
+    database: Database, index: str, ask: Callable[[SqlStore], object]
+) -> None:
+    found = database.write(lambda s: plans(s, ask))
+    assert index in found
+    assert "SCAN outbox'" not in found

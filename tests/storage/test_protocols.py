@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         repeats,
         retention,
         reviews,
+        roles,
         settings,
         signatures,
         starts,
@@ -103,6 +104,7 @@ if TYPE_CHECKING:
         store.repeats = repeats.Repeats(db)
         store.retention = retention.Retention(db)
         store.reviews = reviews.Reviews(db)
+        store.roles = roles.Roles(db)
         store.settings = settings.Settings(db)
         store.signatures = signatures.Signatures(db)
         store.starts = starts.Starts(db)

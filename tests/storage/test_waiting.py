@@ -19,8 +19,8 @@ IDEAS = (("open", None), ("answered", "no"), ("answered", "partly"), ("withdrawn
 ACTIONS = ((), ("open",), ("done",), ("withdrawn",), ("open", "done"), ("done", "done"))
 STEPS = ((), (0,), (1,))
 
-# What is found by something else: a lane, a row, a person, a code.
-NOT_BY_GROUP = {"outbox", "nudges", "codes", "starts"}
+# What is found by something else: a code, a link.
+NOT_BY_GROUP = {"codes", "starts"}
 
 
 class _Group:

@@ -28,8 +28,8 @@ def seed(store: SqlStore, word: str, platform: str, ideas: int = 1) -> int:
     group: int = store.groups.add(platform, TENANT, CHAT, f"{word} group").id
     bea = _person(store, group, platform, "bea", word)
     ruth = _person(store, group, platform, "ruth", word)
-    store.people.accept(group, "facilitator", ruth, NOON)
-    store.people.name_for(group, "manager", None, f"sam_{word}", NOON)
+    store.roles.accept(group, "facilitator", ruth, NOON)
+    store.roles.name_for(group, "manager", None, f"sam_{word}", NOON)
     for _ in range(ideas):
         _idea(store, group, bea, ruth, word)
         _action(store, group, bea, ruth, word)
