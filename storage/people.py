@@ -236,6 +236,11 @@ class People:
         locked = theirs.where(members.c.person_id == person).order_by(groups.c.id).with_for_update(of=groups)
         return list(self._db.execute(locked).scalars())
 
+    def groups_seen(self, platform: str, tenant: str, user: str) -> list[int]:
+        """The groups that a platform's user was seen in: their own view, so it crosses groups."""
+        theirs = select(members.c.group_id).join(identities, identities.c.person_id == members.c.person_id)
+        return list(self._db.execute(theirs.where(*_is(platform, tenant, user))).scalars())
+
     def by_username(self, group: int, username: str) -> Person | None:
         """The person in this group with that @name on any of its platforms, in any case."""
         return self._known(group, func.lower(identities.c.username) == username.lower())
@@ -270,15 +275,8 @@ class People:
 
     def holders(self, group: int) -> list[Holder]:
         """Who holds which role, and who was named and has not said yes; facilitators first, then by time."""
-        return [
-            Holder(
-                row.role,
-                None if row.id is None else Person(row.id, row.name, row.username),
-                row.named,
-                row.accepted,
-            )
-            for row in _HOLDERS.all(self._db, group=group)
-        ]
+        rows = _HOLDERS.all(self._db, group=group)
+        return [Holder(r.role, Person(r.id, r.name, r.username) if r.id else None, r.named, r.accepted) for r in rows]
 
     def name_for(self, group: int, role: Role, person: Person | None, username: str | None, at: datetime) -> None:
         """Name somebody for a role, by person or by a @name not seen yet; it is theirs once they accept."""
