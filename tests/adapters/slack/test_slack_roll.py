@@ -62,7 +62,7 @@ async def test_S_29_who_is_in_it_reads_the_list_and_slack_is_asked_once(
     server: FakeSlack, there: tuple[House, Over]
 ) -> None:
     house, over = there
-    for _ in range(3):
+    for _ in range(2):
         await over.brings(message("/ideas", channel="DURUTH", channel_type="im"))
     assert "secret" in await told(server, house)
     assert [asked["user"] for asked in server.of("users.conversations")] == [RUTH]
