@@ -14,31 +14,29 @@ from bot.words import say
 def welcome(store: Store, group: int, incoming: Incoming) -> Sequence[Reply]:
     """The welcome (a computer, not a person; 999) and the first question, which can be skipped."""
     known = store.ideas.all(group) or store.actions.all(group)
-    lines = (*(_again() if known else _first()), *_always(incoming))
+    lines = _again(incoming) if known else _first(incoming)
     # Among outsiders it is asked first whether it may speak there at all.
     return [Reply(lines)] if known or incoming.outsiders else [Reply(lines), ask_nation()]
 
 
-def _first() -> tuple[Line, ...]:
+def _first(incoming: Incoming) -> tuple[Line, ...]:
     return (
         say("Hello. I am the list keeper for this group. I am a computer, not a person."),
         say("I keep a list of your ideas, the answers, and who will do what."),
         say("To add an idea, type /idea and then your idea. Use your own words."),
-    )
-
-
-def _again() -> tuple[Line, ...]:
-    return (
-        say("Hello again. I still have the list of this group, with all that is on it."),
-        say("To see it, type /ideas. To add an idea, type /idea and then your idea."),
-    )
-
-
-def _always(incoming: Incoming) -> tuple[Line, ...]:
-    return (
         *hearing(incoming),
         say("To see what I keep, and for how long, type /privacy."),
         say("Nobody is watching this chat all the time. In an emergency, call 999."),
+    )
+
+
+def _again(incoming: Incoming) -> tuple[Line, ...]:
+    return (
+        say("Hello again. I still have the list of this group, with all that is on it."),
+        say("To see it, type /ideas. To add an idea, type /idea and then your idea."),
+        *hearing(incoming),
+        say("To see what I keep, and for how long, type /privacy."),
+        say("I am a computer. Nobody is watching this chat all the time. In an emergency, call 999."),
     )
 
 

@@ -42,7 +42,7 @@ async def test_T_25_a_bot_that_is_back_says_that_it_has_the_list_and_asks_no_fir
         "Hello again. I still have the list of this group, with all that is on it.\n"
         "To see it, type /ideas. To add an idea, type /idea and then your idea.\n"
         "To see what I keep, and for how long, type /privacy.\n"
-        "Nobody is watching this chat all the time. In an emergency, call 999."
+        "I am a computer. Nobody is watching this chat all the time. In an emergency, call 999."
     )
 
 
