@@ -71,6 +71,6 @@ def met_in(store: Store, group: Group, incoming: Incoming, calendar_of: Calendar
         arrived = incoming.kind == "added"
         # In a chat that only has a new id, the bot was greeted before.
         if store.groups.present(group.id, *place_of(incoming), here=arrived) and arrived:
-            write(store, group, incoming, welcome(incoming), calendar_of(group))
+            write(store, group, incoming, welcome(store, group.id, incoming), calendar_of(group))
     write(store, group, incoming, seen_with(store, group.id, incoming), calendar_of(group))
     return () if known else arrives(store, group.id, person)

@@ -45,6 +45,10 @@ class Ears(Protocol):
         """The bot is in these chats of a workspace, and in no others."""
         ...
 
+    async def seen_in(self, platform: str, tenant: str, user: str, chats: Collection[str]) -> None:
+        """Somebody is in these chats of a workspace now, and in no others: they have left those."""
+        ...
+
     async def home(self, platform: str, tenant: str, user: str, chats: Collection[str]) -> Sequence[Section]:
         """What a page of their own shows to somebody who is in these chats now, for each of their groups."""
         ...

@@ -82,8 +82,8 @@ def read(text: str, names: Names, bot: str | None = None, *, private: bool = Fal
         for match in line.finditer(text):
             if match["name"].lower() in known:
                 return _call(match["name"], text[match.end() :], names)
-    if bot and re.search(rf"@{re.escape(bot)}\b", text, re.IGNORECASE):
-        return Call("", text, known=False)
+    if bot and (unnamed := re.sub(rf"[\s,]*@{re.escape(bot)}\b", "", text, flags=re.IGNORECASE)) != text:
+        return Call("", unnamed.strip(), known=False)
     return _bare(text, names) if private else None
 
 

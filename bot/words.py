@@ -36,6 +36,8 @@ _REMEMBERED = 2_000
 # What a line is made of: our own words, or a member's and people to ping.
 Piece = str | Span
 
+_RIGHT_TO_LEFT = ("R", "AL")
+_APART, _END = "\u2068", "\u2069"
 # Invisible marks that turn text around could make a member's words look like ours; joiners stay, emoji need them.
 _TURNING = dict.fromkeys([0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
@@ -63,6 +65,11 @@ def clean(text: str, limit: int | None = None) -> str:
         return kept
     kept = " ".join(kept.split())
     return kept if len(kept) <= limit else kept[: limit - 1].rstrip() + "…"
+
+
+def _turns(words: str) -> bool:
+    """Does something in it run from right to left? It would turn ours beside it around, if it were not kept apart."""
+    return not words.isascii() and any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in words)
 
 
 def _without_marks(text: str) -> str:
@@ -138,7 +145,7 @@ class _Tongue:
             if pieces:
                 pieces.append("\n")
             said = list(self._line(line))
-            pieces += _stopped(said) if any(isinstance(piece, Span) for piece in said) else said
+            pieces += _apart(_stopped(said)) if any(isinstance(piece, Span) for piece in said) else said
         return _joined(pieces)
 
     def label(self, line: Line) -> str:
@@ -196,7 +203,8 @@ class _Tongue:
             case Ping(person):
                 yield Span(clean(person.name, NAME), person=person.id)
             case Person():
-                yield clean(value.name, NAME)
+                name = clean(value.name, NAME)
+                yield f"{_APART}{name}{_END}" if _turns(name) else name
             case Line():
                 yield from self._line(value)
             case Cost():
@@ -241,6 +249,13 @@ def _stopped(line: Sequence[Piece]) -> Iterator[Piece]:
             following = after.text if isinstance(after, Span) else after
             if _GOES_ON.match(following):
                 yield "."
+
+
+def _apart(line: Iterable[Piece]) -> Iterator[Piece]:
+    """The same with marks that nobody sees around whatever of a member's runs from right to left (X-07)."""
+    for piece in line:
+        turns = isinstance(piece, Span) and _turns(piece.text)
+        yield from (_APART, piece, _END) if turns else (piece,)
 
 
 def _joined(pieces: Iterable[Piece]) -> Text:

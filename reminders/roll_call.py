@@ -1,6 +1,6 @@
-"""The roll call: before people are reminded, the platform is asked whether they are still in their group."""
+"""The roll call: is somebody still in their group? It is asked before they are told what is on its list."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -43,6 +43,17 @@ def roll(store: Store, after: int, now: datetime, calendar_of: CalendarOf) -> Ro
     told = {person: to_be_told(store, person, nudges, now, calendar_of) for person, nudges in waiting.items()}
     called = {(one.place.chat, one.sender.id): one for one in _called(store, told)}
     return Roll([person for person, nudges in told.items() if nudges], list(called.values()), max(waiting, default=0))
+
+
+def missed(store: Store, platform: str, tenant: str, user: str, now_in: Collection[str]) -> list[Called]:
+    """Somebody, for each of their groups whose chat in a workspace is not one of those that they are in now."""
+    alone = (store.groups.chats(group) for group in store.people.groups_seen(platform, tenant, user))
+    places = (chats[0] for chats in alone if len(chats) == 1)
+    return [
+        Called(platform, Place(tenant, chat, ""), Sender(user, ""))
+        for *where, chat in places
+        if where == [platform, tenant] and chat not in now_in
+    ]
 
 
 def _called(store: Store, told: Mapping[int, Sequence[Nudge]]) -> Iterator[Called]:

@@ -217,6 +217,11 @@ class People:
         """The groups that a person was seen in: their own view, so it crosses groups."""
         return [row.group_id for row in _GROUPS_OF.all(self._db, person=person)]
 
+    def groups_seen(self, platform: str, tenant: str, user: str) -> list[int]:
+        """The groups that a platform's user was seen in: their own view, so it crosses groups."""
+        theirs = select(members.c.group_id).join(identities, identities.c.person_id == members.c.person_id)
+        return list(self._db.execute(theirs.where(*_is(platform, tenant, user))).scalars())
+
     def by_username(self, group: int, username: str) -> Person | None:
         """The person in this group with that @name on any of its platforms, in any case."""
         return self._known(group, func.lower(identities.c.username) == username.lower())

@@ -67,6 +67,17 @@ def test_money_is_said_as_people_say_it() -> None:
     assert said == ["£9,600 a year", "£12.50 a week", "£500"]
 
 
+def test_X_07_words_that_run_from_right_to_left_turn_none_of_ours_around() -> None:
+    lines = say(
+        "{who} and {whom}: {what} {n}", who=Person(1, "محمد"), whom=Ping(Person(2, "שרה לוי")), what=Quote("עץ"), n=3
+    )
+    assert text(lines) == "\u2068محمد\u2069 and \u2068שרה לוי\u2069: \u2068עץ\u2069 3"
+    assert text(say("{what} Thank you.", what=Quote("עץ."))) == "\u2068עץ.\u2069 Thank you."
+    assert text(say("{what} Thank you.", what=Quote("עץ"))) == "\u2068עץ\u2069. Thank you."
+    assert plain(Words("cy+en", TODAY).text([say("Yes"), say("{what}", what=Quote("עץ"))])).count("\u2068") == 2
+    assert text(say("{who}", who=Person(1, "Zoë Łukasz"))) == "Zoë Łukasz"
+
+
 def test_people_are_listed_as_a_sentence() -> None:
     bea, tom, amy = (Person(n, name) for n, name in enumerate(("Bea", "Tom", "Amy")))
     assert text(say("{who}", who=(bea, tom, amy))) == "Bea, Tom and Amy"

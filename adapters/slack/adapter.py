@@ -17,6 +17,7 @@ from adapters.slack.menu import Menu
 from adapters.slack.names import Names
 from adapters.slack.pace import Pace
 from adapters.slack.refusals import AN_HOUR, SOON, TokenDead, Trouble, meaning, reason
+from adapters.slack.roll import Roll
 from adapters.slack.sending import Line, Sending
 from adapters.slack.standing import Standing
 from adapters.slack.texts import is_person
@@ -66,6 +67,7 @@ class Slack:
         self._installing = installing
         self._menu = Menu(umbrella=way.umbrella)
         self._names = Names(client)
+        self._roll = Roll(client, self._names)
         self._privates: Memory[str] = Memory()
         self._dispatch = Dispatch(tokens, client.url, tuple(self._also))
         self._entrance = way.entrance(self._dispatch, self._closing, client)
@@ -79,7 +81,7 @@ class Slack:
         if self._installing:
             await self._installing.open(ears)
         assert self._entrance  # noqa: S101 - that is what was checked
-        hearing = Hearing(self._client, self._names, self._clock, ears, self._also)
+        hearing = Hearing(self._client, self._names, self._roll, self._clock, ears, also=self._also)
         async with self._listening:
             self._dispatch.to(hearing)
             if self._standing:
@@ -117,18 +119,17 @@ class Slack:
         return await self._check_up.findings()
 
     async def has_left(self, place: Place, user: str) -> bool:
-        """Tell if somebody was deactivated; who leaves a channel, Slack tells by itself."""
+        """Tell if somebody was deactivated, or is not in the channel."""
         try:
-            found = await self._names.people((user,), await self._token(place.tenant))
+            return await self._roll.has_left(place.chat, user, await self._token(place.tenant))
         except Later:
             return False
-        return user in found and not found[user].human
 
     async def close(self) -> None:
         """Stop promptly: what is being heard is finished, what waits stays with Slack."""
         self._closing.tell()
         async with self._listening:
-            await asyncio.gather(self._names.close(), self._privates.close())
+            await asyncio.gather(self._names.close(), self._privates.close(), self._roll.close())
             await self._client.close()
 
     async def _send(self, message: Outgoing) -> str:

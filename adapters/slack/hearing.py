@@ -11,9 +11,10 @@ from slack_bolt.response import BoltResponse
 from adapters.slack.asking import Form, form_for_command, form_for_shortcut, not_here, open_form
 from adapters.slack.client import Client
 from adapters.slack.forms import MAIN, chat_of, people_in_form, submitted
-from adapters.slack.inbound import Known, Moved, channel_of, inbound, moved_to
+from adapters.slack.inbound import Known, Moved, channel_of, inbound, is_private, moved_to, people_of
 from adapters.slack.names import Names
 from adapters.slack.refusals import Trouble, reason
+from adapters.slack.roll import Roll
 from adapters.slack.texts import escaped
 from adapters.slack.tokens import Token
 from adapters.slack.turns import Turns
@@ -41,9 +42,12 @@ log = logging.getLogger(__name__)
 class Hearing:
     """What the socket and the requests share. `also`: events that belong to others, by their type."""
 
-    def __init__(self, client: Client, names: Names, clock: Clock, ears: Ears, also: Mapping[str, Also]) -> None:
+    def __init__(  # noqa: PLR0913 - the parts, each of which is shared with others
+        self, client: Client, names: Names, roll: Roll, clock: Clock, ears: Ears, *, also: Mapping[str, Also]
+    ) -> None:
         self._client = client
         self._names = names
+        self._roll = roll
         self._clock = clock
         self._ears = ears
         self._also = also
@@ -69,7 +73,7 @@ class Hearing:
         begun_by = _now() + BEGUN_WITHIN
         if await self._names.channel(body["channel_id"], token) is None:
             return _privately(LATE)
-        known = await self._names.known(body, token)
+        known = await self._known(body, token)
         if not known.channel.here:
             return _privately(not_here(body, token, known))
         form = form_for_command(body)
@@ -81,7 +85,7 @@ class Hearing:
     async def press(self, body: Json, token: Token) -> BoltResponse:
         """Hear a button; whoever pressed is told privately if it came to nothing."""
         begun_by = _now() + BEGUN_WITHIN
-        known = await self._names.known(body, token)
+        known = await self._known(body, token)
         toast = await self._heard(body, known, begun_by)
         if toast and body.get("response_url"):
             self._later(self._tell(body["response_url"], toast))
@@ -120,8 +124,16 @@ class Hearing:
         self._names.changed(event, token.team)
         if also := self._also.get(event["type"]):
             return also(body, token, self._ears)
-        known = await self._names.known(body, token) if "channel" in event else Known(token)
+        known = await self._known(body, token) if "channel" in event else Known(token)
         return await self._begun(body, known, None)
+
+    async def _known(self, body: Json, token: Token) -> Known:
+        """Find what it takes to read it; and before somebody is heard in private, where they are now."""
+        chat, speaker = channel_of(body) or "", people_of(body)[:1]
+        calls = asyncio.gather(*(self._roll.call(user, token, self._ears) for user in speaker if is_private(chat)))
+        known = await self._names.known(body, token)
+        await calls
+        return known
 
     async def _heard(self, body: Json, known: Known, begun_by: float) -> str | None:
         """Tell the core in this chat's turn; gives what the person is to be told, if it was not kept."""

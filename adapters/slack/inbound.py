@@ -141,7 +141,7 @@ def _message(body: Json, event: Json, known: Known, clock: Clock) -> Incoming | 
     ts, chat, thread = message["ts"], event["channel"], message.get("thread_ts")
     thread = None if thread == ts else thread
     original = _original(message, thread, known)
-    to_us = _is_private(chat) or (original is not None and original.ours)
+    to_us = is_private(chat) or (original is not None and original.ours)
     wordless = not text and not edited and bool(message.get("files")) and to_us
     if not (text or wordless or edited):
         return None
@@ -150,10 +150,10 @@ def _message(body: Json, event: Json, known: Known, clock: Clock) -> Incoming | 
         tenant=known.token.team,
         # A mention of the bot comes twice, as two kinds of event: what both have in common is the message. In private
         # there are none, and whose the chat is must not be kept with what is said there without a name.
-        id=body["event_id"] if edited or _is_private(chat) else f"{chat}:{ts}",
+        id=body["event_id"] if edited or is_private(chat) else f"{chat}:{ts}",
         kind="edit" if edited else "wordless" if wordless else "message",
         chat=chat,
-        private=_is_private(chat),
+        private=is_private(chat),
         at=_time(event.get("event_ts") or ts, clock),
         sender=sender_of(user, known, message.get("user_team") or message.get("source_team")),
         text=text,
@@ -182,7 +182,7 @@ def _command(body: Json, known: Known, clock: Clock) -> Incoming | None:
         id=body["trigger_id"],
         kind="message",
         chat=body["channel_id"],
-        private=_is_private(body["channel_id"]),
+        private=is_private(body["channel_id"]),
         at=clock.now(),
         sender=sender_of(body["user_id"], known),
         text=text,
@@ -205,7 +205,7 @@ def _press(body: Json, known: Known, clock: Clock) -> Incoming | None:
         id=f"{user}:{ts}:{action['action_ts']}:{action.get('action_id', '')}",
         kind="press",
         chat=chat,
-        private=_is_private(chat),
+        private=is_private(chat),
         at=clock.now(),
         sender=sender_of(user, known, body["user"].get("team_id")),
         message=ts or None,
@@ -219,7 +219,7 @@ def _happened(body: Json, kind: Kind, known: Known, clock: Clock, user: str | No
     """Something that nobody said; somebody of whom only the channel is known is anybody in it."""
     closed = kind == "closed"
     chat = f"@{user}" if closed else channel_of(body)
-    if chat is None or (_is_private(chat) and not closed):
+    if chat is None or (is_private(chat) and not closed):
         return None
     return Incoming(
         platform="slack",
@@ -244,12 +244,12 @@ def here(chat: str, known: Known) -> dict[str, Any]:
     """What is the same for all that comes from one channel."""
     needed = "groups:history" if chat.startswith("G") else "channels:history"
     return {
-        "title": "" if _is_private(chat) else known.channel.name,
+        "title": "" if is_private(chat) else known.channel.name,
         "bot": known.token.handle,
         # What was granted is not always told; then it is what the manifest asks for.
-        "hears_all": _is_private(chat) or not known.token.scopes or needed in known.token.scopes,
+        "hears_all": is_private(chat) or not known.token.scopes or needed in known.token.scopes,
         "reachable": True,
-        "outsiders": None if _is_private(chat) else known.channel.outsiders,
+        "outsiders": None if is_private(chat) else known.channel.outsiders,
     }
 
 
@@ -289,7 +289,8 @@ def is_outside(user: str, known: Known, team: str | None = None) -> bool | None:
     return None if inside is None else not inside
 
 
-def _is_private(chat: str) -> bool:
+def is_private(chat: str) -> bool:
+    """Tell if it is a private chat with somebody, by its id."""
     return chat.startswith("D")
 
 

@@ -3,7 +3,6 @@
 Each has the same words as plain text beside it, for notifications and for those who listen to them.
 """
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -13,12 +12,12 @@ from slack_sdk.models.blocks.block_elements import RichTextElement, RichTextSect
 
 from adapters.slack.menu import BUTTON, Menu
 from adapters.slack.texts import escaped, is_person
+from bot.cutting import border, pieces
 from bot.domain.chat import Outgoing, Span
 
 LONGEST: Final = 3000
 LONGEST_LABEL: Final = 75
 A_ROW: Final = 25
-_JOINER: Final = "\u200d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +30,14 @@ class Part:
 
 def render(message: Outgoing, menu: Menu, *, buttons: bool = True) -> tuple[Part, ...]:
     """Make the parts of a message, in order."""
-    pieces = list(_pieces([_as_typed_here(span, menu) for span in message.text]))
+    text = [_as_typed_here(span, menu) for span in message.text]
+    parts = [list(_between(*part, text)) for part in pieces(text, lambda start: start + LONGEST)]
     return tuple(
         Part(
-            "".join(_plain(span, message) for span in piece),
-            (_rich(piece, message), *(_actions(message) if buttons and piece is pieces[-1] else ())),
+            "".join(_plain(span, message) for span in part),
+            (_rich(part, message), *(_actions(message) if buttons and part is parts[-1] else ())),
         )
-        for piece in pieces
+        for part in parts
     )
 
 
@@ -81,50 +81,14 @@ def _actions(message: Outgoing) -> Iterator[dict[str, Any]]:
         yield ActionsBlock(elements=buttons[start : start + A_ROW]).to_dict()
 
 
-def _pieces(text: Sequence[Span]) -> Iterator[list[Span]]:
-    """The spans of each part, none longer than one message may be."""
-    piece: list[Span] = []
-    room = LONGEST
+def _between(start: int, end: int, text: Sequence[Span]) -> Iterator[Span]:
+    at = 0
     for span in text:
-        rest = span.text
-        while rest:
-            end = len(rest) if len(rest) <= room else border(rest, room)
-            if span.person is not None and end < len(rest):
-                end = 0  # a name is not cut in two
-            if end:
-                piece.append(Span(rest[:end], span.quoted, span.person))
-                rest, room = rest[end:], room - end
-            if rest:
-                yield from _worth(piece)
-                piece, room = [], LONGEST
-    yield from _worth(piece)
-
-
-def _worth(piece: list[Span]) -> Iterator[list[Span]]:
-    if any(span.text.strip() for span in piece):
-        yield piece
+        first, last, at = max(start - at, 0), min(end - at, len(span.text)), at + len(span.text)
+        if first < last:
+            yield span._replace(text=span.text[first:last])
 
 
 def cut(text: str, most: int) -> str:
     """A text that is not too long, or its beginning, which says that there was more."""
-    return text if len(text) <= most else text[: border(text, most - 1)] + "…"
-
-
-def border(text: str, room: int) -> int:
-    """Where to cut, at best: between lines, else words, else at least between characters."""
-    if len(text) <= room:
-        return len(text)
-    for between in ("\n", " "):
-        if (found := text.rfind(between, 1, room)) > room // 2:
-            return found + 1
-    end = room
-    while end > 1 and _belongs(text[end - 1], text[end]):
-        end -= 1
-    return end if end > 1 else room
-
-
-def _belongs(before: str, after: str) -> bool:
-    """Whether `after` is drawn as one with what stands before it: an accent, a skin tone, a flag."""
-    one = 0xFE00 <= ord(after) <= 0xFE0F or 0x1F3FB <= ord(after) <= 0x1F3FF or after == _JOINER
-    flag = all(0x1F1E6 <= ord(each) <= 0x1F1FF for each in (before, after))
-    return before == _JOINER or one or flag or unicodedata.combining(after) > 0
+    return text if len(text) <= most else text[: border(text, 0, most - 1)] + "…"

@@ -3,7 +3,6 @@
 No markup language is used, so that nothing a member typed can become one.
 """
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -11,13 +10,13 @@ from itertools import count
 from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, User
 from telegram.helpers import create_deep_linked_url
 
+from bot.cutting import pieces
 from bot.domain.chat import Outgoing
 
 LONGEST = 4096
 MOST_ENTITIES = 100
 SHORT_LABEL = 20
 A_ROW = 3
-_JOINER, _KEYCAP = "\u200d", "\u20e3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +41,14 @@ def render(message: Outgoing, username: str | None) -> tuple[Part, ...]:
     """Make the parts of a message, in order. `username` is the bot's own."""
     text = "".join(span.text for span in message.text)
     marks = tuple(_marks(message))
-    pieces = tuple(_pieces(text, marks))
+    parts = tuple(pieces(message.text, lambda start: _furthest(text, start, marks)))
     return tuple(
         Part(
             text[start:end],
             tuple(_entities(text, start, end, marks)),
-            _markup(message, username) if number == len(pieces) else None,
+            _markup(message, username) if number == len(parts) else None,
         )
-        for number, (start, end) in zip(count(1), pieces, strict=False)
+        for number, (start, end) in zip(count(1), parts, strict=False)
     )
 
 
@@ -76,18 +75,6 @@ def _entities(text: str, start: int, end: int, marks: Sequence[_Mark]) -> Iterat
                 yield MessageEntity(MessageEntity.TEXT_MENTION, offset, length, user=person)
 
 
-def _pieces(text: str, marks: Sequence[_Mark]) -> Iterator[tuple[int, int]]:
-    """Where each part starts and ends, without the white space around it, which Telegram would cut off."""
-    start = 0
-    while start < len(text):
-        furthest = _furthest(text, start, marks)
-        end = furthest if furthest == len(text) else _border(text, start, furthest)
-        piece = text[start:end]
-        if piece.strip():
-            yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
-        start = end
-
-
 def _furthest(text: str, start: int, marks: Sequence[_Mark]) -> int:
     """How far one part can reach: so many UTF-16 units, and so many entities (further ones are ignored)."""
     ahead = [mark.start for mark in marks if mark.end > start]
@@ -96,31 +83,6 @@ def _furthest(text: str, start: int, marks: Sequence[_Mark]) -> int:
     while end < stop and (room := room - _units(text[end])) >= 0:
         end += 1
     return end
-
-
-def _border(text: str, start: int, furthest: int) -> int:
-    """Where to cut, at best: between paragraphs far down, else between lines, words, or at least characters."""
-    for between, least in (("\n\n", (furthest - start) // 2), ("\n", 1), (" ", 1)):
-        if (found := text.rfind(between, start + least, furthest + 1)) > 0 and text[start:found].strip():
-            return found
-    end = furthest
-    while end > start + 1 and _belongs(text[:end], text[end]):
-        end -= 1
-    return end if end > start + 1 else furthest
-
-
-def _belongs(before: str, after: str) -> bool:
-    """Whether `after` is drawn as one with what stands before it: an accent, a skin tone, half a flag."""
-    if _is_flag(after):
-        flags = len(before) - len(before.rstrip("".join(map(chr, range(0x1F1E6, 0x1F200)))))
-        return flags % 2 == 1
-    tone = 0x1F3FB <= ord(after) <= 0x1F3FF or 0xFE00 <= ord(after) <= 0xFE0F
-    joined = before[-1] == _JOINER or after in (_JOINER, _KEYCAP)
-    return joined or tone or unicodedata.combining(after) > 0
-
-
-def _is_flag(character: str) -> bool:
-    return 0x1F1E6 <= ord(character) <= 0x1F1FF
 
 
 def _units(text: str) -> int:

@@ -39,6 +39,7 @@ def _agree(request: Request) -> Reply:
         (
             say("Thank you, {who}. I write in this chat from now on.", who=request.person),
             say("People from other organisations can read it. They can add ideas and do actions."),
+            say("Please let only one organisation bring me here. Two of me would keep two lists."),
             say('To take that back, type "/shared stop". For my first questions, type /setup.'),
         ),
         key=f"outsiders:change {change}",

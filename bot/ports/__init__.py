@@ -26,7 +26,7 @@ CROSS_GROUP = {
     "links": {"one_person", "places", "alone", "one_group", "part"},
     "codes": {"show", "find", "use", "missed", "too_many"},
     "worn": {"take"},
-    "people": {"meet", "get", "address", "users", "private", "set_private", "groups_of"},
+    "people": {"meet", "get", "address", "users", "private", "set_private", "groups_of", "groups_seen"},
     "heard": {"first_time", "failed", "count"},
     "failures": {"all", "settle"},
     "watch": {"now", "try_to_write"},

@@ -31,7 +31,7 @@ from bot.worry import is_worry, worrying
 from reminders.delivery import Delivery
 from reminders.gap import wake
 from reminders.reminder import find_reminders
-from reminders.roll_call import roll
+from reminders.roll_call import missed, roll
 from reminders.sweep import BATCH, merge, sweep
 from storage.database import Database
 from storage.forgetting import texts
@@ -162,6 +162,11 @@ class House:
         """The bot is in these chats of a workspace, and in no others."""
         await self.transact(lambda s: s.groups.found_in(platform, tenant, chats))
         self.delivery.wake()
+
+    async def seen_in(self, platform: str, tenant: str, user: str, chats: Collection[str]) -> None:
+        """Somebody is in these chats of a workspace now, and in no others: they have left those."""
+        for called in await self.transact(lambda s: missed(s, platform, tenant, user, chats)):
+            await self.hear(called.left(self.clock.now()))
 
     async def home(self, platform: str, tenant: str, user: str, chats: Collection[str]) -> Sequence[Section]:
         """What a page of their own shows to somebody who is in these chats now."""

@@ -62,6 +62,10 @@ class Overhearing(Ears):
         """Pass it on."""
         await self.house.found_in(platform, tenant, chats)
 
+    async def seen_in(self, platform: str, tenant: str, user: str, chats: Collection[str]) -> None:
+        """Pass it on."""
+        await self.house.seen_in(platform, tenant, user, chats)
+
     async def home(self, platform: str, tenant: str, user: str, chats: Collection[str]) -> Sequence[Section]:
         """Pass it on."""
         return await self.house.home(platform, tenant, user, chats)

@@ -14,6 +14,7 @@ from adapters.slack.dispatch import Dispatch
 from adapters.slack.hearing import Hearing
 from adapters.slack.inbound import Channel, Profile
 from adapters.slack.names import Names
+from adapters.slack.roll import Roll
 from adapters.slack.tokens import Token
 from bot.process.house import House
 from reminders.clock import SystemClock
@@ -61,7 +62,8 @@ class Ours:
         clock, client = SystemClock(timedelta()), Client(NOWHERE)
         self._house = House(database, {}, clock)
         self._dispatch = Dispatch(_OneToken(), NOWHERE)
-        self._dispatch.to(Hearing(client, _Told(client), clock, self._house, {}))
+        names = _Told(client)
+        self._dispatch.to(Hearing(client, names, Roll(client, names), clock, self._house, also={}))
 
     async def take(self, message: bytes) -> None:
         answer = await self._dispatch.take(_request(message))

@@ -240,3 +240,12 @@ async def test_S2_10_a_reply_that_also_names_the_bot_is_a_reply(here: Room) -> N
     [told] = await here.says("ruth", "@saidbot no, because the path is too narrow", reply_to=asked)
     assert "Why: the path is too narrow." in told.text
     assert await here.says("bea", "@saidbot thanks") == []
+    for thanks in ("thanks @saidbot", "Thank you, @saidbot!", "👍 @saidbot"):
+        assert await here.says("bea", thanks) == []
+
+
+async def test_S2_10_the_bots_name_at_the_end_of_an_answer_is_no_word_of_it(here: Room) -> None:
+    await here.facilitated()
+    [asked] = await here.says("bea", "/idea a bench")
+    [told] = await here.says("ruth", "No, because the path is too narrow @saidbot", reply_to=asked)
+    assert "Why: the path is too narrow.\n" in told.text

@@ -40,6 +40,7 @@ async def test_S_19_nothing_unasked_is_said_there_until_it_is_agreed_and_then_no
     await here.days(25)
     assert here.fake.seen == []
     [thanks] = await here.says("ruth", "/shared agree")
+    assert "Please let only one organisation bring me here. Two of me would keep two lists." in thanks.text
     assert thanks.text.startswith("Thank you, Ruth. I write in this chat from now on.")
     said = [seen.text for seen in await here.days(4)]
     assert len([text for text in said if "idea 1" in text.casefold() and "Ruth" in text]) >= 1

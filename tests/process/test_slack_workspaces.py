@@ -1,8 +1,6 @@
 """`python -m bot run` for several workspaces of Slack, through its own door: installed, heard, left, all kept apart."""
 
 import asyncio
-import hashlib
-import hmac
 import html
 import json
 import os
@@ -20,10 +18,11 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 from aiohttp import ClientConnectionError, ClientSession, CookieJar
 
+from adapters.slack.forms import Origin, answer_form
 from bot.process.running import run
 from tests.adapters.slack.fake_places import FakePlaces, given
-
-SIGNING = "signing-secret"
+from tests.adapters.slack.fake_slack import SECRET, request
+from tests.adapters.slack.people import Json, pressed, sent_form
 
 
 def _free_port() -> int:
@@ -43,7 +42,7 @@ class Running:
         self.environment = {
             "SLACK_CLIENT_ID": "1.2",
             "SLACK_CLIENT_SECRET": "client-secret",
-            "SLACK_SIGNING_SECRET": SIGNING,
+            "SLACK_SIGNING_SECRET": SECRET,
             "SLACK_API_URL": slack.url,
             "PUBLIC_URL": self.url,
             "PORT": str(self.port),
@@ -61,9 +60,9 @@ class Running:
             while await self.event("nowhere", {"type": "app_home_opened"}) != 500 and not self.task.done():
                 pass
 
-    async def install(self, team: str, token: str) -> int:
+    async def install(self, holder: str, token: str, **more: Any) -> int:  # noqa: ANN401 - whatever Slack may add
         """Somebody adds it to their workspace."""
-        self.slack.codes[token] = given(team, token)
+        self.slack.codes[token] = given(holder, token, **more)
         self.slack.bots[token] = {"user": "saidbot", "bot_id": "BBOT"}
         async with self.browser.get(f"{self.url}/slack/install") as answer:
             link = re.search(r'href="([^"]+)"', await answer.text())
@@ -72,26 +71,27 @@ class Running:
         async with self.browser.get(f"{self.url}/slack/oauth", params={"code": token, "state": state}) as answer:
             return answer.status
 
-    async def event(self, team: str, event: dict[str, Any], at: int = 0) -> int:
+    async def event(self, team: str, event: dict[str, Any], **more: Any) -> int:  # noqa: ANN401 - whatever Slack may add
         """Slack brings an event; gives what it is answered, or 0 if nobody is there."""
         self._events += 1
-        now = int(time.time())
         told = {"type": "event_callback", "team_id": team, "api_app_id": "A1", "event_id": f"Ev{self._events}"}
-        body = json.dumps({**told, "event_time": at or now + 1, "event": event})
-        digest = hmac.new(SIGNING.encode(), f"v0:{now}:{body}".encode(), hashlib.sha256).hexdigest()
-        headers = {"X-Slack-Request-Timestamp": str(now), "X-Slack-Signature": f"v0={digest}"}
+        return await self.brings({**told, "event_time": int(time.time()) + 1, "event": event, **more})
+
+    async def brings(self, body: Json) -> int:
+        """Slack brings a payload; gives what it is answered, or 0 if nobody is there."""
         try:
-            async with self.browser.post(
-                f"{self.url}/slack/events", data=body, headers={**headers, "Content-Type": "application/json"}
-            ) as answer:
-                return answer.status
+            return (await request(f"{self.url}/slack/events", body)).status
         except ClientConnectionError:
             return 0
 
+    async def says(self, team: str, text: str, ts: str = "1700000000.000100", **more: Any) -> int:  # noqa: ANN401 - the same
+        """Somebody says something; all ids are the same in each workspace."""
+        said = {"type": "message", "channel": "C1", "channel_type": "channel", "user": "U1", "ts": ts}
+        return await self.event(team, {**said, "text": text}, **more)
+
     async def idea(self, team: str, text: str) -> int:
-        """Somebody says an idea; all ids are the same in each workspace."""
-        said = {"type": "message", "channel": "C1", "channel_type": "channel", "user": "U1", "ts": "1700000000.000100"}
-        return await self.event(team, {**said, "text": f"idea: {text}"})
+        """Somebody says an idea."""
+        return await self.says(team, f"idea: {text}")
 
     def asks(self, query: str) -> list[tuple[object, ...]]:
         """Look into its database."""
@@ -137,6 +137,28 @@ async def test_S_18_workspaces_with_the_same_ids_see_nothing_of_each_other_and_o
     assert bot.asks("SELECT tenant, here FROM chats ORDER BY tenant") == [("T1", 0), ("T2", 1)]
     assert bot.asks("SELECT count(*) FROM ideas") == [(2,)]
     assert bot.asks("SELECT holder FROM installations WHERE token = ''") == [("T1",)]
+
+
+async def test_S_18_a_press_and_a_form_that_name_no_workspace_are_of_the_one_of_whoever_sent_them(
+    bot: Running,
+) -> None:
+    await bot.start()
+    whole = {"team": None, "enterprise": {"id": "E1", "name": "The council"}, "is_enterprise_install": True}
+    assert await bot.install("E1", "xoxb-E1", **whole) == 200
+    lines = ("facilitator me", "idea: a bench", "idea: a light", "answer 1")
+    for team in ("T1", "T2"):
+        its = {"authorizations": [{"enterprise_id": "E1", "team_id": team, "is_enterprise_install": True}]}
+        for number, line in enumerate(lines, 1):
+            said = await bot.says(team, f"<@UBOT> {line}", f"1700000000.00010{number}", **its)
+            assert said == 200
+    [*_, (asking,)] = bot.asks("SELECT id FROM outbox WHERE tenant = 'T2' AND buttons LIKE '%Yes%' ORDER BY id")
+    person = {"id": "U1", "team_id": "T2"}
+    assert await bot.brings(pressed(f"{asking}:0") | whole | {"user": person}) == 200
+    form = sent_form(answer_form(Origin("C1"), "2"), decision="no", reason="The road is shut.") | whole
+    assert await bot.brings(form | {"user": person}) == 200
+    answered = "SELECT c.tenant, i.number FROM ideas i JOIN chats c ON c.group_id = i.group_id WHERE i.state <> 'open'"
+    assert sorted(bot.asks(answered)) == [("T2", 1), ("T2", 2)]
+    assert bot.asks("SELECT DISTINCT tenant FROM chats ORDER BY tenant") == [("T1",), ("T2",)]
 
 
 async def test_S_21_without_a_key_it_says_so_and_stops(bot: Running, caplog: pytest.LogCaptureFixture) -> None:

@@ -74,3 +74,22 @@ async def test_T_25_who_was_told_today_is_asked_about_again_when_they_are_told_t
     await here.passes(days=1)
     assert here.fake.asked == [("riverside", "ruth")] * 2
     assert len(here.to("@ruth")) == 2
+
+
+async def test_S_29_who_is_seen_in_other_chats_only_has_left_theirs(here: Room) -> None:
+    for chat in ("riverside", "hillside"):
+        await here.says("bea", "/idea a bench", chat=chat)
+    await here.house.seen_in("fake", "tenant", "bea", ["hillside", "one never heard of"])
+    groups = disk(here, "SELECT chat FROM members JOIN chats ON chats.group_id = members.group_id")
+    assert groups == [("hillside",)]
+    await here.house.seen_in("fake", "another tenant", "bea", [])
+    await here.house.seen_in("fake", "tenant", "somebody never met", [])
+    assert disk(here, "SELECT count(*) FROM people") == [(1,)]
+
+
+async def test_S_29_who_has_another_chat_of_the_group_has_not_left_it(here: Room) -> None:
+    await here.says("bea", "/idea a bench")
+    await here.reads(lambda s: s.groups.add("other", "tenant", "far side", "far side"))
+    await here.reads(lambda s: s.links.one_group(2, 1))
+    await here.house.seen_in("fake", "tenant", "bea", [])
+    assert disk(here, "SELECT count(*) FROM members") == [(1,)]

@@ -33,6 +33,19 @@ async def test_T_25_what_waits_for_a_group_without_the_bot_goes_on_waiting(here:
     assert "I am a computer" in here.to("riverside")[3]
 
 
+async def test_T_25_a_bot_that_is_back_says_that_it_has_the_list_and_asks_no_first_questions(here: Room) -> None:
+    await here.says("bea", "", kind="added")
+    await here.says("bea", "/idea a bench")
+    await leaves(here)
+    [back] = await here.says("bea", "", kind="added")
+    assert back.text == (
+        "Hello again. I still have the list of this group, with all that is on it.\n"
+        "To see it, type /ideas. To add an idea, type /idea and then your idea.\n"
+        "To see what I keep, and for how long, type /privacy.\n"
+        "I am a computer. Nobody is watching this chat all the time. In an emergency, call 999."
+    )
+
+
 async def test_T_25_nobody_is_nudged_for_a_group_without_the_bot_and_nothing_is_forgotten(here: Room) -> None:
     await owed(here)
     await leaves(here)

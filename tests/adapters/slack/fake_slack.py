@@ -187,6 +187,7 @@ class FakeSlack:
             "auth.test": self._auth_test,
             "apps.connections.open": self._connections_open,
             "users.info": self._users_info,
+            "users.conversations": self._users_conversations,
             "conversations.info": self._conversations_info,
             "conversations.open": self._conversations_open,
             "chat.postMessage": self._post_message,
@@ -208,6 +209,10 @@ class FakeSlack:
     async def _users_info(self, params: Json) -> Json:
         found = self.people.get(params["user"])
         return {"user": {"id": params["user"], **found}} if found else {"error": "user_not_found"}
+
+    async def _users_conversations(self, params: Json) -> Json:
+        inside = (channel for channel, known in self.channels.items() if params["user"] in known.get("members", ()))
+        return {"channels": [{"id": channel} for channel in inside]}
 
     async def _conversations_info(self, params: Json) -> Json:
         found = self.channels.get(params["channel"])

@@ -105,6 +105,11 @@ class ListeningEars(Hearing):
         assert (platform, tenant) == ("slack", TEAM)
         await self._note(self.places, frozenset(chats))
 
+    async def seen_in(self, platform: str, tenant: str, user: str, chats: Collection[str]) -> None:
+        """Note where somebody is."""
+        assert (platform, tenant) == ("slack", TEAM)
+        await self._note(self.visits, (user, frozenset(chats)))
+
     async def home(self, platform: str, tenant: str, user: str, chats: Collection[str]) -> Sequence[Section]:
         """Nothing is anybody's here."""
         assert (platform, tenant) == ("slack", TEAM)

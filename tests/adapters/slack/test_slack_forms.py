@@ -111,7 +111,7 @@ def test_a_message_that_is_too_long_for_a_field_shows_that_it_goes_on() -> None:
     form = form_for_shortcut(long, KNOWN)
     assert form
     shown = form()["blocks"][0]["element"]["initial_value"]
-    assert (len(shown) <= 3000, shown[-8:]) == (True, " words …")
+    assert (len(shown) <= 3000, shown[-8:]) == (True, "s words…")
 
 
 def test_a_message_becomes_an_action_and_a_new_idea_asks_for_its_channel() -> None:

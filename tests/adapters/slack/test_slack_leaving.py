@@ -18,6 +18,7 @@ from adapters.slack.installed import Installed
 from adapters.slack.leaving import Leaving, left
 from adapters.slack.names import Names
 from adapters.slack.refusals import TokenRefused
+from adapters.slack.roll import Roll
 from adapters.slack.tokens import Token
 from bot.domain.chat import Outgoing, Span
 from bot.domain.errors import Later, Unusable
@@ -266,7 +267,8 @@ async def test_S_01_while_the_database_is_away_nothing_looks_as_if_it_were_kept(
     shut = Installed(Vault({"SECRET_KEY": "k" * 32}), two.clock)
     client = Client(two.slack.url)
     dispatch = Dispatch(shut, client.url)
-    dispatch.to(Hearing(client, Names(client), two.clock, two.house, {}))
+    names = Names(client)
+    dispatch.to(Hearing(client, names, Roll(client, names), two.clock, two.house, also={}))
     answer = await dispatch.take(AsyncBoltRequest(body=json.dumps(body), headers={"content-type": "application/json"}))
     assert (answer.status, says in (answer.body or "")) == (status, True)
 

@@ -3,11 +3,9 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from adapters.slack.menu import Menu
-from adapters.slack.outbound import LONGEST, Part, border, render
+from adapters.slack.outbound import LONGEST, Part, cut, render
 from bot.domain.chat import Span
 from tests.adapters.slack.people import RUTH, Json, spoken
 
@@ -66,10 +64,10 @@ def test_S_08_long_labels_and_many_buttons_stay_within_the_limits() -> None:
 
 
 def test_S_08_what_is_long_is_said_in_parts_and_nothing_is_lost() -> None:
-    line = "A line of a long list & more.\n"
-    parts = render(spoken(line * 500, buttons=("Yes",)), MENU)
+    lines = ["A line of a long list & more."] * 500
+    parts = render(spoken("\n".join(lines), buttons=("Yes",)), MENU)
     assert len(parts) > 4
-    assert "".join(words(part) for part in parts).rstrip() == (line * 500).rstrip()
+    assert "\n".join(words(part) for part in parts).split("\n") == lines
     assert all(len(words(part)) <= LONGEST for part in parts)
     assert [len(part.blocks) for part in parts] == [1] * (len(parts) - 1) + [2]
 
@@ -98,12 +96,18 @@ def test_S_03_a_members_words_are_not_changed_but_an_example_is() -> None:
     assert words(render(spoken(Span("/undo", quoted=True)), MENU)[0]) == "/said undo"
 
 
-@given(st.text(min_size=1, max_size=200), st.integers(min_value=1, max_value=199))
-def test_a_cut_always_gets_on(text: str, room: int) -> None:
-    assert 0 < border(text, room) <= max(room, 1)
+def test_S_08_what_stands_together_is_not_torn_apart_where_a_part_can_end_before_it() -> None:
+    things = [
+        (f"\n\nIdea {number}: ", Span("a bench", quoted=True), ".\n" + "It is late.\n" * 20 + "Please answer.")
+        for number in range(40)
+    ]
+    parts = render(spoken(*(span for thing in things for span in thing)), MENU)
+    assert len(parts) > 1
+    assert all(words(part).startswith("Idea ") and words(part).endswith("Please answer.") for part in parts)
+    assert [words(part).count("Please answer.") for part in parts[:-1]] == [10] * (len(parts) - 1)
 
 
-def test_a_cut_does_not_part_what_is_drawn_as_one() -> None:
-    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
-    assert border("aaa" + family, 5) == 3
-    assert border("e\u0301" * 3, 3) == 2
+def test_a_label_that_is_too_long_says_that_there_was_more() -> None:
+    assert cut("a bench " * 20, 75) == "a bench " * 9 + "a…"
+    assert cut("Hello\n" + "a bench " * 20, 75).startswith("Hello\na bench a bench")
+    assert cut("a bench", 75) == "a bench"

@@ -50,6 +50,10 @@ class ListeningEars(Hearing):
         """Telegram tells of one chat at a time."""
         raise AssertionError(platform, tenant, chats)
 
+    async def seen_in(self, platform: str, tenant: str, user: str, chats: Collection[str]) -> None:
+        """Telegram is asked about one person in one chat."""
+        raise AssertionError(platform, tenant, user, chats)
+
     async def home(self, platform: str, tenant: str, user: str, chats: Collection[str]) -> Sequence[Section]:
         """There are no such pages there."""
         raise AssertionError(platform, tenant, user, chats)
