@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from bot.command import Command, Request
 from bot.domain.answers import speaks_of_money
-from bot.domain.chat import Line, Reply
+from bot.domain.chat import About, Line, Reply
+from bot.listen.showing import asks_to_see
 from bot.listing import idea_line
 from bot.words import say, say_count
 
@@ -67,6 +68,19 @@ def _nothing(*, answered: bool) -> Line:
     return say("There are no ideas on the list yet.")
 
 
+def _reads(text: str, about: About) -> str | None:  # noqa: ARG001 - a reader's shape
+    """Read "show me the ideas", whatever was spoken of last."""
+    return {"ideas": "", "ideas all": "all"}.get(asks_to_see(text) or "")
+
+
 COMMAND = Command(
-    "ideas", run, "See the ideas that wait for an answer.", "/ideas all", aliases=("syniadau",), first=3, anyone=True
+    "ideas",
+    run,
+    "See the ideas that wait for an answer.",
+    "/ideas all",
+    aliases=("syniadau",),
+    first=3,
+    anyone=True,
+    reads=_reads,
+    turn=7,
 )
