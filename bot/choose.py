@@ -69,8 +69,8 @@ def choose(incoming: Incoming, text: str, context: Context, hole: str | None, co
         )
     to_us = context.ours or incoming.private
     meant = hole is None and any(commands.read_reply(text, about, surely=True) for about in context.abouts)
-    if (to_us or hole) and not meant and (helps := _asks_for_help(text, commands)):
-        return helps
+    if (call or to_us or hole) and not meant and (asked := _asked(call, text, hole, commands)):
+        return asked
     if call and not call.name:
         # Spoken to by name, in words that begin with no command.
         return _said(call.rest, context, hole, commands, to_us=True)
@@ -150,10 +150,13 @@ def _called(call: Call, commands: Commands) -> Chosen:
     return Chosen(command, call.rest)
 
 
-def _asks_for_help(text: str, commands: Commands) -> Chosen | None:
-    """Help that is asked for in reply is help, unless it is an action that help is wanted with."""
-    helps = commands.get("help")
-    return Chosen(helps, "") if helps and text.strip().lower().rstrip("?.!") in ("help", "help me", "cymorth") else None
+def _asked(call: Call | None, text: str, hole: str | None, commands: Commands) -> Chosen | None:
+    """What is asked for in words of their own. To a question, only another question or a cry for help is no answer."""
+    found = commands.phrases.read(f"{call.name} {call.rest}" if call else text)
+    command = commands.get(found[0]) if found else None
+    if found is None or command is None or (hole and found[0] != "help" and not text.rstrip().endswith("?")):
+        return None
+    return Chosen(command, found[1])
 
 
 def _of_another(text: str, context: Context, commands: Commands) -> bool:

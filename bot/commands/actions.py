@@ -3,9 +3,8 @@
 from datetime import date
 
 from bot.command import Command, Request
-from bot.domain.chat import About, Line, Reply
+from bot.domain.chat import Line, Reply
 from bot.domain.things import Action
-from bot.listen.showing import asks_to_see
 from bot.listing import action_line, some
 from bot.words import say, say_count
 
@@ -38,11 +37,6 @@ def _soonest(action: Action) -> tuple[date, int]:
     return action.due or date.max, action.number
 
 
-def _reads(text: str, about: About) -> str | None:  # noqa: ARG001 - a reader's shape
-    """Read "what are the actions?", whatever was spoken of last."""
-    return "" if asks_to_see(text) == "actions" else None
-
-
 COMMAND = Command(
     "actions",
     run,
@@ -51,6 +45,13 @@ COMMAND = Command(
     aliases=("camau",),
     first=5,
     anyone=True,
-    reads=_reads,
-    turn=7,
+    phrases=(
+        "tasks",
+        "action/actions list",
+        "list of actions",
+        "show the actions/tasks/jobs",
+        "what are the actions/tasks/jobs",
+        "what actions/tasks/jobs are there/open",
+        "what actions/tasks/jobs do/have we have/got/",
+    ),
 )

@@ -292,4 +292,8 @@ COMMAND = Command(
     tips=TIPS,
     overhears=_overhears,
     undoes={"answered": _undo, "commented": looking.words_taken_back, "updated": looking.words_taken_back},
+    phrases=(
+        "answer an/this/that idea",
+        "reply/respond to an/this/that idea",
+    ),
 )

@@ -127,4 +127,5 @@ COMMAND = Command(
     turn=20,
     overhears=_overhears,
     undoes={"done": _undo},
+    phrases=("say/tell/mark/report an/my/that/this/ action/task/job/it is/as/ done/finished",),
 )

@@ -268,4 +268,10 @@ COMMAND = Command(
     anyone=True,
     early=_in_words,
     unnamed=lambda rest: without_a_name(rest) is not None,
+    phrases=(
+        "add/raise/make/suggest/log/share/propose/submit/post/send/have/got an/another/new/my idea/suggestion",
+        "i have/got/ive an/another/new/good/great idea/suggestion",
+        "i have/ive got an/another/new/good/great idea/suggestion",
+        "put/add an idea on/to the list",
+    ),
 )

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from bot.command import Command, Request
 from bot.domain.answers import speaks_of_money
-from bot.domain.chat import About, Line, Reply
-from bot.listen.showing import asks_to_see
+from bot.domain.chat import Line, Reply
 from bot.listing import idea_line
 from bot.words import say, say_count
 
@@ -68,11 +67,6 @@ def _nothing(*, answered: bool) -> Line:
     return say("There are no ideas on the list yet.")
 
 
-def _reads(text: str, about: About) -> str | None:  # noqa: ARG001 - a reader's shape
-    """Read "show me the ideas", whatever was spoken of last."""
-    return {"ideas": "", "ideas all": "all"}.get(asks_to_see(text) or "")
-
-
 COMMAND = Command(
     "ideas",
     run,
@@ -81,6 +75,18 @@ COMMAND = Command(
     aliases=("syniadau",),
     first=3,
     anyone=True,
-    reads=_reads,
-    turn=7,
+    phrases=(
+        "list",
+        "list of ideas",
+        "idea list",
+        "show the list/ideas",
+        "show the list of ideas",
+        "show the open/new ideas",
+        "what/which ideas",
+        "what are the ideas",
+        "what/which ideas are there/open/waiting",
+        "what/which ideas do/have we have/got/",
+        "what/which ideas wait for an answer",
+        "what is/ on the list",
+    ),
 )

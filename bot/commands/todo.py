@@ -1,10 +1,9 @@
 """Lists what comes next for each open thing, and who holds it: whoever asks sees the same (seed 000, S0.6)."""
 
 from bot.command import Command, Request
-from bot.domain.chat import About, Line, Quote, Reply
+from bot.domain.chat import Line, Quote, Reply
 from bot.grammar import number
 from bot.item import Item, open_items
-from bot.listen.showing import asks_to_see
 from bot.next_step import next_of
 from bot.words import say, say_count
 
@@ -37,9 +36,27 @@ def _next(request: Request, item: Item) -> Line:
     return next_of(request.store, request.group.id, item, holders, request.today)
 
 
-def _reads(text: str, about: About) -> str | None:  # noqa: ARG001 - a reader's shape
-    """Read "what needs doing?", whatever was spoken of last."""
-    return "" if asks_to_see(text) == "todo" else None
-
-
-COMMAND = Command("todo", run, "See what comes next, and who has it.", "/todo", anyone=True, reads=_reads, turn=7)
+COMMAND = Command(
+    "todo",
+    run,
+    "See what comes next, and who has it.",
+    "/todo",
+    anyone=True,
+    phrases=(
+        "to do list",
+        "todo list",
+        "show the to do list",
+        "show the todo list",
+        "what is/ there/ left/still/ to do",
+        "what is/ there/ left/still/ to be done",
+        "what still/ needs doing",
+        "what still/ needs to be done",
+        "what is/ still/ left/open/outstanding/next",
+        "what comes next",
+        "what is coming up/next",
+        "what do/must/should we do next/",
+        "what do we need/have to do",
+        "who is/ doing what",
+        "who does/has what",
+    ),
+)
