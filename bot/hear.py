@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.arriving import met_in, new_group, went
-from bot.choose import Chosen, choose, who_is_it
+from bot.choose import choose, who_is_it
 from bot.command import Commands, Request
 from bot.context import Context, context_of, within
 from bot.domain.absences import standing
@@ -17,12 +17,13 @@ from bot.grammar import group_first, read
 from bot.languages import glance
 from bot.listen import Noticed
 from bot.newcomer import is_it_right
-from bot.offering import carry_out, notice, talk_of
+from bot.offering import notice, talk_of
 from bot.outsiders import closed_to, done_early, not_agreed, not_open_to_them, place_of, until_agreed
+from bot.pointing import pointed
 from bot.ports import Store
 from bot.privately import Privately
 from bot.say import write
-from bot.unnamed import heard_without_trace, leaves_no_trace, without_a_name
+from bot.unnamed import heard_without_trace, leaves_no_trace
 from bot.words import say
 from bot.worry import is_worry, unquoted, where_to_turn
 
@@ -185,13 +186,10 @@ class _Hearing:
         return self.commands.understanding.listen(talk_of(request))
 
     def _do(self, group: Group, text: str, context: Context, hole: str | None, noticed: Sequence[Noticed]) -> Replies:
-        if logged := self._logged(noticed) if group.id and hole is None else ():
-            if closed_to(self.store, group.id, self.person):
-                raise not_open_to_them()
-            with self.store.attempt():
-                return carry_out(self._request(group, text, context), logged)
-        happened = self.commands.on(self.incoming.kind)
-        chosen = Chosen(happened, "") if happened else choose(self.incoming, text, context, hole, self.commands)
+        if hole is None and (self.incoming.private or context.ours):
+            context = pointed(self._request(group, text, context), text, context)
+        # What is said to be logged is put on the list of a group, and of none else.
+        chosen = choose(self.incoming, text, context, hole, self.commands, noticed if group.id else ())
         request = self._request(group, chosen.rest if chosen else text, context)
         waits = not self.incoming.private and self.store.outsiders.waits(group.id, *place_of(self.incoming))
         if chosen is None or (chosen.overheard and not chosen.meant(request)):
@@ -209,13 +207,6 @@ class _Hearing:
         with self.store.attempt():
             replies = chosen.run(request, asked=hole is not None)
         return until_agreed(self.store, group.id, self.incoming, replies) if waits else replies
-
-    def _logged(self, noticed: Sequence[Noticed]) -> Sequence[tuple[int, str]]:
-        """What is said to be logged in a private line of its own, like "my idea is a bench"."""
-        if not self.incoming.private or self.incoming.reply_to:
-            return ()
-        new = (one for one in noticed if one.explicit and one.number is None and without_a_name(one.words) is None)
-        return [(n, one.command) for n, one in enumerate(new)]
 
     def _request(self, group: Group, rest: str, context: Context) -> Request:
         calendar = self.calendar_of(group)
