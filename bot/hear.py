@@ -119,6 +119,9 @@ class _Hearing:
         if text is None:
             return Heard(ours=True, toast=self._glance(group, say("Sorry, that button does not work any more.")))
         hole, theirs = self._question(context)
+        if hole and not theirs:
+            # What others say beside a question to one person is said among them.
+            context = replace(context, ours=False)
         noticed = self._noticed(group, text, context, asked=hole is not None and theirs)
         if is_worry(noticed):
             here = group or Group(0, "")
@@ -245,6 +248,5 @@ class _Hearing:
         ask = error.ask and replace(error.ask, person=error.ask.person or person)
         if hole and not ask and not isinstance(error, Cancelled):
             ask = Ask(hole, person)
-        # What is asked is for one person to say; others do not answer it by a reply (rule 8).
-        about = context.abouts[0] if len(context.abouts) == 1 else None if ask else error.about
+        about = context.abouts[0] if len(context.abouts) == 1 else error.about
         return Reply(lines, ask=ask, buttons=error.buttons, about=about)
