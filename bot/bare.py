@@ -6,7 +6,7 @@ from bot.command import Command, Commands
 from bot.context import Context
 from bot.domain.answers import read_answer
 from bot.domain.chat import About, Incoming
-from bot.domain.numbered import together
+from bot.domain.numbered import of_all, together
 from bot.grammar import Call, item
 from bot.several import of_several, which_one
 
@@ -23,10 +23,11 @@ def in_a_sentence(
     In a reply a sentence is a reply. In a line of its own both may be meant, and one of them may do what nobody wants:
     it is asked. What is about the person is theirs to say, and is never put on the list unasked.
     """
-    if len(context.abouts) > 1 and (item(text) or together(text)):
+    among = len(context.abouts)
+    if among > 1 and (item(text) or together(text) or of_all(text, among)):
         return of_several(context.abouts, text, commands)
     if answers := [found for about in context.abouts if (found := commands.read_reply(text, about, surely=True))]:
-        if len(context.abouts) > 1:
+        if among > 1:
             raise which_one(context.abouts, text)
         return answers[0]
     command, replies = commands.get(call.name), incoming.reply_to is not None

@@ -129,7 +129,7 @@ def _said(text: str, context: Context, hole: str | None, commands: Commands, *, 
     if len(context.abouts) > 1:
         return None if is_thanks(text) else Chosen(*of_several(context.abouts, text, commands))
     about = context.abouts[0] if context.abouts else About("group", 0)
-    if (context.abouts or to_us) and (found := commands.read_reply(without_number(text, about), about)):
+    if (context.abouts or to_us) and (found := commands.read_reply(without_number(text, about, commands), about)):
         return Chosen(*found, overheard=not (context.ours or to_us))
     if (text and is_thanks(text)) or not to_us:
         return None

@@ -189,8 +189,9 @@ class _Hearing:
         return self.commands.understanding.listen(talk_of(request))
 
     def _do(self, group: Group, text: str, context: Context, hole: str | None, noticed: Sequence[Noticed]) -> Replies:
-        if hole is None and (self.incoming.private or context.ours):
-            context = pointed(self._request(group, text, context), text, context)
+        heard = self.incoming
+        if hole is None and (heard.private or context.ours) and heard.kind in ("message", "press"):
+            context, text = pointed(self._request(group, text, context), text, context)
         # What is said to be logged is put on the list of a group, and of none else.
         chosen = choose(self.incoming, text, context, hole, self.commands, noticed if group.id else ())
         request = self._request(group, chosen.rest if chosen else text, context)

@@ -9,53 +9,60 @@ from bot.context import Context
 from bot.doing import theirs
 from bot.domain.answers import read_answer
 from bot.domain.chat import About
-from bot.domain.numbered import together
+from bot.domain.numbered import also, number_first, together
 from bot.grammar import item, spoken_of
 
 _ONE = r"(?:(?:ideas?|actions?|numbers?|no\.)\s*)?#?\d{1,9}\b"
 _NUMBERS = rf"{_ONE}(?:\s*(?:,\s*(?:and\b)?|&|\+|\band\b)\s*{_ONE})*"
-# Where something begins that may be about another thing: a line, "1: yes. 2: no, …", and "1 yes 2 no …".
+_TO = rf"(?:(?:yes|no|partly)\s+(?:to|for|on)\s+)?{_NUMBERS}"
+_RULES = (
+    r"(?:(?:yes|no|partly)(?:\W*\Z|[,.;:!]|\s+(?:because|cos|as|since|the|we|it|this|that|not|to|for|and|but|\d))"
+    r"|(?:don['’]?t\s+know|not\s+sure|not\s+yet|need\s+more)\b)"
+)
+# Where something begins that may be about another thing: a line, "1: yes. 2: no, …", "1 yes 2 no …", "… no to 2".
 _GAP = re.compile(
     rf"(?P<gap>\n+|(?<=[.;!,])[ \t]+(?:(?:and|but)\s+)?(?={_NUMBERS}\s*:(?!\d))"
-    rf"|[ \t]+(?:(?:and|but)\s+)?(?={_NUMBERS}\s+(?:yes|no|partly)(?:\W*\Z|[,.;:!]|\s+(?:because|cos|as|since|the"
-    r"|we|it|this|that|not|to|for|and|but|\d)\b)))"
-    rf"(?:{_NUMBERS})?",
+    rf"|(?<!:)[ \t]+(?:(?:and|but)\s+)?(?={_NUMBERS}\s+{_RULES}|(?:yes|no|partly)\s+(?:to|for|on)\s+{_NUMBERS}))"
+    rf"(?:{_TO})?",
     re.IGNORECASE,
 )
-_FIRST = re.compile(rf"\s*{_NUMBERS}", re.IGNORECASE)
+_FIRST = re.compile(rf"\s*{_TO}", re.IGNORECASE)
 _SPACED = re.compile(r"\A\d{1,6}(?:\s+\d{1,6})+(?=\s*:(?!\d))")
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines, and parts of one, that may each be about something else; "4 5: yes" is "4, 5: yes"."""
+    """The lines, and parts of one, that may each be about something else, the number of it first."""
     text = _SPACED.sub(lambda found: ", ".join(found[0].split()), text.strip(), count=1)
     first = _FIRST.match(text)
     lines, at = [], 0
     for found in _GAP.finditer(text, first.end() if first else 0):
         lines.append(text[at : found.start()])
         at = found.end("gap")
-    return [line for line in (*lines, text[at:]) if line.strip()]
+    return [number_first(line) for line in (*lines, text[at:]) if line.strip()]
 
 
 def points(text: str) -> bool:
     """Do the words begin with a number of something, of which the rest is said?"""
     if many := together(text):
-        return many.marked or read_answer(many.words).decision is not None
+        return many.named or read_answer(many.words).decision is not None
     found = item(text)
     return found is not None and bool(found[2]) and (spoken_of(text) or read_answer(found[2]).decision is not None)
 
 
-def pointed(request: Request, text: str, context: Context) -> Context:
+def pointed(request: Request, text: str, context: Context) -> tuple[Context, str]:
     """What is answered, with the things beside it that the words begin with the numbers of, or each line does.
 
     Where something was said before, a single number counts only if it names what waits for this person: "2: no" may
-    have said something else. Several at once, and one where nothing was said, are taken at their word.
+    have said something else. Several at once, and one where nothing was said, are taken at their word. The words come
+    back with all of the numbers first: "yes, and 2 as well".
     """
+    if len(context.abouts) == 1 and (more := also(text)):
+        text = f"{context.abouts[0].thing} {context.abouts[0].number} and {more[0]}: {more[1]}"
     lines = lines_of(text)
     if not lines or not points(lines[0]):
-        return context
+        return context, text
     new = [about for line in lines if points(line) for about in _named(request, line, context.abouts)]
-    return replace(context, abouts=tuple(dict.fromkeys((*context.abouts, *new)))) if new else context
+    return replace(context, abouts=tuple(dict.fromkeys((*context.abouts, *new)))), text
 
 
 def _named(request: Request, line: str, abouts: Sequence[About]) -> list[About]:

@@ -5,10 +5,10 @@ from typing import TypeVar
 
 from bot.command import Command, Commands, Request
 from bot.context import Context
-from bot.domain.answers import read_answer
+from bot.domain.answers import is_holding, read_answer
 from bot.domain.chat import About, Ask, Button, Incoming, Quote, Reply
 from bot.domain.errors import UserError
-from bot.domain.numbered import Together, of_all, together
+from bot.domain.numbered import Together, number_first, of_all, together
 from bot.grammar import Call, item, read, spoken_of
 from bot.pointing import lines_of
 from bot.words import called, say
@@ -20,7 +20,7 @@ def of_several(abouts: tuple[About, ...], text: str, commands: Commands) -> tupl
     """A reply to a message about several things: "2: no, …" says which, or each line does; else it is asked."""
     lines = _lines(abouts, text, commands)
     for_all = of_all(text, len(abouts))
-    if for_all and all(commands.read_reply(for_all, about) for about in abouts):
+    if for_all and all(_is_said_of(about, "", for_all, commands) for about in abouts):
         lines = [(about, for_all) for about in abouts]
     if len(lines) > 1 and (each := commands.get("each")):
         return each, said_of_each(lines)
@@ -37,7 +37,7 @@ def said_of_each(lines: Iterable[tuple[About, str]]) -> str:
 def each_of(text: str) -> str | None:
     """The same for words that begin with the numbers of several ideas ("4 and 5: yes"), if they surely do."""
     many = together(text)
-    if many is None or not (many.marked or read_answer(many.words).decision):
+    if many is None or not (many.named or read_answer(many.words).decision):
         return None
     return said_of_each((About(thing or "idea", n), many.words) for thing, n in many.numbers)
 
@@ -52,11 +52,12 @@ def one_by_one(run: Callable[[Request], Said]) -> Callable[[Request], Said | Seq
     return done
 
 
-def without_number(text: str, about: About) -> str:
+def without_number(text: str, about: About, commands: Commands) -> str:
     """A reply to a message about one thing, without that one's number before it; "1 more week" begins with none."""
-    found = item(text)
-    own = found and _meant((about,), text) and (spoken_of(text) or read_answer(found[2]).decision)
-    return found[2] if found and own else text
+    found = item(first := number_first(text))
+    if found is None or _meant((about,), first) is None or commands.read_reply(text, about, surely=True):
+        return text
+    return found[2] if _is_said_of(about, first, found[2], commands) else text
 
 
 def _meant(abouts: tuple[About, ...], text: str) -> About | None:
@@ -97,7 +98,12 @@ def _said(abouts: tuple[About, ...], line: str) -> tuple[tuple[About, ...], str]
 
 def _is_said_of(about: About, line: str, words: str, commands: Commands) -> bool:
     """Does a further line speak of this thing? "2 weeks is too short" goes on with a reason."""
-    return bool(spoken_of(line) or read_answer(words).decision or commands.read_reply(words, about, surely=True))
+    return bool(
+        spoken_of(line)
+        or read_answer(words).decision
+        or is_holding(words)
+        or commands.read_reply(words, about, surely=True)
+    )
 
 
 def kept(incoming: Incoming, text: str, context: Context, commands: Commands) -> str:

@@ -35,16 +35,26 @@ _ONE = re.compile(
 _AND = re.compile(r"\s*(?:,\s*(?:(?:and|a|ac)\b)?|&|\+|\b(?:and|a|ac)\b)|(?P<to>\s*[–-](?=\d)|\s+to\b)", re.IGNORECASE)
 _SAID = r"(?:yes|yep|yeah|no|partly|done|finished|agreed|approved)"
 _AFTER = re.compile(
-    r"(?P<mark>\s*[:)]|\s+[–—-]+(?=\s)|[,.](?=\s))?\s*"
+    r"(?:\s+(?:as\s+well|too|also)\b)?(?P<mark>\s*[:)]|\s+[–—-]+(?=\s)|[,.](?=\s))?\s*"
     rf"(?:(?:(?:are|is)\s+)?(?:(?:both|all)\b\s*)?(?:an?\s+)?[,:]?\s*(?={_SAID}\b))?(?P<rest>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_RULED = re.compile(r"\s*(?P<said>yes|no|partly)(?P<to>\s+(?:to|for|on))?\s+", re.IGNORECASE)
+_REST = re.compile(
+    r"(?P<rest>(?:\W*\Z|\s*[,.;:!–—-]|\s+(?:because|cos|as|since|please|but|from|the|we|it|they|not)\b).*)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_ALSO = re.compile(
+    r"\s*(?P<said>yes|no|partly)[\s,.]+(?:(?:and\s+)?(?:the\s+)?same\s+(?:for|with|to|goes\s+for)|and(?:\s+to)?)\s+",
+    re.IGNORECASE,
+)
+_TOO = re.compile(rf"(?:\s+(?:as\s+well|too|also)\b)?{_REST.pattern}", re.IGNORECASE | re.DOTALL)
 _THEM = r"\b(?:\s+of)?(?:\s+(?:them|these|those|the\s+ideas|the\s+actions))?"
 _ALL = (
     # "Yes to all of these", "no to both because …".
     re.compile(
-        rf"\s*(?P<said>{_SAID})\s+(?:to|for|on)\s+(?:(?P<both>both)|all){_THEM}(?P<rest>(?:\W*\Z|\s*[,.;:!–—-]"
-        r"|\s+(?:because|cos|as|since|please|but|from|the|we|it|they)\b).*)\Z",
+        rf"\s*(?P<said>{_SAID})\s+(?:(?:to|for|on)\s+)?(?:(?P<both>both)|all){_THEM}(?P<rest>(?:\W*\Z|\s*[,.;:!–—-]"
+        r"|\s+(?:because|cos|as|since|please|from|the|we|it|they)\b).*)\Z",
         re.IGNORECASE | re.DOTALL,
     ),
     # "Both yes", "all of them: no, …", "they are both a yes", and a mere "all of them".
@@ -55,45 +65,79 @@ _ALL = (
     ),
 )
 
+# Then it is said of some of them alone.
+_NOT_ALL = re.compile(
+    r"\b(?:but|apart|except(?:ing|\s+for)?|excluding|bar|other\s+than|minus|only)\b|\b\d+\s*(?::|yes\b|no\b|partly\b)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Together:
     """Several numbers that some words are said of: each with its thing, if that is named; and the words.
 
-    `marked`: it is plain that they name something, as in "4 and 5: …" or "ideas 4 and 5".
+    `marked`: what is said of them comes after a mark, as in "4 and 5: …".
     """
 
     numbers: tuple[tuple[str | None, int], ...]
     words: str
     marked: bool
 
+    @property
+    def named(self) -> bool:
+        """Is it plain that they are numbers of something, and not how many there are?"""
+        return self.marked or any(thing for thing, _ in self.numbers)
+
 
 def together(text: str) -> Together | None:
     """What is said of two numbers or more that a text begins with; None where it begins with one, or with none."""
+    found, at = _row(text, 0)
+    after = _AFTER.match(text, at)
+    if len(found) < 2 or after is None:
+        return None
+    return Together(tuple(found), after["rest"].strip(), (after["mark"] or "").strip() == ":")
+
+
+def number_first(text: str) -> str:
+    """The same words with the numbers before what is said of them: "no to 2, it floods" is "2: no, it floods"."""
+    ruled = _RULED.match(text)
+    found, at = _row(text, ruled.end()) if ruled else ([], 0)
+    rest = _REST.match(text, at)
+    if (
+        ruled is None
+        or rest is None
+        or not found
+        or (not ruled["to"] and (len(found) < 2 or rest["rest"].strip(" .!")))
+    ):
+        return text
+    return f"{text[ruled.end() : at].strip()}: {ruled['said']}{rest['rest']}"
+
+
+def also(text: str) -> tuple[str, str] | None:
+    """Further numbers and what is said of them too: "2" and "yes" of "yes, and 2 as well"; None: there are none."""
+    ruled = _ALSO.match(text)
+    found, at = _row(text, ruled.end()) if ruled else ([], 0)
+    rest = _TOO.match(text, at)
+    return (text[ruled.end() : at].strip(), f"{ruled['said']}{rest['rest']}") if ruled and found and rest else None
+
+
+def _row(text: str, at: int) -> tuple[list[tuple[str | None, int]], int]:
+    """The numbers that stand together from there on, each with its thing, and where they end."""
     found: list[tuple[str | None, int]] = []
-    at, row, named = 0, False, False
-    while match := _ONE.match(text, at):
+    next_, to = at, False
+    while match := _ONE.match(text, next_):
         thing = _thing(match["thing"]) or (found[-1][0] if found else None)
         number = _value(match["number"])
-        named = named or match["thing"] is not None
-        if row:
-            first = found[-1][1] + 1
-            if not first <= number < first + _ROW:
-                return None
-            found += [(thing, n) for n in range(first, number)]
-        if (thing, number) not in found:
-            found.append((thing, number))
+        if to and not 0 < number - found[-1][1] < _ROW:
+            return [], at
+        found += [(thing, n) for n in range(found[-1][1] + 1, number)] if to else []
+        found.append((thing, number))
         at = match.end()
         joined = _AND.match(text, at)
-        if joined is None or not _ONE.match(text, joined.end()):
+        if joined is None:
             break
-        at, row = joined.end(), joined["to"] is not None
-    if len(found) < 2:
-        return None
-    after = _AFTER.match(text, at)
-    assert after  # noqa: S101 - it matches whatever follows
-    marked = named or (after["mark"] or "").strip() == ":"
-    return Together(tuple(found), after["rest"].strip(), marked)
+        next_, to = joined.end(), joined["to"] is not None
+    return list(dict.fromkeys(found)), at
 
 
 def of_all(text: str, among: int) -> str | None:
@@ -102,6 +146,8 @@ def of_all(text: str, among: int) -> str | None:
     if match is None or (match["both"] and among != 2):
         return None
     said = f"{match['said']}{match['rest']}".strip()
+    if _NOT_ALL.search(said):
+        return None
     return "" if said.casefold().startswith("please") else said
 
 

@@ -197,6 +197,11 @@ async def test_C6_1_whoever_may_not_answer_says_a_number_and_takes_no_other_idea
         ("1 yes 2 no the path is too narrow", ["yes", "no: the path is too narrow"]),
         ("1 yes, and 2 no because the path is too narrow", ["yes", "no: the path is too narrow"]),
         ("idea 1: yes, and 2: no, the path is too narrow", ["yes", "no: the path is too narrow"]),
+        ("yes to 1 no to 2 because the path is too narrow", ["yes", "no: the path is too narrow"]),
+        ("no to 2, the path is too narrow", [None, "no: the path is too narrow"]),
+        ("1 yes 2 dont know yet", ["yes", None]),
+        ("all yes apart from 2", [None, None]),
+        ("yes to both but not the swing", [None, None]),
         ("2: no, we got 2 yes votes and 1 no vote", [None, "no: we got 2 yes votes and 1 no vote"]),
         ("2: no, we close at 1: nobody can use it", [None, "no: we close at 1: nobody can use it"]),
     ],
@@ -207,3 +212,73 @@ async def test_C6_without_a_line_each_it_is_still_plain_which_is_which(
     nudge = await _reminded(here, "a bench", "a swing")
     await here.says("ruth", text, private=True, reply_to=nudge)
     assert await _answers(here) == answers
+
+
+async def test_8_what_one_of_them_says_nothing_final_of_is_kept_beside_it(here: Room) -> None:
+    nudge = await _reminded(here, "a bench", "a swing")
+    await here.says("ruth", "1 yes 2 dont know yet", private=True, reply_to=nudge)
+    assert await notes(here, 2) == ["dont know yet"]
+
+
+@pytest.mark.parametrize(
+    "text", ["done both", "both done", "1 and 2 done yesterday", "all done", "Actions 1 and 2: done"]
+)
+async def test_C7_several_actions_are_done_in_one_reply(here: Room, text: str) -> None:
+    await here.facilitated()
+    for what in ("ring the shop", "print the flyers"):
+        await here.says("ruth", f"/action I will {what} by 15 May")
+    await here.passes(days=3)
+    await here.says("ruth", text, private=True)
+    assert [a.state for a in await here.reads(lambda s: s.actions.all(1))] == ["done", "done"]
+
+
+async def test_C6_1_several_are_answered_in_the_group_too(here: Room) -> None:
+    await two(here)
+    await here.says("ruth", "Ideas 1 and 2: yes, we will do both")
+    assert await _answers(here) == ["yes: we will do both", "yes: we will do both"]
+
+
+@pytest.mark.parametrize("text", ["yes to ideas 1 and 2", "idea 1 and idea 2 yes"])
+async def test_C6_1_what_only_implies_it_is_offered_for_both(here: Room, text: str) -> None:
+    await two(here)
+    [offered] = await here.says("ruth", text)
+    assert await _answers(here) == [None, None]
+    assert "The answer to idea 2 is yes." in offered.text
+    await here.says("ruth", "all", reply_to=offered)
+    assert await _answers(here) == ["yes", "yes"]
+
+
+async def test_C6_1_what_a_member_says_of_several_in_the_group_answers_none(here: Room) -> None:
+    await two(here)
+    await here.says("tom", "Ideas 1 and 2: yes, we should do both")
+    assert await _answers(here) == [None, None]
+
+
+@pytest.mark.parametrize("text", ["yes and 2 as well", "yes, same for 2", "Yes. And to idea 2 too", "yes and 2"])
+async def test_C6_another_that_is_named_after_the_answer_is_answered_too(here: Room, text: str) -> None:
+    nudge = await _reminded(here, "a bench")
+    await here.says("bea", "/idea a swing")
+    await here.says("ruth", text, private=True, reply_to=nudge)
+    assert await _answers(here) == ["yes", "yes"]
+
+
+@pytest.mark.parametrize("text", ["1 done", "1 - done yesterday", "yh did it"])
+async def test_C7_the_number_may_stand_before_done_too(here: Room, text: str) -> None:
+    await here.facilitated()
+    await here.says("ruth", "/action I will ring the shop by 15 May")
+    await here.passes(days=3)
+    await here.says("ruth", text, private=True)
+    assert [a.state for a in await here.reads(lambda s: s.actions.all(1))] == ["done"]
+
+
+@pytest.mark.parametrize("text", ["nah, the path is too narrow", "na, the path is too narrow"])
+async def test_C6_1_a_no_as_people_write_it_is_a_no(here: Room, text: str) -> None:
+    nudge = await _reminded(here, "a bench")
+    await here.says("ruth", text, private=True, reply_to=nudge)
+    assert await _answers(here) == ["no: the path is too narrow"]
+
+
+async def test_a_message_that_is_changed_to_a_number_and_an_answer_answers_nothing(here: Room) -> None:
+    await two(here)
+    assert await here.says("ruth", "2: yes, we like it", private=True, kind="edit", message="m99") == []
+    assert await _answers(here) == [None, None]
