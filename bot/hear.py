@@ -202,6 +202,8 @@ class _Hearing:
             if offered:
                 return offered
             raise SmallTalk
+        if chosen.overheard and context.row is not None:
+            raise self._of_another(context)
         if self.incoming.sender and self.incoming.sender.shared and not chosen.command.anyone:
             raise who_is_it(chosen)
         if waits and not done_early(chosen.command, request):
@@ -235,6 +237,12 @@ class _Hearing:
             return None, True
         asked, command, still_open = self.store.questions.get(context.group, context.question)
         return (command if still_open else None), asked in (None, self.person.id)
+
+    def _of_another(self, context: Context) -> UserError:
+        """What is said to whoever plainly answers a question of ours to another: only that one may (rule 8)."""
+        asked = self.store.questions.get(context.group or 0, context.question or 0)[0]
+        who = self.store.people.get(asked) if asked else self.person
+        return UserError("That is for {who} to say. Nothing has changed.", who=who)
 
     def _asks_all(self, context: Context) -> bool:
         """Was it asked of everybody? Then it stays so: who is not understood takes it from nobody."""

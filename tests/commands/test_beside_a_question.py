@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.domain.chat import Original
 from tests.commands.on_the_list import notes, two
-from tests.house import Room
+from tests.house import CAST, Room
 
 
 async def _answers(here: Room) -> list[str | None]:
@@ -31,11 +32,14 @@ async def test_rule_8_so_it_is_beside_any_question(here: Room, typed: str) -> No
     assert await here.says("tom", "that would be lovely", reply_to=asked) == []
 
 
-async def test_C6_1_whoever_may_answer_too_does_so_in_reply_to_the_question(here: Room) -> None:
+async def test_rule_8_whoever_plainly_answers_it_for_another_is_told_that_nothing_changed(here: Room) -> None:
     await two(here)
     [asked] = await here.says("ruth", "/answer 1 no")
-    [told] = await here.says("sam", "No, because the path is too narrow", reply_to=asked)
-    assert told.text.startswith("Idea 1 has an answer. The answer is no.")
+    [said] = await here.says("sam", "No, because the path is too narrow", reply_to=asked)
+    assert said.text == "That is for Ruth to say. Nothing has changed."
+    assert await _answers(here) == [None, None]
+    await here.says("ruth", "the path is too narrow", reply_to=asked)
+    assert await _answers(here) == ["the path is too narrow", None]
 
 
 async def test_S2_2_spoken_to_by_name_or_by_a_command_it_replies_as_ever(here: Room) -> None:
@@ -45,3 +49,13 @@ async def test_S2_2_spoken_to_by_name_or_by_a_command_it_replies_as_ever(here: R
     assert said.text.startswith("Thank you, Tom. I have saved that as a comment on idea 1.")
     [shown] = await here.says("tom", "/idea 2", reply_to=asked)
     assert shown.text.startswith("Idea 2, from Bea")
+
+
+async def test_C6_1_a_reply_to_somebodys_own_message_answers_it_though_they_were_asked_something(here: Room) -> None:
+    await here.facilitated()
+    added = await here.says("bea", "/idea a bench for Tom, who has diabetes", message="m5")
+    assert added
+    await here.says("bea", "/saymore 1", message="m6")
+    original = Original("m5", CAST["bea"], "/idea a bench for Tom, who has diabetes", ours=False)
+    [told] = await here.says("sam", "No, because the path is too narrow", original=original)
+    assert told.text.startswith("Idea 1 has an answer. The answer is no.")
