@@ -13,7 +13,7 @@ from bot.context import Context
 from bot.domain.answers import is_thanks
 from bot.domain.chat import About, Ask, Button, Incoming, Quote, Reply
 from bot.domain.errors import Cancelled, UserError, WhichOne
-from bot.filled import filled
+from bot.filled import asks_back, filled
 from bot.grammar import Call, others, read
 from bot.listen import Noticed
 from bot.offering import carry_out
@@ -150,12 +150,11 @@ def _called(call: Call, commands: Commands) -> Chosen:
 
 
 def _asked(call: Call | None, text: str, hole: str | None, commands: Commands) -> Chosen | None:
-    """What is asked for in words of their own. To a question, only another question or a cry for help is no answer."""
-    found = commands.phrases.read(f"{call.name} {call.rest}" if call else text)
+    """What is asked for in words of their own."""
+    said = f"{call.name} {call.rest}" if call else text
+    found = asks_back(text, commands) if hole else commands.phrases.read(said)
     command = commands.get(found[0]) if found else None
-    if found is None or command is None or (hole and found[0] != "help" and not text.rstrip().endswith("?")):
-        return None
-    return Chosen(command, found[1])
+    return Chosen(command, found[1]) if found and command else None
 
 
 def _unknown(call: Call, commands: Commands) -> UserError:

@@ -30,3 +30,9 @@ def filled(hole: str, text: str, commands: Commands) -> tuple[Command, str]:
     if call is None or command is None:
         raise not_understood()
     return command, call.rest
+
+
+def asks_back(text: str, commands: Commands) -> tuple[str, str] | None:
+    """What is asked for beside a question, which stays open: only a question or a cry for help is no answer to it."""
+    found = commands.phrases.read(text)
+    return found if found and (found[0] == "help" or text.rstrip().endswith("?")) else None

@@ -12,6 +12,7 @@ from bot.domain.calendar import CalendarOf
 from bot.domain.chat import Ask, Group, Incoming, Line, Person, Reply, Sender
 from bot.domain.errors import Cancelled, UserError, WhichOne
 from bot.domain.things import Holder
+from bot.filled import asks_back
 from bot.first_look import worth_a_look
 from bot.grammar import group_first, read
 from bot.languages import glance
@@ -161,7 +162,8 @@ class _Hearing:
                 raise Refused(self._glance(group, *replies[0].lines[: 1 if error.ask else None])) from error
             if self.incoming.press and error.ask is None:
                 return Heard(ours=True, toast=self._glance(group, *replies[0].lines))
-        if theirs and context.question is not None and context.group is not None:
+        beside = hole is not None and asks_back(text, self.commands) is not None
+        if theirs and context.question is not None and context.group is not None and not beside:
             self.store.questions.close(context.group, context.question)
             self.store.worn.close(context.group, context.question)
         write(self.store, group, self.incoming, replies, self.calendar_of(group), self.person)

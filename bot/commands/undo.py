@@ -17,7 +17,7 @@ from bot.words import called
 _BESIDE = ("edited", "deleted", "talked", "not talked")
 # What somebody said about it since is not built on it.
 _WORDS = (*_BESIDE, "commented", "updated", "noted", "said more", INTEREST, NO_INTEREST)
-_WHOLE = re.compile(r"\s*my\s+idea\s*#?(?P<number>\d{1,9})\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\s*my\s+idea(?:\s*\Z|\s*(?:idea\s*)?#?(?P<number>\d{1,9})\b)", re.IGNORECASE)
 _THING = re.compile(r"\s*(?P<thing>idea|action|plan)\s*#?(?P<number>\d{1,9})\b", re.IGNORECASE)
 _TODAY = re.compile(r"\d\s+today\Z")
 _WITH_NAME = re.compile(r"\s*with\s+my\s+name[\s.!]*\Z", re.IGNORECASE)
@@ -27,7 +27,7 @@ def run(request: Request) -> Sequence[Reply]:
     """`/undo` takes back the last change, `/undo action 5`, `/undo 5` or "undo" in reply the last one of that.
 
     So does "wrong one" in reply, and "wrong group" or "scrap that" if it was today (`/undo action 5 today`).
-    `/undo my idea 12` takes back the idea itself, whatever they said of it since.
+    `/undo my idea 12` takes back the idea itself, whatever they said of it since; `/undo my idea` the only one.
     """
     change = _change(request)
     undo = request.commands.undo_of(change.what)
@@ -60,7 +60,7 @@ def _is_more(later: Change) -> bool:
 
 def _change(request: Request) -> Change:
     if match := _WHOLE.match(request.rest):
-        change = _raised(request, int(match["number"]))
+        change = _raised(request, int(match["number"]) if match["number"] else _only_idea(request))
     elif match := _THING.match(request.rest):
         change = _last_of(request, About(match["thing"].lower(), int(match["number"])))
     elif found := number(request.rest):
@@ -77,6 +77,18 @@ def _change(request: Request) -> Change:
             n=change.thing_number,
         )
     return change
+
+
+def _only_idea(request: Request) -> int:
+    mine = [i.number for i in request.store.ideas.all(request.group.id, ("open",)) if i.raiser.id == request.person.id]
+    if len(mine) > 1:
+        raise UserError(
+            "Which one do you mean? Nothing has changed.",
+            "Please reply with one of these: {names:row}.",
+            names=tuple(called(About("idea", n)) for n in mine),
+            ask=Ask("/undo my idea {}", request.person),
+        )
+    return mine[0] if mine else 0
 
 
 def _raised(request: Request, n: int) -> Change | None:
@@ -136,8 +148,8 @@ def _again(change: Change | None) -> str:
 
 def _reads(text: str, about: About) -> str | None:
     what = taken_back(text)
-    if what == "idea" and about.thing == "idea":
-        return f"my idea {about.number}"
+    if what == "idea":
+        return f"my idea {about.number}" if about.thing == "idea" else "my idea"
     if what == "just":
         return f"{about.thing} {about.number} today"
     return f"{about.thing} {about.number}" if what == "last" else None

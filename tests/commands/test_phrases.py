@@ -115,12 +115,29 @@ async def test_a_command_that_there_is_not_may_be_asked_for_all_the_same(here: R
     assert "no actions on the list" in (await here.says("bea", "/tasks"))[0].text
 
 
-async def test_a_question_that_is_asked_back_is_answered(here: Room) -> None:
+async def test_a_question_that_is_asked_back_is_answered_and_the_first_stays_open(here: Room) -> None:
     [question] = await here.says("bea", "/idea")
     [shown] = await here.says("bea", "who can see this?", reply_to=question)
     assert "Everyone in the group can see the list" in shown.text
+    [thanks] = await here.says("bea", "a bench", reply_to=question)
+    assert "Idea 1: a bench." in thanks.text
 
 
 async def test_members_who_talk_to_each_other_are_not_answered(here: Room) -> None:
     await here.says("bea", "/idea a bench")
     assert await here.says("tom", "what needs doing?") == []
+
+
+async def test_who_takes_their_idea_back_need_not_know_its_number(here: Room) -> None:
+    await here.says("tom", "/idea a tree")
+    await here.says("bea", "/idea a bench")
+    await here.says("bea", "/idea a ramp")
+    [which] = await here.says("bea", "can I delete my idea?", private=True)
+    assert "idea 2" in which.text
+    assert "idea 1" not in which.text
+    said = await here.says("bea", "3", private=True, reply_to=which)
+    assert any("Idea 3 is taken back." in each.text for each in said)
+    said = await here.says("bea", "please delete my idea", private=True)
+    assert any("Idea 2 is taken back." in each.text for each in said)
+    [nothing] = await here.says("bea", "delete my idea", private=True)
+    assert "There is nothing of yours to take back." in nothing.text
