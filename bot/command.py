@@ -15,6 +15,7 @@ from bot.domain.welsh import reply_in_english
 from bot.grammar import Names, number
 from bot.languages import words_for
 from bot.listen import Noticed, Talk, listen, worries, worth_listening
+from bot.listen.phrases import Phrases
 from bot.ports import Meaning, Store
 from bot.quota import may_write
 from bot.words import Words, clean
@@ -199,6 +200,7 @@ class Command:
     bare word in private is taken for a command. `keeps` does so with words that none of these read, as they were
     written. `overhears` says whether a reply between members, to the message that the thing came from, is surely meant
     so. `on`: what happens in a group and calls it without words.
+    `phrases`: how people ask for it in other words, without its own (see `Phrases`).
     `undoes` takes back a change it made. `anyone`: it needs no name, so it may be called in a chat's name too.
     `personal`: in private it is about the person, so it is not asked which group it is for (0: they are in none).
     `act`: what whoever calls it must be allowed to do at least; the command itself asks for what more it does.
@@ -225,6 +227,7 @@ class Command:
     early: Callable[[Request], bool] | None = None
     act: Act = "see"
     unnamed: Callable[[str], bool] | None = None
+    phrases: tuple[str, ...] = ()
     undoes: Mapping[str, Callable[[Request, Change], Sequence[Reply]]] = field(default_factory=dict)
 
     def do(self, request: Request) -> Sequence[Reply]:
@@ -261,6 +264,7 @@ class Commands:
         readers = [(c.turn, c, c.reads) for c in commands if c.reads]
         readers += [(LAST, c, c.keeps) for c in commands if c.keeps]
         self._readers = sorted(readers, key=lambda reader: reader[0])
+        self.phrases = Phrases({c.name: c.phrases for c in commands})
         self._undoes = {what: undo for c in commands for what, undo in c.undoes.items()}
         self.names = Names(
             frozenset(self._named), frozenset(n for c in commands if c.label for n in (c.name, *c.aliases))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from bot.domain.chat import Line, Quote
 from bot.domain.meanings import key_of
@@ -72,6 +72,9 @@ WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("equality", "parity"), "All people count the same."),
     (("time bank", "time credits"), "You give an hour, and get an hour of help back."),
     (("quorum", "quorate"), "How many people must be there to decide."),
+    (("facilitator", "facilitators"), "The person who answers the ideas here, by a day that all know."),
+    (("manager", "managers"), "The person who decides when the facilitator can't."),
+    (("charter",), "Ten promises on how a group and a council work together. To read them, type /charter."),
 )  # fmt: skip
 _MEANINGS = {key_of(name): meaning for names, meaning in WORDS for name in names}
 _SHOWN = {key_of(name): names[0] for names, _ in WORDS for name in names}
@@ -79,6 +82,7 @@ _SHOWN = {key_of(name): names[0] for names, _ in WORDS for name in names}
 _PLAIN = frozenset(
     {"carer", "unpaid carer", "scope", "pilot", "consult", "engage", "accessible", "equality", "impact", "capacity"}
     | {"outcome", "outcomes", "diversity", "ladder", "assessment", "commission", "tender", "criteria"}
+    | {"facilitator", "facilitators", "manager", "managers", "charter"}
 )
 LIKE = 80
 
@@ -92,7 +96,7 @@ def meaning_of(word: str) -> Line | None:
 def near(word: str, others: Iterable[str] = ()) -> str | None:
     """The word that was perhaps meant, of those with a meaning here and of `others`."""
     known = {**_SHOWN, **{key_of(other): other for other in others}}
-    found = process.extractOne(key_of(word), list(known), score_cutoff=LIKE)
+    found = process.extractOne(key_of(word), list(known), scorer=fuzz.token_set_ratio, score_cutoff=LIKE)
     return known[found[0]] if found else None
 
 

@@ -5,6 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.domain.numbered import SPELT
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -35,30 +37,9 @@ _ITEM = re.compile(
     r"|(?:number|no\.|rhif)\s*)?#?\s*(?P<number>\d{1,9})\b(?![/.,:]\d)[.,:)]?(?:\s*[–—-]+\s+(?=[^\W\d_]))?\s*(?P<rest>.*)\Z",
     re.DOTALL | re.IGNORECASE,
 )
-# As people say them aloud to a phone: "idea two", "rhif tri".
-_SPELT = {
-    word: n
-    for n, words in enumerate(
-        (
-            *(
-                "one un",
-                "two dau dwy",
-                "three tri tair",
-                "four pedwar pedair",
-                "five pump",
-                "six chwech",
-                "seven saith",
-            ),
-            *("eight wyth", "nine naw", "ten deg", "eleven", "twelve deuddeg", "thirteen", "fourteen", "fifteen"),
-            *("sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-        ),
-        1,
-    )
-    for word in words.split()
-}
 _ALOUD = re.compile(
     r"(?P<thing>\s*(?:(?:idea|action|plan|review|syniad|cam(?:\s+gweithredu)?|cynllun|adolygiad)\s+)?(?:(?:number|rhif)"
-    rf"\s+)?)(?P<word>{'|'.join(_SPELT)})\b(?P<rest>.*)\Z",
+    rf"\s+)?)(?P<word>{'|'.join(SPELT)})\b(?P<rest>.*)\Z",
     re.DOTALL | re.IGNORECASE,
 )
 _IN_ENGLISH = {"syniad": "idea", "cam": "action", "cynllun": "plan", "adolygiad": "review"}
@@ -124,7 +105,7 @@ def _in_digits(text: str) -> str:
     match = _ALOUD.match(text)
     if match is None or (not match["thing"].strip() and match["rest"].strip(" .!?")):
         return text
-    return f"{match['thing']}{_SPELT[match['word'].lower()]}{match['rest']}"
+    return f"{match['thing']}{SPELT[match['word'].lower()]}{match['rest']}"
 
 
 def _call(name: str, rest: str, names: Names) -> Call:

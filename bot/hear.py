@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.arriving import met_in, new_group, went
-from bot.choose import Chosen, choose, who_is_it
+from bot.choose import choose, who_is_it
 from bot.command import Commands, Request
 from bot.context import Context, context_of, within
 from bot.domain.absences import standing
@@ -12,17 +12,19 @@ from bot.domain.calendar import CalendarOf
 from bot.domain.chat import Ask, Group, Incoming, Line, Person, Reply, Sender
 from bot.domain.errors import Cancelled, UserError, WhichOne
 from bot.domain.things import Holder
+from bot.filled import asks_back
 from bot.first_look import worth_a_look
 from bot.grammar import group_first, read
 from bot.languages import glance
 from bot.listen import Noticed
 from bot.newcomer import is_it_right
-from bot.offering import carry_out, notice, talk_of
+from bot.offering import notice, talk_of
 from bot.outsiders import closed_to, done_early, not_agreed, not_open_to_them, place_of, until_agreed
+from bot.pointing import pointed
 from bot.ports import Store
 from bot.privately import Privately
 from bot.say import write
-from bot.unnamed import heard_without_trace, leaves_no_trace, without_a_name
+from bot.unnamed import heard_without_trace, leaves_no_trace
 from bot.words import say
 from bot.worry import is_worry, unquoted, where_to_turn
 
@@ -122,6 +124,9 @@ class _Hearing:
         if text is None:
             return Heard(ours=True, toast=self._glance(group, say("Sorry, that button does not work any more.")))
         hole, theirs = self._question(context)
+        if hole and not theirs:
+            # What others say beside a question to one person is said among them.
+            context = replace(context, ours=False)
         noticed = self._noticed(group, text, context, asked=hole is not None and theirs)
         if is_worry(noticed):
             here = group or Group(0, "")
@@ -161,7 +166,8 @@ class _Hearing:
                 raise Refused(self._glance(group, *replies[0].lines[: 1 if error.ask else None])) from error
             if self.incoming.press and error.ask is None:
                 return Heard(ours=True, toast=self._glance(group, *replies[0].lines))
-        if theirs and context.question is not None and context.group is not None:
+        beside = hole is not None and asks_back(text, self.commands) is not None
+        if theirs and context.question is not None and context.group is not None and not beside:
             self.store.questions.close(context.group, context.question)
             self.store.worn.close(context.group, context.question)
         write(self.store, group, self.incoming, replies, self.calendar_of(group), self.person)
@@ -189,13 +195,11 @@ class _Hearing:
         return self.commands.understanding.listen(talk_of(request))
 
     def _do(self, group: Group, text: str, context: Context, hole: str | None, noticed: Sequence[Noticed]) -> Replies:
-        if logged := self._logged(noticed) if group.id and hole is None else ():
-            if closed_to(self.store, group.id, self.person):
-                raise not_open_to_them()
-            with self.store.attempt():
-                return carry_out(self._request(group, text, context), logged)
-        happened = self.commands.on(self.incoming.kind)
-        chosen = Chosen(happened, "") if happened else choose(self.incoming, text, context, hole, self.commands)
+        heard = self.incoming
+        if hole is None and (heard.private or context.ours) and heard.kind in ("message", "press"):
+            context, text = pointed(self._request(group, text, context), text, context)
+        # What is said to be logged is put on the list of a group, and of none else.
+        chosen = choose(self.incoming, text, context, hole, self.commands, noticed if group.id else ())
         request = self._request(group, chosen.rest if chosen else text, context)
         waits = not self.incoming.private and self.store.outsiders.waits(group.id, *place_of(self.incoming))
         if chosen is None or (chosen.overheard and not chosen.meant(request)):
@@ -204,6 +208,8 @@ class _Hearing:
             if offered:
                 return offered
             raise SmallTalk
+        if chosen.overheard and context.row is not None:
+            raise self._of_another(context)
         if self.incoming.sender and self.incoming.sender.shared and not chosen.command.anyone:
             raise who_is_it(chosen)
         if waits and not done_early(chosen.command, request):
@@ -213,13 +219,6 @@ class _Hearing:
         with self.store.attempt():
             replies = chosen.run(request, asked=hole is not None)
         return until_agreed(self.store, group.id, self.incoming, replies) if waits else replies
-
-    def _logged(self, noticed: Sequence[Noticed]) -> Sequence[tuple[int, str]]:
-        """What is said to be logged in a private line of its own, like "my idea is a bench"."""
-        if not self.incoming.private or self.incoming.reply_to:
-            return ()
-        new = (one for one in noticed if one.explicit and one.number is None and without_a_name(one.words) is None)
-        return [(n, one.command) for n, one in enumerate(new)]
 
     def _request(self, group: Group, rest: str, context: Context) -> Request:
         calendar = self.calendar_of(group)
@@ -245,6 +244,12 @@ class _Hearing:
         asked, command, still_open = self.store.questions.get(context.group, context.question)
         return (command if still_open else None), asked in (None, self.person.id)
 
+    def _of_another(self, context: Context) -> UserError:
+        """What is said to whoever plainly answers a question of ours to another: only that one may (rule 8)."""
+        asked = self.store.questions.get(context.group or 0, context.question or 0)[0]
+        who = self.store.people.get(asked) if asked else self.person
+        return UserError("That is for {who} to say. Nothing has changed.", who=who)
+
     def _asks_all(self, context: Context) -> bool:
         """Was it asked of everybody? Then it stays so: who is not understood takes it from nobody."""
         if context.question is None or context.group is None:
@@ -258,6 +263,5 @@ class _Hearing:
         ask = error.ask and replace(error.ask, person=error.ask.person or person)
         if hole and not ask and not isinstance(error, Cancelled):
             ask = Ask(hole, person)
-        # What is asked is for one person to say; others do not answer it by a reply (rule 8).
-        about = context.abouts[0] if len(context.abouts) == 1 else None if ask else error.about
+        about = context.abouts[0] if len(context.abouts) == 1 else error.about
         return Reply(lines, ask=ask, buttons=error.buttons, about=about)

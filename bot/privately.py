@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.choose import is_cancel
 from bot.command import Commands
 from bot.context import NOTHING, Context
 from bot.domain.answers import is_thanks
 from bot.domain.calendar import CalendarOf
 from bot.domain.chat import Group, Incoming, Person
+from bot.filled import is_cancel
 from bot.grammar import group_first, read
+from bot.pointing import points
 from bot.ports import Store
 from bot.say import write
 from bot.several import kept
@@ -43,7 +44,7 @@ class Privately:
                 return groups[context.group], text
             if len(groups) == 1:
                 return next(iter(groups.values())), text
-            replies = context.abouts and not is_thanks(rest)
+            replies = points(rest) or (context.abouts and not is_thanks(rest))
             if groups and not (call or hole or replies or self.commands.on(self.incoming.kind)):
                 return Group(0, ""), rest
         theirs = list(groups.values())

@@ -9,19 +9,21 @@ from bot.context import told_of
 from bot.domain.answers import read_answer
 from bot.domain.chat import About, Ask, Reply
 from bot.domain.errors import UserError, WhichOne
+from bot.domain.numbered import of_all, together
 from bot.grammar import item
-from bot.several import replied
+from bot.several import replied, said_of_each
 
-_WHICH = re.compile(r"\s*(?P<which>[^:]*?)\s*:\s*(?P<words>.*)\Z", re.DOTALL)
-# "Which one?" says "action" where only actions are meant, and so may the reply.
-_TWICE = re.compile(r"\s*action\s+(?=[^\W\d])", re.IGNORECASE)
-
+_WHICH = re.compile(
+    r"\s*(?:of\s+(?P<among>[a-z]+ \d+(?:, [a-z]+ \d+)*)\s*:)?\s*(?P<which>[^:]*?)\s*:\s*(?P<words>.*)\Z", re.DOTALL
+)
+_AMONG = re.compile(r"([a-z]+) (\d+)")
 _REMINDER = re.compile(r"\s*reminder\s+(?P<row>\d{1,18})\s*:\s*(?P<words>.*)\Z", re.DOTALL | re.IGNORECASE)
 
 
 def run(request: Request) -> Sequence[Reply]:
     """`/about idea 12: yes, because …`, or `/about search: search benches`: mostly from the question "Which one?".
 
+    That gives also what it asked about, so that "both" is enough: `/about of idea 1, idea 2: both: yes`.
     `/about reminder 57: yes, because …` is from "Which group?": a reply to what that message told them of this group.
     """
     if match := _REMINDER.match(request.rest):
@@ -29,28 +31,44 @@ def run(request: Request) -> Sequence[Reply]:
         command, rest = replied(abouts, match["words"], request.commands)
         return command.do(replace(request, rest=rest, about=abouts[0] if len(abouts) == 1 else None))
     match = _WHICH.match(request.rest)
-    named = request.commands.get(match["which"].casefold()) if match else None
-    if match and named and (words := _without(match["which"], match["words"])) is not None:
-        return named.do(replace(request, rest=words, about=None))
-    which = _TWICE.sub("", match["which"]) if match else ""
-    found = item(which)
     if match is None:
         raise UserError(
             "Sorry, I did not understand which one you mean. Nothing has changed.",
             "Please say it like this: /about idea 12: yes.",
         )
-    if found is None:
+    which, words = match["which"], match["words"]
+    named = request.commands.get(which.casefold())
+    if named and (after := _without(which, words)) is not None:
+        return named.do(replace(request, rest=after, about=None))
+    among = tuple(About(thing, int(n)) for thing, n in _AMONG.findall(match["among"] or ""))
+    abouts, own = _meant(which, among)
+    if not abouts:
         raise WhichOne(
             "Sorry, I did not understand which one you mean. I still have your words.",
             'Please reply with its name, like "idea 12". Or reply "cancel".',
-            ask=Ask(f"/about {{}}: {match['words']}", request.person),
+            ask=Ask(f"/about {request.rest[: match.start('which')].lstrip()}{{}}: {words}", request.person),
         )
-    about = About(found[0] or "idea", found[1])
-    meant = request.commands.read_reply(_said(match["words"], found[2].strip()), about)
+    said = _said(words, own.strip())
+    if len(abouts) > 1:
+        return request.by("each", said_of_each((about, said) for about in abouts))
+    meant = request.commands.read_reply(said, abouts[0])
     if meant is None:
         raise UserError("Sorry, I did not understand that. I have not saved it.")
     command, rest = meant
-    return command.do(replace(request, rest=rest, about=about))
+    return command.do(replace(request, rest=rest, about=abouts[0]))
+
+
+def _meant(which: str, among: tuple[About, ...]) -> tuple[tuple[About, ...], str]:
+    """The things that were named, and words beside them; `among`: what was asked about, whose kind a number takes."""
+    if among and (own := of_all(which, len(among))) is not None:
+        return among, own
+    kinds = {about.number: about.thing for about in reversed(among)}
+    if many := together(which):
+        return tuple(About(thing or kinds.get(n, "idea"), n) for thing, n in many.numbers), many.words
+    found = item(which)
+    if found is None:
+        return (), ""
+    return (About(found[0] or kinds.get(found[1], "idea"), found[1]),), found[2]
 
 
 def _said(kept: str, own: str) -> str:

@@ -238,4 +238,5 @@ COMMAND = Command(
     first=4,
     label=True,
     undoes={"added": _undo},
+    phrases=("add/make/log/note/record/create an/new action/task/job",),
 )

@@ -37,4 +37,21 @@ def _soonest(action: Action) -> tuple[date, int]:
     return action.due or date.max, action.number
 
 
-COMMAND = Command("actions", run, "See what is to be done.", "/actions all", aliases=("camau",), first=5, anyone=True)
+COMMAND = Command(
+    "actions",
+    run,
+    "See what is to be done.",
+    "/actions all",
+    aliases=("camau",),
+    first=5,
+    anyone=True,
+    phrases=(
+        "tasks",
+        "action/actions list",
+        "list of actions",
+        "show the actions/tasks/jobs",
+        "what are the actions/tasks/jobs",
+        "what actions/tasks/jobs are there/open",
+        "what actions/tasks/jobs do/have we have/got/",
+    ),
+)

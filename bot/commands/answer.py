@@ -28,6 +28,7 @@ from bot.glossary import plainer
 from bot.listing import cost_line, interest_lines, not_merged, not_past
 from bot.owed import still_owed, who_waits
 from bot.promised import still_to_say, who_does_what
+from bot.several import one_by_one
 from bot.talking import ask_if_talked, keep_where
 from bot.unnamed import said_of_idea, whisper, without_your_name
 from bot.words import say
@@ -282,7 +283,7 @@ TIPS = (
 
 COMMAND = Command(
     "answer",
-    run,
+    one_by_one(run),
     "Answer an idea: yes, partly or no, and why.",
     "/answer 12 no, there is no room for it",
     aliases=("ateb",),
@@ -292,4 +293,8 @@ COMMAND = Command(
     tips=TIPS,
     overhears=_overhears,
     undoes={"answered": _undo, "commented": looking.words_taken_back, "updated": looking.words_taken_back},
+    phrases=(
+        "answer an/this/that idea",
+        "reply/respond to an/this/that idea",
+    ),
 )

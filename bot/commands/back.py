@@ -99,4 +99,8 @@ COMMAND = Command(
     turn=75,
     overhears=_overhears,
     undoes={"backed": _undo},
+    phrases=(
+        "back/support/second an/this/that/somebodys/someones idea",
+        "vote for an/this/that idea",
+    ),
 )

@@ -11,4 +11,17 @@ def run(request: Request) -> Sequence[Reply]:
     return request.by("language", "Cymraeg" if request.incoming.private else "both")
 
 
-COMMAND = Command("cymraeg", run, "Turn to Welsh.", "/cymraeg", aliases=("gymraeg",), personal=True)
+COMMAND = Command(
+    "cymraeg",
+    run,
+    "Turn to Welsh.",
+    "/cymraeg",
+    aliases=("gymraeg",),
+    personal=True,
+    phrases=(
+        "speak/talk/write/reply/answer/use to/ me/ in/ welsh/cymraeg",
+        "turn/switch/change to welsh/cymraeg",
+        "in/yn/ welsh/cymraeg/gymraeg",
+        "siarad/siaradwch cymraeg",
+    ),
+)

@@ -14,7 +14,8 @@ from bot.listing import owners_of
 from bot.words import say
 
 _DONE = re.compile(
-    r"\s*(?:(?:yes|yep|ok|okay|hi|hello|great news|good news|all|now|job|this|that|it|is|it['’]?s|that['’]?s"
+    r"\s*(?:(?:yes|yep|yeah|yh|yup|aye"
+    r"|ok|okay|hi|hello|great news|good news|all|now|job|this|that|it|is|it['’]?s|that['’]?s"
     r"|has been|been|i|we|i['’]?ve|we['’]?ve|have)[\s,.!:–-]+)*"
     r"(?:done|finished|completed?|sorted|did)"
     r"(?:\s+(?:this morning|last night|it|this|that|now|already|today|yesterday))*(?![\w'’])[\s,.!;:–-]*"
@@ -127,4 +128,5 @@ COMMAND = Command(
     turn=20,
     overhears=_overhears,
     undoes={"done": _undo},
+    phrases=("say/tell/mark/report an/my/that/this/ action/task/job/it is/as/ done/finished",),
 )

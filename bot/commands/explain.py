@@ -1,5 +1,6 @@
 """Explains a hard word in plain ones: the group's own meaning first, and anybody can add one (seed 000, S0.14)."""
 
+import re
 from collections.abc import Sequence
 
 from bot.command import Command, Request, words_of
@@ -13,6 +14,13 @@ from bot.glossary import every, meaning_of, near
 from bot.words import say
 
 LONGEST = 60
+
+# "What does RAG mean?" Of what is no word alone, like "what do you mean by that", nothing is read.
+_ASKED = re.compile(
+    r"(?:(?:hi|hello|hey|so|please|ok|sorry)\W+)*what(?:\s+does|\s+do|['’]?s|\s+is)?\s+(?:the\s+|the\s+word\s+)?"
+    r"(?P<word>(?!(?:you|we|they|he|she|it|that|this|i)\b)[^\n]{2,40}?)\s+(?:means?|stands?\s+for)[\s?.!]*",
+    re.IGNORECASE,
+)
 
 
 def run(request: Request) -> Reply | Sequence[Reply]:
@@ -103,10 +111,18 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
     return told(request, Reply((line,)), f"undone:words:change {change.number}")
 
 
+def _reads(text: str, about: About) -> str | None:  # noqa: ARG001 - a reader's shape
+    """Read "what does RAG mean?", whatever was spoken of last."""
+    asked = _ASKED.fullmatch(text.strip())
+    return asked["word"] if asked else None
+
+
 COMMAND = Command(
     "explain",
     run,
     "See what a hard word means, or say it.",
     "/explain RAG",
     undoes={"explained": _undo, "explained no more": _undo},
+    reads=_reads,
+    turn=8,
 )

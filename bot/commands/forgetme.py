@@ -131,4 +131,16 @@ def _part(request: Request, group: int) -> None:
         )  # fmt: skip
 
 
-COMMAND = Command("forgetme", run, "Have me forget you.", "/forgetme", personal=True)
+COMMAND = Command(
+    "forgetme",
+    run,
+    "Have me forget you.",
+    "/forgetme",
+    personal=True,
+    phrases=(
+        "delete/remove/erase/wipe/forget me",
+        "delete/remove/erase/wipe my data/details/information/name/account",
+        "delete/remove/erase/wipe/forget everything about/on me",
+        "be forgotten",
+    ),
+)

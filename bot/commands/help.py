@@ -122,5 +122,28 @@ def _line(command: Command) -> Line:
 
 
 COMMAND = Command(
-    "help", run, "See this list.", "/help more", aliases=("cymorth",), first=8, anyone=True, early=lambda _: True
+    "help",
+    run,
+    "See this list.",
+    "/help more",
+    aliases=("cymorth",),
+    first=8,
+    anyone=True,
+    early=lambda _: True,
+    phrases=(
+        "help/cymorth me/us/",
+        "menu/commands",
+        "hello/hi/hey/helo/shwmae there/",
+        "good morning/afternoon/evening",
+        "bore/prynhawn/noswaith da",
+        "what can/do you do",
+        "show what you can do",
+        "what can i/we do/say/type/ask",
+        "who/what are you",
+        "are you a/ real/ robot/bot/computer/human/person/machine/ai",
+        "are you real",
+        "how does this/it work",
+        "how do you work",
+        "use you/this",
+    ),
 )

@@ -18,6 +18,7 @@ from bot.listing import cost_line, interest_lines, owners_of
 from bot.next_step import next_of
 from bot.owed import nobody_answers, when
 from bot.planning import plan_named, standing_of, tie
+from bot.several import each_of
 from bot.unnamed import said_openly, without_a_name
 from bot.words import say
 
@@ -25,6 +26,9 @@ from bot.words import say
 def run(request: Request) -> Reply | Sequence[Reply]:
     """`/idea TEXT` logs it, `/idea 12` shows one, a bare `/idea` logs the message it replies to, or asks."""
     found = number(request.rest)
+    several = each_of(request.rest)
+    if found and several and request.store.ideas.get(request.group.id, found[0]):
+        return request.by("each", several)
     if found and not found[1].strip(" ?.!") and _meant(request, found[0]):
         return _show(request)
     if found and (answered := _answered(request, *found)):
@@ -268,4 +272,10 @@ COMMAND = Command(
     anyone=True,
     early=_in_words,
     unnamed=lambda rest: without_a_name(rest) is not None,
+    phrases=(
+        "add/raise/make/suggest/log/share/propose/submit/post/send/have/got an/another/new/my idea/suggestion",
+        "i have/got/ive an/another/new/good/great idea/suggestion",
+        "i have/ive got an/another/new/good/great idea/suggestion",
+        "put/add an idea on/to the list",
+    ),
 )

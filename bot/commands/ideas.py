@@ -68,5 +68,25 @@ def _nothing(*, answered: bool) -> Line:
 
 
 COMMAND = Command(
-    "ideas", run, "See the ideas that wait for an answer.", "/ideas all", aliases=("syniadau",), first=3, anyone=True
+    "ideas",
+    run,
+    "See the ideas that wait for an answer.",
+    "/ideas all",
+    aliases=("syniadau",),
+    first=3,
+    anyone=True,
+    phrases=(
+        "list",
+        "list of ideas",
+        "idea list",
+        "show the list/ideas",
+        "show the list of ideas",
+        "show the open/new ideas",
+        "what/which ideas",
+        "what are the ideas",
+        "what/which ideas are there/open/waiting",
+        "what/which ideas do/have we have/got/",
+        "what/which ideas wait for an answer",
+        "what is/ on the list",
+    ),
 )

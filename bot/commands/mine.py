@@ -36,4 +36,32 @@ def _reads(text: str, about: About) -> str | None:  # noqa: ARG001 - a reader's 
     return "" if len(text) <= LONGEST_QUESTION and _WHAT_CAME.match(text) else None
 
 
-COMMAND = Command("mine", run, "See what is yours.", "/mine", aliases=("fyrhestr",), first=7, reads=_reads, turn=6)
+COMMAND = Command(
+    "mine",
+    run,
+    "See what is yours.",
+    "/mine",
+    aliases=("fyrhestr",),
+    first=7,
+    reads=_reads,
+    turn=6,
+    phrases=(
+        "show/ my ideas/actions/tasks/jobs/list",
+        "what are my ideas/actions/tasks/jobs",
+        "what is/ mine",
+        "what do i have/need to do",
+        "what must/should i do",
+        "what did i say/promise",
+        "what have i said/promised",
+        "when will/do/can i/we get/hear/have an/my answer/reply",
+        "when will i get an answer/reply to my idea",
+        "when will i/we hear/know back/ about/ my/ idea/",
+        "when will they/you/someone/somebody answer/reply me/ my/ idea/",
+        "how long do i/we wait",
+        "how long do i/we have to wait for/ an/ answer/reply/",
+        "how long will/does it/this/answer take",
+        "has/did anyone/anybody/someone/somebody/they answered/answer/replied/reply me/ my/ idea/",
+        "why did they say/refuse no/ to/ me/ my/ idea/",
+        "what did they say/answer/decide about/to/ my/ idea/",
+    ),
+)

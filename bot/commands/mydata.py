@@ -65,4 +65,11 @@ def _word(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-COMMAND = Command("mydata", run, "Get all I keep of you.", "/mydata", personal=True)
+COMMAND = Command(
+    "mydata",
+    run,
+    "Get all I keep of you.",
+    "/mydata",
+    personal=True,
+    phrases=("show/send/download my data/information",),
+)

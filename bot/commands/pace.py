@@ -50,5 +50,21 @@ def _shown(needs: Needs) -> Line:
 
 
 COMMAND = Command(
-    "pace", run, "Choose how often I remind you.", "/pace week", aliases=("stop", "unsubscribe"), personal=True
+    "pace",
+    run,
+    "Choose how often I remind you.",
+    "/pace week",
+    aliases=("stop", "unsubscribe"),
+    personal=True,
+    phrases=(
+        "send me fewer/less messages/reminders",
+        "too many messages/reminders",
+        "you send me/ too many messages/reminders",
+        "i get too many messages/reminders",
+        "stop messaging/reminding/texting/bothering/nagging me",
+        "do/ not/dont message/remind/text/bother/nag me",
+        "do/ not/dont message/remind me so/this much/often",
+        "message/remind me less often/",
+        "leave me alone",
+    ),
 )

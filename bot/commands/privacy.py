@@ -40,5 +40,21 @@ def _keeper(request: Request) -> Line:
 
 
 COMMAND = Command(
-    "privacy", run, "See what I keep, and who sees it.", "/privacy", anyone=True, personal=True, early=lambda _: True
+    "privacy",
+    run,
+    "See what I keep, and who sees it.",
+    "/privacy",
+    anyone=True,
+    personal=True,
+    early=lambda _: True,
+    phrases=(
+        "what do you know/keep/store/save/hold/have about/on/of me/us",
+        "what do you know/keep/store/save",
+        "who can/will/else see/read/sees/reads this/that/it/my words/idea/ideas/messages/name/",
+        "who can see/read what i say/write/type",
+        "is this/it private/secret/confidential/anonymous/safe",
+        "is what i say/write private/secret/confidential/anonymous",
+        "are/do you read/reading/listen/listening to/ everything/us/this",
+        "are you recording this/us/everything",
+    ),
 )

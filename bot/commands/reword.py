@@ -41,4 +41,14 @@ def run(request: Request) -> Sequence[Reply]:
     return [Reply(lines, about=about), *told]
 
 
-COMMAND = Command("reword", run, "Put your own idea in other words.", "/reword 5 a ramp at the hub")
+COMMAND = Command(
+    "reword",
+    run,
+    "Put your own idea in other words.",
+    "/reword 5 a ramp at the hub",
+    phrases=(
+        "change/edit/correct/reword/rewrite/update my/an/the idea",
+        "change/edit/correct the words/wording of/in my/an/the idea",
+        "i/ made a spelling/ mistake/typo in/ my/ idea/",
+    ),
+)

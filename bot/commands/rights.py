@@ -59,4 +59,16 @@ def run(request: Request) -> Reply:
     return Reply(tuple(words(request.group.nation)))
 
 
-COMMAND = Command("rights", run, "See your rights, and how to use them.", "/rights papers", anyone=True, personal=True)
+COMMAND = Command(
+    "rights",
+    run,
+    "See your rights, and how to use them.",
+    "/rights papers",
+    anyone=True,
+    personal=True,
+    phrases=(
+        "show/ my/our rights",
+        "what are my/our rights",
+        "what rights do/have i/we have/",
+    ),
+)

@@ -1,13 +1,26 @@
 """Finds ideas of the group by their words, however long ago they were said (charter commitment 1, S0.22)."""
 
+import re
+
 from bot.alike import WORTH_A_LOOK, find, near_in_meaning
 from bot.command import Command, Request
-from bot.domain.chat import Quote, Reply
+from bot.domain.chat import About, Quote, Reply
 from bot.domain.errors import UserError
 from bot.listing import idea_line
 from bot.words import say, say_count
 
 SHOWN = 6
+
+# "Any news about the ramp?" Of "my idea" or "idea 5" others know more.
+_ASKED = re.compile(
+    r"(?:(?:hi|hello|hey|so|please|ok)\W+)*"
+    r"(?:(?:is|are)\s+there\s+(?:an?|any|already)\s+(?:an?\s+)?ideas?\s+(?:about|on|for|like)"
+    r"|(?:is\s+there\s+|have\s+you\s+(?:got\s+)?)?any\s+(?:news|updates?|progress|word)\s+(?:about|on|of)"
+    r"|what(?:['’]?s|\s+is|\s+has)?\s+(?:happen\w*|going\s+on|become|became|came)\s+(?:to|with|of|about)"
+    r"|has\s+any(?:one|body)\s+(?:suggested|asked\s+for|mentioned|thought\s+of))\s+"
+    r"(?P<words>(?!(?:my|our|us|me|him|her|them|it|this|that|idea|action)\b)[^\d\n]{2,60}?)[\s?.!]*",
+    re.IGNORECASE,
+)
 
 
 def run(request: Request) -> Reply:
@@ -34,6 +47,19 @@ def run(request: Request) -> Reply:
     return Reply((head, *(idea_line(idea, request.today) for idea in found), *more, one))
 
 
+def _reads(text: str, about: About) -> str | None:  # noqa: ARG001 - a reader's shape
+    """Read "is there any news about the ramp?", whatever was spoken of last."""
+    asked = _ASKED.fullmatch(text.strip())
+    return asked["words"] if asked else None
+
+
 COMMAND = Command(
-    "search", run, "Find an idea by its words.", "/search bench", aliases=("find", "chwilio"), anyone=True
+    "search",
+    run,
+    "Find an idea by its words.",
+    "/search bench",
+    aliases=("find", "chwilio"),
+    anyone=True,
+    reads=_reads,
+    turn=8,
 )

@@ -36,4 +36,27 @@ def _next(request: Request, item: Item) -> Line:
     return next_of(request.store, request.group.id, item, holders, request.today)
 
 
-COMMAND = Command("todo", run, "See what comes next, and who has it.", "/todo", anyone=True)
+COMMAND = Command(
+    "todo",
+    run,
+    "See what comes next, and who has it.",
+    "/todo",
+    anyone=True,
+    phrases=(
+        "to do list",
+        "todo list",
+        "show the to do list",
+        "show the todo list",
+        "what is/ there/ left/still/ to do",
+        "what is/ there/ left/still/ to be done",
+        "what still/ needs doing",
+        "what still/ needs to be done",
+        "what is/ still/ left/open/outstanding/next",
+        "what comes next",
+        "what is coming up/next",
+        "what do/must/should we do next/",
+        "what do we need/have to do",
+        "who is/ doing what",
+        "who does/has what",
+    ),
+)

@@ -10,33 +10,24 @@ from bot.domain.interests import INTEREST, NO_INTEREST
 from bot.domain.movement import standing
 from bot.domain.things import Change
 from bot.grammar import number
+from bot.listen.taking_back import taken_back
 from bot.words import called
 
 # What happened beside it is not what they mean to take back.
 _BESIDE = ("edited", "deleted", "talked", "not talked")
 # What somebody said about it since is not built on it.
 _WORDS = (*_BESIDE, "commented", "updated", "noted", "said more", INTEREST, NO_INTEREST)
-_BARE = re.compile(
-    r"\s*(?:(?:please|oops|sorry|oh|ah|no|wait)[\s,.!]+)*"
-    r"(?:undo(?:\s+(?:it|this|that))?|take\s+(?:it|this|that)\s+back"
-    r"|(?:(?:that|it)\s+(?:was|is)\s+)?(?:the\s+)?wrong\s+(?:one|action|idea)"
-    r"|(?:(?:that|it)\s+was\s+)?(?:a\s+|my\s+|by\s+)mistake)(?:[\s,]+(?:please|sorry))?[\s.!]*\Z",
-    re.IGNORECASE,
-)
-_MY_IDEA = re.compile(
-    r"\s*(?:(?:please|can you|could you|can i|i want to|i would like to|i['’]d like to)\s+)*(?:take\s+my\s+idea\s+back"
-    r"|(?:delete|remove|withdraw|cancel|drop|take\s+back)\s+my\s+idea)(?:\s+please)?[\s.!?]*\Z",
-    re.IGNORECASE,
-)
-_WHOLE = re.compile(r"\s*my\s+idea\s*#?(?P<number>\d{1,9})\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\s*my\s+idea(?:\s*\Z|\s*(?:idea\s*)?#?(?P<number>\d{1,9})\b)", re.IGNORECASE)
 _THING = re.compile(r"\s*(?P<thing>idea|action|plan)\s*#?(?P<number>\d{1,9})\b", re.IGNORECASE)
+_TODAY = re.compile(r"\d\s+today\Z")
 _WITH_NAME = re.compile(r"\s*with\s+my\s+name[\s.!]*\Z", re.IGNORECASE)
 
 
 def run(request: Request) -> Sequence[Reply]:
     """`/undo` takes back the last change, `/undo action 5`, `/undo 5` or "undo" in reply the last one of that.
 
-    So does "wrong one" in reply. `/undo my idea 12` takes back the idea itself, whatever they said of it since.
+    So does "wrong one" in reply, and "wrong group" or "scrap that" if it was today (`/undo action 5 today`).
+    `/undo my idea 12` takes back the idea itself, whatever they said of it since; `/undo my idea` the only one.
     """
     change = _change(request)
     undo = request.commands.undo_of(change.what)
@@ -44,6 +35,12 @@ def run(request: Request) -> Sequence[Reply]:
         raise UserError(
             "Sorry, I can't take that back. Nothing has changed.",
             "If it was about a role, type /decline to step down from it.",
+        )
+    if _TODAY.search(request.rest) and request.calendar.local_day(change.at) != request.today:
+        raise UserError(
+            "There is nothing of yours to take back. Nothing has changed.",
+            "To take back your last change, type {command}.",
+            command=Quote(_again(change)),
         )
     since = request.store.history.of(request.group.id, change.thing, change.thing_number)
     if any(later.number > change.number and _is_more(later) for later in since):
@@ -63,7 +60,7 @@ def _is_more(later: Change) -> bool:
 
 def _change(request: Request) -> Change:
     if match := _WHOLE.match(request.rest):
-        change = _raised(request, int(match["number"]))
+        change = _raised(request, int(match["number"]) if match["number"] else _only_idea(request))
     elif match := _THING.match(request.rest):
         change = _last_of(request, About(match["thing"].lower(), int(match["number"])))
     elif found := number(request.rest):
@@ -80,6 +77,18 @@ def _change(request: Request) -> Change:
             n=change.thing_number,
         )
     return change
+
+
+def _only_idea(request: Request) -> int:
+    mine = [i.number for i in request.store.ideas.all(request.group.id, ("open",)) if i.raiser.id == request.person.id]
+    if len(mine) > 1:
+        raise UserError(
+            "Which one do you mean? Nothing has changed.",
+            "Please reply with one of these: {names:row}.",
+            names=tuple(called(About("idea", n)) for n in mine),
+            ask=Ask("/undo my idea {}", request.person),
+        )
+    return mine[0] if mine else 0
 
 
 def _raised(request: Request, n: int) -> Change | None:
@@ -138,9 +147,12 @@ def _again(change: Change | None) -> str:
 
 
 def _reads(text: str, about: About) -> str | None:
-    if about.thing == "idea" and _MY_IDEA.match(text):
-        return f"my idea {about.number}"
-    return f"{about.thing} {about.number}" if _BARE.match(text) else None
+    what = taken_back(text)
+    if what == "idea":
+        return f"my idea {about.number}" if about.thing == "idea" else "my idea"
+    if what == "just":
+        return f"{about.thing} {about.number} today"
+    return f"{about.thing} {about.number}" if what == "last" else None
 
 
 COMMAND = Command("undo", run, "Take back your last change.", "/undo", aliases=("dadwneud",), reads=_reads, turn=5)

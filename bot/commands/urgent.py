@@ -38,5 +38,17 @@ def _health(request: Request) -> Line:
 
 
 COMMAND = Command(
-    "urgent", run, "See who to call in danger or worry.", "/urgent", anyone=True, personal=True, early=lambda _: True
+    "urgent",
+    run,
+    "See who to call in danger or worry.",
+    "/urgent",
+    anyone=True,
+    personal=True,
+    early=lambda _: True,
+    phrases=(
+        "it/this is an/ emergency/urgent",
+        "its an/ emergency/urgent",
+        "i/ need/ urgent/emergency help",
+        "who do/can/should i/we call/ring/phone in/ an/ emergency/",
+    ),
 )

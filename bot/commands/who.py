@@ -48,4 +48,18 @@ def _nobody(role: Role) -> Line:
     )
 
 
-COMMAND = Command("who", run, "See who answers the ideas.", "/who", aliases=("pwy",), anyone=True)
+COMMAND = Command(
+    "who",
+    run,
+    "See who answers the ideas.",
+    "/who",
+    aliases=("pwy",),
+    anyone=True,
+    phrases=(
+        "who is the/ facilitator/manager/boss",
+        "who is/ in charge",
+        "who answers/decides the/ ideas/",
+        "who answers my ideas",
+        "who leads/runs this/it",
+    ),
+)

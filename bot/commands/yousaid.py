@@ -72,5 +72,16 @@ def _under(found: Book, head: Head, rest: str) -> Reply:
 
 
 COMMAND = Command(
-    "yousaid", run, "See what was said and what was done.", "/yousaid last quarter", aliases=("dywedoch",), anyone=True
+    "yousaid",
+    run,
+    "See what was said and what was done.",
+    "/yousaid last quarter",
+    aliases=("dywedoch",),
+    anyone=True,
+    phrases=(
+        "what have/did we done/do",
+        "what have we got done",
+        "what was/got done",
+        "what has been done",
+    ),
 )

@@ -21,7 +21,8 @@ _START = re.compile(
       |(?P<yes>(?:yes|yep|yeah|yup|aye|absolutely|definitely|certainly|of\ course|it'?s\ a\ yes(?:\ from\ (?:me|us))?
               |(?:agreed|approved)(?!\ (?:at|by|to|that|in|on|minutes|agenda)\b)|(?:we\ will|we'll
         |we\ can)\ do\ (?:this|it|that))\b)
-      |(?P<no>(?:no\ can\ do|no|nope|naw|nae\ chance|not\ possible|not\ (?:at\ the\ moment|right\ now|this\ (?:year
+      |(?P<no>(?:no\ can\ do|no|nope|nah|na(?=\s*,)|naw
+              |nae\ chance|not\ possible|not\ (?:at\ the\ moment|right\ now|this\ (?:year
         |time)|now)
               |it'?s\ a\ no(?:\ from\ (?:me|us))?|we\ (?:can'?t|cannot|can\ not)(?!\ (?:hear|see|meet|find|open
         |get\ (?:in|there|through|hold)|attend|come|remember|wait
@@ -78,7 +79,9 @@ _POLITE = re.compile(
 )
 
 # What may follow a yes and adds nothing to it.
-_NO_MORE = re.compile(r"(?:please|thanks|thank you|definitely|absolutely|of course|[^\w£]+)*", re.IGNORECASE)
+_NO_MORE = re.compile(
+    r"(?:yes|yep|yeah|please|thanks|thank you|definitely|absolutely|of course|[^\w£]+)*", re.IGNORECASE
+)
 
 _CLAUSE = re.compile(r"[.;!?\n]+|,?\s+but\b|,\s+", re.IGNORECASE)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.chat import About
+from bot.domain.numbered import number_first, together
 from bot.listen.numbered import spoken_of
 from bot.listen.progress import progress
 from bot.listen.sentences import Sentence, plainly
@@ -24,6 +25,15 @@ def replies(talk: Talk, said: Sequence[Sentence], text: str) -> Iterator[tuple[N
             yield found, set(range(len(said)))
         return
     bare = replace(talk, about=None)
+    many = together(number_first(text))
+    if many and many.numbers[0][0]:
+        # "Yes to ideas 4 and 5" is offered, as "yes to idea 4" is; "ideas 4 and 5: yes" is said to be logged.
+        mark = ":" if many.marked and together(text) else ""
+        for thing, number in many.numbers:
+            named = f"{thing} {number}{mark} {many.words}"
+            if found := _of(bare, About(thing or "idea", number), named):
+                yield found, set(range(len(said)))
+        return
     for at, sentence in enumerate(said):
         on = spoken_of(bare, sentence.plain)
         if on is None:

@@ -27,6 +27,29 @@ async def test_C5_1_own_words_about_an_idea_do_not_keep_its_raiser_from_taking_i
     assert await _state(here) == "withdrawn"
 
 
+@pytest.mark.parametrize("words", ["sorry wrong group", "scrap that", "delete this please", "oops, wrong chat"])
+async def test_C5_1_an_idea_that_slipped_out_is_taken_back_in_a_tired_persons_words(here: Room, words: str) -> None:
+    await here.facilitated()
+    [added] = await here.says("bea", "/idea a bench")
+    assert (await here.says("tom", words, reply_to=added))[0].text.startswith("There is nothing of yours to take back.")
+    await here.says("bea", words, reply_to=added)
+    assert await _state(here) == "withdrawn"
+    assert await here.reads(lambda s: s.history.notes(1, "idea", 1)) == []
+
+
+async def test_C7_wrong_group_in_reply_to_a_reminder_takes_back_nothing_of_long_ago(here: Room) -> None:
+    await here.facilitated()
+    await here.says("ruth", "/action I will bake by 15 May")
+    await here.passes(days=3)
+    [nudge] = [seen for seen in here.fake.seen if seen.to == "@ruth"]
+    [said] = await here.says("ruth", "sorry wrong group", private=True, reply_to=nudge)
+    assert said.text == (
+        "There is nothing of yours to take back. Nothing has changed.\n"
+        "To take back your last change, type /undo action 1."
+    )
+    assert [action.state for action in await here.reads(lambda s: s.actions.all(1))] == ["open"]
+
+
 async def test_C5_1_undo_takes_back_the_words_first_and_says_how_to_take_back_the_idea(here: Room) -> None:
     await _commented(here)
     await here.says("bea", "/undo")

@@ -1,0 +1,38 @@
+"""Fills the hole of a question with the words that answer it."""
+
+from bot.command import Command, Commands
+from bot.domain.errors import Cancelled
+from bot.domain.welsh import reply_in_english
+from bot.grammar import read
+from bot.several import not_understood
+
+
+def is_cancel(text: str) -> bool:
+    """Do they not want to answer the question after all?"""
+    plain = reply_in_english(text, whole=True).strip().lower().rstrip(".!")
+    return plain in ("cancel", "stop", "never mind", "forget it")
+
+
+def filled(hole: str, text: str, commands: Commands) -> tuple[Command, str]:
+    """The command that waited for these words, and all of its words.
+
+    Raises UserError for words that it can't stand for, and Cancelled where they say so.
+    """
+    text = reply_in_english(text, whole=True)
+    if is_cancel(text):
+        raise Cancelled("That is fine. Nothing has changed.")
+    again = read(text, commands.names, private=True)
+    if again and again.rest and hole.startswith(f"/{again.name} {{}}"):
+        # "Back 1" in reply to "Which idea?" says the command once more.
+        text = again.rest
+    call = read(hole.replace("{}", text.strip(), 1), commands.names)
+    command = commands.get(call.name) if call else None
+    if call is None or command is None:
+        raise not_understood()
+    return command, call.rest
+
+
+def asks_back(text: str, commands: Commands) -> tuple[str, str] | None:
+    """What is asked for beside a question, which stays open: only a question or a cry for help is no answer to it."""
+    found = commands.phrases.read(text)
+    return found if found and (found[0] == "help" or text.rstrip().endswith("?")) else None

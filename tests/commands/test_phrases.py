@@ -1,0 +1,143 @@
+"""What people ask the bot for in words of their own is what they get; what only sounds like it is heard as before."""
+
+from collections import Counter
+
+import pytest
+
+from bot.commands import find_commands
+from bot.listen.phrases import Phrases
+from tests.house import Room
+
+ALL = find_commands()
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "words"),
+    [
+        ("I have an idea", "idea", ""),
+        ("can I add an idea please?", "idea", ""),
+        ("How do I add an idea", "help", "idea"),
+        ("how to suggest an idea?", "help", "idea"),
+        ("show me the ideas", "ideas", ""),
+        ("Can I see the list please?", "ideas", ""),
+        ("whats on the list", "ideas", ""),
+        ("What’s on our list?", "ideas", ""),
+        ("hi, what ideas are waiting", "ideas", ""),
+        ("list all the ideas", "ideas", ""),
+        ("what are the actions", "actions", ""),
+        ("list the tasks", "actions", ""),
+        ("what needs doing?", "todo", ""),
+        ("What's left to do", "todo", ""),
+        ("so what next?", "todo", ""),
+        ("to do list", "todo", ""),
+        ("who is doing what", "todo", ""),
+        ("when will I get an answer?", "mine", ""),
+        ("How long will it take", "mine", ""),
+        ("has anybody answered my idea?", "mine", ""),
+        ("why did they say no to my idea", "mine", ""),
+        ("who's in charge?", "who", ""),
+        ("who answers our ideas", "who", ""),
+        ("how do we vote for an idea", "help", "back"),
+        ("I made a mistake", "reword", ""),
+        ("please stop messaging me", "pace", ""),
+        ("don't remind me so often", "pace", ""),
+        ("speak Welsh please", "cymraeg", ""),
+        ("who can see what I write?", "privacy", ""),
+        ("What do you know about me?", "privacy", ""),
+        ("delete my data", "forgetme", ""),
+        ("How do I delete everything about me?", "help", "forgetme"),
+        ("what have we got done so far", "yousaid", ""),
+        ("this is an emergency", "urgent", ""),
+        ("Hello, what can you do?", "help", ""),
+        ("who are you", "help", ""),
+        ("are you a robot?", "help", ""),
+        ("how does this work", "help", ""),
+    ],
+)
+def test_what_is_asked_for_in_other_words(text: str, command: str, words: str) -> None:
+    assert ALL.phrases.read(text) == (command, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "?",
+        "delete",
+        "the list of ideas is too long",
+        "what needs doing is a new ramp",
+        "list the building",
+        "show the council what ideas we have",
+        "I have an idea: a ramp at the back door",
+        "how do I get to the hub",
+        "who is the man on the door",
+        "why did they say no to the ramp at the hub",
+        "stop messaging Tom",
+        "when will the ramp be built",
+        "a list of ideas " * 20,
+    ],
+)
+def test_what_only_sounds_like_it(text: str) -> None:
+    assert ALL.phrases.read(text) is None
+
+
+def test_no_two_commands_are_asked_for_in_the_same_words() -> None:
+    names = [set(Phrases({command.name: command.phrases}).ways) for command in ALL.all]
+    assert [words for words, n in Counter(each for found in names for each in found).items() if n > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("show me the ideas", "1 idea waits for an answer."),
+        ("whats on the list", "1 idea waits for an answer."),
+        ("what are the actions?", "There is 1 action to do."),
+        ("what needs doing", "2 things are open."),
+        ("who are you?", "/idea: Add an idea to the list."),
+        ("How do I back an idea?", "/back: Say that you support an idea."),
+        ("when will I get an answer", "Idea 1, from Bea: a bench."),
+        ("is there any news about the bench?", "1 idea is like the bench."),
+        ("what does RAG mean?", "Red, amber and green."),
+        ("what does facilitator mean", "The person who answers the ideas here"),
+    ],
+)
+@pytest.mark.parametrize("private", [False, True])
+async def test_who_asks_in_their_own_words_gets_it(here: Room, text: str, said: str, *, private: bool) -> None:
+    await here.says("bea", "/idea a bench")
+    await here.says("amy", "/action I will ask the council by 12 June")
+    [shown] = await here.says("bea", text if private else f"@saidbot {text}", private=private)
+    assert said in shown.text
+
+
+async def test_a_command_that_there_is_not_may_be_asked_for_all_the_same(here: Room) -> None:
+    await here.says("bea", "/idea a bench")
+    assert "Idea 1" in (await here.says("bea", "/list"))[0].text
+    assert "no actions on the list" in (await here.says("bea", "/tasks"))[0].text
+
+
+async def test_a_question_that_is_asked_back_is_answered_and_the_first_stays_open(here: Room) -> None:
+    [question] = await here.says("bea", "/idea")
+    [shown] = await here.says("bea", "who can see this?", reply_to=question)
+    assert "Everyone in the group can see the list" in shown.text
+    [thanks] = await here.says("bea", "a bench", reply_to=question)
+    assert "Idea 1: a bench." in thanks.text
+
+
+async def test_members_who_talk_to_each_other_are_not_answered(here: Room) -> None:
+    await here.says("bea", "/idea a bench")
+    assert await here.says("tom", "what needs doing?") == []
+
+
+async def test_who_takes_their_idea_back_need_not_know_its_number(here: Room) -> None:
+    await here.says("tom", "/idea a tree")
+    await here.says("bea", "/idea a bench")
+    await here.says("bea", "/idea a ramp")
+    [which] = await here.says("bea", "can I delete my idea?", private=True)
+    assert "idea 2" in which.text
+    assert "idea 1" not in which.text
+    said = await here.says("bea", "3", private=True, reply_to=which)
+    assert any("Idea 3 is taken back." in each.text for each in said)
+    said = await here.says("bea", "please delete my idea", private=True)
+    assert any("Idea 2 is taken back." in each.text for each in said)
+    [nothing] = await here.says("bea", "delete my idea", private=True)
+    assert "There is nothing of yours to take back." in nothing.text
