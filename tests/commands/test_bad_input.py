@@ -203,4 +203,4 @@ async def test_rule_8_a_question_to_one_person_stays_theirs_when_their_reply_is_
     assert asked != manager_asked
     (again,) = await here.says("bea", "?", reply_to=manager_asked)
     assert await here.says("tom", "me", reply_to=again) == []
-    assert await here.reads(lambda s: s.people.holders(1)) == []
+    assert await here.reads(lambda s: s.roles.holders(1)) == []
