@@ -29,8 +29,11 @@ class Starts:
         self._db = connection
 
     def issue(self, group: int, person: int | None, until: datetime) -> str:
-        """A new word for a link (43 letters, digits, "-" and "_"); nobody can guess it, or read it in the database."""
-        word = secrets.token_urlsafe(32)
+        """A new word for a link (64 letters and digits); nobody can guess it, or read it in the database.
+
+        It begins with no mark, which would be taken for one that stands between a command and its words.
+        """
+        word = secrets.token_hex(32)
         self._db.execute(starts.insert().values(proof=_proof(word), group_id=group, person_id=person, until=until))
         return word
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.commands.start import LONGEST_WORD
 from bot.domain.private import Needs, read_gap, read_hours
 from reminders.taking import LINK_LASTS
 from tests.house import Room, Seen
@@ -38,6 +39,13 @@ async def test_T_03_what_could_not_be_said_privately_follows_as_soon_as_start_is
     said_now = await here.says("ruth", "yes, because people asked for it", private=True, reply_to=nudge)
     assert [seen.text for seen in said_now if seen.to == "@ruth"] == ["Thank you, Ruth. I have told the group."]
     assert (await here.reads(lambda s: s.ideas.get(1, 1))).state == "answered"  # type: ignore[union-attr]
+
+
+async def test_T_03_the_word_of_a_link_is_whole_after_the_command(here: Room) -> None:
+    said = await _returned(here)
+    assert said.outgoing.start
+    assert said.outgoing.start.isalnum()
+    assert len(said.outgoing.start) <= LONGEST_WORD
 
 
 async def test_T_04_start_by_hand_offers_the_same_and_nothing_comes_twice(here: Room) -> None:
