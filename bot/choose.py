@@ -14,7 +14,7 @@ from bot.domain.chat import About, Ask, Button, Incoming, Quote, Reply
 from bot.domain.errors import Cancelled, UserError, WhichOne
 from bot.domain.welsh import reply_in_english
 from bot.grammar import Call, item, others, read
-from bot.several import not_understood, of_several, which_one, without_number
+from bot.several import named, not_understood, of_several, which_one, without_number
 
 # Slips of the finger and beginnings of a name are nearer than this; words that only share letters are not.
 _NEAR = 0.8
@@ -103,7 +103,7 @@ def _said(text: str, context: Context, hole: str | None, commands: Commands, *, 
         return _filled(hole, text, commands)
     if len(context.abouts) > 1:
         return None if is_thanks(text) else Chosen(*of_several(context.abouts, text, commands))
-    about = context.abouts[0] if context.abouts else About("group", 0)
+    about = context.abouts[0] if context.abouts else (to_us and named(text)) or About("group", 0)
     if (context.abouts or to_us) and (found := commands.read_reply(without_number(text, about), about)):
         return Chosen(*found, overheard=not (context.ours or to_us))
     if (text and is_thanks(text)) or not to_us:

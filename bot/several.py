@@ -33,6 +33,12 @@ def without_number(text: str, about: About) -> str:
     return found[2] if found and own else text
 
 
+def named(text: str) -> About | None:
+    """The idea or action that words begin with, as in "idea 12: yes": they may reply to a list of many."""
+    found = item(text) if spoken_of(text) else None
+    return About(found[0], found[1]) if found and found[0] in ("idea", "action") else None
+
+
 def _meant(abouts: tuple[About, ...], text: str) -> About | None:
     """The one of the things whose number the words begin with."""
     found = item(text)
@@ -85,6 +91,7 @@ def not_understood() -> UserError:
     """Say what to type instead."""
     return UserError(
         "Sorry, I did not understand that. I have not saved it.",
+        "Is it about one idea or action? Begin with its number, like this: idea 12: yes.",
         "To add an idea, type /idea and then your idea. To see what I can do, type /help.",
     )
 
