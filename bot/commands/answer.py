@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot import looking
 from bot.changing import CHANGE, already, read_change
 from bot.command import Command, Request, words_of
-from bot.doing import told
+from bot.doing import left_open, told
 from bot.domain.absences import all_away
 from bot.domain.answers import (
     COST_ASKED,
@@ -172,7 +172,7 @@ def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -
     change = request.change(about, "answered", old=old, new=answer.decision, why=answer.reason or None)
     said = _news(request, idea, answer)
     whisper(request, idea.number, (*said, without_your_name(idea.number)))
-    news = (*said, *([] if actions else _what_next(idea, answer)))
+    news = (*said, *([] if actions else _what_next(request, idea, answer)))
     first, *more = told(request, Reply(news, about=about), f"answered:idea {idea.number}:change {change}")
     return [ask_if_talked(request, idea, answer, first), *more, *actions]
 
@@ -211,11 +211,12 @@ def _news(request: Request, idea: Idea, answer: Answer) -> list[Line]:
     return lines
 
 
-def _what_next(idea: Idea, answer: Answer) -> list[Line]:
+def _what_next(request: Request, idea: Idea, answer: Answer) -> list[Line]:
     if answer.decision == "no":
         return [
             say("Thank you, {raiser}. If we have missed something, reply to this message.", raiser=idea.raiser),
             say("Anyone can ask once to look at it again: type /again {n}.", n=idea.number),
+            *left_open(request, idea.number),
         ]
     return [say("Who will do what, and by when? To say it, type /action.")]
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.before import join_buttons, like, shown_before
 from bot.behalf import ask_if_right, behalf_of
 from bot.command import Command, Request, words_of
+from bot.doing import left_open
 from bot.domain.answers import read_answer
 from bot.domain.behalf import read_behalf
 from bot.domain.chat import About, Ask, Line, Person, Quote, Reply
@@ -163,7 +164,9 @@ def _show(request: Request) -> Reply:
     ]
     for action in request.store.actions.of_idea(request.group.id, idea.number):
         lines.append(say("Action {n} came from it: {what}", n=action.number, what=Quote(action.what)))
-        if action.due and action.owners:
+        if action.done_on:
+            lines.append(say("It was done on {day}.", day=action.done_on))
+        elif action.due and action.owners:
             lines.append(say("Who: {who}. Finish: {due}.", who=owners_of(action), due=action.due))
     if item := item_of(request.store, request.group.id, About("idea", idea.number)):
         holders = request.within(item.about).holders
@@ -247,6 +250,7 @@ def _undo(request: Request, change: Change) -> list[Reply]:
             (
                 say("Idea {n} is taken back. It is not waiting for an answer any more.", n=change.thing_number),
                 say("Its number and words stay in the history."),
+                *left_open(request, change.thing_number),
             ),
             to="group",
             key=f"undone:idea {change.thing_number}:change {change.number}",

@@ -240,3 +240,13 @@ async def test_S2_10_a_reply_that_also_names_the_bot_is_a_reply(here: Room) -> N
     [told] = await here.says("ruth", "@saidbot no, because the path is too narrow", reply_to=asked)
     assert "Why: the path is too narrow." in told.text
     assert await here.says("bea", "@saidbot thanks") == []
+
+
+async def test_S0_6_an_idea_shows_which_of_its_actions_are_done(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    await here.says("amy", "/action from idea 1: I will ask the shop by 12 June")
+    await here.says("amy", "/done 1")
+    [shown] = await here.says("tom", "/idea 1")
+    assert "Action 1 came from it: ask the shop.\nIt was done on Monday 11 May." in shown.text
+    assert "Finish:" not in shown.text
