@@ -96,6 +96,8 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
     about = About("idea", idea.number)
     request.store.ideas.add(request.group.id, idea, chat=chat, message=message, ordinal=ordinal or 0)
     request.store.promises.arm(request.group.id, "answer", idea.number, due, request.at)
+    if request.incoming.private:
+        request.store.promises.arm(request.group.id, "unseen", idea.number, request.today, request.at)
     if plan:
         tie(request, about, plan)
         request = request.within(about)
