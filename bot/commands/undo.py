@@ -14,8 +14,9 @@ from bot.words import called
 
 # What happened beside it is not what they mean to take back.
 _BESIDE = ("edited", "deleted", "talked", "not talked")
-# What somebody said or asked about it since is not built on it.
+# What somebody said about it since is not built on it.
 _WORDS = (*_BESIDE, "commented", "updated", "noted", "said more", "reworded", INTEREST, NO_INTEREST)
+# What was asked of an idea that does not move.
 _ASKED = (FLAGGED, ASKED_WHY, IN_THE_WAY)
 _BARE = re.compile(
     r"\s*(?:(?:please|oops|sorry|oh|ah|no|wait)[\s,.!]+)*"
@@ -46,13 +47,21 @@ def run(request: Request) -> Sequence[Reply]:
             "Sorry, I can't take that back. Nothing has changed.",
             "If it was about a role, type /decline to step down from it.",
         )
-    since = standing(request.store.history.of(request.group.id, change.thing, change.thing_number))
-    built = [later for later in since if later.number > change.number and later.what not in (*_WORDS, *_ASKED)]
+    since = request.store.history.of(request.group.id, change.thing, change.thing_number)
+    built = [later for later in since if later.number > change.number and _is_more(later)]
+    if change.what == "raised":
+        # An idea is its raiser's until others have a part in it, and who took theirs back has none.
+        built = [later for later in standing(built) if later.what not in _ASKED]
     if built:
         raise _built_on(change, built)
     replies = undo(request, change)
     request.change(About(change.thing, change.thing_number), "undone", old=change.what)
     return replies
+
+
+def _is_more(later: Change) -> bool:
+    """Was something built on it; words about it, and that they were taken back, are not."""
+    return later.what not in _WORDS and not (later.what == "undone" and later.old in _WORDS)
 
 
 def _built_on(change: Change, since: Sequence[Change]) -> UserError:
