@@ -13,7 +13,7 @@ from bot.domain.errors import UserError
 from bot.domain.owners import ORGANISATION, Named, forms_of
 from bot.domain.things import Action, Change, Owner
 from bot.grammar import number
-from bot.listing import owners_of
+from bot.listing import action_line, owners_of
 from bot.partners import who_speaks_for
 from bot.words import clean, say
 
@@ -204,6 +204,33 @@ def arm(request: Request, action: int, due: date) -> None:
     """Its reminders run from this date; one that is near needs no word before it."""
     near = request.calendar.working_between(request.today, due) <= request.periods.get("actions")[0]
     request.store.promises.arm(request.group.id, "action", action, due, request.at, start=1 if near else 0)
+
+
+def take_off(request: Request, action: Action) -> None:
+    """It is not to be done any more. An idea that was said yes to wants another one, if this was all there was."""
+    group, n, promises = request.group.id, action.number, request.store.promises
+    request.store.actions.set_state(group, n, "withdrawn")
+    request.settled(About("action", n))
+    promises.settle(group, "action", n)
+    if action.idea and not request.store.actions.of_idea(group, action.idea):
+        idea = request.store.ideas.get(group, action.idea)
+        first = promises.get(group, "first_action", action.idea)
+        if first and idea and idea.answer and idea.answer.decision != "no":
+            promises.arm(group, "first_action", action.idea, first.due, request.at)
+
+
+def left_open(request: Request, idea: int) -> list[Line]:
+    """What came of an idea that has ended and is still to be done, and how to drop it: nobody goes on in vain."""
+    came_of_it = request.store.actions.of_idea(request.group.id, idea)
+    actions = [action for action in came_of_it if action.state == "open"]
+    if not actions:
+        return []
+    example = Quote(f"/drop {actions[0].number} because the shop has shut")
+    return [
+        say("Still open from idea {n}:", n=idea),
+        *(action_line(action, request.today) for action in actions),
+        say("To drop one, type it like this: {example}", example=example),
+    ]
 
 
 def give(request: Request, action: Action, owners: tuple[Owner, ...], why: str | None = None) -> tuple[Action, int]:

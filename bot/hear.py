@@ -8,6 +8,7 @@ from bot.choose import choose, who_is_it
 from bot.command import Commands, Request
 from bot.context import Context, context_of, within
 from bot.domain.absences import standing
+from bot.domain.answers import read_answer
 from bot.domain.calendar import CalendarOf
 from bot.domain.chat import Ask, Group, Incoming, Line, Person, Reply, Sender
 from bot.domain.errors import Cancelled, UserError, WhichOne
@@ -124,8 +125,8 @@ class _Hearing:
         if text is None:
             return Heard(ours=True, toast=self._glance(group, say("Sorry, that button does not work any more.")))
         hole, theirs = self._question(context)
-        if hole and not theirs:
-            # What others say beside a question to one person is said among them.
+        if hole and not theirs and not context.abouts:
+            # What others say beside a question to one person is said among them, where it tells of nothing else.
             context = replace(context, ours=False)
         noticed = self._noticed(group, text, context, asked=hole is not None and theirs)
         if is_worry(noticed):
@@ -207,9 +208,10 @@ class _Hearing:
                 offered = [] if waits or self.incoming.private else notice(request, noticed, judged=chosen is not None)
             if offered:
                 return offered
+            answer = read_answer(text)
+            if context.question is not None and not context.ours and answer.decision and answer.reason:
+                raise self._of_another(context)
             raise SmallTalk
-        if chosen.overheard and context.row is not None:
-            raise self._of_another(context)
         if self.incoming.sender and self.incoming.sender.shared and not chosen.command.anyone:
             raise who_is_it(chosen)
         if waits and not done_early(chosen.command, request):
@@ -263,5 +265,5 @@ class _Hearing:
         ask = error.ask and replace(error.ask, person=error.ask.person or person)
         if hole and not ask and not isinstance(error, Cancelled):
             ask = Ask(hole, person)
-        about = context.abouts[0] if len(context.abouts) == 1 else error.about
+        about = context.abouts[0] if len(context.abouts) == 1 else None if ask else error.about
         return Reply(lines, ask=ask, buttons=error.buttons, about=about)

@@ -132,6 +132,7 @@ KINDS = {
     ("action", "dated"): Kind("{day}: {who} said when. Finish: {new}."),
     ("action", "moved"): Kind("{day}: {who} gave a new date. Finish: {new}, not {old}."),
     ("action", "done"): Kind("{day}: {who} said it is done."),
+    ("action", "dropped"): Kind("{day}: {who} dropped it."),
     ("action", "works"): Kind("{day}: {who} said that it works.", words=_own),
     ("action", "does not work"): Kind("{day}: {who} said that it does not work. It stays open."),
     ("action", "not checked"): Kind("{day}: It was closed. Nobody said if it works."),

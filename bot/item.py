@@ -72,9 +72,8 @@ def item_of(store: Store, group: int, about: About) -> Item | None:
         action = store.actions.get(group, about.number)
         if action is None or action.state == "withdrawn":
             return None
-        if action.idea is None:
-            return _of_action(store, group, action, lines)
-        about = About("idea", action.idea)
+        whole = item_of(store, group, About("idea", action.idea)) if action.idea else None
+        return whole or _of_action(store, group, action, lines)
     idea = store.ideas.get(group, about.number) if about.thing == "idea" else None
     return _of_idea(idea, store.actions.of_idea(group, idea.number), lines) if idea else None
 
@@ -100,12 +99,13 @@ def items_of(store: Store, group: int, ideas: Sequence[Idea], actions: Sequence[
         # One that is done may be a step of another that is not.
         return known[thing].get(number) or store.history.of(group, thing, number)
 
-    found = [_of_idea(idea, of_idea.get(idea.number, []), lines) for idea in ideas]
-    alone = [item for action in of_idea.get(None, []) if (item := _of_action(store, group, action, lines))]
+    found = [item for idea in ideas if (item := _of_idea(idea, of_idea.get(idea.number, []), lines))]
+    of_these = {item.about.number for item in found}
+    # What is still open from an idea that has ended waits by itself.
+    rest = (action for action in actions if action.idea not in of_these)
+    alone = [item for action in rest if (item := _of_action(store, group, action, lines))]
     steps = {number for item in alone for number in item.promised}
-    return [
-        item for item in (*found, *alone) if item and (item.about.thing == "idea" or item.about.number not in steps)
-    ]
+    return [item for item in (*found, *alone) if item.about.thing == "idea" or item.about.number not in steps]
 
 
 def _of_idea(idea: Idea, came_of_it: Sequence[Action], lines: Lines) -> Item | None:

@@ -132,6 +132,7 @@ def not_understood() -> UserError:
     """Say what to type instead."""
     return UserError(
         "Sorry, I did not understand that. I have not saved it.",
+        "Is it about one idea or action? Begin with its number, like this: idea 12: yes.",
         "To add an idea, type /idea and then your idea. To see what I can do, type /help.",
     )
 

@@ -1,7 +1,7 @@
 """Words for an item that does not move: who is asked, what each of them promised, and who has not replied so far."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.calendar import Calendar
 from bot.domain.charter import latest
@@ -49,17 +49,34 @@ def asked(item: Item, people: tuple[Person, ...]) -> list[Line]:
 
 def so_far(store: Store, group: int, item: Item, asked: Sequence[Person], calendar: Calendar) -> list[Line]:
     """What is in the way, the steps promised by each, and who has not replied."""
-    lines = [
-        say("{who} said on {day}: {text}", who=note.by, day=calendar.local_day(note.at), text=Quote(note.text))
-        for note in _notes(store, group, item, item.asked_at)
-    ]
-    steps = [action for action in item.actions if action.number in item.promised]
-    lines += [say("Steps promised: {n}.", n=len(steps)) if steps else say("Steps promised: none so far.")]
-    lines += [step_line(action) for action in steps]
+    steps = steps_of(item)
+    count = say("Steps promised: {n}.", n=len(steps)) if steps else say("Steps promised: none so far.")
+    lines = [*in_the_way(store, group, item, calendar), count, *(step_line(action) for action in steps)]
     silent = tuple(Ping(person) for person in asked if person.id not in item.replied)
     if silent:
         lines.append(say("I have no reply so far from {people}.", people=silent))
     return lines
+
+
+def in_the_way(store: Store, group: int, item: Item, calendar: Calendar) -> list[Line]:
+    """What was said of it since it was asked what is in the way."""
+    return [
+        say("{who} said on {day}: {text}", who=note.by, day=calendar.local_day(note.at), text=Quote(note.text))
+        for note in _notes(store, group, item, item.asked_at)
+    ]
+
+
+def steps_of(item: Item) -> list[Action]:
+    """The steps that were promised for it."""
+    return [action for action in item.actions if action.number in item.promised]
+
+
+def news_line(item: Item, day: date) -> Line:
+    """The item with the day of its last news."""
+    n, text = item.about.number, Quote(item.text)
+    if item.about.thing == "idea":
+        return say("Idea {n}: {text} The last news was on {day}.", n=n, text=text, day=day)
+    return say("Action {n}: {text} The last news was on {day}.", n=n, text=text, day=day)
 
 
 def step_line(action: Action) -> Line:

@@ -182,9 +182,11 @@ class _Tongue:
                 yield literal
             before = literal or before
             if hole is not None:
-                value = line.values[hole]
+                value, first = line.values[hole], _BEGINS.search(before) is not None
                 if type(value) is date:
-                    yield self._dated(value, style, first=_BEGINS.search(before) is not None)
+                    yield self._dated(value, style, first=first)
+                elif _is_nobody(value):
+                    yield self._nobody(first=first)
                 else:
                     yield from self._value(value, style or "and")
                 before = hole
@@ -198,8 +200,8 @@ class _Tongue:
         match value:
             case Quote(text, full):
                 yield Span(clean(text, None if full else SHORT), quoted=True)
-            case Ping(Person(name=name)) | Person(name=name) if name == A_MEMBER:
-                yield from self._line(say_count(A_MEMBER, "{n} members", 1))
+            case _ if _is_nobody(value):
+                yield self._nobody(first=False)
             case Ping(person):
                 yield Span(clean(person.name, NAME), person=person.id)
             case Person():
@@ -217,6 +219,11 @@ class _Tongue:
                 yield from self._several(value, style)
             case _:
                 yield str(value)
+
+    def _nobody(self, *, first: bool) -> str:
+        """Somebody whose name is not told."""
+        said = plain(_joined(self._line(say_count(A_MEMBER, "{n} members", 1))))
+        return said[0].upper() + said[1:] if first else said
 
     def _several(self, things: tuple[Person | Ping | Line, ...], style: str) -> Iterator[Piece]:
         """People or things in a row: "Bea, Tom and Amy", `{who:or}` "Bea or Tom", `{ideas:row}` "idea 1, idea 2"."""
@@ -236,6 +243,11 @@ class _Tongue:
             last = plain(_joined(self._value(things[-1], "")))
             return f"{', '.join(marks[:-1])} {'neu' if style == 'or' else and_before(last)} {marks[-1]}"
         return format_list(marks, "or" if style == "or" else "standard", self._locale)
+
+
+def _is_nobody(value: Value) -> bool:
+    person = value.person if isinstance(value, Ping) else value
+    return isinstance(person, Person) and person.name.casefold() == A_MEMBER
 
 
 def _stopped(line: Sequence[Piece]) -> Iterator[Piece]:

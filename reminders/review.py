@@ -84,6 +84,8 @@ def _lines(sight: Sight, review: Review, step: int) -> list[Line]:
     f = figures(ideas, actions, (), sight.today)
     return [
         head,
+        # One message may tell of several, and a reply then begins with the number.
+        say("This is review {n}.", n=review.number),
         say(
             "Ideas this year: {n}. With an answer: {answers}. Done: {done}.",
             n=sum(f.raised),

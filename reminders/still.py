@@ -1,15 +1,16 @@
 """An item that does not move: after a month a word to its raiser, after two the group is told, and all are asked."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.calendar import add_months
 from bot.domain.chat import About, Line, Person, Ping, Quote
 from bot.domain.movement import FLAGGED, still_since
 from bot.domain.things import Change
-from bot.item import Item, item_of
+from bot.item import Item, item_of, open_items
 from bot.offers import that_could_help
 from bot.owed import nobody_answers
-from bot.unmoved import asked, holding, parties, so_far
+from bot.unmoved import asked, holding, in_the_way, name_of, news_line, parties, so_far, step_line, steps_of
 from bot.words import say, say_count
 from reminders.reminder import OPENS, Outcome, Private, Public, Sight
 
@@ -29,7 +30,7 @@ def look(sight: Sight, about: About) -> Outcome:
     said = date.fromordinal(sight.promise.step) if sight.promise.step else date.min
     still = still_since(moved, months)
     if sight.today >= still:
-        return _still(sight, item, said, still)
+        return _still(sight, item, still)
     silent = sight.periods.days("no news")
     quiet = add_months(max(moved, said), silent)
     if sight.today < quiet:
@@ -38,21 +39,41 @@ def look(sight: Sight, about: About) -> Outcome:
     return Outcome(sight.today.toordinal(), following, private=_no_news(sight, item))
 
 
-def _still(sight: Sight, item: Item, said: date, still: date) -> Outcome:
+def _still(sight: Sight, item: Item, still: date) -> Outcome:
     """It has not moved for two months: said now, and again every 10 working days."""
-    wait = sight.periods.days("ask again")
-    again = sight.calendar.add_working(said, wait) if said >= still else still
+    again = max(still, _asks_again(sight, item)) if item.flagged else still
     if sight.today < again:
         return Outcome(sight.promise.step, sight.calendar.at(again, OPENS))
-    following = sight.calendar.add_working(sight.today, wait)
-    lines = _again(sight, item) if item.flagged else _first(sight, item)
+    following = sight.calendar.add_working(sight.today, sight.periods.days("ask again"))
+    items = _due_again(sight, item) if item.flagged else [item]
+    if not item.flagged:
+        lines = _first(sight, item)
+    else:
+        lines = _again(sight, item) if len(items) == 1 else _several(sight, items)
     lines.append(say("I will put your replies on the list. I will ask again on {day}.", day=following))
-    line = sight.store.groups.next_number(sight.group.id, "change")
-    moved = sight.calendar.local_day(item.moved_at)
-    about = item.about
-    flag = Change(line, about.thing, about.number, sight.now, None, FLAGGED, None, str(moved), None)
-    sight.store.history.add(sight.group.id, flag)
+    for one in items:
+        _flag(sight, one)
+    about = item.about if len(items) == 1 else None
     return Outcome(sight.today.toordinal(), sight.calendar.at(following, OPENS), public=(Public(tuple(lines), about),))
+
+
+def _asks_again(sight: Sight, item: Item) -> date:
+    """Its next day: 10 working days after it was asked of last, by its own promise or by that of another item."""
+    asked = max(change.at for change in item.changes if change.what == FLAGGED)
+    return sight.calendar.add_working(sight.calendar.local_day(asked), sight.periods.days("ask again"))
+
+
+def _due_again(sight: Sight, item: Item) -> list[Item]:
+    """The item, and all whose day it is too: a group hears of them in one message, and not in one each."""
+    others = (other for other in open_items(sight.store, sight.group.id) if other.flagged)
+    return [o for o in others if o.about == item.about or _asks_again(sight, o) <= sight.today]
+
+
+def _flag(sight: Sight, item: Item) -> None:
+    line = sight.store.groups.next_number(sight.group.id, "change")
+    moved, about = str(sight.calendar.local_day(item.moved_at)), item.about
+    flag = Change(line, about.thing, about.number, sight.now, None, FLAGGED, None, moved, None)
+    sight.store.history.add(sight.group.id, flag)
 
 
 def _first(sight: Sight, item: Item) -> list[Line]:
@@ -100,6 +121,20 @@ def _again(sight: Sight, item: Item) -> list[Line]:
     everyone = parties(sight.store, sight.group.id, item, sight.holders)
     told = so_far(sight.store, sight.group.id, item, everyone, sight.calendar)
     return [head, say("{text}", text=Quote(item.text)), *told, *_for_a_step(_silent(item, everyone))]
+
+
+def _several(sight: Sight, items: Sequence[Item]) -> list[Line]:
+    """What is said of each since it was asked, and the question to all who have not replied to one of them."""
+    store, group, calendar = sight.store, sight.group.id, sight.calendar
+    lines, silent = [say("These have still not moved.")], dict[int, Person]()
+    for item in items:
+        lines += [news_line(item, calendar.local_day(item.moved_at)), *in_the_way(store, group, item, calendar)]
+        lines += [step_line(action) for action in steps_of(item)]
+        everyone = parties(store, group, item, sight.within(item.about).holders)
+        silent |= {person.id: person for person in _silent(item, everyone)}
+    example = say("{thing}: I can ring the shop by Friday", thing=name_of(items[0]))
+    hint = say("Please begin your reply with the number, like this: {example}", example=example)
+    return [*lines, *_for_a_step(tuple(silent.values())), hint]
 
 
 def _silent(item: Item, people: tuple[Person, ...]) -> tuple[Person, ...]:

@@ -70,6 +70,7 @@ KINDS: Final = {
     "stand_in": "absence",
     "action_plan": "plan",
     "idea_still": "idea",
+    "unseen": "idea",
     "action_still": "action",
     "check": "action",
     "paper": "action",
@@ -78,7 +79,7 @@ KINDS: Final = {
 COMMANDS: Final = {
     **dict.fromkeys(("again", "answer", "anon", "back", "confirm", "decided", "extend", "idea", "interest"), "idea"),
     **dict.fromkeys(("note", "plainer", "same", "saymore", "sorted", "talked"), "idea"),
-    **dict.fromkeys(("action", "agree", "changed", "different", "done", "move", "owner"), "action"),
+    **dict.fromkeys(("action", "agree", "changed", "different", "done", "drop", "move", "owner"), "action"),
     **dict.fromkeys(("handover", "saved", "still", "stuck", "waiting", "when", "where", "works"), "action"),
     **dict.fromkeys(("asked", "lead", "part", "plan", "version"), "plan"),
     "standin": "absence",

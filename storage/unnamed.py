@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 
 from bot.domain.chat import SEALED, Person
+from bot.domain.credit import A_MEMBER
 from bot.domain.errors import Unusable
 from storage.history import changes
 from storage.ideas import ideas
@@ -36,7 +37,6 @@ unnamed = Table(
     ForeignKeyConstraint(["group_id", "idea"], ["ideas.group_id", "ideas.number"]),
 )
 
-NAME = "A member"
 # What is sealed is as long for each person: its length must not tell who it is.
 _DIGITS, _AS_LONG = 12, 64
 _IN_SEALED = outbox.c.lane.startswith(SEALED)
@@ -65,9 +65,9 @@ class Unnamed:
 
     def stand_in(self) -> Person:
         """Somebody new who is nobody: in no group, on no platform."""
-        nobody = {"platform": "", "tenant": "", "name": NAME}
+        nobody = {"platform": "", "tenant": "", "name": A_MEMBER}
         id_: int = self._db.execute(people.insert().values(**nobody).returning(people.c.id)).scalar_one()
-        return Person(id_, NAME)
+        return Person(id_, A_MEMBER)
 
     def keep(self, group: int, number: int, person: int) -> None:
         """It was raised by this person. Raises Unusable without a key."""

@@ -108,3 +108,14 @@ def test_long_words_are_cut_where_they_are_listed_and_whole_where_they_are_shown
     words = "word " * 200
     assert text(say("{q}", q=Quote(words))).endswith("…")
     assert text(say("{q}", q=Quote(words, full=True))) == words.strip() + "."
+
+
+def test_whoever_has_no_name_is_written_small_within_a_sentence_and_large_at_its_start_in_each_language() -> None:
+    english, welsh = Words("en", date(2026, 5, 11)), Words("cy", date(2026, 5, 11))
+    for name in ("a member", "A member"):
+        nobody = Person(7, name)
+        start = say("{raiser}'s idea: {text}", raiser=nobody, text=Quote("a bench"))
+        assert plain(english.text([start])) == "A member's idea: a bench."
+        within = say("It is from {who}.", who=nobody)
+        assert plain(english.text([within])) == "It is from a member."
+        assert "member" not in plain(welsh.text([within]))

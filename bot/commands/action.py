@@ -13,6 +13,7 @@ from bot.doing import (
     names_here,
     people_meant,
     right,
+    take_off,
     told,
     waiting_for,
     who_and_when,
@@ -187,9 +188,16 @@ def _idea(request: Request, text: str) -> tuple[Idea | None, str]:
                     n=int(match["number"]),
                     ask=Ask(f"/action from idea {{}}: {rest}", None),
                 )
-            return idea, rest
+            return _end(request, idea), rest
     replied = _replied_to(request)
-    return (request.store.ideas.get(request.group.id, replied) if replied else None), text
+    idea = request.store.ideas.get(request.group.id, replied) if replied else None
+    return (_end(request, idea) if idea else None), text
+
+
+def _end(request: Request, idea: Idea) -> Idea:
+    """The idea, or the one that it is the same as: what comes of either is shown with that one."""
+    same = request.store.ideas.get(request.group.id, idea.same_as) if idea.same_as else None
+    return same or idea
 
 
 def _replied_to(request: Request) -> int | None:
@@ -211,17 +219,10 @@ def _backwards(whens: Whens) -> UserError:
 
 
 def _undo(request: Request, change: Change) -> Sequence[Reply]:
-    group, n = request.group.id, change.thing_number
-    action = request.store.actions.get(group, n)
+    n = change.thing_number
+    action = request.store.actions.get(request.group.id, n)
     assert action  # noqa: S101 - its history was just read
-    request.store.actions.set_state(group, n, "withdrawn")
-    request.settled(About("action", n))
-    request.store.promises.settle(group, "action", n)
-    if action.idea and not request.store.actions.of_idea(group, action.idea):
-        idea = request.store.ideas.get(group, action.idea)
-        first = request.store.promises.get(group, "first_action", action.idea)
-        if first and idea and idea.answer and idea.answer.decision != "no":
-            request.store.promises.arm(group, "first_action", action.idea, first.due, request.at)
+    take_off(request, action)
     lines = (
         say("Action {n} is taken back. Nobody is asked to do it any more.", n=n),
         say("Its number and words stay in the history."),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot import looking
+from bot.answered import news_of, what_next, what_stands
 from bot.changing import CHANGE, already, read_change
 from bot.command import Command, Request, words_of
 from bot.doing import told
@@ -19,14 +20,12 @@ from bot.domain.answers import (
     with_cost,
 )
 from bot.domain.asides import is_aside
-from bot.domain.chat import About, Ask, Button, Cost, Line, Ping, Quote, Reply
+from bot.domain.chat import About, Ask, Button, Cost, Reply
 from bot.domain.dates import Said, find_dates
 from bot.domain.errors import UserError
 from bot.domain.movement import standing
 from bot.domain.things import Answer, Change, Idea, Role
-from bot.glossary import plainer
-from bot.listing import cost_line, interest_lines, not_merged, not_past
-from bot.owed import still_owed, who_waits
+from bot.listing import not_merged, not_past
 from bot.promised import still_to_say, who_does_what
 from bot.several import one_by_one
 from bot.talking import ask_if_talked, keep_where
@@ -171,9 +170,9 @@ def _answer(request: Request, idea: Idea, reading: Reading, cost: Cost | None) -
     actions = who_does_what(request, idea, answer, answer.reason)
     old = idea.answer.decision if idea.answer else None
     change = request.change(about, "answered", old=old, new=answer.decision, why=answer.reason or None)
-    said = _news(request, idea, answer)
+    said = news_of(request, idea, answer)
     whisper(request, idea.number, (*said, without_your_name(idea.number)))
-    news = (*said, *([] if actions else _what_next(idea, answer)))
+    news = (*said, *([] if actions else what_next(request, idea, answer)))
     first, *more = told(request, Reply(news, about=about), f"answered:idea {idea.number}:change {change}")
     return [ask_if_talked(request, idea, answer, first), *more, *actions]
 
@@ -185,40 +184,6 @@ def _await_actions(request: Request, idea: int, answer: Answer) -> None:
         return
     due = request.calendar.add_working(request.today, request.periods.days("first action"))
     request.store.promises.arm(request.group.id, "first_action", idea, due, request.at)
-
-
-def _news(request: Request, idea: Idea, answer: Answer) -> list[Line]:
-    keys = {
-        "yes": "Good news. Idea {n} has an answer. The answer is yes.",
-        "partly": "Idea {n} has an answer. The answer is partly.",
-        "no": "Idea {n} has an answer. The answer is no.",
-    }
-    lines = [
-        say(keys[answer.decision], n=idea.number),
-        say("{raiser}'s idea: {text}", raiser=Ping(idea.raiser), text=Quote(idea.text)),
-    ]
-    lines += [say("Why: {reason}", reason=Quote(answer.reason))] if answer.reason else []
-    lines += [*cost_line(answer), *plainer(request.store, request.group.id, answer.reason)]
-    lines += interest_lines(request.store.history.of(request.group.id, "idea", idea.number), answer.by)
-    backers = tuple(Ping(p) for p in request.store.backers.of(request.group.id, idea.number))
-    if backers:
-        lines.append(say("Backed by {people}.", people=backers))
-    day = request.calendar.local_day(answer.at)
-    lines.append(
-        say("Answered by {by}, facilitator, on {day}.", by=answer.by, day=day)
-        if answer.role == "facilitator"
-        else say("Answered by {by}, manager, on {day}.", by=answer.by, day=day)
-    )
-    return lines
-
-
-def _what_next(idea: Idea, answer: Answer) -> list[Line]:
-    if answer.decision == "no":
-        return [
-            say("Thank you, {raiser}. If we have missed something, reply to this message.", raiser=idea.raiser),
-            say("Anyone can ask once to look at it again: type /again {n}.", n=idea.number),
-        ]
-    return [say("Who will do what, and by when? To say it, type /action.")]
 
 
 def _reads(text: str, about: About) -> str | None:
@@ -251,24 +216,13 @@ def _undo(request: Request, change: Change) -> Sequence[Reply]:
         request.store.promises.arm(group, "answer", n, idea.due, request.at)
     lines = (
         say("{who} has taken back the answer to idea {n}.", who=request.person, n=n),
-        *_what_stands(request, idea),
+        *what_stands(request, idea),
     )
     whisper(request, n, (*lines, without_your_name(n)))
     news = Reply(lines, to="group", key=f"undone:idea {n}:change {change.number}", about=About("idea", n))
     if not request.incoming.private:
         return [news]
     return [Reply((say("That is taken back. I have told the group."),)), news]
-
-
-def _what_stands(request: Request, idea: Idea) -> list[Line]:
-    """Once an answer was taken back: the one that it had changed, or by when one is owed."""
-    if idea.answer:
-        keys = {"yes": "The answer is yes.", "partly": "The answer is partly.", "no": "The answer is no."}
-        why = [say("Why: {reason}", reason=Quote(idea.answer.reason))] if idea.answer.reason else []
-        people = who_waits(request.store, request.group.id, idea)
-        head = say("{people}: the answer before it stands again.", people=people)
-        return [head, say(keys[idea.answer.decision]), *why, *cost_line(idea.answer)]
-    return [still_owed(request.store, request.group.id, idea, request.today)]
 
 
 # Under 100 words, for those who find it hard to answer (seed 001, "professionals do struggle").

@@ -8,6 +8,7 @@ from bot.command import Command, Request
 from bot.context import lane
 from bot.domain.absences import standing
 from bot.domain.chat import About, Ask, Button, Line, Quote, Reply
+from bot.domain.credit import A_MEMBER
 from bot.domain.errors import UserError
 from bot.domain.things import Change
 from bot.parting import offers, part
@@ -114,7 +115,7 @@ def _part(request: Request, group: int) -> None:
     """In one group: that it was done is kept there, not of whom. What needs somebody new is said, without a name."""
     store = request.store
     holders = standing(store.roles.holders(group), store.absences.of(group), request.today)
-    nameless = replace(request.person, name="A member")
+    nameless = replace(request.person, name=A_MEMBER)
     here = replace(request, group=store.groups.get(group), person=nameless, holders=holders)
     parted = part(here)
     line = store.groups.next_number(group, "change")

@@ -20,6 +20,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "owner",
         "different",
         "handover",
+        "drop",
         "stuck",
         "changed",
         "works",

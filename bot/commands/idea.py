@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.answered import DECIDED, by_whom
 from bot.before import join_buttons, like, shown_before
 from bot.behalf import ask_if_right, behalf_of
 from bot.command import Command, Request, words_of
+from bot.doing import left_open
 from bot.domain.answers import read_answer
 from bot.domain.behalf import read_behalf
 from bot.domain.chat import About, Ask, Line, Person, Quote, Reply
@@ -99,6 +101,8 @@ def _log(request: Request, text: str, raiser: Person, message: str | None) -> Re
     about = About("idea", idea.number)
     request.store.ideas.add(request.group.id, idea, chat=chat, message=message, ordinal=ordinal or 0)
     request.store.promises.arm(request.group.id, "answer", idea.number, due, request.at)
+    if request.incoming.private:
+        request.store.promises.arm(request.group.id, "unseen", idea.number, request.today, request.at)
     if plan:
         tie(request, about, plan)
         request = request.within(about)
@@ -167,7 +171,9 @@ def _show(request: Request) -> Reply:
     ]
     for action in request.store.actions.of_idea(request.group.id, idea.number):
         lines.append(say("Action {n} came from it: {what}", n=action.number, what=Quote(action.what)))
-        if action.due and action.owners:
+        if action.done_on:
+            lines.append(say("It was done on {day}.", day=action.done_on))
+        elif action.due and action.owners:
             lines.append(say("Who: {who}. Finish: {due}.", who=owners_of(action), due=action.due))
     if item := item_of(request.store, request.group.id, About("idea", idea.number)):
         holders = request.within(item.about).holders
@@ -221,18 +227,10 @@ def _state(request: Request, idea: Idea) -> list[Line]:
             lines.append(say("It is late by {n} working days.", n=late) if late > 1 else say("The answer is late."))
         return [*lines, *interest_lines(changes, None)]
     answer = idea.answer
-    keys = {"yes": "The answer is yes.", "partly": "The answer is partly.", "no": "The answer is no."}
-    lines = [say(keys[answer.decision]), *_more_time(idea)]
+    lines = [say(DECIDED[answer.decision]), *_more_time(idea)]
     if answer.reason:
         lines.append(say("Why: {reason}", reason=Quote(answer.reason, full=True)))
-    lines += [*cost_line(answer), *interest_lines(changes, answer.by)]
-    day = request.calendar.local_day(answer.at)
-    lines.append(
-        say("Answered by {by}, facilitator, on {day}.", by=answer.by, day=day)
-        if answer.role == "facilitator"
-        else say("Answered by {by}, manager, on {day}.", by=answer.by, day=day)
-    )
-    return lines
+    return [*lines, *cost_line(answer), *interest_lines(changes, answer.by), by_whom(answer, request.calendar)]
 
 
 def _more_time(idea: Idea) -> list[Line]:
@@ -251,6 +249,7 @@ def _undo(request: Request, change: Change) -> list[Reply]:
             (
                 say("Idea {n} is taken back. It is not waiting for an answer any more.", n=change.thing_number),
                 say("Its number and words stay in the history."),
+                *left_open(request, change.thing_number),
             ),
             to="group",
             key=f"undone:idea {change.thing_number}:change {change.number}",

@@ -7,6 +7,7 @@ from bot.domain.chat import Line, Quote, Reply
 from bot.domain.movement import still_since
 from bot.item import open_items
 from bot.listing import action_line, idea_line
+from bot.unmoved import news_line
 from bot.words import say
 from bot.work import work_lines
 
@@ -41,14 +42,7 @@ def _still(request: Request) -> list[Line]:
         for item in open_items(request.store, request.group.id)
         if still_since(local(item.moved_at), months) <= request.today
     ]
-    keys = {
-        "idea": "Idea {n}: {text} The last news was on {day}.",
-        "action": "Action {n}: {text} The last news was on {day}.",
-    }
-    return [
-        say(keys[item.about.thing], n=item.about.number, text=Quote(item.text), day=local(item.moved_at))
-        for item in items
-    ]
+    return [news_line(item, local(item.moved_at)) for item in items]
 
 
 def _part(some: str, none: str, lines: Sequence[Line]) -> list[Line]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.command import Command, Request, words_of
-from bot.doing import told
+from bot.doing import left_open, told
 from bot.domain.chat import About, Ask, Line, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Action, Change, Idea, Owner
@@ -49,6 +49,7 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         say("{who}'s idea: {text}", who=idea.raiser, text=Quote(idea.text)),
         say("Action {n} is done: {what}", n=action.number, what=Quote(action.what)),
         say("Thank you, {who}.", who=owners_of(action)),
+        *left_open(request, idea.number),
     )
     return told(request, Reply(lines, about=about), f"sorted:idea {idea.number}:change {change}")
 

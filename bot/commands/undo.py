@@ -7,7 +7,7 @@ from bot.command import Command, Request
 from bot.domain.chat import About, Ask, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.interests import INTEREST, NO_INTEREST
-from bot.domain.movement import standing
+from bot.domain.movement import ASKED_WHY, FLAGGED, IN_THE_WAY, standing
 from bot.domain.things import Change
 from bot.grammar import number
 from bot.listen.taking_back import taken_back
@@ -16,7 +16,9 @@ from bot.words import called
 # What happened beside it is not what they mean to take back.
 _BESIDE = ("edited", "deleted", "talked", "not talked")
 # What somebody said about it since is not built on it.
-_WORDS = (*_BESIDE, "commented", "updated", "noted", "said more", INTEREST, NO_INTEREST)
+_WORDS = (*_BESIDE, "commented", "updated", "noted", "said more", "reworded", INTEREST, NO_INTEREST)
+# What was asked of an idea that does not move.
+_ASKED = (FLAGGED, ASKED_WHY, IN_THE_WAY)
 _WHOLE = re.compile(r"\s*my\s+idea(?:\s*\Z|\s*(?:idea\s*)?#?(?P<number>\d{1,9})\b)", re.IGNORECASE)
 _THING = re.compile(r"\s*(?P<thing>idea|action|plan)\s*#?(?P<number>\d{1,9})\b", re.IGNORECASE)
 _TODAY = re.compile(r"\d\s+today\Z")
@@ -43,11 +45,12 @@ def run(request: Request) -> Sequence[Reply]:
             command=Quote(_again(change)),
         )
     since = request.store.history.of(request.group.id, change.thing, change.thing_number)
-    if any(later.number > change.number and _is_more(later) for later in since):
-        raise UserError(
-            "Sorry, I can't take that back. Somebody has added to it since.",
-            "Nothing has changed. You can still say what you want to change.",
-        )
+    built = [later for later in since if later.number > change.number and _is_more(later)]
+    if change.what == "raised":
+        # An idea is its raiser's until others have a part in it, and who took theirs back has none.
+        built = [later for later in standing(built) if later.what not in _ASKED]
+    if built:
+        raise _built_on(change, built)
     replies = undo(request, change)
     request.change(About(change.thing, change.thing_number), "undone", old=change.what)
     return replies
@@ -56,6 +59,22 @@ def run(request: Request) -> Sequence[Reply]:
 def _is_more(later: Change) -> bool:
     """Was something built on it; words about it, and that they were taken back, are not."""
     return later.what not in _WORDS and not (later.what == "undone" and later.old in _WORDS)
+
+
+def _built_on(change: Change, since: Sequence[Change]) -> UserError:
+    """Others have a part in it now; whoever had the idea hears what of theirs can still go."""
+    head = "Sorry, I can't take that back. Somebody has added to it since."
+    if change.what != "raised":
+        return UserError(head, "Nothing has changed. You can still say what you want to change.")
+    people = tuple({later.by.id: later.by for later in since if later.by}.values())
+    return UserError(
+        head,
+        "It stays on the list for {people}. Nothing has changed.",
+        "The words are yours. To put them in another way, type /reword {n}.",
+        "You can be thanked without your name. For that, type /credit none.",
+        people=people,
+        n=change.thing_number,
+    )
 
 
 def _change(request: Request) -> Change:

@@ -83,7 +83,10 @@ _NO_MORE = re.compile(
     r"(?:yes|yep|yeah|please|thanks|thank you|definitely|absolutely|of course|[^\w£]+)*", re.IGNORECASE
 )
 
-_CLAUSE = re.compile(r"[.;!?\n]+|,?\s+but\b|,\s+", re.IGNORECASE)
+# "And Ruth will ask them" is a thought of its own: whose it is was said before it.
+_CLAUSE = re.compile(
+    r"[.;!?\n]+|,?\s+but\b|,?\s+and\s+(?=[\w-]+(?:'ll|\s+will)\s+(?:ask|raise|chase|check)\b)|,\s+", re.IGNORECASE
+)
 
 _MORE_THAN_A_LOOK = re.compile(
     r"\b(?:because|since|so that|will (?:order|do|start|fix|buy|build|change|open|put))\b|£", re.IGNORECASE

@@ -22,10 +22,12 @@ def evidence(store: Store, group: int, calendar: Calendar, today: date) -> list[
     still = sum(still_since(calendar.local_day(item.moved_at), months) <= today for item in items)
     checked = sum(outcome.check == "works" for outcome in store.outcomes.all(group).values())
     reviews = store.reviews.all(group)
+    # As the list counts them: also those taken back, and not those of old notes.
+    listed = sum(idea.state != "past" for idea in store.ideas.all(group))
     return [
         say("What the list shows of it:"),
         say("Promise 2. First dates kept: {n} of {all}.", n=f.kept, all=f.dated),
-        say("Promise 5. Ideas on the list: {n}.", n=sum(f.raised)),
+        say("Promise 5. Ideas on the list: {n}.", n=listed),
         say("Promise 6. Answered in time: {n} of {all}.", n=f.in_time, all=f.answers),
         say("Promise 6. A no or a partly with a reason: {n} of {all}.", n=f.noes_with_reason, all=f.noes),
         say("Promise 6. Money as the reason, with a figure: {n} of {all}.", n=f.money_with_figure, all=f.money),

@@ -20,6 +20,7 @@ from bot.pages.numbers import kept_lines, of_a_time
 from bot.pages.yousaid import organisations_of
 from bot.ports import Store
 from bot.reviews import review_line, subject
+from bot.unmoved import news_line
 from bot.words import say
 from bot.work import work_lines
 
@@ -67,13 +68,7 @@ def _still(store: Store, group: int, calendar: Calendar, today: date) -> list[Li
     months = Periods(store.settings.of(group)).days("no movement")
     items = [i for i in open_items(store, group) if still_since(calendar.local_day(i.moved_at), months) <= today]
     lines = [say("Not moving: {n}.", n=len(items)) if items else say("Not moving: none.")]
-    for item in items:
-        n, day = item.about.number, calendar.local_day(item.moved_at)
-        lines.append(
-            say("Idea {n}: {text} The last news was on {day}.", n=n, text=Quote(item.text), day=day)
-            if item.about.thing == "idea"
-            else say("Action {n}: {text} The last news was on {day}.", n=n, text=Quote(item.text), day=day)
-        )
+    lines += [news_line(item, calendar.local_day(item.moved_at)) for item in items]
     return lines
 
 

@@ -92,12 +92,12 @@ def draft_lines(plan: Plan) -> list[Line]:
 def _leaders(request: Request, plan: Plan) -> list[Line]:
     lines = []
     for role in ROLES:
-        people = tuple(h.person for h in request.holders if h.role == role and h.accepted and h.person)
-        if people and role == "facilitator":
-            lines.append(say("Facilitator: {people}.", people=people))
-        elif people:
-            lines.append(say("Manager: {people}.", people=people))
-        else:
+        people = [h.person for h in request.holders if h.role == role and h.accepted and h.person]
+        lines += [
+            say("Facilitator: {who}.", who=who) if role == "facilitator" else say("Manager: {who}.", who=who)
+            for who in people
+        ]
+        if not people:
             lines.append(say("No facilitator yet.") if role == "facilitator" else say("No manager yet."))
     asked = (
         say("{who} was asked to be its facilitator. They have not said yes so far.", who=holder.person)

@@ -1,11 +1,13 @@
 """What moved this week: answers, new dates, updates, and actions that somebody said yes to (charter commitment 9)."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
-from bot.domain.chat import Line
+from bot.domain.chat import Line, Quote
 from bot.domain.movement import moves, standing
-from bot.listing import action_line, idea_line
+from bot.domain.things import Action, Idea
+from bot.listing import action_line, idea_line, owners_of
+from bot.words import say
 from reminders.part import Part, Week
 
 _AHEAD = timedelta(days=1)
@@ -25,9 +27,32 @@ def find(week: Week) -> Sequence[Line]:
         if line.thing == "action" and line.thing_number in actions and moves(line, actions[line.thing_number])
     }
     return [
-        *(idea_line(idea, week.today) for idea in store.ideas.these(week.group, ideas) if idea.state != "withdrawn"),
-        *(action_line(actions[number], week.today) for number in sorted(moved)),
+        *(_idea(idea, week.today) for idea in store.ideas.these(week.group, ideas) if idea.state != "withdrawn"),
+        *(_action(actions[number], week.today) for number in sorted(moved)),
     ]
+
+
+def _idea(idea: Idea, today: date) -> Line:
+    """What moved and is late still is named once more under what is late: here it is told as news."""
+    if idea.answer or idea.state != "open" or idea.due >= today:
+        return idea_line(idea, today)
+    return say(
+        "Idea {n}, from {who}: {text} There is news. The answer is still to come.",
+        n=idea.number,
+        who=idea.raiser,
+        text=Quote(idea.text),
+    )
+
+
+def _action(action: Action, today: date) -> Line:
+    if action.due is None or action.due >= today or not action.owners:
+        return action_line(action, today)
+    return say(
+        "Action {n}: {what} Who: {who}. There is news. It is still to be done.",
+        n=action.number,
+        what=Quote(action.what),
+        who=owners_of(action),
+    )
 
 
 PART = Part(30, find, "Moved: {n}.", "Moved: nothing this week.")

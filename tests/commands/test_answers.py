@@ -224,6 +224,10 @@ async def test_C6_undoing_a_changed_answer_gives_back_the_one_before_it(here: Ro
         ("We can’t, the land is not ours", "no", "We can't, the land is not ours"),
         ("yes, maybe", None, None),
         ("No, still waiting for the lawyer", None, None),
+        # As the tips say it: whose it is, and who will ask.
+        ("no, it is the landlord's and Ruth will ask them", "no", "it is the landlord's and Ruth will ask them"),
+        ("No, it is not ours to decide, and I'll ask the council", "no", None),
+        ("no, we need to check and Ruth will ask them", None, None),
         ("Partly, we are looking at it", None, None),
         ("partly, the bench but not the roof, we will look at that", "partly", None),
     ],

@@ -42,11 +42,19 @@ async def test_rule_8_whoever_plainly_answers_it_for_another_is_told_that_nothin
     assert await _answers(here) == ["the path is too narrow", None]
 
 
+async def test_what_others_reply_to_news_is_heard_though_it_asks_one_person_something(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    [no] = await here.says("ruth", "/answer 1 no, there is no room for it")
+    [said] = await here.says("bea", "there is room behind the tree", reply_to=no)
+    assert said.text.startswith("Thank you, Bea. I have saved that as a comment on idea 1.")
+
+
 async def test_S2_2_spoken_to_by_name_or_by_a_command_it_replies_as_ever(here: Room) -> None:
     await two(here)
     [asked] = await here.says("ruth", "/answer 1 no")
     [said] = await here.says("tom", "@saidbot what now", reply_to=asked)
-    assert said.text.startswith("Thank you, Tom. I have saved that as a comment on idea 1.")
+    assert said.text.startswith("Sorry, I did not understand that. I have not saved it.")
     [shown] = await here.says("tom", "/idea 2", reply_to=asked)
     assert shown.text.startswith("Idea 2, from Bea")
 

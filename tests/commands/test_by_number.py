@@ -83,3 +83,15 @@ def test_a_number_in_words_needs_a_name_before_it_or_nothing_behind_it() -> None
     assert item("syniad tri") == ("idea", 3, "")
     assert item("Two.") == (None, 2, "")
     assert item("two chairs") is None
+
+
+async def test_P4_1_a_reply_to_a_list_of_many_that_begins_with_a_number_is_about_that_one(here: Room) -> None:
+    await two(here)
+    await here.says("ruth", "/action Amy to ask the library by 12 June")
+    [many] = await here.says("amy", "/todo")
+    [unclear] = await here.says("amy", "done", reply_to=many)
+    assert "Begin with its number, like this: idea 12: yes." in unclear.text
+    done = await here.says("amy", "action 1: done", reply_to=many)
+    assert done[0].text.startswith("Action 1 is done: ask the library.")
+    [answered] = (await here.says("ruth", "idea 2: yes, we will put one there", reply_to=many))[:1]
+    assert answered.text.startswith("Good news. Idea 2 has an answer.")

@@ -249,3 +249,13 @@ async def test_S2_10_the_bots_name_at_the_end_of_an_answer_is_no_word_of_it(here
     [asked] = await here.says("bea", "/idea a bench")
     [told] = await here.says("ruth", "No, because the path is too narrow @saidbot", reply_to=asked)
     assert "Why: the path is too narrow.\n" in told.text
+
+
+async def test_S0_6_an_idea_shows_which_of_its_actions_are_done(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    await here.says("amy", "/action from idea 1: I will ask the shop by 12 June")
+    await here.says("amy", "/done 1")
+    [shown] = await here.says("tom", "/idea 1")
+    assert "Action 1 came from it: ask the shop.\nIt was done on Monday 11 May." in shown.text
+    assert "Finish:" not in shown.text

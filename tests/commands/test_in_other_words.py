@@ -67,7 +67,7 @@ async def test_two_commands_in_one_message_are_sent_back_whole(here: Room, text:
 
 async def test_whoever_speaks_of_the_bot_by_name_is_not_met_with_silence(here: Room) -> None:
     [said] = await here.says("bea", "hey @saidbot can you help")
-    assert "To see what I can do, type /help." in said.text
+    assert "/idea: Add an idea to the list." in said.text
 
 
 @pytest.mark.parametrize(

@@ -156,3 +156,12 @@ async def test_S0_22_that_it_is_the_same_may_be_said_in_plain_words(here: Room, 
     assert 'If it is the same, reply "add".' in asked.text
     await here.says("bea", text, reply_to=asked)
     assert (await _idea(here, 2)).same_as == 1
+
+
+async def test_S0_7_an_action_for_it_is_for_the_idea_that_it_points_to(here: Room) -> None:
+    await _two(here)
+    await here.says("bea", "/same 2 as 1")
+    [said] = await here.says("amy", "/action from idea 2: I will ask the shop by 12 June")
+    assert "Why: it came from idea 1, from Tom." in said.text
+    [shown] = await here.says("tom", "/idea 1")
+    assert "Action 1 came from it: ask the shop." in shown.text

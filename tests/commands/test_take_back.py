@@ -91,3 +91,38 @@ async def test_C7_2_a_slip_is_taken_back_and_not_kept_as_what_changed(here: Room
     assert said.text.startswith("Action 1 is not done yet. It is open again.")
     [nothing] = await here.says("amy", words, reply_to=added)
     assert nothing.text == "There is nothing of yours to take back. Nothing has changed."
+
+
+async def test_C5_1_where_others_back_it_they_keep_it_and_whoever_raised_it_hears_what_can_go(here: Room) -> None:
+    added = await _commented(here)
+    await here.says("tom", "/back 1")
+    await here.says("amy", "/back 1")
+    [said] = await here.says("bea", "take back my idea", reply_to=added)
+    assert said.text == (
+        "Sorry, I can't take that back. Somebody has added to it since.\n"
+        "It stays on the list for Tom and Amy. Nothing has changed.\n"
+        "The words are yours. To put them in another way, type /reword 1.\n"
+        "You can be thanked without your name. For that, type /credit none."
+    )
+    assert await _state(here) == "open"
+    # The way out is one: her words are hers to change.
+    [other] = await here.says("bea", "/reword 1 a place to rest")
+    assert "a place to rest" in other.text
+
+
+async def test_C5_1_who_went_away_again_keeps_nobody_from_taking_their_idea_back(here: Room) -> None:
+    await _commented(here)
+    await here.says("tom", "/back 1")
+    await here.says("tom", "/undo")
+    [said] = await here.says("bea", "/undo my idea 1")
+    assert said.text.startswith("Idea 1 is taken back.")
+
+
+async def test_C5_1_asking_why_and_ones_own_other_words_keep_nobody_from_it_either(here: Room) -> None:
+    await _commented(here)
+    await here.says("bea", "/reword 1 a place to rest")
+    await here.says("tom", "/why 1")
+    # Two months on the list without news: the bot has asked too.
+    await here.days(63)
+    [said] = await here.says("bea", "/undo my idea 1")
+    assert said.text.startswith("Idea 1 is taken back.")

@@ -128,7 +128,7 @@ async def test_with_the_key_they_are_told_and_asked_back_and_nobody_else_is(here
     assert whisper.text.endswith("To reply here without your name, type /anon 1 and then your words.")
     assert "A member's idea: the hub is cold in the morning." in news.text
     [own] = await here.says("bea", "/anon", private=True)
-    assert "Idea 1, from A member: the hub is cold in the morning. The answer is yes." in own.text
+    assert "Idea 1, from a member: the hub is cold in the morning. The answer is yes." in own.text
 
 
 async def test_whoever_is_forgotten_is_not_joined_with_their_idea_any_more_key_or_not(here: Room) -> None:

@@ -251,3 +251,15 @@ def test_a_signature_is_read_in_ordinary_words(text: str, read: Signing | None) 
 def test_a_name_on_paper_needs_a_name() -> None:
     assert read_paper("Pat Smith") == Signing("Pat Smith", None, None)
     assert read_paper(" 7 ") is None
+
+
+async def test_C5_3_the_record_of_the_charter_counts_the_ideas_that_the_list_counts(here: Room) -> None:
+    await here.facilitated()
+    for words in ("a bench", "a ramp", "a place to sit"):
+        await here.says("tom", f"/idea {words}")
+    await here.says("tom", "/undo my idea 2")
+    await here.says("tom", "/same 3 as 1")
+    [every] = await here.says("bea", "/ideas all")
+    [record] = await here.says("bea", "/sign list")
+    assert every.text.startswith("There are 3 ideas on the list.")
+    assert "Promise 5. Ideas on the list: 3." in record.text

@@ -111,3 +111,12 @@ async def test_C3_2_and_C9_1_what_does_not_move_is_asked_of_those_who_lead_the_p
     [flag] = [text for text in here.to("riverside") if "Nothing has moved on idea 1" in text]
     assert "Amy and Sam: what is in the way?" in flag
     assert "Ruth" not in flag
+
+
+async def test_C3_1_the_page_of_a_plan_names_each_facilitator_as_the_list_of_roles_does(here: Room) -> None:
+    await here.facilitated()
+    await here.says("ruth", "/plan bus stops")
+    await here.says("bea", "/facilitator @amy")
+    await here.says("amy", "/accept")
+    [plan] = await here.says("bea", "/plan 1")
+    assert "Facilitator: Ruth.\nFacilitator: Amy.\nManager: Sam.\n" in plan.text

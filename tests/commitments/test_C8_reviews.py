@@ -70,6 +70,7 @@ async def test_C8_3_all_who_had_a_part_are_invited_once_and_no_thanks_stops_it(h
     group = await _invited(here)
     assert group.text == (
         "The review of the charter is on Tuesday 11 May. Would you like to take part?\n"
+        "This is review 1.\n"
         "Ideas this year: 1. With an answer: 1. Done: 0.\n"
         "You can tell me what you think at any time. Type /review and your words.\n"
         'You do not have to take part. Reply "yes" or "no thanks".\n'

@@ -332,3 +332,53 @@ async def test_what_is_in_the_way_of_an_idea_can_be_said_unasked(here: Room) -> 
     assert "as what is in the way." in kept.text
     [said] = await here.says("ruth", "/undo")
     assert "Your words stay in the history of idea 1." in said.text
+
+
+async def test_C9_what_moved_and_is_late_still_is_told_as_news_and_then_as_late(here: Room) -> None:
+    await here.facilitated()
+    await here.says("tom", "/idea a bench")
+    await here.says("ruth", "/action Amy to ask the shop by 22 May")
+    await here.until(noon(2026, 5, 27))
+    await here.says("ruth", "/answer 1 we wait for a price")
+    await here.says("amy", "/agree 1")
+    here.fake.forget()
+    await here.until(noon(2026, 6, 1))
+    [digest] = [text for text in here.to("riverside") if "this week" in text]
+    moved, late = digest.split("New ideas: none.")
+    assert moved.endswith(
+        "Moved: 2.\n"
+        "Idea 1, from Tom: a bench. There is news. The answer is still to come.\n"
+        "Action 1: ask the shop. Who: Amy. There is news. It is still to be done.\n"
+    )
+    assert "Idea 1, from Tom: a bench. Late: an answer was due by Tuesday 26 May." in late
+    assert "Action 1: ask the shop. Who: Amy. Late: it was due on Friday 22 May." in late
+
+
+async def test_C9_3_those_to_be_asked_of_again_on_one_day_are_asked_of_in_one_message(here: Room) -> None:
+    await _raised(here)
+    await here.says("bea", "/action Sam to find the old report by 30 September")
+    await here.until(noon(2026, 7, 13))
+    flag = next(seen for seen in here.fake.seen if "Nothing has moved on idea 1" in seen.text)
+    await here.says("sam", "I can ring the lawyer by Friday 24 July", reply_to=flag)
+    here.fake.forget()
+    await here.until(noon(2026, 7, 27))
+    [again] = [seen for seen in here.fake.seen if "still not moved" in seen.text]
+    assert again.text == (
+        "These have still not moved.\n"
+        "Idea 1: a bench. The last news was on Monday 11 May.\n"
+        "Action 3: ring the lawyer. Who: Sam. Finish: Friday 24 July.\n"
+        "Action 2: find the old report. The last news was on Monday 11 May.\n"
+        "Amy, Ruth and Sam: what one step can you take, and by when?\n"
+        "Please begin your reply with the number, like this: idea 1: I can ring the shop by Friday\n"
+        "I will put your replies on the list. I will ask again on Monday 10 August."
+    )
+    [history] = await here.says("bea", "/history action 2")
+    assert "Monday 27 July: It had not moved since Monday 11 May. I asked what is in the way." in history.text
+    for said, step in (("idea 1: I can ring the shop by Friday 31 July", 4), ("action 2: I can look by 3 August", 5)):
+        told = await here.says("ruth", said, reply_to=again)
+        assert told[0].text.startswith(f"New action. Action {step}: ")
+    here.fake.forget()
+    await here.until(noon(2026, 8, 10))
+    [more] = [seen.text for seen in here.fake.seen if "still not moved" in seen.text]
+    assert "Amy and Sam: what one step can you take, and by when?" in more
+    assert more.endswith("I will ask again on Monday 24 August.")

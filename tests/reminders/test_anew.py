@@ -83,6 +83,7 @@ async def test_what_is_written_anew_on_the_day_it_was_written_reads_the_same_wha
     await here.says("bea", "/start", private=True)
     await here.says("bea", "/idea a bench")
     await here.says("bea", "/action I will paint the door by 22 May")
+    await here.says("tom", "/idea a ramp", private=True)
     await here.says("bea", "/ask Sam for my care records")
     await here.says("sam", "/agree 2 yes")
     await here.says("ruth", "/sign for the council, bringing 4 hours a month")

@@ -121,3 +121,21 @@ def test_a_time_of_the_day_is_no_number_of_a_thing() -> None:
     assert number("10:30 works for me") is None
     assert not spoken_of("10:30 works for me")
     assert item("10: 30 chairs") == (None, 10, "30 chairs")
+
+
+async def test_C8_3_of_two_reviews_in_one_message_each_tells_the_number_to_reply_with(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/start", private=True)
+    await here.says("bea", "/sign I sign")
+    for plan in ("bus stops", "the hub"):
+        await here.says("ruth", f"/plan {plan}")
+    here.fake.forget()
+    while not any("plan 2" in text for text in here.to("@bea")):
+        await here.passes(days=1)
+    told = next(text for text in here.to("@bea") if "plan 2" in text)
+    number = re.search(r"The review of plan 2 is on [^?]*\?\nThis is review (\d)\.", told)
+    assert number
+    [joined] = await here.says("bea", f"review {number[1]}: no thanks", private=True)
+    assert joined.text == "That is fine, Bea. I will not remind you of it."
+    replies = await here.reads(lambda s: {r.thing_number: s.reviews.replies(1, r.number) for r in s.reviews.all(1)})
+    assert [list(theirs.values()).count(False) for plan, theirs in sorted(replies.items())] == [0, 0, 1]

@@ -82,10 +82,10 @@ def _live(store: SqlStore) -> tuple[int, int, int]:
 
 
 def _of_each(store: Store, group: int, ideas: int, actions: int) -> list[object]:
-    """What each says of itself, from its own lines; a step stands with what it is for."""
+    """What each says of itself, from its own lines; an action stands with the idea or action that it is for."""
     found = [item_of(store, group, About("idea", n)) for n in range(1, ideas + 1)]
-    alone = [n for n in range(1, actions + 1) if (a := store.actions.get(group, n)) and a.idea is None]
-    items = [item for n in alone if (item := item_of(store, group, About("action", n)))]
+    own = [About("action", n) for n in range(1, actions + 1)]
+    items = [item for about in own if (item := item_of(store, group, about)) and item.about == about]
     steps = {number for item in items for number in item.promised}
     return [*(item for item in found if item), *(item for item in items if item.about.number not in steps)]
 
