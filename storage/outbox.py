@@ -204,13 +204,13 @@ class Outbox:
     def said_as(self, platform: str, tenant: str, lane: str, message: str) -> Message | None:
         """The row behind a message of ours that somebody replied to."""
         this = *_of_lane(platform, tenant, lane), outbox.c.message == message
-        found = self._db.execute(select(outbox).where(*this)).first()
-        return message_of(found) if found else None
+        return message_of(found) if (found := self._db.execute(select(outbox).where(*this)).first()) else None
 
     def last_said(self, platform: str, tenant: str, lane: str) -> Message | None:
-        """The last thing said in a private chat."""
+        """The last thing said in a chat; what was said in a private one has an index of its own."""
         said = outbox.c.state.in_(("sent", "uncertain")), *_of_lane(platform, tenant, lane)
-        last = select(outbox).where(text(IN_PRIVATE), *said).order_by(outbox.c.id.desc()).limit(1)
+        private = [text(IN_PRIVATE)] if lane.startswith("@") else []
+        last = select(outbox).where(*private, *said).order_by(outbox.c.id.desc()).limit(1)
         found = self._db.execute(last).one_or_none()
         return message_of(found) if found else None
 
