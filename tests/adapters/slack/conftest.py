@@ -1,7 +1,6 @@
 """The server that the tests of this room speak to, and a bot connected to it."""
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from bot.edges import Ears, Setup
 from storage.vault import Vault
 from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, SECRET, Answer, FakeSlack, request
 from tests.adapters.slack.people import CHANNELS, CLOCK, PEOPLE, Hurried, Json, ListeningEars
+from tests.ports import free_port
 
 
 @pytest.fixture
@@ -67,13 +67,6 @@ class Over:
     async def brings(self, body: Json, **headers: str) -> Answer:
         """Bring one payload, signed."""
         return await request(self.url, body, {name.replace("_", "-"): value for name, value in headers.items()})
-
-
-def free_port() -> str:
-    """Find a port that nobody has."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return str(probe.getsockname()[1])
 
 
 @asynccontextmanager

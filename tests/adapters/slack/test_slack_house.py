@@ -19,9 +19,10 @@ from bot.edges import Ears
 from bot.process.house import House
 from storage.store import SqlStore
 from storage.tables import all_tables
-from tests.adapters.slack.conftest import Over, free_port, over_http
+from tests.adapters.slack.conftest import Over, over_http
 from tests.adapters.slack.fake_slack import SECRET, FakeSlack
 from tests.adapters.slack.people import CLOCK, TOKEN, Json, command, message, pressed, sent_form
+from tests.ports import free_port
 from tests.shelf import fresh
 
 
