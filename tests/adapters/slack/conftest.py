@@ -22,6 +22,13 @@ from tests.adapters.slack.people import CHANNELS, CLOCK, PEOPLE, Hurried, Json, 
 from tests.ports import free_port
 
 
+@pytest.fixture(autouse=True)
+def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is late because the machine is busy with other tests; a test of what is late says so itself."""
+    for limit in ("names.PATIENCE", "hearing.BEGUN_WITHIN", "hearing.SOON"):
+        monkeypatch.setattr(f"adapters.slack.{limit}", 60)
+
+
 @pytest.fixture
 async def server() -> AsyncIterator[FakeSlack]:
     """Give a Slack that nobody has called yet."""
@@ -81,7 +88,7 @@ async def over_http(server: FakeSlack, ears: Ears, secret: str = SECRET) -> Asyn
     over = Over(adapter, f"http://127.0.0.1:{port}/slack/events", asyncio.create_task(adapter.listen(ears)))
     await server.until(lambda: bool(server.of("auth.test")) or over.listening.done())
     yield over
-    async with asyncio.timeout(8):
+    async with asyncio.timeout(15):
         await adapter.close()
         await over.listening
     await door.close()
@@ -96,6 +103,6 @@ async def over_socket(server: FakeSlack, ears: Ears) -> AsyncIterator[Slack]:
     listening = asyncio.create_task(adapter.listen(ears))
     await server.until(lambda: bool(server.sockets) or listening.done())
     yield adapter
-    async with asyncio.timeout(8):
+    async with asyncio.timeout(15):
         await adapter.close()
         await listening
