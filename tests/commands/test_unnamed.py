@@ -82,10 +82,10 @@ async def _a_life(here: Room, who: str) -> tuple[dict[str, list[str]], list[tupl
     return dump, [*_texts(seen), *files]
 
 
-async def test_unmasking_the_database_without_the_key_and_all_commands_tell_nothing(here: Room) -> None:
+async def test_unmasking_the_database_without_the_key_and_all_commands_tell_nothing(here: Room, kind: str) -> None:
     bea = await _a_life(here, "bea")
     here.house.close()
-    there = Room(fresh())
+    there = Room(fresh(kind))
     tom = await _a_life(there, "tom")
     there.house.close()
     assert bea[0] == tom[0]
@@ -93,7 +93,7 @@ async def test_unmasking_the_database_without_the_key_and_all_commands_tell_noth
     assert len(bea[1]) > len(find_commands().all)
 
 
-async def test_the_comparison_finds_an_idea_with_a_name(here: Room) -> None:
+async def test_the_comparison_finds_an_idea_with_a_name(here: Room, kind: str) -> None:
     dumps: list[dict[str, list[str]]] = []
     for who in ("bea", "tom"):
         room = Room(fresh(kind)) if dumps else here
