@@ -131,5 +131,5 @@ def stop() -> None:
 
         server = Process(int(file.read_text().split("\n", 1)[0]))
         server.send_signal(signal.SIGQUIT)
-        server.wait(10)
+        server.wait(60)
     shutil.rmtree(_folder(), ignore_errors=True)
