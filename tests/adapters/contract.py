@@ -271,7 +271,7 @@ class WireContract(Contract):
         await party.says("/idea a bench")
         await party.ears.house.deliver()
         said = len(party.shown)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(15):
             await party.closes()
         with pytest.raises(Later):
             await party.adapter.say(party.outgoing(Span("To all.")))

@@ -72,7 +72,7 @@ class Hearing:
 
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait until something holds; it is looked at after each thing heard."""
-        async with asyncio.timeout(20), self._changed:
+        async with asyncio.timeout(60), self._changed:
             await self._changed.wait_for(true)
 
     def texts(self) -> list[str]:

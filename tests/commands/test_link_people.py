@@ -33,7 +33,7 @@ async def linked(here: Room, who: str = "ruth", other: str = "ruth2") -> None:
 
 def person(here: Room, platform: str, user: str) -> object:
     """Who is behind an identity by now."""
-    [(id_,)] = disk(here, f"SELECT person_id FROM identities WHERE platform = '{platform}' AND user = '{user}'")  # noqa: S608
+    [(id_,)] = disk(here, f"SELECT person_id FROM identities WHERE platform = '{platform}' AND \"user\" = '{user}'")  # noqa: S608
     return id_
 
 

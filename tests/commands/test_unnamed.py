@@ -83,10 +83,10 @@ async def _a_life(here: Room, who: str) -> tuple[dict[str, list[str]], list[tupl
     return dump, [*_texts(seen), *files]
 
 
-async def test_unmasking_the_database_without_the_key_and_all_commands_tell_nothing(here: Room) -> None:
+async def test_unmasking_the_database_without_the_key_and_all_commands_tell_nothing(here: Room, kind: str) -> None:
     bea = await _a_life(here, "bea")
     here.house.close()
-    there = Room(fresh())
+    there = Room(fresh(kind))
     tom = await _a_life(there, "tom")
     there.house.close()
     assert bea[0] == tom[0]
@@ -94,10 +94,10 @@ async def test_unmasking_the_database_without_the_key_and_all_commands_tell_noth
     assert len(bea[1]) > len(find_commands().all)
 
 
-async def test_the_comparison_finds_an_idea_with_a_name(here: Room) -> None:
+async def test_the_comparison_finds_an_idea_with_a_name(here: Room, kind: str) -> None:
     dumps: list[dict[str, list[str]]] = []
     for who in ("bea", "tom"):
-        room = Room(fresh()) if dumps else here
+        room = Room(fresh(kind)) if dumps else here
         await _settled(room)
         await room.says(who, "/idea the hub is cold in the morning", private=True)
         dumps.append(_dump(room))
@@ -315,10 +315,10 @@ async def test_a_form_with_the_name_kept_out_is_for_the_group_it_was_opened_in(h
     assert [idea.text for idea in await here.reads(lambda s: s.ideas.all(1))] == ["the hub is cold in the morning"]
 
 
-async def test_unmasking_a_form_is_not_the_first_that_is_known_of_anybody(here: Room) -> None:
+async def test_unmasking_a_form_is_not_the_first_that_is_known_of_anybody(here: Room, kind: str) -> None:
     dumps: list[dict[str, list[str]]] = []
     for who in ("bea", "tom"):
-        room = Room(fresh()) if dumps else here
+        room = Room(fresh(kind)) if dumps else here
         await room.says("ruth", "/who")
         await _sends_form(room, who, SAID)
         said = room.fake.seen[-1]
@@ -331,10 +331,10 @@ async def test_unmasking_a_form_is_not_the_first_that_is_known_of_anybody(here: 
     assert dumps[0] == dumps[1]
 
 
-async def test_unmasking_the_first_private_word_of_somebody_is_not_kept_as_such(here: Room) -> None:
+async def test_unmasking_the_first_private_word_of_somebody_is_not_kept_as_such(here: Room, kind: str) -> None:
     dumps: list[dict[str, list[str]]] = []
     for who in ("bea", "tom"):
-        room = Room(fresh()) if dumps else here
+        room = Room(fresh(kind)) if dumps else here
         await room.facilitated()
         [said] = await room.says(who, SAID, private=True)
         assert (said.to, said.text.split("\n")[0]) == (

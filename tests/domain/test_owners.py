@@ -1,7 +1,7 @@
 """Who is to do it is read out of ordinary words, and nobody is ever invented (charter commitment 3)."""
 
 import re
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -170,6 +170,7 @@ def test_words_without_a_capital_name_no_stranger(text: str) -> None:
 @pytest.mark.parametrize("piece", ["Amy and ", "A ", "@a ", "(", "- ", ",", "who: ", "so ", "\n", "the "])
 def test_long_words_take_no_longer_than_they_should(piece: str) -> None:
     text = piece * (4000 // len(piece))
-    began = perf_counter()
+    # Processor time, so that other programs do not count.
+    began = process_time()
     read_owners(text, KNOWN, ["@a"])
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1

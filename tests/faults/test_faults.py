@@ -83,7 +83,7 @@ def test_a_clock_that_was_behind_when_a_pause_ended_keeps_nothing_from_being_sai
         take()
 
     def sleeps(url: str, outside: Outside) -> int:
-        asyncio.run(asyncio.wait_for(live([Database(url)], outside, [Line(outside, once)], clock), 5))
+        asyncio.run(asyncio.wait_for(live([Database(url)], outside, [Line(outside, once)], clock), 30))
         return 0
 
     assert trial("sleeps", sleeps, f"sqlite:///{tmp_path / 'bot.db'}", tmp_path, 1).well

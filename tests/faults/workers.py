@@ -10,7 +10,6 @@ import json
 import os
 import random
 import signal
-import socket
 import sys
 import time
 import traceback
@@ -41,6 +40,7 @@ from storage.store import SqlStore
 from tests import postgres
 from tests.adapters.telegram.fake_telegram import TOKEN
 from tests.faults.counting import Platform
+from tests.ports import free_port
 
 LATE_SINCE = timedelta(days=60)
 PATIENCE = 3600.0
@@ -108,13 +108,6 @@ def _updates(count: int) -> list[dict[str, Any]]:
     return [{"update_id": number, "message": message} for number, message in enumerate(words, 1)]
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
-
-
 @dataclass
 class Processes:
     """All that run. Each is forked from this one, which has loaded everything: a start costs next to nothing."""
@@ -125,8 +118,8 @@ class Processes:
     others: set[int] = field(default_factory=set)
     killed: int = 0
 
-    def bot(self, live: Callable[..., Coroutine[Any, Any, int]], port: int = 0) -> int:
-        return _forked(lambda: asyncio.run(live({**self.environment, "PORT": str(port)}, self.offset)))
+    def bot(self, live: Callable[..., Coroutine[Any, Any, int]], port: str = "") -> int:
+        return _forked(lambda: asyncio.run(live({**self.environment, "PORT": port}, self.offset)))
 
     def kill_one(self) -> None:
         victim = random.choice(sorted(self.workers))  # noqa: S311 - no secret
@@ -187,7 +180,7 @@ def main() -> None:
 
 
 def _run(database: Database, asked: argparse.Namespace) -> None:
-    monday, ports, platform_port = _monday(), [_free_port(), _free_port()], _free_port()
+    monday, ports, platform_port = _monday(), [free_port(), free_port()], free_port()
     database.write(lambda store: _fill(store, asked.groups, asked.each, monday))
     with suppress(_Rehearsed):
         database.write(lambda store: _load_all(cast("Store", store), monday))
@@ -203,7 +196,7 @@ def _run(database: Database, asked: argparse.Namespace) -> None:
     processes = Processes(environment, monday - datetime.now(UTC))
     began = time.monotonic()
     try:
-        processes.others.add(_forked(lambda: platform.serve(platform_port)))
+        processes.others.add(_forked(lambda: platform.serve(int(platform_port))))
         processes.others.update(processes.bot(web, port) for port in ports)
         processes.workers.update(processes.bot(worker) for _ in range(4))
         ended = _let_live_and_die(database, processes, asked, began)

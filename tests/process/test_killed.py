@@ -41,7 +41,7 @@ class Bot:
         fetched = len(self.server.of("getUpdates"))
         command = (sys.executable, "-m", "bot", "run", *arguments)
         self.process = await asyncio.create_subprocess_exec(*command, env=self.environment, cwd=ROOT, stderr=PIPE)
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             while len(self.server.of("getUpdates")) <= fetched and self.process.returncode is None:
                 await self.server.next_call()
         return self.process
@@ -50,7 +50,7 @@ class Bot:
         """Send it a signal; its exit code and what it wrote."""
         assert self.process
         self.process.send_signal(number)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(20):
             _, errors = await self.process.communicate()
         # Its log tells no member's words (X-08).
         assert b"wish " not in errors
@@ -63,7 +63,7 @@ class Bot:
 
     async def settled(self) -> None:
         """Wait until all is heard and nothing waits to be said."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while self.server.waiting or self.asks("SELECT 1 FROM outbox WHERE state IN ('pending', 'sending')"):
                 await self.server.next_call()
 

@@ -4,7 +4,6 @@ import asyncio
 import os
 import re
 import signal
-import socket
 import sys
 from asyncio.subprocess import DEVNULL, Process
 from collections.abc import AsyncIterator
@@ -19,18 +18,12 @@ from bot.__main__ import main
 from storage.database import Database
 from storage.store import SqlStore
 from tests.adapters.telegram.fake_telegram import TOKEN, FakeTelegram
+from tests.ports import free_port
 from tests.process.now import message
 from tests.shelf import fresh
 
 ROOT = Path(__file__).parents[2]
 SOON = 60
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
 
 
 class Many:
@@ -39,17 +32,17 @@ class Many:
     def __init__(self, server: FakeTelegram, database: Database) -> None:
         self.server = server
         self.database = database
-        self.ports = [_free_port(), _free_port()]
+        self.ports = [free_port(), free_port()]
         self.processes: list[Process] = []
 
-    async def start(self, kind: str, port: int | None = None) -> Process:
+    async def start(self, kind: str, port: str = "") -> Process:
         environment = {
             **os.environ,
             "TELEGRAM_TOKEN": TOKEN,
             "TELEGRAM_API_URL": self.server.url,
             "TELEGRAM_WEBHOOK_SECRET": "s",
             "PUBLIC_URL": f"http://127.0.0.1:{self.ports[0]}",
-            "PORT": str(port or ""),
+            "PORT": port,
             "DATABASE_URL": self.database.url.render_as_string(hide_password=False),
             "PYTHONPATH": str(ROOT),
         }
@@ -72,7 +65,7 @@ class Many:
             while not await self.asks(query):
                 await self.server.next_call()
 
-    async def bring(self, port: int, update: dict[str, Any]) -> None:
+    async def bring(self, port: str, update: dict[str, Any]) -> None:
         """Bring an update to one of the webs, as often as it takes until it is there."""
         path = self.server.webhook_url.split("/", 3)[3]
         headers = {"X-Telegram-Bot-Api-Secret-Token": "s"}

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import socket
 import sqlite3
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -16,6 +15,7 @@ from bot.domain.errors import Unusable
 from bot.process.running import run
 from storage.migrate import newest
 from tests.adapters.telegram.fake_telegram import DROPPED_AFTER, TOKEN, FakeTelegram
+from tests.ports import free_port
 from tests.process.now import message
 
 
@@ -44,7 +44,7 @@ class Running:
         assert self.task
         if not self.task.done():
             os.kill(os.getpid(), signal.SIGTERM)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(20):
             return await self.task
 
     def asks(self, query: str) -> list[tuple[object, ...]]:
@@ -107,13 +107,11 @@ async def test_T_22_a_revoked_token_stops_the_process_and_says_so_without_the_to
 
 
 async def test_X_01_by_webhook_it_hears_and_answers_and_stops_as_when_it_fetches(bot: Running) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     bot.environment |= {
         "TELEGRAM_WEBHOOK_SECRET": "s",
         "PUBLIC_URL": f"http://127.0.0.1:{port}",
-        "PORT": str(port),
+        "PORT": port,
     }
     bot.task = asyncio.create_task(run(bot.environment, timedelta()))
     await bot.server.until(lambda: bool(bot.server.webhook_url))

@@ -6,7 +6,6 @@ import json
 import os
 import re
 import signal
-import socket
 import sqlite3
 import time
 from collections.abc import AsyncIterator
@@ -23,13 +22,7 @@ from bot.process.running import run
 from tests.adapters.slack.fake_places import FakePlaces, given
 from tests.adapters.slack.fake_slack import SECRET, request
 from tests.adapters.slack.people import Json, pressed, sent_form
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
+from tests.ports import free_port
 
 
 class Running:
@@ -37,7 +30,7 @@ class Running:
 
     def __init__(self, slack: FakePlaces, browser: ClientSession, path: Path) -> None:
         self.slack, self.browser, self.path = slack, browser, path
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.environment = {
             "SLACK_CLIENT_ID": "1.2",
@@ -45,7 +38,7 @@ class Running:
             "SLACK_SIGNING_SECRET": SECRET,
             "SLACK_API_URL": slack.url,
             "PUBLIC_URL": self.url,
-            "PORT": str(self.port),
+            "PORT": self.port,
             "SECRET_KEY": "k" * 32,
             "DATABASE_URL": f"sqlite:///{path}",
         }
@@ -55,7 +48,7 @@ class Running:
     async def start(self) -> None:
         """Start it; it is listening once Slack could be heard."""
         self.task = asyncio.create_task(run(self.environment, timedelta()))
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             # 0: nobody is at the door yet; 503: nobody listens yet; 500: it was heard, of a workspace not known.
             while await self.event("nowhere", {"type": "app_home_opened"}) != 500 and not self.task.done():
                 pass

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import socket
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -17,17 +16,11 @@ from bot.process.running import run
 from bot.process.watch import Watch
 from tests.adapters.telegram.fake_telegram import TOKEN, FakeTelegram
 from tests.house import Room
+from tests.ports import free_port
 from tests.process.now import message
 from tests.storage.kinds import locked_out, reading_only
 
 SECRET = "metrics-canary"  # noqa: S105 - opens nothing
-
-
-def free_port() -> str:
-    """Find a port that nobody has."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return str(found.getsockname()[1])
 
 
 @pytest.fixture
@@ -142,7 +135,7 @@ async def test_a_bot_that_fetches_can_be_watched_too(tmp_path: Path) -> None:
         running = asyncio.create_task(run(environment, timedelta()))
         await server.push(message(1, "/idea a cobalt bench"))
         await server.said_at_least(1)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while numbers((await get(f"http://127.0.0.1:{port}/metrics", SECRET))[1])["said_total"] < 1:
                 await server.next_call()
         os.kill(os.getpid(), signal.SIGTERM)

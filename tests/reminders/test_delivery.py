@@ -14,7 +14,7 @@ from storage.store import SqlStore
 from tests.house import CAST, Room
 from tests.storage.kinds import locked_out
 
-SOON = 5
+SOON = 30
 
 
 async def _puts(here: Room, *keys: str, lane: str = "riverside") -> None:

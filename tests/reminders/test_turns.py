@@ -11,7 +11,7 @@ from reminders.turns import ASKED, KEPT, LASTS, Alone, Overtaken, Shared
 from tests.house import Room
 from tests.storage.kinds import locked_out
 
-SOON = 5
+SOON = 30
 
 
 @pytest.fixture(autouse=True)

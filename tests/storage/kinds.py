@@ -1,7 +1,7 @@
 """What tests ask of each kind of database in its own words, and how each is away for a while, as a real one is."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -11,7 +11,10 @@ from storage.database import Database
 from storage.store import SqlStore
 from tests import postgres
 
+# Who is shut out is told by these, and listened for by all, from the first: a list of listeners must not change while
+# another thread goes through it.
 _LOCKED: Final[list[Database]] = []
+_ONLY_READ: Final[list[str]] = []
 
 
 def broken_links(db: Connection) -> list[object]:
@@ -73,10 +76,10 @@ def locked_out(database: Database) -> Iterator[None]:
 @contextmanager
 def _locked(database: Database) -> Iterator[None]:
     """Let somebody else hold the lock that it needs to write."""
-    _LOCKED.append(database)
     other = sqlite3.connect(str(database.url.database), isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
+    _LOCKED.append(database)
     try:
+        other.execute("BEGIN IMMEDIATE")
         yield
     finally:
         # Closing takes back what was begun.
@@ -89,23 +92,22 @@ def _locked(database: Database) -> Iterator[None]:
 @contextmanager
 def reading_only(database: Database) -> Iterator[None]:
     """Within it whoever connects to this file can read it, and not write: as where its rights are wrong."""
-    file = str(database.url.database)
-
-    def connect(_: object, __: object, args: list[str], ___: object) -> sqlite3.Connection | None:
-        if args[0] != file:
-            return None
-        return sqlite3.connect(f"file:{file}?mode=ro", uri=True, check_same_thread=False)
-
-    event.listen(Engine, "do_connect", connect)
+    _ONLY_READ.append(str(database.url.database))
     database.close()
     try:
         yield
     finally:
-        event.remove(Engine, "do_connect", connect)
+        _ONLY_READ.pop()
         database.close()
 
 
-# For all, and from the first: a list of listeners must not change while another thread goes through it.
+@event.listens_for(Engine, "do_connect")
+def _only_reads(_: object, __: object, args: Sequence[str], ___: object) -> sqlite3.Connection | None:
+    if not _ONLY_READ or args[0] not in _ONLY_READ:
+        return None
+    return sqlite3.connect(f"file:{args[0]}?mode=ro", uri=True, check_same_thread=False)
+
+
 @event.listens_for(Pool, "checkout")
 def _no_patience(dbapi: sqlite3.Connection, *_: object) -> None:
     # The wait for the lock is ten seconds otherwise, for every single try.

@@ -25,7 +25,7 @@ from tests.rules import owed, words
 from tests.shelf import fresh
 
 NOON = datetime(2026, 5, 11, 12, tzinfo=UTC)
-SOON = 5
+SOON = 30
 
 
 @pytest.fixture

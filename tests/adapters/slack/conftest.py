@@ -1,7 +1,6 @@
 """The server that the tests of this room speak to, and a bot connected to it."""
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -20,6 +19,14 @@ from bot.edges import Ears, Setup
 from storage.vault import Vault
 from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, SECRET, Answer, FakeSlack, request
 from tests.adapters.slack.people import CHANNELS, CLOCK, PEOPLE, Hurried, Json, ListeningEars
+from tests.ports import free_port
+
+
+@pytest.fixture(autouse=True)
+def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is late because the machine is busy with other tests; a test of what is late says so itself."""
+    for limit in ("names.PATIENCE", "hearing.BEGUN_WITHIN", "hearing.SOON"):
+        monkeypatch.setattr(f"adapters.slack.{limit}", 60)
 
 
 @pytest.fixture
@@ -69,13 +76,6 @@ class Over:
         return await request(self.url, body, {name.replace("_", "-"): value for name, value in headers.items()})
 
 
-def free_port() -> str:
-    """Find a port that nobody has."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return str(probe.getsockname()[1])
-
-
 @asynccontextmanager
 async def over_http(server: FakeSlack, ears: Ears, secret: str = SECRET) -> AsyncIterator[Over]:
     """Serve requests for as long as the block lasts; an error of the listening is the test's."""
@@ -88,7 +88,7 @@ async def over_http(server: FakeSlack, ears: Ears, secret: str = SECRET) -> Asyn
     over = Over(adapter, f"http://127.0.0.1:{port}/slack/events", asyncio.create_task(adapter.listen(ears)))
     await server.until(lambda: bool(server.of("auth.test")) or over.listening.done())
     yield over
-    async with asyncio.timeout(8):
+    async with asyncio.timeout(15):
         await adapter.close()
         await over.listening
     await door.close()
@@ -103,6 +103,6 @@ async def over_socket(server: FakeSlack, ears: Ears) -> AsyncIterator[Slack]:
     listening = asyncio.create_task(adapter.listen(ears))
     await server.until(lambda: bool(server.sockets) or listening.done())
     yield adapter
-    async with asyncio.timeout(8):
+    async with asyncio.timeout(15):
         await adapter.close()
         await listening

@@ -49,7 +49,7 @@ class FakePlaces:
 
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait until something holds; it is looked at after each call."""
-        async with asyncio.timeout(20), self._called:
+        async with asyncio.timeout(60), self._called:
             await self._called.wait_for(true)
 
     async def _answer(self, request: web.Request) -> web.Response:

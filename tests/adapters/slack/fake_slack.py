@@ -114,7 +114,7 @@ class FakeSlack:
 
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait until something holds; it is looked at after each call."""
-        async with asyncio.timeout(15), self._changed:
+        async with asyncio.timeout(60), self._changed:
             await self._changed.wait_for(true)
 
     async def bring(self, body: Json, kind: str = "events_api", *, tell: bool = True) -> Any:  # noqa: ANN401
@@ -125,7 +125,7 @@ class FakeSlack:
         ack = self._acks[envelope] = asyncio.get_running_loop().create_future()
         ws = next(ws for ws in reversed(self.sockets) if not ws.closed)
         await ws.send_json({"type": kind, "envelope_id": envelope, "payload": body, "accepts_response_payload": True})
-        return await asyncio.wait_for(ack, 10) if tell else ack
+        return await asyncio.wait_for(ack, 60) if tell else ack
 
     async def disconnect(self, reason: str) -> None:
         """Tell that the socket is to be given up."""

@@ -19,9 +19,10 @@ from bot.edges import Ears
 from bot.process.house import House
 from storage.store import SqlStore
 from storage.tables import all_tables
-from tests.adapters.slack.conftest import Over, free_port, over_http
+from tests.adapters.slack.conftest import Over, over_http
 from tests.adapters.slack.fake_slack import SECRET, FakeSlack
 from tests.adapters.slack.people import CLOCK, TOKEN, Json, command, message, pressed, sent_form
+from tests.ports import free_port
 from tests.shelf import fresh
 
 
@@ -129,11 +130,7 @@ async def test_C6_4_a_form_is_kept_once_it_is_whole(server: FakeSlack) -> None:
     assert sum("The answer is no." in words(said) for said in server.said) == 1
 
 
-async def test_C6_4_a_form_in_welsh_means_what_it_means_in_english(
-    server: FakeSlack, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # A machine that is busy with other tests must not make it English.
-    monkeypatch.setattr("adapters.slack.hearing.SOON", 60)
+async def test_C6_4_a_form_in_welsh_means_what_it_means_in_english(server: FakeSlack) -> None:
     async with house_of(server) as (house, over):
         await over.brings(command("/said", "facilitator me"))
         await over.brings(command())
@@ -170,7 +167,9 @@ async def test_X_05_only_the_right_persons_press_counts(server: FakeSlack) -> No
     assert sum("The answer is yes." in words(said) for said in server.said) == 1
 
 
-async def test_S_01_what_was_answered_not_saved_is_never_saved(server: FakeSlack) -> None:
+async def test_S_01_what_was_answered_not_saved_is_never_saved(
+    server: FakeSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with house_of(server) as (house, over):
         await over.brings(command(text="first"))
         busy = asyncio.Event()
@@ -179,11 +178,13 @@ async def test_S_01_what_was_answered_not_saved_is_never_saved(server: FakeSlack
 
         def slow(store: object) -> None:
             del store
-            release(busy.wait(), loop).result(10)
+            release(busy.wait(), loop).result(60)
 
         working = asyncio.ensure_future(house.transact(slow))
         await asyncio.sleep(0)
-        answers = await asyncio.gather(*(over.brings(command(text=f"late {n}")) for n in range(5)))
+        with monkeypatch.context() as hurried:
+            hurried.setattr("adapters.slack.hearing.BEGUN_WITHIN", 0.1)
+            answers = await asyncio.gather(*(over.brings(command(text=f"late {n}")) for n in range(5)))
         assert {answer.json["text"] for answer in answers} == {LATE}
         busy.set()
         await working

@@ -137,10 +137,11 @@ async def test_S_19_who_is_not_shown_to_us_is_of_another_organisation(server: Fa
 
 
 async def test_S_19_an_old_answer_never_says_that_a_channel_is_ours_alone(
-    server: FakeSlack, ears: ListeningEars
+    server: FakeSlack, ears: ListeningEars, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with over_http(server, ears) as over:
         await over.brings(message())
+        monkeypatch.setattr("adapters.slack.names.PATIENCE", 0.1)
         server.channels["C1"] = RIVERSIDE | CONNECTED
         server.fail("conversations.info", HANGS, HANGS)
         await over.brings(event("channel_shared", channel="C1", connected_team_id="T2"))

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession
 
-from adapters.slack import hearing
+from adapters.slack import hearing, names
 from adapters.slack.forms import Origin, answer_form
-from adapters.slack.hearing import AWAY, LATE
+from adapters.slack.hearing import AWAY, BEGUN_WITHIN, LATE, SOON
 from adapters.slack.names import PATIENCE
 from tests.adapters.slack.conftest import over_http
 from tests.adapters.slack.fake_slack import HANGS, SECRET, FakeSlack, refused, signed
@@ -45,7 +45,10 @@ async def test_X_01_an_event_that_was_not_kept_is_asked_for_again(server: FakeSl
     assert len(ears.heard) == 1
 
 
-async def test_S_01_a_command_that_could_not_be_begun_is_never_kept(server: FakeSlack, ears: ListeningEars) -> None:
+async def test_S_01_a_command_that_could_not_be_begun_is_never_kept(
+    server: FakeSlack, ears: ListeningEars, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hearing, "BEGUN_WITHIN", 0.1)
     async with over_http(server, ears) as over:
         ears.free.clear()
         answer = await over.brings(command())
@@ -123,7 +126,7 @@ async def test_S_06_a_form_opens_in_english_while_the_database_is_away_or_busy(
     async with over_http(server, ears) as over:
         ears.away = 1
         assert (await over.brings(command("/answer", "12"))).status == 200
-        assert 2 * PATIENCE + hearing.SOON <= hearing.BEGUN_WITHIN, "what is asked of Slack before takes time too"
+        assert 2 * PATIENCE + SOON <= BEGUN_WITHIN, "what is asked of Slack before takes time too"
         monkeypatch.setattr(hearing, "SOON", 0.01)
         ears.free.clear()
         assert (await over.brings(command("/answer", "12"))).status == 200
@@ -257,11 +260,15 @@ async def test_what_can_not_be_read_is_kept_and_acknowledged(server: FakeSlack, 
     assert (number, payload) == (broken["event_id"], broken)
 
 
-async def test_a_slow_slack_does_not_hold_up_what_was_said(server: FakeSlack, ears: ListeningEars) -> None:
-    server.fail("users.info", HANGS)
+async def test_a_slow_slack_does_not_hold_up_what_was_said(
+    server: FakeSlack, ears: ListeningEars, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with over_http(server, ears) as over:
+        await over.brings(message("known", by="UTOM"))
+        server.fail("users.info", HANGS)
+        monkeypatch.setattr(names, "PATIENCE", 0.1)
         assert (await over.brings(message())).status == 200
-    [found] = ears.heard
+    _, found = ears.heard
     assert found.sender
     assert (found.sender.id, found.sender.name, found.title) == ("URUTH", "", "riverside")
 
@@ -302,9 +309,12 @@ async def test_P_30_what_is_under_way_is_finished_and_nothing_new_is_begun(
     assert ears.texts() == ["idea: a bench"]
 
 
-async def test_S_32_a_name_that_is_looked_up_lets_no_later_message_pass(server: FakeSlack, ears: ListeningEars) -> None:
+async def test_S_32_a_name_that_is_looked_up_lets_no_later_message_pass(
+    server: FakeSlack, ears: ListeningEars, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with over_http(server, ears) as over:
         await over.brings(message("known", by="UTOM"))
+        monkeypatch.setattr(names, "PATIENCE", PATIENCE)
         server.fail("users.info", HANGS)
         first = asyncio.ensure_future(over.brings(message("first")))
         await server.until(lambda: len(server.of("users.info")) == 2)

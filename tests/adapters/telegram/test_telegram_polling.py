@@ -11,6 +11,8 @@ from adapters.telegram.refusals import TokenRefused
 from tests.adapters.telegram.fake_telegram import DROPPED, GATEWAY, TOKEN, FakeTelegram, Fault, refused
 from tests.adapters.telegram.people import CLOCK, Hurried, ListeningEars, message, pressed
 
+# Shorter than any wait that is to be cut short, and long enough for a machine that is busy with other tests.
+PROMPT = 8
 pytestmark = pytest.mark.filterwarnings("ignore:Please use .Bot.get", "ignore:.*retry_after.*")
 
 
@@ -20,7 +22,7 @@ async def listening(bot: Telegram, ears: ListeningEars) -> AsyncIterator[asyncio
     task = asyncio.create_task(bot.listen(ears))
     yield task
     ears.free.set()
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(PROMPT):
         await bot.close()
         await task
 
@@ -145,7 +147,7 @@ async def test_T_22_a_refused_token_ends_the_listening(
 ) -> None:
     server.fail(method, refusal)
     with pytest.raises(TokenRefused) as ended:
-        await asyncio.wait_for(bot.listen(ListeningEars()), 2)
+        await asyncio.wait_for(bot.listen(ListeningEars()), PROMPT)
     assert "TELEGRAM_TOKEN" in str(ended.value)
     assert ended.value.__suppress_context__
 
@@ -199,7 +201,7 @@ async def stopped(server: FakeTelegram, ears: ListeningEars, when: Callable[[], 
     bot = Telegram(TOKEN, server.url, CLOCK)
     task = asyncio.create_task(bot.listen(ears))
     await server.until(when)
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(PROMPT):
         await bot.close()
         await task
 
@@ -219,7 +221,10 @@ async def test_P_30_a_slow_start_is_cut_short(server: FakeTelegram) -> None:
     await stopped(server, ListeningEars(), lambda: len(server.of("getMe")) == 1)
 
 
-async def test_P_30_what_is_being_heard_is_finished_and_only_that_confirmed(server: FakeTelegram) -> None:
+async def test_P_30_what_is_being_heard_is_finished_and_only_that_confirmed(
+    server: FakeTelegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.telegram.polling.LAST_WORDS", PROMPT)
     bot, ears = Telegram(TOKEN, server.url, CLOCK), ListeningEars()
     ears.free.clear()
     await server.push(message(5), message(6))
@@ -228,7 +233,7 @@ async def test_P_30_what_is_being_heard_is_finished_and_only_that_confirmed(serv
     closing = asyncio.create_task(bot.close())
     await asyncio.sleep(0)
     ears.free.set()
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(PROMPT):
         await asyncio.gather(closing, task)
     assert [incoming.id for incoming in ears.heard] == ["5"]
     assert server.confirmed == [5]
@@ -242,7 +247,7 @@ async def test_P_30_a_silent_telegram_does_not_hold_up_the_end(server: FakeTeleg
     await server.push(pressed(5))
     task = asyncio.create_task(bot.listen(ears))
     await server.until(lambda: bool(server.of("answerCallbackQuery")) and server.confirmed == [5])
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(PROMPT):
         await bot.close()
         await task
 

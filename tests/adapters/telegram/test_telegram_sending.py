@@ -23,6 +23,7 @@ from tests.adapters.telegram.fake_telegram import (
     refused,
 )
 from tests.adapters.telegram.people import CLOCK, Hurried, spoken
+from tests.ports import free_port
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after.*", "ignore:Please use .Bot.get")
 
@@ -110,9 +111,7 @@ async def test_X_02_asked_to_wait_without_a_time_is_later_too(bot: Telegram, ser
 
 
 async def test_X_02_what_never_left_is_later() -> None:
-    async with FakeTelegram() as gone:
-        url = gone.url
-    bot = Telegram(TOKEN, url, CLOCK)
+    bot = Telegram(TOKEN, f"http://127.0.0.1:{free_port()}", CLOCK)
     with pytest.raises(Later) as later:
         await bot.say(HELLO)
     assert later.value.seconds == 2

@@ -3,7 +3,6 @@
 import asyncio
 import io
 import json
-import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -22,6 +21,7 @@ from bot.edges import Setup
 from storage.vault import Vault
 from tests.adapters.telegram.fake_telegram import GATEWAY, TOKEN, FakeTelegram, refused
 from tests.adapters.telegram.people import CLOCK, Hurried, Json, ListeningEars, message, pressed
+from tests.ports import free_port
 
 SECRET = "canary-secret_1"  # noqa: S105 - opens nothing
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -32,10 +32,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:Please use .Bot.get", "ignore:.*
 @pytest.fixture
 def place() -> Endpoint:
     """Give an address on this machine that is free."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    return at(str(port))
+    return at(free_port())
 
 
 def at(port: str) -> Endpoint:
