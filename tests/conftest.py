@@ -27,7 +27,8 @@ settings.load_profile("steady")
 # What they walk of the core, other tests walk too: coverage, which doubles their time, is not taken there.
 BESIDE = (
     *("adapters/", "alike/", "faults/", "model/", "storage/", "stories/"),
-    *("listening/test_any_text.py", "process/test_killed.py", "process/test_many.py"),
+    *("listening/test_any_text.py", "listening/test_first_look.py"),
+    *("process/test_killed.py", "process/test_many.py", "reminders/test_several_kinds.py"),
     *("test_architecture.py", "test_moves.py", "test_rules.py", "test_translations.py"),
 )
 
