@@ -74,13 +74,15 @@ def choose(  # noqa: PLR0913, PLR0917 - all that says what a message may stand f
         )
     to_us = context.ours or incoming.private
     meant = hole is None and any(commands.read_reply(text, about, surely=True) for about in context.abouts)
-    if (call or to_us or hole) and not meant and (asked := _asked(call, text, hole, commands)):
+    bare = incoming.private and read(text, commands.names, incoming.bot) is None
+    # A command that was typed as one is what it says: "/idea list" too.
+    typed = call is not None and call.known and not bare and not text.lstrip().startswith("@")
+    if (call or to_us or hole) and not typed and not meant and (asked := _asked(call, text, hole, commands)):
         return asked
     if call and not call.name:
         # Spoken to by name, in words that begin with no command.
         return _said(call.rest, context, hole, commands, to_us=True)
     if call:
-        bare = incoming.private and read(text, commands.names, incoming.bot) is None
         found = in_a_sentence(text, incoming, context, call, commands) if bare else None
         return Chosen(*found) if found else _called(call, commands)
     if incoming.private and hole is None and incoming.reply_to is None:

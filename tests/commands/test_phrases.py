@@ -123,6 +123,12 @@ async def test_a_question_that_is_asked_back_is_answered_and_the_first_stays_ope
     assert "Idea 1: a bench." in thanks.text
 
 
+@pytest.mark.parametrize("text", ["/idea list", "idea: list", "#idea list"])
+async def test_what_is_typed_as_a_command_is_what_it_says(here: Room, text: str) -> None:
+    [thanks] = await here.says("bea", text)
+    assert "Idea 1: list." in thanks.text
+
+
 async def test_members_who_talk_to_each_other_are_not_answered(here: Room) -> None:
     await here.says("bea", "/idea a bench")
     assert await here.says("tom", "what needs doing?") == []
