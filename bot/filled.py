@@ -33,6 +33,10 @@ def filled(hole: str, text: str, commands: Commands) -> tuple[Command, str]:
 
 
 def asks_back(text: str, commands: Commands) -> tuple[str, str] | None:
-    """What is asked for beside a question, which stays open: only a question or a cry for help is no answer to it."""
+    """What is asked for beside a question, which stays open.
+
+    What is no question itself, and not the same for anybody, may be the answer: "in Welsh".
+    """
     found = commands.phrases.read(text)
-    return found if found and (found[0] == "help" or text.rstrip().endswith("?")) else None
+    command = commands.get(found[0]) if found else None
+    return found if command and (command.anyone or text.rstrip().endswith("?")) else None

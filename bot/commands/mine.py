@@ -61,7 +61,5 @@ COMMAND = Command(
         "how long do i/we have to wait for/ an/ answer/reply/",
         "how long will/does it/this/answer take",
         "has/did anyone/anybody/someone/somebody/they answered/answer/replied/reply me/ my/ idea/",
-        "why did they say/refuse no/ to/ me/ my/ idea/",
-        "what did they say/answer/decide about/to/ my/ idea/",
     ),
 )

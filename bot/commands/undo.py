@@ -99,7 +99,8 @@ def _change(request: Request) -> Change:
 
 
 def _only_idea(request: Request) -> int:
-    mine = [i.number for i in request.store.ideas.all(request.group.id, ("open",)) if i.raiser.id == request.person.id]
+    ideas = request.store.ideas.all(request.group.id, ("open", "answered"))
+    mine = [idea.number for idea in ideas if idea.raiser.id == request.person.id]
     if len(mine) > 1:
         raise UserError(
             "Which one do you mean? Nothing has changed.",

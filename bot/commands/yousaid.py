@@ -79,6 +79,8 @@ COMMAND = Command(
     aliases=("dywedoch",),
     anyone=True,
     phrases=(
+        "why did they say/refuse no/ to/ me/ my/ idea/",
+        "what did they say/answer/decide about/to/ my/ idea/",
         "what have/did we done/do",
         "what have we got done",
         "what was/got done",

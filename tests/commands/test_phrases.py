@@ -34,7 +34,7 @@ ALL = find_commands()
         ("when will I get an answer?", "mine", ""),
         ("How long will it take", "mine", ""),
         ("has anybody answered my idea?", "mine", ""),
-        ("why did they say no to my idea", "mine", ""),
+        ("why did they say no to my idea", "yousaid", ""),
         ("who's in charge?", "who", ""),
         ("who answers our ideas", "who", ""),
         ("how do we vote for an idea", "help", "back"),
@@ -132,6 +132,16 @@ async def test_what_is_typed_as_a_command_is_what_it_says(here: Room, text: str)
 async def test_members_who_talk_to_each_other_are_not_answered(here: Room) -> None:
     await here.says("bea", "/idea a bench")
     assert await here.says("tom", "what needs doing?") == []
+
+
+async def test_a_list_that_is_asked_for_is_no_answer_to_a_question(here: Room) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    said = await here.says("ruth", "1: no, because there is no room", private=True)
+    [asked] = [each for each in said if "did you talk to Bea" in each.text and each.to == "@ruth"]
+    assert "No idea is waiting" in (await here.says("ruth", "list", private=True))[0].text
+    [thanks] = await here.says("ruth", "yes", private=True, reply_to=asked)
+    assert "Thank you" in thanks.text
 
 
 async def test_who_takes_their_idea_back_need_not_know_its_number(here: Room) -> None:
