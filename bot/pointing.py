@@ -57,7 +57,8 @@ def pointed(request: Request, text: str, context: Context) -> tuple[Context, str
     back with all of the numbers first: "yes, and 2 as well".
     """
     if len(context.abouts) == 1 and (more := also(text)):
-        text = f"{context.abouts[0].thing} {context.abouts[0].number} and {more[0]}: {more[1]}"
+        both = f"{context.abouts[0].thing} {context.abouts[0].number} and {more[0]}: {more[1]}"
+        text = both if together(both) else text
     lines = lines_of(text)
     if not lines or not points(lines[0]):
         return context, text

@@ -9,6 +9,7 @@ from bot.domain.chat import About, Reply
 from bot.domain.errors import UserError
 from bot.domain.hunches import Hunch
 from bot.grammar import number
+from bot.listen.taking_back import taken_back
 from bot.offering import carry_out
 from bot.words import say
 
@@ -77,9 +78,11 @@ def _keep(request: Request, hunch: Hunch, taken: Sequence[int]) -> None:
 
 
 def _reads(text: str, about: About) -> str | None:
-    if about.thing != "hunch" or not any(words.fullmatch(text) for words in (_YES, _NO, _ONE)):
+    if about.thing != "hunch":
         return None
-    return f"{about.number} {text.strip()}"
+    if taken_back(text) == "just":
+        return f"{about.number} no"
+    return f"{about.number} {text.strip()}" if any(words.fullmatch(text) for words in (_YES, _NO, _ONE)) else None
 
 
 def _meant(request: Request) -> bool:

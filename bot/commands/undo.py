@@ -171,7 +171,8 @@ def _reads(text: str, about: About) -> str | None:
     if what == "idea":
         return f"my idea {about.number}" if about.thing == "idea" else "my idea"
     if what == "just":
-        return f"{about.thing} {about.number} today"
+        # "Ignore that" in reply to an offer or a list is said of that alone.
+        return None if about.thing in ("hunch", "group") else f"{about.thing} {about.number} today"
     return f"{about.thing} {about.number}" if what == "last" else None
 
 

@@ -45,10 +45,11 @@ _REST = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ALSO = re.compile(
-    r"\s*(?P<said>yes|no|partly)[\s,.]+(?:(?:and\s+)?(?:the\s+)?same\s+(?:for|with|to|goes\s+for)|and(?:\s+to)?)\s+",
+    r"\s*(?P<said>yes|no|partly)[\s,.]+"
+    r"(?:(?P<to>(?:and\s+)?(?:the\s+)?same\s+(?:for|with|to|goes\s+for)|and\s+to)|and)\s+",
     re.IGNORECASE,
 )
-_TOO = re.compile(rf"(?:\s+(?:as\s+well|too|also)\b)?{_REST.pattern}", re.IGNORECASE | re.DOTALL)
+_TOO = re.compile(rf"(?P<too>\s+(?:as\s+well|too|also)\b)?{_REST.pattern}", re.IGNORECASE | re.DOTALL)
 _THEM = r"\b(?:\s+of)?(?:\s+(?:them|these|those|the\s+ideas|the\s+actions))?"
 _ALL = (
     # "Yes to all of these", "no to both because …".
@@ -114,11 +115,18 @@ def number_first(text: str) -> str:
 
 
 def also(text: str) -> tuple[str, str] | None:
-    """Further numbers and what is said of them too: "2" and "yes" of "yes, and 2 as well"; None: there are none."""
+    """Further numbers and what is said of them too: "2" and "yes" of "yes, and 2 as well"; None: there are none.
+
+    With words behind it a mere number is how many there are: "yes, and 2 from our team will help".
+    """
     ruled = _ALSO.match(text)
     found, at = _row(text, ruled.end()) if ruled else ([], 0)
     rest = _TOO.match(text, at)
-    return (text[ruled.end() : at].strip(), f"{ruled['said']}{rest['rest']}") if ruled and found and rest else None
+    if ruled is None or rest is None or not found:
+        return None
+    if not (ruled["to"] or rest["too"] or found[0][0]) and rest["rest"].strip(" .!"):
+        return None
+    return text[ruled.end() : at].strip(), f"{ruled['said']}{rest['rest']}"
 
 
 def _row(text: str, at: int) -> tuple[list[tuple[str | None, int]], int]:

@@ -262,6 +262,22 @@ async def test_C6_another_that_is_named_after_the_answer_is_answered_too(here: R
     assert await _answers(here) == ["yes", "yes"]
 
 
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Yes, and 2 from our team will help", "yes: and 2 from our team will help"),
+        ("Yes, and two we can pay for this year", "yes: and two we can pay for this year"),
+        ("No, and 2 because one broke", "no: and 2 because one broke"),
+        ("Yes, and 1 as well", "yes: and 1 as well"),
+    ],
+)
+async def test_C6_4_how_many_there_are_answers_no_other_idea(here: Room, text: str, answer: str) -> None:
+    nudge = await _reminded(here, "a bench")
+    await here.says("bea", "/idea a swing")
+    await here.says("ruth", text, private=True, reply_to=nudge)
+    assert await _answers(here) == [answer, None]
+
+
 @pytest.mark.parametrize("text", ["1 done", "1 - done yesterday", "yh did it"])
 async def test_C7_the_number_may_stand_before_done_too(here: Room, text: str) -> None:
     await here.facilitated()

@@ -37,6 +37,24 @@ async def test_C5_1_an_idea_that_slipped_out_is_taken_back_in_a_tired_persons_wo
     assert await here.reads(lambda s: s.history.notes(1, "idea", 1)) == []
 
 
+@pytest.mark.parametrize("words", ["ignore that", "scrap that", "delete it please"])
+async def test_C5_1_words_that_turn_an_offer_down_take_nothing_else_back(here: Room, words: str) -> None:
+    await here.facilitated()
+    await here.says("tom", "/idea a bench")
+    [offered] = await here.says("tom", "I will ring the shop by Friday")
+    [said] = await here.says("tom", words, reply_to=offered)
+    assert said.text == "That is fine. I have not put it on the list."
+    assert await _state(here) == "open"
+
+
+async def test_C5_1_words_that_turn_a_list_down_take_nothing_back(here: Room) -> None:
+    await here.facilitated()
+    await here.says("tom", "/idea a bench")
+    [shown] = await here.says("tom", "/ideas")
+    await here.says("tom", "ignore that", reply_to=shown)
+    assert await _state(here) == "open"
+
+
 async def test_C7_wrong_group_in_reply_to_a_reminder_takes_back_nothing_of_long_ago(here: Room) -> None:
     await here.facilitated()
     await here.says("ruth", "/action I will bake by 15 May")
