@@ -90,6 +90,8 @@ _SENTENCE: Final = re.compile(
     r"(?P<number>[0-9]+)(?![0-9])"
     r"(?: as (?P<other>[0-9]+)(?![0-9]))?"
 )
+# The things that "Which one?" asked about.
+_SEVERAL: Final = re.compile(r"/about of (?P<things>[a-z]+ [0-9]+(?:, [a-z]+ [0-9]+)*)(?=:)")
 # Lines of the history whose state is the number of another thing.
 _POINTING: Final = {
     "joined": "idea",
@@ -218,6 +220,10 @@ def _rewrite(db: Connection, early: int, into: int, shift: Shift) -> None:
 
 def renumbered(sentence: str, early: int, into: int, shift: Shift) -> str:
     """Write a command with the numbers of the group that stays."""
+    if several := _SEVERAL.match(sentence):
+        named = (each.split() for each in several["things"].split(", "))
+        things = ", ".join(f"{thing} {int(number) + shift.get(thing, 0)}" for thing, number in named)
+        return f"/about of {things}{sentence[several.end() :]}"
     found = _SENTENCE.match(sentence)
     if found is None:
         return sentence

@@ -32,9 +32,12 @@ def run(request: Request) -> Reply | Sequence[Reply]:
         )
     if hunch.person.id != request.person.id:
         raise UserError("That is for {who} to say. Nothing has changed.", who=hunch.person)
+    back = taken_back(found[1])
     if not hunch.open:
+        if back:
+            return request.by("undo", f"hunch {hunch.number} today")
         raise UserError("That is settled already. Nothing has changed.")
-    if _NO.fullmatch(found[1]):
+    if back or _NO.fullmatch(found[1]):
         _keep(request, hunch, taken=range(len(hunch.things)))
         return Reply((say("That is fine. I have not put it on the list."),))
     return _take(request, hunch, _places(hunch, found[1]))
@@ -80,9 +83,8 @@ def _keep(request: Request, hunch: Hunch, taken: Sequence[int]) -> None:
 def _reads(text: str, about: About) -> str | None:
     if about.thing != "hunch":
         return None
-    if taken_back(text) == "just":
-        return f"{about.number} no"
-    return f"{about.number} {text.strip()}" if any(words.fullmatch(text) for words in (_YES, _NO, _ONE)) else None
+    ours = taken_back(text) in ("just", "last") or any(words.fullmatch(text) for words in (_YES, _NO, _ONE))
+    return f"{about.number} {text.strip()}" if ours else None
 
 
 def _meant(request: Request) -> bool:

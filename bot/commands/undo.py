@@ -168,11 +168,13 @@ def _again(change: Change | None) -> str:
 
 def _reads(text: str, about: About) -> str | None:
     what = taken_back(text)
+    if about.thing == "hunch" and what != "idea":
+        return None  # it turns the offer down
     if what == "idea":
         return f"my idea {about.number}" if about.thing == "idea" else "my idea"
     if what == "just":
-        # "Ignore that" in reply to an offer or a list is said of that alone.
-        return None if about.thing in ("hunch", "group") else f"{about.thing} {about.number} today"
+        # "Ignore that" in reply to a list is said of the list.
+        return f"{about.thing} {about.number} today" if about.thing != "group" else None
     return f"{about.thing} {about.number}" if what == "last" else None
 
 

@@ -37,7 +37,7 @@ async def test_C5_1_an_idea_that_slipped_out_is_taken_back_in_a_tired_persons_wo
     assert await here.reads(lambda s: s.history.notes(1, "idea", 1)) == []
 
 
-@pytest.mark.parametrize("words", ["ignore that", "scrap that", "delete it please"])
+@pytest.mark.parametrize("words", ["ignore that", "scrap that", "delete it please", "that was a mistake", "wrong one"])
 async def test_C5_1_words_that_turn_an_offer_down_take_nothing_else_back(here: Room, words: str) -> None:
     await here.facilitated()
     await here.says("tom", "/idea a bench")
@@ -45,6 +45,15 @@ async def test_C5_1_words_that_turn_an_offer_down_take_nothing_else_back(here: R
     [said] = await here.says("tom", words, reply_to=offered)
     assert said.text == "That is fine. I have not put it on the list."
     assert await _state(here) == "open"
+
+
+@pytest.mark.parametrize("words", ["undo", "scrap that"])
+async def test_C5_1_once_an_offer_was_taken_they_take_back_what_came_of_it(here: Room, words: str) -> None:
+    await here.facilitated()
+    [offered] = await here.says("tom", "I will ring the shop by Friday")
+    await here.says("tom", "yes", reply_to=offered)
+    [said] = await here.says("tom", words, reply_to=offered)
+    assert said.text.startswith("Action 1 is taken back.")
 
 
 async def test_C5_1_words_that_turn_a_list_down_take_nothing_back(here: Room) -> None:

@@ -130,6 +130,7 @@ def test_every_sentence_with_a_number_is_known_to_the_merging() -> None:
         ("/standin 2 yes", "/standin 42 yes"),
         ("/same 2 as 1 yes", "/same 12 as 11 yes"),
         ("/action from idea 2: {}", "/action from idea 12: {}"),
+        ("/about of idea 1, action 2: {}: yes to 3", "/about of idea 11, action 22: {}: yes to 3"),
         ("[9] /answer 2 yes", "[1] /answer 12 yes"),
         ("[8] /answer 2 yes", "[8] /answer 12 yes"),
         ("/idea 3 swings", "/idea 13 swings"),
