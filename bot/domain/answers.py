@@ -21,7 +21,7 @@ _START = re.compile(
       |(?P<yes>(?:yes|yep|yeah|yup|aye|absolutely|definitely|certainly|of\ course|it'?s\ a\ yes(?:\ from\ (?:me|us))?
               |(?:agreed|approved)(?!\ (?:at|by|to|that|in|on|minutes|agenda)\b)|(?:we\ will|we'll
         |we\ can)\ do\ (?:this|it|that))\b)
-      |(?P<no>(?:no\ can\ do|no|nope|nah|na(?=\s*,)|naw
+      |(?P<no>(?:no\ can\ do|no(?!\ longer\b)|nope|nah|na(?=\s*,)|naw
               |nae\ chance|not\ possible|not\ (?:at\ the\ moment|right\ now|this\ (?:year
         |time)|now)
               |it'?s\ a\ no(?:\ from\ (?:me|us))?|we\ (?:can'?t|cannot|can\ not)(?!\ (?:hear|see|meet|find|open

@@ -230,6 +230,8 @@ async def test_C6_undoing_a_changed_answer_gives_back_the_one_before_it(here: Ro
         ("no, we need to check and Ruth will ask them", None, None),
         ("Partly, we are looking at it", None, None),
         ("partly, the bench but not the roof, we will look at that", "partly", None),
+        ("no longer needed, the shop has one", None, None),
+        ("No, longer hours would cost £500", "no", "longer hours would cost £500"),
     ],
 )
 def test_C6_3_what_is_an_answer_and_what_is_not(text: str, decision: str | None, reason: str | None) -> None:
