@@ -61,7 +61,8 @@ def choose(  # noqa: PLR0913, PLR0917 - all that says what a message may stand f
     """
     if happened := commands.on(incoming.kind):
         return Chosen(happened, "")
-    if hole is None and (logged := _logged(incoming, noticed)):
+    # "Add something to the list" does not say what.
+    if hole is None and commands.phrases.read(text) is None and (logged := _logged(incoming, noticed)):
         return logged
     # In private a bare "help" is a command, unless a question waits for words.
     call = read(text, commands.names, incoming.bot, private=incoming.private and hole is None)
@@ -73,11 +74,13 @@ def choose(  # noqa: PLR0913, PLR0917 - all that says what a message may stand f
             "To add it here, type it in your own words.",
         )
     to_us = context.ours or incoming.private
+    # A line of its own in private may be about what was said before it, or not.
+    of_it = bool(context.abouts) and incoming.reply_to is not None
     meant = hole is None and any(commands.read_reply(text, about, surely=True) for about in context.abouts)
     bare = incoming.private and read(text, commands.names, incoming.bot) is None
     # A command that was typed as one is what it says: "/idea list" too.
     typed = call is not None and call.known and not bare and not text.lstrip().startswith("@")
-    if (call or to_us or hole) and not typed and not meant and (asked := _asked(call, text, hole, commands)):
+    if (call or to_us or hole) and not (typed or meant) and (asked := _asked(call, text, hole, commands, about=of_it)):
         return asked
     if call and not call.name:
         # Spoken to by name, in words that begin with no command.
@@ -151,10 +154,10 @@ def _called(call: Call, commands: Commands) -> Chosen:
     return Chosen(command, call.rest)
 
 
-def _asked(call: Call | None, text: str, hole: str | None, commands: Commands) -> Chosen | None:
+def _asked(call: Call | None, text: str, hole: str | None, commands: Commands, *, about: bool) -> Chosen | None:
     """What is asked for in words of their own."""
     said = f"{call.name} {call.rest}" if call else text
-    found = asks_back(text, commands) if hole else commands.phrases.read(said)
+    found = asks_back(hole, text, commands) if hole else commands.phrases.read(said, about=about)
     command = commands.get(found[0]) if found else None
     return Chosen(command, found[1]) if found and command else None
 

@@ -1,10 +1,14 @@
 """Fills the hole of a question with the words that answer it."""
 
+import re
+
 from bot.command import Command, Commands
 from bot.domain.errors import Cancelled
 from bot.domain.welsh import reply_in_english
 from bot.grammar import read
 from bot.several import not_understood
+
+_A_THING = re.compile(r"\W*(?:(?:we|i) (?:need|want) )?an? ", re.IGNORECASE)
 
 
 def is_cancel(text: str) -> bool:
@@ -32,11 +36,13 @@ def filled(hole: str, text: str, commands: Commands) -> tuple[Command, str]:
     return command, call.rest
 
 
-def asks_back(text: str, commands: Commands) -> tuple[str, str] | None:
+def asks_back(hole: str, text: str, commands: Commands) -> tuple[str, str] | None:
     """What is asked for beside a question, which stays open.
 
-    What is no question itself, and not the same for anybody, may be the answer: "in Welsh".
+    What is no question itself, and not the same for anybody, may be the answer: "in Welsh". So may "a menu".
     """
-    found = commands.phrases.read(text)
+    # Where an idea or action has its number in the hole, it is asked about that.
+    about = any(c.isdigit() for c in hole)
+    found = None if _A_THING.match(text) else commands.phrases.read(text, about=about)
     command = commands.get(found[0]) if found else None
     return found if command and (command.anyone or text.rstrip().endswith("?")) else None

@@ -167,7 +167,7 @@ class _Hearing:
                 raise Refused(self._glance(group, *replies[0].lines[: 1 if error.ask else None])) from error
             if self.incoming.press and error.ask is None:
                 return Heard(ours=True, toast=self._glance(group, *replies[0].lines))
-        beside = hole is not None and asks_back(text, self.commands) is not None
+        beside = hole is not None and asks_back(hole, text, self.commands) is not None
         if theirs and context.question is not None and context.group is not None and not beside:
             self.store.questions.close(context.group, context.question)
             self.store.worn.close(context.group, context.question)

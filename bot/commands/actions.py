@@ -53,5 +53,6 @@ COMMAND = Command(
         "what are the actions/tasks/jobs",
         "what actions/tasks/jobs are there/open",
         "what actions/tasks/jobs do/have we have/got/",
+        "what did/have we agree/agreed/promise/promised",
     ),
 )

@@ -19,9 +19,10 @@ COMMAND = Command(
     aliases=("gymraeg",),
     personal=True,
     phrases=(
-        "speak/talk/write/reply/answer/use to/ me/ in/ welsh/cymraeg",
+        "speak/talk/write/reply/answer to/ me in/ welsh/cymraeg",
         "turn/switch/change to welsh/cymraeg",
-        "in/yn/ welsh/cymraeg/gymraeg",
+        "beside: speak/talk/write/reply/answer/use in/ welsh/cymraeg",
+        "beside: in/yn/ welsh/cymraeg/gymraeg",
         "siarad/siaradwch cymraeg",
     ),
 )

@@ -18,7 +18,7 @@ LONGEST = 60
 # "What does RAG mean?" Of what is no word alone, like "what do you mean by that", nothing is read.
 _ASKED = re.compile(
     r"(?:(?:hi|hello|hey|so|please|ok|sorry)\W+)*what(?:\s+does|\s+do|['’]?s|\s+is)?\s+(?:the\s+|the\s+word\s+)?"
-    r"(?P<word>(?!(?:you|we|they|he|she|it|that|this|i)\b)[^\n]{2,40}?)\s+(?:means?|stands?\s+for)[\s?.!]*",
+    r"(?P<word>(?!(?:you|we|they|he|she|it|that|this|i|does|do|is)\b)[^\n]{2,40}?)\s+(?:means?|stands?\s+for)[\s?.!]*",
     re.IGNORECASE,
 )
 

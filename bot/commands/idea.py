@@ -275,6 +275,8 @@ COMMAND = Command(
         "add/raise/make/suggest/log/share/propose/submit/post/send/have/got an/another/new/my idea/suggestion",
         "i have/got/ive an/another/new/good/great idea/suggestion",
         "i have/ive got an/another/new/good/great idea/suggestion",
-        "put/add an idea on/to the list",
+        "put/add an/my idea/something on/to the list",
+        "suggest/propose something",
+        "ive/i have/ had/thought of/ an idea",
     ),
 )

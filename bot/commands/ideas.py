@@ -88,5 +88,8 @@ COMMAND = Command(
         "what/which ideas do/have we have/got/",
         "what/which ideas wait for an answer",
         "what is/ on the list",
+        "where is the list",
+        "where can i/we see/find/read the list/ideas",
+        "how many ideas are there",
     ),
 )

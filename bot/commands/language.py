@@ -84,4 +84,14 @@ COMMAND = Command(
     aliases=("iaith",),
     personal=True,
     undoes={"language": _undo},
+    phrases=(
+        "speak/talk/write/reply/answer to/ me in/ english/saesneg",
+        "turn/switch/change to english/saesneg",
+        "beside: speak/talk/write/reply/answer/use in/ english/saesneg",
+        "beside: in/yn/ english/saesneg",
+        "siarad/siaradwch saesneg",
+        "do you speak/talk/know welsh/english/cymraeg",
+        "ydych/wyt chin/tin siarad/deall cymraeg",
+        "oes gennych chi gymraeg",
+    ),
 )

@@ -71,5 +71,5 @@ COMMAND = Command(
     "Get all I keep of you.",
     "/mydata",
     personal=True,
-    phrases=("show/send/download my data/information",),
+    phrases=("show/send/download my data/information", "a/ copy of my data/information"),
 )

@@ -67,6 +67,8 @@ COMMAND = Command(
     anyone=True,
     personal=True,
     phrases=(
+        "complain",
+        "make a complaint",
         "show/ my/our rights",
         "what are my/our rights",
         "what rights do/have i/we have/",

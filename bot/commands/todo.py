@@ -56,6 +56,8 @@ COMMAND = Command(
         "what is coming up/next",
         "what do/must/should we do next/",
         "what do we need/have to do",
+        "what is/ late/overdue",
+        "is/ anything late/overdue",
         "who is/ doing what",
         "who does/has what",
     ),

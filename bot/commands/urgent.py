@@ -46,9 +46,10 @@ COMMAND = Command(
     personal=True,
     early=lambda _: True,
     phrases=(
-        "it/this is an/ emergency/urgent",
-        "its an/ emergency/urgent",
+        "it/this is an emergency",
+        "beside: it/this is urgent",
         "i/ need/ urgent/emergency help",
-        "who do/can/should i/we call/ring/phone in/ an/ emergency/",
+        "who do/can/should i/we call/ring/phone in an emergency",
+        "beside: who do/can/should i/we call/ring/phone",
     ),
 )

@@ -60,6 +60,8 @@ COMMAND = Command(
         "who is/ in charge",
         "who answers/decides the/ ideas/",
         "who answers my ideas",
-        "who leads/runs this/it",
+        "beside: who leads/runs this/it",
+        "beside: speak/talk/chat to a/ real/ person/human",
+        "beside: who do/can i speak/talk to",
     ),
 )

@@ -81,6 +81,7 @@ COMMAND = Command(
     phrases=(
         "why did they say/refuse no/ to/ me/ my/ idea/",
         "what did they say/answer/decide about/to/ my/ idea/",
+        "what is/was the answer to my idea",
         "what have/did we done/do",
         "what have we got done",
         "what was/got done",

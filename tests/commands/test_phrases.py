@@ -6,6 +6,7 @@ import pytest
 
 from bot.commands import find_commands
 from bot.listen.phrases import Phrases
+from tests.commands.on_the_list import notes
 from tests.house import Room
 
 ALL = find_commands()
@@ -52,6 +53,42 @@ ALL = find_commands()
         ("who are you", "help", ""),
         ("are you a robot?", "help", ""),
         ("how does this work", "help", ""),
+        ("hiya", "help", ""),
+        ("Bore da pawb", "help", ""),
+        ("noswaith dda", "help", ""),
+        ("who should I call?", "urgent", ""),
+        ("sut mae", "help", ""),
+        ("hi everyone", "help", ""),
+        ("Hello, I'm new here", "help", ""),
+        ("what is this for?", "help", ""),
+        ("how do I get started", "help", ""),
+        ("can I have the list please", "ideas", ""),
+        ("Could I have a look at the ideas?", "ideas", ""),
+        ("where can I see the list", "ideas", ""),
+        ("have you got a list of ideas", "ideas", ""),
+        ("how many ideas are there?", "ideas", ""),
+        ("I'd like to suggest something", "idea", ""),
+        ("can I add something to the list", "idea", ""),
+        ("how do I put something on the list", "help", "idea"),
+        ("I've had an idea", "idea", ""),
+        ("whats overdue", "todo", ""),
+        ("what have I got to do this week", "mine", ""),
+        ("have I got anything to do", "mine", ""),
+        ("what's on my list", "mine", ""),
+        ("any news for me?", "mine", ""),
+        ("where is my idea", "mine", ""),
+        ("did you get my idea?", "mine", ""),
+        ("what was the answer to my idea", "yousaid", ""),
+        ("what did we agree", "actions", ""),
+        ("whos the manager", "who", ""),
+        ("can I speak to a real person?", "who", ""),
+        ("I want to complain", "rights", ""),
+        ("English please", "language", ""),
+        ("do you speak Welsh?", "language", ""),
+        ("Ydych chi'n siarad Cymraeg?", "language", ""),
+        ("siarad Cymraeg os gwelwch yn dda", "cymraeg", ""),
+        ("can I have a copy of my data", "mydata", ""),
+        ("How do I say it's done", "help", "done"),
     ],
 )
 def test_what_is_asked_for_in_other_words(text: str, command: str, words: str) -> None:
@@ -74,6 +111,11 @@ def test_what_is_asked_for_in_other_words(text: str, command: str, words: str) -
         "why did they say no to the ramp at the hub",
         "stop messaging Tom",
         "when will the ramp be built",
+        "I need to talk to someone",
+        "can I have a bench",
+        "where is the bench",
+        "have we got a ramp",
+        "I want to add something to the notice board",
         "a list of ideas " * 20,
     ],
 )
@@ -142,6 +184,65 @@ async def test_a_list_that_is_asked_for_is_no_answer_to_a_question(here: Room) -
     assert "No idea is waiting" in (await here.says("ruth", "list", private=True))[0].text
     [thanks] = await here.says("ruth", "yes", private=True, reply_to=asked)
     assert "Thank you" in thanks.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This is urgent",
+        "its urgent",
+        "how does it work?",
+        "How long will it take",
+        "is it safe?",
+        "who runs it",
+        "in Welsh",
+        "we need to write in Welsh",
+        "who should I ring?",
+    ],
+)
+@pytest.mark.parametrize("private", [False, True])
+async def test_what_may_be_said_of_the_idea_that_it_replies_to_is_kept_with_it(
+    here: Room, text: str, *, private: bool
+) -> None:
+    await here.facilitated()
+    [shown] = await here.says("bea", "/idea a bench", private=private)
+    said = await here.says("bea", text, private=private, reply_to=shown)
+    assert any("saved" in each.text for each in said)
+    assert await notes(here, 1) == [text]
+
+
+@pytest.mark.parametrize("text", ["how long would it take?", "its urgent", "how does it work", "who runs it"])
+@pytest.mark.parametrize("private", [False, True])
+async def test_what_may_be_the_reason_that_was_asked_for_is_that(here: Room, text: str, *, private: bool) -> None:
+    await here.facilitated()
+    await here.says("bea", "/idea a bench")
+    [asked] = await here.says("ruth", "/answer 1 no", private=private)
+    await here.says("ruth", text, private=private, reply_to=None if private else asked)
+    [idea] = await here.reads(lambda s: s.ideas.all(1))
+    assert idea.answer
+    assert idea.answer.reason == text
+
+
+@pytest.mark.parametrize("text", ["a menu", "an action list", "we need an idea list"])
+async def test_a_thing_that_is_named_is_an_idea_where_one_was_asked_for(here: Room, text: str) -> None:
+    [asked] = await here.says("bea", "/idea")
+    [thanks] = await here.says("bea", text, reply_to=asked)
+    assert f"Idea 1: {text}." in thanks.text
+
+
+@pytest.mark.parametrize("private", [False, True])
+async def test_who_asks_to_add_something_has_not_said_what(here: Room, *, private: bool) -> None:
+    await here.says("bea", "/idea a bench")
+    text = "can I add something to the list" if private else "@saidbot can I add something to the list"
+    [asked] = await here.says("bea", text, private=private)
+    assert asked.text == "What is your idea? Please reply in your own words."
+    assert await here.reads(lambda s: s.actions.all(1)) == []
+
+
+async def test_what_that_means_is_no_word_to_explain(here: Room) -> None:
+    await here.says("bea", "/idea a bench")
+    [said] = await here.says("bea", "@saidbot what does that mean?")
+    assert "does that" not in said.text
 
 
 async def test_who_takes_their_idea_back_need_not_know_its_number(here: Room) -> None:
