@@ -44,8 +44,9 @@ class Privately:
                 return groups[context.group], text
             if len(groups) == 1:
                 return next(iter(groups.values())), text
+            asks = call or hole or self.commands.phrases.read(rest)
             replies = points(rest) or (context.abouts and not is_thanks(rest))
-            if groups and not (call or hole or replies or self.commands.on(self.incoming.kind)):
+            if groups and not (asks or replies or self.commands.on(self.incoming.kind)):
                 return Group(0, ""), rest
         theirs = list(groups.values())
         reply = which(theirs, kept(self.incoming, rest, context, self.commands), self.person)
@@ -72,7 +73,10 @@ class Privately:
     def about_themselves(self, text: str, *, bare: bool) -> Group | None:
         """The group of a command that a person gives without one: their first, or none at all."""
         call = read(text, self.commands.names, self.incoming.bot, private=bare)
-        command = self.commands.on(self.incoming.kind) or (self.commands.get(call.name) if call else None)
+        replies = self.incoming.reply_to is not None
+        found = self.commands.phrases.read(text, about=replies) if bare else None
+        name = found[0] if found else call.name if call else ""
+        command = self.commands.on(self.incoming.kind) or self.commands.get(name)
         if command is None or not command.personal:
             return None
         return self.store.groups.get(self.theirs[0]) if self.theirs else Group(0, "")

@@ -239,6 +239,46 @@ async def test_who_asks_to_add_something_has_not_said_what(here: Room, *, privat
     assert await here.reads(lambda s: s.actions.all(1)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"), [("list", "Idea 1, from Bea: a tree."), ("any news for me?", "Idea 1, from Bea: a tree.")]
+)
+async def test_who_is_in_two_groups_is_asked_which_one_they_ask_about(here: Room, text: str, shown: str) -> None:
+    await here.says("bea", "/idea a bench")
+    await here.says("bea", "/idea a tree", chat="lakeside")
+    [which] = await here.says("bea", text, private=True)
+    assert "Which group is this for?" in which.text
+    [said] = await here.says("bea", "Lakeside", private=True, reply_to=which)
+    assert shown in said.text
+
+
+async def test_an_idea_that_one_in_two_groups_has_is_for_one_of_them(here: Room) -> None:
+    await here.says("bea", "/idea a bench")
+    await here.says("bea", "/idea a tree", chat="lakeside")
+    [which] = await here.says("bea", "I have an idea", private=True)
+    [asked] = await here.says("bea", "Lakeside", private=True, reply_to=which)
+    assert asked.text.endswith("What is your idea? Please reply in your own words.")
+    [thanks] = await here.says("bea", "a swing", private=True, reply_to=asked)
+    assert "Idea 2: a swing." in thanks.text
+    assert [idea.text for idea in await here.reads(lambda s: s.ideas.all(2))] == ["a tree", "a swing"]
+
+
+async def test_what_is_about_the_person_is_for_all_their_groups(here: Room) -> None:
+    await here.says("bea", "/idea a bench")
+    await here.says("bea", "/idea a tree", chat="lakeside")
+    [said] = await here.says("bea", "this is urgent", private=True)
+    assert "999" in said.text
+
+
+async def test_what_is_said_of_an_idea_is_kept_in_its_own_group(here: Room) -> None:
+    await here.says("bea", "/idea a bench")
+    await here.says("bea", "/idea a tree", chat="lakeside")
+    [which] = await here.says("bea", "/idea a swing", private=True)
+    [shown] = await here.says("bea", "Lakeside", private=True, reply_to=which)
+    said = await here.says("bea", "its urgent", private=True, reply_to=shown)
+    assert any("saved" in each.text for each in said)
+    assert [note.text for note in await here.reads(lambda s: s.history.notes(2, "idea", 2))] == ["its urgent"]
+
+
 async def test_what_that_means_is_no_word_to_explain(here: Room) -> None:
     await here.says("bea", "/idea a bench")
     [said] = await here.says("bea", "@saidbot what does that mean?")
