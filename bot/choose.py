@@ -62,7 +62,7 @@ def choose(  # noqa: PLR0913, PLR0917 - all that says what a message may stand f
     if happened := commands.on(incoming.kind):
         return Chosen(happened, "")
     # "Add something to the list" does not say what.
-    if hole is None and commands.phrases.read(text) is None and (logged := _logged(incoming, noticed)):
+    if hole is None and (logged := _logged(incoming, noticed)) and commands.phrases.read(text) is None:
         return logged
     # In private a bare "help" is a command, unless a question waits for words.
     call = read(text, commands.names, incoming.bot, private=incoming.private and hole is None)
