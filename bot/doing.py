@@ -219,6 +219,17 @@ def take_off(request: Request, action: Action) -> None:
             promises.arm(group, "first_action", action.idea, first.due, request.at)
 
 
+def put_back(request: Request, n: int) -> list[Line]:
+    """It is to be done again, by the finish that it had; gives what is to be said of that."""
+    request.store.actions.set_state(request.group.id, n, "open")
+    action = request.store.actions.get(request.group.id, n)
+    assert action  # noqa: S101 - its history was just read
+    if action.due is None:
+        return []
+    arm(request, n, action.due)
+    return [say("Its finish is still {due}.", due=action.due)]
+
+
 def left_open(request: Request, idea: int) -> list[Line]:
     """What came of an idea that has ended and is still to be done, and how to drop it: nobody goes on in vain."""
     came_of_it = request.store.actions.of_idea(request.group.id, idea)

@@ -208,9 +208,11 @@ class _Hearing:
                 offered = [] if waits or self.incoming.private else notice(request, noticed, judged=chosen is not None)
             if offered:
                 return offered
-            answer = read_answer(text)
-            if context.question is not None and not context.ours and answer.decision and answer.reason:
-                raise self._of_another(context)
+            # Most talk answers no question, and is not read as an answer.
+            if context.question is not None and not context.ours:
+                answer = read_answer(text)
+                if answer.decision and answer.reason:
+                    raise self._of_another(context)
             raise SmallTalk
         if self.incoming.sender and self.incoming.sender.shared and not chosen.command.anyone:
             raise who_is_it(chosen)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot import checking
 from bot.command import Command, Request
-from bot.doing import action_of, arm, still_open, theirs, told
+from bot.doing import action_of, put_back, still_open, theirs, told
 from bot.domain.answers import is_reason, is_thanks
 from bot.domain.chat import About, Line, Quote, Reply
 from bot.domain.errors import UserError
@@ -106,16 +106,10 @@ def _overhears(request: Request) -> bool:
 
 def _undo(request: Request, change: Change) -> Sequence[Reply]:
     n = change.thing_number
-    request.store.actions.set_state(request.group.id, n, "open")
-    action = request.store.actions.get(request.group.id, n)
-    assert action  # noqa: S101 - its history was just read
     checking.stop(request, n)
     request.store.outcomes.forget(request.group.id, n)
-    lines = [say("Action {n} is not done yet. It is open again.", n=n)]
-    if action.due:
-        arm(request, n, action.due)
-        lines.append(say("Its finish is still {due}.", due=action.due))
-    return told(request, Reply(tuple(lines), about=About("action", n)), f"undone:action {n}:change {change.number}")
+    lines = (say("Action {n} is not done yet. It is open again.", n=n), *put_back(request, n))
+    return told(request, Reply(lines, about=About("action", n)), f"undone:action {n}:change {change.number}")
 
 
 COMMAND = Command(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from bot.command import Command, Request
-from bot.doing import action_of, arm, still_open, take_off, theirs, told
+from bot.doing import action_of, put_back, still_open, take_off, theirs, told
 from bot.domain.answers import is_reason
-from bot.domain.chat import About, Ask, Line, Quote, Reply
+from bot.domain.chat import About, Ask, Quote, Reply
 from bot.domain.errors import UserError
 from bot.domain.things import Action, Change
 from bot.listing import owners_of
@@ -76,14 +76,8 @@ def _overhears(request: Request) -> bool:
 
 def _undo(request: Request, change: Change) -> Sequence[Reply]:
     n = change.thing_number
-    request.store.actions.set_state(request.group.id, n, "open")
-    action = request.store.actions.get(request.group.id, n)
-    assert action  # noqa: S101 - its history was just read
-    lines: list[Line] = [say("Action {n} is on the list again.", n=n)]
-    if action.due:
-        arm(request, n, action.due)
-        lines.append(say("Its finish is still {due}.", due=action.due))
-    return told(request, Reply(tuple(lines), about=About("action", n)), f"undone:action {n}:change {change.number}")
+    lines = (say("Action {n} is on the list again.", n=n), *put_back(request, n))
+    return told(request, Reply(lines, about=About("action", n)), f"undone:action {n}:change {change.number}")
 
 
 COMMAND = Command(
